@@ -1,0 +1,37 @@
+package dev.arbflow.connector.websocket;
+
+import dev.arbflow.market.Book;
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.MalformedFrame;
+import dev.arbflow.market.Progress;
+import dev.arbflow.market.Trade;
+
+/**
+ * One thing that a connection told us; exactly one component is not null.
+ *
+ * <p>A record of alternatives instead of a sealed interface, because Flink serialises records
+ * without Kryo and interfaces only with it.
+ */
+public record Inbound(
+        Trade trade, Book book, Progress progress, FeedStatus status, MalformedFrame malformed) {
+
+    public static Inbound of(Trade trade) {
+        return new Inbound(trade, null, null, null, null);
+    }
+
+    public static Inbound of(Book book) {
+        return new Inbound(null, book, null, null, null);
+    }
+
+    public static Inbound of(Progress progress) {
+        return new Inbound(null, null, progress, null, null);
+    }
+
+    public static Inbound of(FeedStatus status) {
+        return new Inbound(null, null, null, status, null);
+    }
+
+    public static Inbound of(MalformedFrame malformed) {
+        return new Inbound(null, null, null, null, malformed);
+    }
+}

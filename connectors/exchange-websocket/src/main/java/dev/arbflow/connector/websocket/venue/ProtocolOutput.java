@@ -1,0 +1,58 @@
+package dev.arbflow.connector.websocket.venue;
+
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Ladder;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.Times;
+
+/**
+ * What a protocol has to say about the frame it was just given.
+ *
+ * <p>Times are the venue's own, in microseconds since 1970-01-01T00:00:00Z, or {@link
+ * Times#UNKNOWN}; clock correction, lag, origin and order are the receiver's business.
+ */
+public interface ProtocolOutput {
+
+    /** Sends a text frame to the venue. */
+    void send(String frame);
+
+    /**
+     * A trade.
+     *
+     * @param takerSide the aggressor's side, translated from the venue's convention
+     * @param exchangeUs when the venue says it happened
+     */
+    void trade(
+            Listing listing,
+            String tradeId,
+            Side takerSide,
+            double price,
+            double quantity,
+            long exchangeUs);
+
+    /** A complete, checked book of at most the subscribed depth. */
+    void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs);
+
+    /** The book of a listing must not be used any more. */
+    void invalidBook(Listing listing, BookValidity why, long exchangeUs);
+
+    /**
+     * The frame proves the connection alive without saying anything else, for example a heartbeat.
+     */
+    void alive(long exchangeUs);
+
+    /**
+     * Something for people and dashboards.
+     *
+     * @param subject {@link Listing#code()} or {@link FeedStatus#wholeFeed}
+     */
+    void status(String subject, FeedStatus.State state, String reason);
+
+    /** Asks for the connection to be closed and opened again. */
+    void reconnect(String reason);
+
+    /** Asks for the named counter of this feed to grow by one; see {@link ProtocolEvent}. */
+    void count(ProtocolEvent event);
+}

@@ -1,0 +1,31 @@
+package dev.arbflow.market;
+
+/**
+ * The three clocks an event has seen, in microseconds since 1970-01-01T00:00:00Z.
+ *
+ * @param exchangeUs when the venue says it happened; {@link #UNKNOWN} where the venue does not say
+ * @param correctionUs added to {@code exchangeUs} to undo the impossible, an exchange clock ahead
+ *     of ours: {@code min(0, rolling minimum of receive - exchange)}, so never positive. A venue
+ *     that is late stays late. Computed once at ingest and never again
+ * @param receiveUs our clock when the frame came off the socket
+ * @param ingestUs our clock when the event left the source
+ */
+public record Times(long exchangeUs, long correctionUs, long receiveUs, long ingestUs) {
+
+    /** Stands for an exchange time that the venue did not send. */
+    public static final long UNKNOWN = 0;
+
+    /**
+     * @throws IllegalArgumentException if the correction is positive
+     */
+    public Times {
+        if (correctionUs > 0) {
+            throw new IllegalArgumentException("correctionUs must be <= 0, not " + correctionUs);
+        }
+    }
+
+    /** When it happened on our clock: corrected exchange time, or receive time if unknown. */
+    public long happenedUs() {
+        return exchangeUs == UNKNOWN ? receiveUs : exchangeUs + correctionUs;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.arbflow.jobs.config;
+
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.FeeSchedule;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What counts as an opportunity.
+ *
+ * @param fees who charges what
+ * @param rule version 0 of the thresholds; later ones come by the rules topic
+ * @param limits when a leg may not be trusted
+ * @param disorder how long books wait for earlier ones of other connections before they are
+ *     released
+ * @param ageCap longest believable episode
+ * @param updateEvery event time between two versions of an open episode
+ * @param alertCooldown event time after an alert during which its route raises no further one
+ */
+public record Detection(
+        FeeSchedule fees,
+        DetectionRule rule,
+        LegLimits limits,
+        Duration disorder,
+        Duration ageCap,
+        Duration updateEvery,
+        Duration alertCooldown)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @throws IllegalArgumentException if a duration is not positive; the disorder bound and the
+     *     cool-down may be zero
+     */
+    public Detection {
+        if (disorder.isNegative()) {
+            throw new IllegalArgumentException("disorder must be >= 0, not " + disorder);
+        }
+        if (alertCooldown.isNegative()) {
+            throw new IllegalArgumentException("alert-cooldown must be >= 0, not " + alertCooldown);
+        }
+        Positive.check(ageCap, "age-cap");
+        Positive.check(updateEvery, "episode-update-every");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.arbflow.jobs.config;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * When a leg of a route may not be trusted.
+ *
+ * @param maxAge longest time since its connection was proven alive
+ * @param maxUnchanged longest time since its book last changed; generous, because a quiet book is
+ *     not a stale one
+ * @param maxLag latest delivery (receive minus exchange time, rolling minimum)
+ * @param maxSkew largest difference of the moments that two legs show
+ * @param maxGrossBps largest believable gross difference, in basis points: beyond it, two assets
+ *     share a ticker or a book is broken
+ */
+public record LegLimits(
+        Duration maxAge,
+        Duration maxUnchanged,
+        Duration maxLag,
+        Duration maxSkew,
+        double maxGrossBps)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @throws IllegalArgumentException if a limit is not positive
+     */
+    public LegLimits {
+        Positive.check(maxAge, "max-leg-age");
+        Positive.check(maxUnchanged, "max-leg-unchanged");
+        Positive.check(maxLag, "max-lag");
+        Positive.check(maxSkew, "max-skew");
+        if (!(maxGrossBps > 0)) {
+            throw new IllegalArgumentException("max-gross-bps must be > 0, not " + maxGrossBps);
+        }
+    }
+}
