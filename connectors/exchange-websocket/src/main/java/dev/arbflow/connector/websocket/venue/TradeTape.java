@@ -1,0 +1,42 @@
+package dev.arbflow.connector.websocket.venue;
+
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Listing;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The newest trade id of each listing, kept over reconnects: tells trades that were lost and trades
+ * that are repeated.
+ */
+final class TradeTape {
+    private final Map<Listing, Long> newest = new HashMap<>();
+
+    /** Whether any trade of the listing has been seen. */
+    boolean hasSeen(Listing listing) {
+        return newest.containsKey(listing);
+    }
+
+    /** Whether the id is above every id seen before; true if none was. */
+    boolean isNew(Listing listing, long id) {
+        return id > newest.getOrDefault(listing, Long.MIN_VALUE);
+    }
+
+    /** Takes note of an id that need not follow the one before. */
+    void note(Listing listing, long id) {
+        newest.merge(listing, id, Math::max);
+    }
+
+    /** Takes note of an id of a listing whose ids grow by one; what is missing is reported. */
+    void follow(Listing listing, long id, ProtocolOutput out) {
+        long missing = hasSeen(listing) ? id - newest.get(listing) - 1 : 0;
+        if (missing > 0) {
+            out.count(ProtocolEvent.SEQUENCE_GAP);
+            out.status(
+                    listing.code(),
+                    FeedStatus.State.GAP,
+                    missing + " trade(s) missing before trade " + id);
+        }
+        note(listing, id);
+    }
+}
