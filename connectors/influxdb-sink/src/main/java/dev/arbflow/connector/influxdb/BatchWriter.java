@@ -53,12 +53,18 @@ final class BatchWriter {
             List<String> part = parts.pop();
             WriteResult result = attempt(part);
             switch (result.outcome()) {
-                case WRITTEN -> succeeded(part.size());
+                case WRITTEN -> {
+                    metrics.written(part.size());
+                    endOutage();
+                }
                 case RETRY -> {
                     parts.push(part);
                     waitAfter(result);
                 }
-                case SPLIT -> split(part, result, parts);
+                case SPLIT -> {
+                    split(part, result, parts);
+                    endOutage();
+                }
                 case FAIL_JOB -> throw new IOException(options + " refuses: " + result.reason());
             }
         }
@@ -76,10 +82,9 @@ final class BatchWriter {
         }
     }
 
-    private void succeeded(int points) {
-        metrics.written(points);
+    private void endOutage() {
         if (retriesInARow > 0) {
-            LOG.info("{} takes points again after {} retries", options, retriesInARow);
+            LOG.info("{} is back after {} retries", options, retriesInARow);
             retriesInARow = 0;
             backoff.reset();
         }

@@ -99,6 +99,20 @@ class BatchWriterTest {
     }
 
     @Test
+    void anAnswerThatRejectsAPointEndsAnOutageToo() throws Exception {
+        influx.then(503).then(503).then(400).then(503);
+        InfluxOptions options =
+                WriterBench.options(influx.url()).onRejected(OnRejected.COUNT).build();
+        try (InfluxConnection connection = new InfluxConnection(options)) {
+            BatchWriter writer = bench.batchWriter(connection, options);
+            writer.write(List.of("bad x=1 1"));
+            writer.write(LINES);
+        }
+        assertThat(bench.pauses.get(2)).isLessThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(influx.stored).isEqualTo(LINES);
+    }
+
+    @Test
     void failsWithOneLineWithoutTheTokenWhenAccessIsRefused() {
         for (int status : new int[] {401, 403, 404}) {
             influx.then(status, Map.of(), "unauthorized\\naccess");
