@@ -40,11 +40,10 @@ final class KrakenProtocol implements VenueLanguage {
         online = true;
         sendBook("subscribe", symbols.names(), out);
         out.send(
-                "{\"method\":\"subscribe\",\"params\":{\"channel\":\"trade\",\"symbol\":"
-                        + array(symbols.names())
-                        + ",\"snapshot\":false},\"req_id\":"
-                        + ++requests
-                        + "}");
+                """
+                {"method":"subscribe","params":{"channel":"trade","symbol":%s,"snapshot":false},\
+                "req_id":%s}"""
+                        .formatted(array(symbols.names()), ++requests));
     }
 
     @Override
@@ -154,17 +153,11 @@ final class KrakenProtocol implements VenueLanguage {
     }
 
     private void sendBook(String method, Collection<String> names, ProtocolOutput out) {
+        String snapshot = method.equals("subscribe") ? ",\"snapshot\":true" : "";
         out.send(
-                "{\"method\":\""
-                        + method
-                        + "\",\"params\":{\"channel\":\"book\",\"symbol\":"
-                        + array(names)
-                        + ",\"depth\":"
-                        + depth
-                        + (method.equals("subscribe") ? ",\"snapshot\":true" : "")
-                        + "},\"req_id\":"
-                        + ++requests
-                        + "}");
+                """
+                {"method":"%s","params":{"channel":"book","symbol":%s,"depth":%s%s},"req_id":%s}"""
+                        .formatted(method, array(names), depth, snapshot, ++requests));
     }
 
     private static String array(Collection<String> names) {
