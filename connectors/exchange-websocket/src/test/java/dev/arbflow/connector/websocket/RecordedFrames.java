@@ -20,9 +20,11 @@ public final class RecordedFrames {
      * One line of a recording.
      *
      * @param outbound whether the recording client sent it
-     * @param text the frame
+     * @param text the frame, or the body of a REST answer
+     * @param receivedS when it arrived, seconds since 1970; NaN where that was not recorded
+     * @param url of a REST answer; empty for a frame
      */
-    public record Line(boolean outbound, String text) {}
+    public record Line(boolean outbound, String text, double receivedS, String url) {}
 
     /** All lines of a file; the calling test is skipped where the folder is missing. */
     public static List<Line> lines(String file) throws IOException {
@@ -31,7 +33,12 @@ public final class RecordedFrames {
         List<Line> lines = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve(file))) {
             JsonNode node = JSON.readTree(line);
-            lines.add(new Line(node.get("dir").asText().equals("out"), node.get("raw").asText()));
+            lines.add(
+                    new Line(
+                            node.get("dir").asText().equals("out"),
+                            node.get("raw").asText(),
+                            node.get("t").asDouble(Double.NaN),
+                            node.path("url").asText()));
         }
         return lines;
     }

@@ -133,7 +133,8 @@ final class KrakenProtocol implements VenueLanguage {
     }
 
     private void readReply(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
-        if (frame.has("error")) {
+        // Leaving a subscription that is no more is refused, too, and of no interest.
+        if (frame.has("error") && !frame.textOr("method", "").equals("unsubscribe")) {
             String symbol = frame.textOr("symbol", "");
             Optional<Listing> refused = symbols.listing(symbol);
             refused.ifPresent(listing -> books.of(listing).refused());

@@ -67,6 +67,13 @@ final class SubscribedBook {
         askAtUs = nowUs + SNAPSHOT_WITHIN_US;
     }
 
+    /** A snapshot that was asked for is waited for from now on. */
+    void waitFrom(long nowUs) {
+        if (asked && state == State.AWAITING_SNAPSHOT) {
+            askAtUs = nowUs + SNAPSHOT_WITHIN_US;
+        }
+    }
+
     /** Whether the venue is to be asked for the book anew. */
     boolean isDue(long nowUs) {
         return nowUs >= askAtUs;
