@@ -50,11 +50,12 @@ final class BitfinexBooks {
     static void readChecksum(
             WireJson checksum, SubscribedBook book, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
+        out.alive(frame.exchangeUs());
         if (book.isAwaitingSnapshot()) {
-            out.alive(frame.exchangeUs());
-        } else if (checksum.integer() == BookChecksum.bitfinex(book.levels())) {
+            return;
+        }
+        if (checksum.integer() == BookChecksum.bitfinex(book.levels())) {
             out.count(ProtocolEvent.CHECKSUM_MATCH);
-            out.alive(frame.exchangeUs());
         } else {
             out.count(ProtocolEvent.CHECKSUM_MISMATCH);
             out.status(book.listing().code(), FeedStatus.State.CHECKSUM_MISMATCH, "");

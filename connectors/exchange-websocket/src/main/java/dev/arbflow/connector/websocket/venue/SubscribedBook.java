@@ -144,16 +144,15 @@ final class SubscribedBook {
             out.status(listing.code(), FeedStatus.State.CROSSED, reason);
         }
         withdraw(BookValidity.CROSSED, exchangeUs, out);
+        out.alive(exchangeUs);
     }
 
     private void withdraw(BookValidity why, long exchangeUs, ProtocolOutput out) {
-        if (publishedBids == null) {
-            out.alive(exchangeUs);
-            return;
+        if (publishedBids != null) {
+            publishedBids = null;
+            publishedAsks = null;
+            out.invalidBook(listing, why, exchangeUs);
         }
-        publishedBids = null;
-        publishedAsks = null;
-        out.invalidBook(listing, why, exchangeUs);
     }
 
     private void forget() {

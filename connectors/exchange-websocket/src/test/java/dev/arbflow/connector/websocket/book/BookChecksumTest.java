@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbflow.connector.websocket.RecordedFrames;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class BookChecksumTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ROW = Pattern.compile("\\[([^,\\[]+),\\d+,([^,\\]]+)\\]");
     private final OrderBook book = new OrderBook();
 
     /** The book of the frame that Kraken's guide works through. */
@@ -60,6 +64,25 @@ class BookChecksumTest {
         assertThat(BookChecksum.bitfinex(book)).isEqualTo(checksum);
         book.truncate(24);
         assertThat(BookChecksum.bitfinex(book)).isNotEqualTo(checksum);
+    }
+
+    /** A book and its checksum from Bitfinex's own client: 18 bids, 25 asks, prices like 7e-7. */
+    @Test
+    void matchesTheBookOfBitfinexsOwnTests() throws Exception {
+        List<String> frames =
+                RecordedFrames.inbound("samples_bitfinex.jsonl").stream()
+                        .filter(frame -> frame.startsWith("[81757,"))
+                        .toList();
+        Matcher row = ROW.matcher(frames.get(0) + frames.get(1));
+        while (row.find()) {
+            BookSide side = row.group(2).startsWith("-") ? book.asks() : book.bids();
+            side.set(Level.parseSigned(row.group(1), row.group(2)));
+        }
+
+        assertThat(book.bids().size()).isEqualTo(18);
+        assertThat(book.asks().size()).isEqualTo(25);
+        assertThat(frames.get(2)).isEqualTo("[81757,\"cs\",-1175357890]");
+        assertThat(BookChecksum.bitfinex(book)).isEqualTo(-1175357890);
     }
 
     /** Version 1 of Kraken's protocol computes the same checksum over strings. */

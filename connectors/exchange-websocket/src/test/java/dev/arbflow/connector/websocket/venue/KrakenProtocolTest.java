@@ -148,7 +148,7 @@ class KrakenProtocolTest {
         kraken.open().hear(bad).hear(bad).hear(bad);
         assertThat(out.sent).hasSize(4);
 
-        kraken.wait(Duration.ofMillis(4900)).wait(Duration.ofMillis(100));
+        kraken.after(Duration.ofMillis(4900)).after(Duration.ofMillis(100));
         assertThat(out.sent).filteredOn(frame -> frame.contains("unsubscribe")).hasSize(1);
         assertThat(out.books).isEmpty();
         assertThat(out.faults).isEmpty();
@@ -186,8 +186,8 @@ class KrakenProtocolTest {
         assertThat(out.counted(ProtocolEvent.CROSSED_BOOK)).isEqualTo(1);
         assertThat(out.sent).hasSize(2);
 
-        kraken.hear("{\"channel\":\"heartbeat\"}").wait(Duration.ofSeconds(4));
-        kraken.hear("{\"channel\":\"heartbeat\"}").wait(Duration.ofSeconds(1));
+        kraken.hear("{\"channel\":\"heartbeat\"}").after(Duration.ofSeconds(4));
+        kraken.hear("{\"channel\":\"heartbeat\"}").after(Duration.ofSeconds(1));
         assertThat(out.sent).contains(RESUBSCRIBE_BTC_USD.replace(":3}", ":5}"));
     }
 
@@ -245,7 +245,7 @@ class KrakenProtocolTest {
                         new SeenStatus("KRAKEN|*", State.REFUSED, "Bad request"));
 
         for (int i = 0; i < 90; i++) {
-            kraken.wait(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
+            kraken.after(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
         }
         assertThat(out.sent).noneMatch(frame -> frame.contains("unsubscribe"));
     }
@@ -254,7 +254,7 @@ class KrakenProtocolTest {
     void asksAgainForABookThatNeverCame() throws Exception {
         kraken.open().hear(SNAPSHOT);
         for (int i = 0; i < 60; i++) {
-            kraken.wait(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
+            kraken.after(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
         }
 
         assertThat(out.sent)
@@ -283,7 +283,7 @@ class KrakenProtocolTest {
                                 "KRAKEN|*", State.MAINTENANCE, "Kraken's system is cancel_only"));
         assertThat(out.books).hasSize(1);
 
-        kraken.hear(status("online")).wait(Duration.ofSeconds(4)).hear(SNAPSHOT);
+        kraken.hear(status("online")).after(Duration.ofSeconds(4)).hear(SNAPSHOT);
         assertThat(out.books).hasSize(2);
     }
 
@@ -291,12 +291,12 @@ class KrakenProtocolTest {
     void asksForASignOfLifeEverySecondAndGivesUpAfterFive() throws Exception {
         kraken.open().hear(SNAPSHOT);
         for (int i = 0; i < 49; i++) {
-            kraken.wait(Duration.ofMillis(100));
+            kraken.after(Duration.ofMillis(100));
         }
         assertThat(out.sent).filteredOn(frame -> frame.contains("\"ping\"")).hasSize(4);
         assertThat(out.reconnects).isEmpty();
 
-        kraken.wait(Duration.ofMillis(100)).wait(Duration.ofSeconds(9));
+        kraken.after(Duration.ofMillis(100)).after(Duration.ofSeconds(9));
         assertThat(out.reconnects).containsExactly("nothing heard for 5 s");
         assertThat(out.faults).containsExactly(new SeenFault(BTC_USD, BookValidity.SILENT));
         assertThat(out.states()).endsWith(State.STALE);
@@ -306,12 +306,12 @@ class KrakenProtocolTest {
     void isKeptAliveByPongsAndHeartbeats() throws Exception {
         kraken.open();
         for (int i = 0; i < 10; i++) {
-            kraken.wait(Duration.ofSeconds(2))
+            kraken.after(Duration.ofSeconds(2))
                     .hear(
                             "{\"method\":\"pong\",\"req_id\":3,"
                                     + "\"time_in\":\"2023-10-06T17:35:55.440290Z\","
                                     + "\"time_out\":\"2023-10-06T17:35:55.440295Z\"}")
-                    .wait(Duration.ofSeconds(2))
+                    .after(Duration.ofSeconds(2))
                     .hear("{\"channel\":\"heartbeat\"}");
         }
         assertThat(out.reconnects).isEmpty();
@@ -320,13 +320,28 @@ class KrakenProtocolTest {
 
     @Test
     void withdrawsEveryValidBookWhenTheConnectionIsGone() throws Exception {
-        kraken.open().hear(SNAPSHOT).close("connection reset").wait(Duration.ofSeconds(60));
+        kraken.open().hear(SNAPSHOT).close("connection reset").after(Duration.ofSeconds(60));
 
         assertThat(out.faults).containsExactly(new SeenFault(BTC_USD, BookValidity.DISCONNECTED));
         assertThat(out.sent).hasSize(2);
 
         kraken.open().hear(INSERT);
         assertThat(out.books).hasSize(1);
+    }
+
+    @Test
+    void aConnectionThatIsGoneProvesNothing() {
+        kraken.open().after(Duration.ofSeconds(5)).close("connection reset");
+
+        assertThat(out.signs()).isZero();
+    }
+
+    @Test
+    void startsWaitingAnewWhenTheClockOfARecordingJumps() throws Exception {
+        kraken.open().jump(Duration.ofDays(1)).hear("{\"channel\":\"heartbeat\"}", SNAPSHOT);
+
+        assertThat(out.sent).hasSize(2);
+        assertThat(out.states()).containsExactly(State.LIVE);
     }
 
     @Test

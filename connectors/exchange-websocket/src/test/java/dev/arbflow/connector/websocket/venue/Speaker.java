@@ -43,9 +43,15 @@ final class Speaker {
         return hear(frames.toArray(String[]::new));
     }
 
-    Speaker wait(Duration time) {
+    Speaker after(Duration time) {
         nowUs += time.toNanos() / 1000;
         protocol.tick(nowUs, out);
+        return this;
+    }
+
+    /** Moves the clock without a tick in between, as a recording does. */
+    Speaker jump(Duration time) {
+        nowUs += time.toNanos() / 1000;
         return this;
     }
 
