@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that can be set on an {@link ExchangeSource}; made by {@link #of} and a {@link
@@ -20,13 +21,12 @@ import java.util.Set;
  * @param trustedCertificates PEM file, on every task manager, of the only certificates to trust;
  *     empty for those that the JDK trusts
  * @param queueCapacity events of one connection that may wait for the reader
- * @param coalescing whether books coalesce when the queue is full; off in recorded time
+ * @param coalescing whether books coalesce when the queue is full; off in replays
  * @param progressEvery how often each connection tells how far it has told everything
  * @param livenessEvery how often, at most, such a record carries the listings
  * @param clockWindow how far the comparison with the exchange's clock looks back
  * @param stopWhen whether the source ever ends
- * @param recordedTime whether each message begins with a line that holds its recorded receive time
- * @param timeShiftUs by connection: microseconds added to recorded and exchange times
+ * @param recordings by connection, what its server replays; empty if the servers are live
  */
 public record ExchangeSourceOptions(
         List<ConnectionSpec> connections,
@@ -40,8 +40,7 @@ public record ExchangeSourceOptions(
         Duration livenessEvery,
         Duration clockWindow,
         StopWhen stopWhen,
-        boolean recordedTime,
-        Map<String, Long> timeShiftUs)
+        Map<String, Recording> recordings)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -57,19 +56,37 @@ public record ExchangeSourceOptions(
     }
 
     /**
+     * A recording that stands for a live connection. Every text message of its server begins with a
+     * line that holds the recorded receive time in microseconds since 1970-01-01T00:00:00Z, or
+     * {@code -} if it is unknown; the frame follows.
+     *
+     * @param startUs when it begins, on its own clocks: the time of everything before the first
+     *     frame that knows better
+     * @param shiftUs added to its receive and exchange times, so that recordings of different days
+     *     can be laid onto each other
+     */
+    public record Recording(long startUs, long shiftUs) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
      * @throws IllegalArgumentException if a value is out of range; the message names it
      */
     public ExchangeSourceOptions {
         connections = List.copyOf(connections);
-        timeShiftUs = Map.copyOf(timeShiftUs);
-        checkConnections(connections, timeShiftUs.keySet());
+        recordings = Map.copyOf(recordings);
+        checkConnections(connections);
         check(queueCapacity >= 1, "queueCapacity must be >= 1");
         checkPositive(connectTimeout, "connectTimeout");
         checkPositive(progressEvery, "progressEvery");
         checkPositive(livenessEvery, "livenessEvery");
         checkPositive(clockWindow, "clockWindow");
-        check(!recordedTime || !coalescing, "coalescing must be off in recorded time");
-        check(recordedTime || timeShiftUs.isEmpty(), "timeShiftUs needs recorded time");
+        if (!recordings.isEmpty()) {
+            check(!coalescing, "coalescing must be off in a replay");
+            check(
+                    recordings.keySet().equals(names(connections)),
+                    "recordings must name every connection and no other");
+        }
     }
 
     /** Begins with the defaults. */
@@ -82,7 +99,16 @@ public record ExchangeSourceOptions(
         return connections.stream().filter(spec -> spec.name().equals(name)).findFirst();
     }
 
-    private static void checkConnections(List<ConnectionSpec> connections, Set<String> shifted) {
+    /** Whether times are recorded ones and nothing is left out. */
+    public boolean isReplay() {
+        return !recordings.isEmpty();
+    }
+
+    private static Set<String> names(List<ConnectionSpec> connections) {
+        return connections.stream().map(ConnectionSpec::name).collect(Collectors.toSet());
+    }
+
+    private static void checkConnections(List<ConnectionSpec> connections) {
         check(!connections.isEmpty(), "there is no connection");
         Set<String> names = new HashSet<>();
         for (ConnectionSpec spec : connections) {
@@ -94,9 +120,6 @@ public record ExchangeSourceOptions(
             check(
                     spec.uri().getUserInfo() == null,
                     "connection " + spec.name() + " must not carry a password in its address");
-        }
-        for (String name : shifted) {
-            check(names.contains(name), "timeShiftUs names no connection: " + name);
         }
     }
 
@@ -123,8 +146,7 @@ public record ExchangeSourceOptions(
         private Duration livenessEvery = Duration.ofMillis(100);
         private Duration clockWindow = Duration.ofSeconds(10);
         private StopWhen stopWhen = StopWhen.NEVER;
-        private boolean recordedTime;
-        private Map<String, Long> timeShiftUs = Map.of();
+        private Map<String, Recording> recordings = Map.of();
 
         private Builder(List<ConnectionSpec> connections, ProtocolFactory protocols) {
             this.connections = connections;
@@ -176,16 +198,10 @@ public record ExchangeSourceOptions(
             return this;
         }
 
-        /**
-         * Takes receive times from the recording and turns coalescing off.
-         *
-         * @param shiftUs by connection: microseconds added to recorded and exchange times; none for
-         *     connections that are not named
-         */
-        public Builder recordedTime(Map<String, Long> shiftUs) {
-            recordedTime = true;
+        /** Takes times from recordings, one for each connection, and turns coalescing off. */
+        public Builder recordings(Map<String, Recording> byConnection) {
+            recordings = byConnection;
             coalescing = false;
-            timeShiftUs = shiftUs;
             return this;
         }
 
@@ -207,8 +223,7 @@ public record ExchangeSourceOptions(
                     livenessEvery,
                     clockWindow,
                     stopWhen,
-                    recordedTime,
-                    timeShiftUs);
+                    recordings);
         }
     }
 }

@@ -15,21 +15,12 @@ import dev.arbflow.market.Progress;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Trade;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
-/**
- * Makes events of what a protocol says: adds origin, order and clocks, and counts them.
- *
- * <p>Events from before any time is known, which only recordings have, wait for the first one.
- */
+/** Makes events of what a protocol says: adds origin, order and clocks, and counts them. */
 final class EventStamper implements ProtocolOutput {
 
     private static final String[] NO_LISTINGS = {};
-    private static final int MAX_EARLY = 1_024;
 
     private final ConnectionSpec spec;
     private final EventTimes times;
@@ -37,7 +28,6 @@ final class EventStamper implements ProtocolOutput {
     private final Consumer<Inbound> events;
     private final FeedMeter meter;
     private final String[] listings;
-    private final Deque<Supplier<Inbound>> early = new ArrayDeque<>();
     private Consumer<String> socket = text -> {};
     private String reconnectReason;
     private long epoch;
@@ -88,34 +78,30 @@ final class EventStamper implements ProtocolOutput {
             double quantity,
             long exchangeUs) {
         long happenedUs = times.heard(exchangeUs);
-        emit(
-                origin ->
-                        Inbound.of(
-                                new Trade(
-                                        origin,
-                                        listing.venue(),
-                                        listing.market(),
-                                        tradeId,
-                                        takerSide,
-                                        price,
-                                        quantity,
-                                        times.of(happenedUs))));
+        events.accept(
+                Inbound.of(
+                        new Trade(
+                                nextOrigin(),
+                                listing.venue(),
+                                listing.market(),
+                                tradeId,
+                                takerSide,
+                                price,
+                                quantity,
+                                times.of(happenedUs))));
         meter.count(FeedCount.TRADES);
     }
 
     @Override
     public void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {
-        long happenedUs = times.heard(exchangeUs);
-        emit(origin -> book(origin, listing, BookValidity.VALID, bids, asks, happenedUs));
-        meter.count(FeedCount.BOOKS);
+        emit(listing, BookValidity.VALID, bids, asks, times.heard(exchangeUs));
     }
 
     @Override
     public void invalidBook(Listing listing, BookValidity why, long exchangeUs) {
         // Without a time it may come from a silent or closed connection, which proves nothing.
         long happenedUs = exchangeUs == Times.UNKNOWN ? Times.UNKNOWN : times.heard(exchangeUs);
-        emit(origin -> book(origin, listing, why, Ladder.EMPTY, Ladder.EMPTY, happenedUs));
-        meter.count(FeedCount.BOOKS);
+        emit(listing, why, Ladder.EMPTY, Ladder.EMPTY, happenedUs);
     }
 
     @Override
@@ -125,28 +111,26 @@ final class EventStamper implements ProtocolOutput {
 
     @Override
     public void status(String subject, FeedStatus.State state, String reason) {
-        emit(origin -> Inbound.of(new FeedStatus(origin, subject, state, reason, times.nowUs())));
+        events.accept(
+                Inbound.of(new FeedStatus(nextOrigin(), subject, state, reason, times.nowUs())));
     }
 
     /** A message that cannot be read. */
     void malformed(String text, String reason) {
-        emit(origin -> Inbound.of(new MalformedFrame(origin, text, reason, times.nowUs())));
+        events.accept(Inbound.of(new MalformedFrame(nextOrigin(), text, reason, times.nowUs())));
         meter.count(FeedCount.MALFORMED);
     }
 
     /** Tells that everything up to the connection's present time has been told. */
     void progress() {
-        if (times.isSet()) {
-            releaseEarly();
-            events.accept(
-                    Inbound.of(
-                            new Progress(
-                                    origin(),
-                                    times.nowUs(),
-                                    times.asOfUs(),
-                                    times.lagUs(),
-                                    listingsIfDue())));
-        }
+        events.accept(
+                Inbound.of(
+                        new Progress(
+                                origin(),
+                                times.nowUs(),
+                                times.asOfUs(),
+                                times.lagUs(),
+                                listingsIfDue())));
     }
 
     @Override
@@ -159,40 +143,21 @@ final class EventStamper implements ProtocolOutput {
         meter.count(FeedCount.of(event));
     }
 
-    private Inbound book(
-            Origin origin,
-            Listing listing,
-            BookValidity validity,
-            Ladder bids,
-            Ladder asks,
-            long happenedUs) {
-        return Inbound.of(
-                new Book(
-                        origin,
-                        listing.venue(),
-                        listing.market(),
-                        validity,
-                        bids,
-                        asks,
-                        times.of(happenedUs),
-                        times.asOfUs(),
-                        times.lagUs()));
-    }
-
-    private void emit(Function<Origin, Inbound> event) {
-        sequence++;
-        Origin origin = origin();
-        early.add(() -> event.apply(origin));
-        if (times.isSet() || early.size() > MAX_EARLY) {
-            releaseEarly();
-        }
-    }
-
-    /** Lets events go that waited for a time, whether or not there is one now. */
-    void releaseEarly() {
-        while (!early.isEmpty()) {
-            events.accept(early.remove().get());
-        }
+    private void emit(
+            Listing listing, BookValidity validity, Ladder bids, Ladder asks, long happenedUs) {
+        events.accept(
+                Inbound.of(
+                        new Book(
+                                nextOrigin(),
+                                listing.venue(),
+                                listing.market(),
+                                validity,
+                                bids,
+                                asks,
+                                times.of(happenedUs),
+                                times.asOfUs(),
+                                times.lagUs())));
+        meter.count(FeedCount.BOOKS);
     }
 
     private String[] listingsIfDue() {
@@ -201,6 +166,11 @@ final class EventStamper implements ProtocolOutput {
         }
         reportedAsOfUs = times.asOfUs();
         return listings;
+    }
+
+    private Origin nextOrigin() {
+        sequence++;
+        return origin();
     }
 
     private Origin origin() {

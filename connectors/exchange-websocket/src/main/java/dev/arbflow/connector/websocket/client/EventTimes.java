@@ -64,10 +64,6 @@ final class EventTimes {
         return clock.nowUs();
     }
 
-    boolean isSet() {
-        return clock.isSet();
-    }
-
     /** Newest moment for which the connection is proven alive; never goes backwards. */
     long asOfUs() {
         return asOfUs;

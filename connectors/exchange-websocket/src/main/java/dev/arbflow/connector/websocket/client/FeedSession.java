@@ -135,7 +135,6 @@ public final class FeedSession implements AutoCloseable {
             ConnectionEnd end = runEpoch();
             LOG.info("{}: disconnected in epoch {}: {}", spec.name(), epoch, end.reason());
             if (endsWithRecording && end.isEndOfRecording()) {
-                driver.finished();
                 return;
             }
             Duration sinceDialled = Duration.ofNanos(System.nanoTime() - dialledNs);

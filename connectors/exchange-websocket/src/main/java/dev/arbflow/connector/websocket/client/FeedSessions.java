@@ -2,6 +2,7 @@ package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
+import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,8 +54,7 @@ public final class FeedSessions implements AutoCloseable {
                         options.protocols().create(spec),
                         stamper,
                         times,
-                        new Cadence(
-                                options.recordedTime() ? Duration.ZERO : options.progressEvery()),
+                        new Cadence(options.isReplay() ? Duration.ZERO : options.progressEvery()),
                         meter);
         FeedSession session =
                 new FeedSession(
@@ -76,8 +76,7 @@ public final class FeedSessions implements AutoCloseable {
     }
 
     private ReceiveClock clockOf(ConnectionSpec spec) {
-        return options.recordedTime()
-                ? new RecordedClock(options.timeShiftUs().getOrDefault(spec.name(), 0L))
-                : new WallClock();
+        Recording recording = options.recordings().get(spec.name());
+        return recording == null ? new WallClock() : new RecordedClock(recording);
     }
 }

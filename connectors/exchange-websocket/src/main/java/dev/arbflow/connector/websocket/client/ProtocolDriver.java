@@ -107,12 +107,6 @@ final class ProtocolDriver {
         stamper.progress();
     }
 
-    /** There will be no other connection. */
-    void finished() {
-        stamper.releaseEarly();
-        stamper.progress();
-    }
-
     /** Why the protocol wants another connection; null if it does not. */
     String reconnectReason() {
         return stamper.reconnectReason();

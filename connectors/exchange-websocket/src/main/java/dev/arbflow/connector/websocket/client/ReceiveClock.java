@@ -30,7 +30,4 @@ interface ReceiveClock {
 
     /** Receive time of the newest message, or the time moved to since. */
     long nowUs();
-
-    /** Whether {@link #nowUs} means anything yet. */
-    boolean isSet();
 }

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
+import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
 import dev.arbflow.connector.websocket.venue.MalformedFrameException;
 import dev.arbflow.market.Times;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * The receive time of a replayed recording, which stands on a line of its own before each frame.
  *
  * <p>Where the recording does not know it ({@code -}), the exchange time within the frame stands
- * in, and before the first of those the last time known.
+ * in, and for frames without one the last time known.
  */
 final class RecordedClock implements ReceiveClock {
 
@@ -17,14 +18,11 @@ final class RecordedClock implements ReceiveClock {
 
     private final long shiftUs;
     private long nowUs;
-    private boolean set;
     private boolean receiveTimeKnown;
 
-    /**
-     * @param shiftUs added to all recorded and exchange times
-     */
-    RecordedClock(long shiftUs) {
-        this.shiftUs = shiftUs;
+    RecordedClock(Recording recording) {
+        shiftUs = recording.shiftUs();
+        nowUs = recording.startUs() + shiftUs;
     }
 
     @Override
@@ -68,13 +66,7 @@ final class RecordedClock implements ReceiveClock {
         return nowUs;
     }
 
-    @Override
-    public boolean isSet() {
-        return set;
-    }
-
     private void advance(long timeUs) {
         nowUs = Math.max(nowUs, timeUs);
-        set = true;
     }
 }

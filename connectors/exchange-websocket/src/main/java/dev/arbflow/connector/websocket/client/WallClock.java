@@ -29,9 +29,4 @@ final class WallClock implements ReceiveClock {
     public long nowUs() {
         return nowUs;
     }
-
-    @Override
-    public boolean isSet() {
-        return true;
-    }
 }

@@ -15,6 +15,8 @@ public final class FeedSourceReader
     private final ExchangeSourceOptions exchangeOptions;
 
     /**
+     * A reader without connections yet.
+     *
      * @param nowUs wall clock, microseconds since 1970-01-01T00:00:00Z
      */
     public static FeedSourceReader create(
