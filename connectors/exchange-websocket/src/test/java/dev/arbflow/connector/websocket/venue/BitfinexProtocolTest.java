@@ -124,6 +124,20 @@ class BitfinexProtocolTest {
     }
 
     @Test
+    void leavesAChannelWhoseChecksumFailsAgainAtOnceOnlyAfterFiveSeconds() throws Exception {
+        live().hear(data("11,\"cs\",1"), BOOK_ACK.replace("11", "13"), data("13," + ROWS));
+        int sent = out.sent.size();
+        bitfinex.hear(data("13,\"cs\",1"), data("13,[27000,2,0.75]"), data("13,\"cs\",1"));
+        assertThat(out.counted(ProtocolEvent.STALE_UPDATE)).isEqualTo(1);
+        assertThat(out.counted(ProtocolEvent.CHECKSUM_MISMATCH)).isEqualTo(2);
+        assertThat(out.books).hasSize(2);
+        assertThat(out.sent).hasSize(sent);
+
+        bitfinex.after(Duration.ofSeconds(5));
+        assertThat(out.sent).contains("{\"event\":\"unsubscribe\",\"chanId\":13}");
+    }
+
+    @Test
     void toleratesHeartbeatsAndDataBeforeTheAcknowledgement() throws Exception {
         bitfinex.open().hear(data("11,\"hb\""), data("11,[27000,1,1]"), BOOK_ACK);
         bitfinex.hear(data("11," + ROWS), data("11,\"hb\""));

@@ -221,12 +221,17 @@ class BitstampProtocolTest {
     }
 
     private static String book(String event, String channel, long us, String levels) {
-        return "{\"data\":{\"timestamp\":\"1653978373\",\"microtimestamp\":\"%s\",%s},\"channel\":\"%s\",\"event\":\"%s\"}"
+        return """
+                {"data":{"timestamp":"1653978373","microtimestamp":"%s",%s},
+                "channel":"%s","event":"%s"}"""
                 .formatted(us, levels, channel, event);
     }
 
     private static String trade(String type, String amount) {
-        return "{\"channel\":\"live_trades_btcusd\",\"data\":{\"amount\":1e-08,\"amount_str\":\"%s\",\"id\":158457579,\"microtimestamp\":\"%s\",\"price\":57748.8,%s\"price_str\":\"57748.80\"},\"event\":\"trade\"}"
+        return """
+                {"channel":"live_trades_btcusd","data":{"amount":1e-08,"amount_str":"%s",
+                "id":158457579,"microtimestamp":"%s","price":57748.8,%s"price_str":"57748.80"},
+                "event":"trade"}"""
                 .formatted(amount, US, type);
     }
 }

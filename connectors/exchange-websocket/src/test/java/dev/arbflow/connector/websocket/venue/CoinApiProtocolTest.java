@@ -141,7 +141,11 @@ class CoinApiProtocolTest {
     }
 
     private static String trade(String symbol, int sequence, String side) {
-        return "{\"time_exchange\":\"2024-03-29T20:49:33.6060000Z\",\"time_coinapi\":\"2024-03-29T20:49:33.6293558Z\",\"uuid\":\"5d86918c\",\"price\":69586,\"size\":0.00091679,\"taker_side\":\"%s\",\"symbol_id\":\"%s\",\"sequence\":%s,\"type\":\"trade\"}"
+        return """
+                {"time_exchange":"2024-03-29T20:49:33.6060000Z",
+                "time_coinapi":"2024-03-29T20:49:33.6293558Z","uuid":"5d86918c","price":69586,
+                "size":0.00091679,"taker_side":"%s","symbol_id":"%s","sequence":%s,
+                "type":"trade"}"""
                 .formatted(side, symbol, sequence);
     }
 }

@@ -205,17 +205,22 @@ class CoinbaseProtocolTest {
     }
 
     private static String update(String changes) {
-        return "{\"type\":\"l2update\",\"product_id\":\"BTC-USD\",\"changes\":[%s],\"time\":\"%s\"}"
+        return """
+                {"type":"l2update","product_id":"BTC-USD","changes":[%s],"time":"%s"}"""
                 .formatted(changes, TIME);
     }
 
     private static String match(String type, int id, String side) {
-        return "{\"type\":\"%s\",\"trade_id\":%s,\"side\":\"%s\",\"size\":\"0.2\",\"price\":\"63514.6\",\"product_id\":\"BTC-USD\",\"sequence\":132235026010,\"time\":\"%s\"}"
+        return """
+                {"type":"%s","trade_id":%s,"side":"%s","size":"0.2","price":"63514.6",
+                "product_id":"BTC-USD","sequence":132235026010,"time":"%s"}"""
                 .formatted(type, id, side, TIME);
     }
 
     private static String heartbeat(int lastTradeId) {
-        return "{\"type\":\"heartbeat\",\"last_trade_id\":%s,\"product_id\":\"BTC-USD\",\"sequence\":132235026010,\"time\":\"%s\"}"
+        return """
+                {"type":"heartbeat","last_trade_id":%s,"product_id":"BTC-USD",
+                "sequence":132235026010,"time":"%s"}"""
                 .formatted(lastTradeId, TIME);
     }
 }
