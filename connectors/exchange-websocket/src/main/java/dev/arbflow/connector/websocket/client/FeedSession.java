@@ -39,7 +39,7 @@ public final class FeedSession implements AutoCloseable {
     private final boolean endsWithRecording;
     private final Surroundings around;
     private final Thread thread;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private long epoch;
     private volatile boolean connected;
     private volatile boolean ended;
@@ -106,7 +106,7 @@ public final class FeedSession implements AutoCloseable {
     /** Drops the connection and ends the thread; queued events can still be taken. */
     @Override
     public void close() {
-        stopped.countDown();
+        closing.countDown();
         around.queue().close();
         thread.interrupt();
         try {
@@ -130,15 +130,17 @@ public final class FeedSession implements AutoCloseable {
     }
 
     private void keepOpen() throws InterruptedException {
-        while (stopped.getCount() > 0) {
+        while (true) {
             long dialledNs = System.nanoTime();
             ConnectionEnd end = runEpoch();
-            LOG.info("{}: disconnected in epoch {}: {}", spec.name(), epoch, end.reason());
+            LOG.info("{}: disconnected in epoch {}: {}", spec.name(), epoch, end.story());
             if (endsWithRecording && end.isEndOfRecording()) {
                 return;
             }
             Duration sinceDialled = Duration.ofNanos(System.nanoTime() - dialledNs);
-            pause(backoff.next(sinceDialled, end.useful()));
+            if (isClosedWithin(backoff.next(sinceDialled, end.useful()))) {
+                return;
+            }
             around.meter().count(FeedCount.RECONNECTS);
         }
     }
@@ -149,7 +151,7 @@ public final class FeedSession implements AutoCloseable {
         try (FeedConnection connection = around.connector().dial(spec.uri(), inbox)) {
             driver.dialling(epoch, connection::send);
             ConnectionEnd end = listen(inbox, connection);
-            driver.closed(inbox.quietUs(), end.reason());
+            driver.closed(inbox.quietUs(), end.story());
             return end;
         } finally {
             connected = false;
@@ -194,18 +196,17 @@ public final class FeedSession implements AutoCloseable {
         }
     }
 
-    /** Waits before the next dialling, but tells progress meanwhile. */
-    private void pause(Duration wait) throws InterruptedException {
+    /** Waits before the next dialling, and tells progress meanwhile. */
+    private boolean isClosedWithin(Duration wait) throws InterruptedException {
         long endNs = System.nanoTime() + wait.toNanos();
-        long restNs = wait.toNanos();
-        while (restNs > 0) {
+        for (long restNs = wait.toNanos(); restNs > 0; restNs = endNs - System.nanoTime()) {
             long beatNs = TimeUnit.MICROSECONDS.toNanos(driver.restUs());
-            if (stopped.await(Math.min(restNs, beatNs), TimeUnit.NANOSECONDS)) {
-                return;
+            if (closing.await(Math.min(restNs, beatNs), TimeUnit.NANOSECONDS)) {
+                return true;
             }
             driver.quiet(around.nowUs().getAsLong());
-            restNs = endNs - System.nanoTime();
         }
+        return false;
     }
 
     /** Measures for how long a connection delivered messages. */

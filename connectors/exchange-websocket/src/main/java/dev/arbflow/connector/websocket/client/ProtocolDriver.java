@@ -117,7 +117,10 @@ final class ProtocolDriver {
         if (!times.runByThemselves()) {
             return LONGEST_WAIT_US;
         }
-        long restUs = Math.min(ticks.restUs(toldUs), progress.restUs(times.nowUs()));
+        long restUs = progress.restUs(times.nowUs());
+        if (open) {
+            restUs = Math.min(restUs, ticks.restUs(toldUs));
+        }
         return Math.max(SHORTEST_WAIT_US, Math.min(restUs, LONGEST_WAIT_US));
     }
 

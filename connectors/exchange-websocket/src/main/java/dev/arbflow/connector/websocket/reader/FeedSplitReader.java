@@ -95,7 +95,9 @@ final class FeedSplitReader implements SplitReader<Inbound, FeedSplit> {
 
     @Override
     public void wakeUp() {
-        arrivals.release();
+        if (arrivals.availablePermits() == 0) { // one is enough: a fetch looks at every queue
+            arrivals.release();
+        }
     }
 
     @Override
