@@ -19,6 +19,9 @@ final class SimLadder {
     /** More levels than kept are tolerated up to here, so that not every change trims one. */
     private static final int SLACK = 8;
 
+    /** Further out than any price, and far from overflowing. */
+    private static final long NOWHERE = Long.MAX_VALUE / 2;
+
     private final NavigableMap<Long, Long> levels = new TreeMap<>();
     private final int sign;
     private final Instrument instrument;
@@ -38,7 +41,7 @@ final class SimLadder {
     void follow(long bestPrice) {
         long best = sign * bestPrice;
         levels.headMap(best, false).clear();
-        long first = levels.isEmpty() ? Long.MAX_VALUE : levels.firstKey();
+        long first = levels.isEmpty() ? NOWHERE : levels.firstKey();
         long at = best;
         long gap = gap(best);
         for (int added = 0; added < depth && first - at >= gap; added++) {

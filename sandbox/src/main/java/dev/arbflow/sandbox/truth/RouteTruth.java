@@ -27,19 +27,20 @@ final class RouteTruth {
      */
     void update(long nowUs, BestFill fill, Leg buy, Leg sell) {
         DetectionRule rule = truth.rule();
-        double edge = fill.netBps();
-        double cost = fill.cost().doubleValue();
         double grey = truth.edgeToleranceBps();
-        boolean big = cost >= rule.minNotional() * (1 + truth.sizeTolerance());
-        boolean bigEnough = cost >= rule.minNotional() * (1 - truth.sizeTolerance());
         boolean seen = buy.isSeen() && sell.isSeen();
         boolean unknown = !seen && believable(buy, nowUs) && believable(sell, nowUs);
-        demand(nowUs, edge >= rule.minNetBps() + grey && big, buy, sell);
-        boolean opens = bigEnough && edge >= rule.minNetBps() - grey;
-        boolean holds = bigEnough && edge >= rule.holdNetBps() - grey;
+        boolean opens = reaches(fill, rule.minNetBps() - grey, 1 - truth.sizeTolerance());
+        boolean holds = reaches(fill, rule.holdNetBps() - grey, 1 - truth.sizeTolerance());
         openable.set(unknown || (seen && opens), nowUs);
         holdable.set(unknown || (seen && holds), nowUs);
         worthwhile.set(holds, nowUs);
+        demand(nowUs, reaches(fill, rule.minNetBps() + grey, 1 + truth.sizeTolerance()), buy, sell);
+    }
+
+    private boolean reaches(BestFill fill, double netBps, double shareOfMinNotional) {
+        return fill.netBps() >= netBps
+                && fill.cost().doubleValue() >= truth.rule().minNotional() * shareOfMinNotional;
     }
 
     private boolean believable(Leg leg, long nowUs) {

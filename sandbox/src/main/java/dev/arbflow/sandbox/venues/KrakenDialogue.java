@@ -113,20 +113,26 @@ final class KrakenDialogue implements Dialogue {
             refuse(method, "Unsupported field: 'channel' for the given msg type", "", id);
             return;
         }
-        int depth = params.path("depth").asInt(DEFAULT_DEPTH);
         for (String symbol : Requests.texts(params.path("symbol"))) {
             Optional<Market> market = listed(symbol);
             if (market.isEmpty()) {
                 refuse(method, "Currency pair not supported " + symbol, symbol, id);
-            } else if (channel.equals("book") && !DEPTHS.contains(depth)) {
-                refuse(method, "Subscription depth not supported", symbol, id);
-            } else if (method.equals("unsubscribe")) {
-                unsubscribe(channel, market.get(), depth, id);
-            } else if (channel.equals("book")) {
-                subscribeBook(market.get(), depth, params.path("snapshot").asBoolean(true), id);
+            } else if (channel.equals("trade")) {
+                changeTrades(method, market.get(), params, id);
             } else {
-                subscribeTrades(market.get(), params.path("snapshot").asBoolean(false), id);
+                changeBook(method, market.get(), params, id);
             }
+        }
+    }
+
+    private void changeBook(String method, Market market, JsonNode params, String id) {
+        int depth = params.path("depth").asInt(DEFAULT_DEPTH);
+        if (!DEPTHS.contains(depth)) {
+            refuse(method, "Subscription depth not supported", market.code(), id);
+        } else if (method.equals("subscribe")) {
+            subscribeBook(market, depth, params.path("snapshot").asBoolean(true), id);
+        } else {
+            unsubscribeBook(market, depth, id);
         }
     }
 
@@ -145,28 +151,7 @@ final class KrakenDialogue implements Dialogue {
         }
     }
 
-    private void subscribeTrades(Market market, boolean snapshot, String id) {
-        tradeTapes.add(market);
-        grant(
-                "subscribe",
-                "{\"channel\":\"trade\",\"snapshot\":%s,\"symbol\":\"%s\"}"
-                        .formatted(snapshot, market.code()),
-                id);
-        List<VenueTrade> latest = venue.latest(market, SNAPSHOT_TRADES);
-        if (snapshot && !latest.isEmpty()) {
-            session.send(Frame.repeated(KrakenFrames.trades("snapshot", latest), ids(latest)));
-        }
-    }
-
-    private void unsubscribe(String channel, Market market, int depth, String id) {
-        if (channel.equals("trade")) {
-            tradeTapes.remove(market);
-            grant(
-                    "unsubscribe",
-                    "{\"channel\":\"trade\",\"symbol\":\"%s\"}".formatted(market.code()),
-                    id);
-            return;
-        }
+    private void unsubscribeBook(Market market, int depth, String id) {
         if (bookDepths.remove(market) == null) {
             refuse("unsubscribe", "Subscription not found", market.code(), id);
             return;
@@ -177,6 +162,25 @@ final class KrakenDialogue implements Dialogue {
                 "{\"channel\":\"book\",\"depth\":%s,\"symbol\":\"%s\"}"
                         .formatted(depth, market.code()),
                 id);
+    }
+
+    private void changeTrades(String method, Market market, JsonNode params, String id) {
+        if (method.equals("unsubscribe")) {
+            tradeTapes.remove(market);
+            grant(method, "{\"channel\":\"trade\",\"symbol\":\"%s\"}".formatted(market.code()), id);
+            return;
+        }
+        boolean snapshot = params.path("snapshot").asBoolean(false);
+        tradeTapes.add(market);
+        grant(
+                method,
+                "{\"channel\":\"trade\",\"snapshot\":%s,\"symbol\":\"%s\"}"
+                        .formatted(snapshot, market.code()),
+                id);
+        List<VenueTrade> latest = venue.latest(market, SNAPSHOT_TRADES);
+        if (snapshot && !latest.isEmpty()) {
+            session.send(Frame.repeated(KrakenFrames.trades("snapshot", latest), ids(latest)));
+        }
     }
 
     private static String bookResult(Market market, int depth, boolean snapshot) {

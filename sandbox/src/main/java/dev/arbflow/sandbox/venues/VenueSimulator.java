@@ -52,7 +52,7 @@ public final class VenueSimulator implements AutoCloseable {
         this.network = network;
         this.oracle = oracle;
         this.dialogues = spec.dialogues();
-        this.random = new Random(feed.ordinal());
+        this.random = new Random(feed.name().hashCode());
         this.memory = new VenueMemory(loop::nowUs, network.clockOffset());
         this.server = new VenueServer(port, spec.pingEverySeconds(), new Sockets());
     }
