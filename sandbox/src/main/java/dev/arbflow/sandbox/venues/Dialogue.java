@@ -42,6 +42,10 @@ interface Dialogue {
     /** Tells the client that maintenance began or ended, if the venue's protocol can say so. */
     default void maintenance(boolean begun) {}
 
-    /** Asks the client to connect anew, if the venue's protocol can say so. */
-    default void requestReconnect() {}
+    /**
+     * Asks the client to connect anew, if the venue's protocol can say so.
+     *
+     * @param nowUs our clock
+     */
+    default void requestReconnect(long nowUs) {}
 }

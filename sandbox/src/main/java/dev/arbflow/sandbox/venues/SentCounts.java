@@ -9,7 +9,7 @@ import java.util.Set;
  * @param frames text frames of all kinds
  * @param books frames that carry a book or a change of one
  * @param tradeIds {@code BASE/QUOTE|id} of every trade sent as it happened; on CoinAPI {@code
- *     VENUE|uuid}
+ *     VENUE|BASE/QUOTE|uuid}
  * @param repeatedTradeIds of trades sent as past ones: snapshots on subscribing, last matches
  */
 public record SentCounts(

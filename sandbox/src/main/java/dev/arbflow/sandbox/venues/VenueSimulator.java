@@ -121,7 +121,7 @@ public final class VenueSimulator implements AutoCloseable {
     /** Asks all clients to connect anew, on venues that can. */
     public void requestReconnect() {
         loop.execute(() -> doubt(loop.nowUs()));
-        toAll(Dialogue::requestReconnect);
+        toAll(dialogue -> dialogue.requestReconnect(loop.nowUs()));
     }
 
     /** Lets someone overhear all frames from now on. */

@@ -13,10 +13,16 @@ import java.util.function.BiFunction;
 record VenueSpec(
         Feed feed, int pingEverySeconds, BiFunction<Session, VenueMemory, Dialogue> dialogues) {
 
+    /** Bitstamp is the one that pings: every 54 s, as observed. */
     static VenueSpec of(Feed feed) {
         return switch (feed) {
+            case BITSTAMP ->
+                    new VenueSpec(feed, 54, (session, venue) -> new BitstampDialogue(session));
+            case BITFINEX -> new VenueSpec(feed, 0, BitfinexDialogue::new);
             case KRAKEN -> new VenueSpec(feed, 0, KrakenDialogue::new);
-            default -> throw new IllegalArgumentException("no simulator for " + feed);
+            case COINBASE -> new VenueSpec(feed, 0, CoinbaseDialogue::new);
+            case COINAPI ->
+                    new VenueSpec(feed, 0, (session, venue) -> new CoinApiDialogue(session));
         };
     }
 }
