@@ -37,11 +37,7 @@ public final class JobEnvironment {
         rules.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        rules.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-        rules.set(
-                RestartStrategyOptions
-                        .RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS_BEFORE_RESET_BACKOFF,
-                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INFINITE_ATTEMPTS);
+        rules.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay"); // for ever
         return rules;
     }
 }

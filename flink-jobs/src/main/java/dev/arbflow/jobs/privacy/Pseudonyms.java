@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
  * Names under which trades are published: 128 bits of HMAC-SHA-256, as 32 hex digits.
  *
  * <p>The key of a name is derived from the master key and the period of event time in which the
- * trade happened, so a replay of any age gives the same name and, without the master key, nobody can
- * recompute one. One instance serves one thread.
+ * trade happened, so a replay of any age gives the same name and, without the master key, nobody
+ * can recompute one. One instance serves one thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
  */
@@ -40,7 +40,8 @@ final class Pseudonyms {
             ofPeriod = mac(mac(masterKey).doFinal(bytes("trade|" + needed)));
             period = needed;
         }
-        String identity = trade.origin().feed() + "|" + trade.listing().code() + '|' + trade.tradeId();
+        String identity =
+                trade.origin().feed() + "|" + trade.listing().code() + '|' + trade.tradeId();
         return HexFormat.of()
                 .formatHex(Arrays.copyOf(ofPeriod.doFinal(bytes(identity)), NAME_BYTES));
     }

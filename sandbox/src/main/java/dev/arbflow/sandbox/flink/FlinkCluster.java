@@ -24,6 +24,7 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** A Flink session cluster inside this process, with its web UI on loopback. */
 public final class FlinkCluster implements AutoCloseable {
@@ -93,7 +94,9 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** Submits what an environment has defined, and waits until it runs. */
     public JobID submit(StreamExecutionEnvironment env, String name) throws Exception {
-        JobGraph graph = env.getStreamGraph(false).getJobGraph();
+        StreamGraph streams = env.getStreamGraph(false);
+        streams.setJobName(name);
+        JobGraph graph = streams.getJobGraph();
         cluster.submitJob(graph).get(60, TimeUnit.SECONDS);
         JobID job = graph.getJobID();
         awaitRunning(job, name);
@@ -106,9 +109,7 @@ public final class FlinkCluster implements AutoCloseable {
             var graph = cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS);
             boolean running = true;
             for (var vertex : graph.getAllExecutionVertices()) {
-                running &=
-                        vertex.getExecutionState()
-                                == ExecutionState.RUNNING;
+                running &= vertex.getExecutionState() == ExecutionState.RUNNING;
             }
             if (running) {
                 return;

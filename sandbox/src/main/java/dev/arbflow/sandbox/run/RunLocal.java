@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -54,7 +55,7 @@ public final class RunLocal {
                 commandLine.usage(out);
                 return FINE;
             }
-            Files.createDirectories(options.dataDir);
+            prepare(options.dataDir);
             return run(options, new Console(out, options.quiet), enough);
         } catch (CommandLine.ParameterException | ConfigError | IllegalArgumentException e) {
             out.println("arbflow: " + e.getMessage());
@@ -66,6 +67,19 @@ public final class RunLocal {
             out.println("arbflow: failed: " + e);
             return WRONG;
         }
+    }
+
+    /** The console belongs to the person in front: whatever libraries print goes beside the log. */
+    private static void prepare(Path dataDir) throws IOException {
+        Files.createDirectories(dataDir);
+        System.setProperty("arbflow.log", dataDir.resolve("sandbox.log").toString());
+        PrintStream libraries =
+                new PrintStream(
+                        Files.newOutputStream(dataDir.resolve("libraries.out")),
+                        true,
+                        StandardCharsets.UTF_8);
+        System.setOut(libraries);
+        System.setErr(libraries);
     }
 
     private static int run(RunOptions options, Console console, CountDownLatch enough)

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.JobID;
@@ -24,11 +25,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class Sandbox implements AutoCloseable {
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
 
+    private static final List<String> FEEDS = List.of("simulated", "live");
+
     private final RunOptions options;
+    private final Ports ports;
     private final Console console;
     private final Closing open = new Closing();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
 
+    private final PipelineConfig asked;
     private Servers servers;
     private MarketFeed feed;
     private PipelineConfig config;
@@ -38,15 +43,25 @@ final class Sandbox implements AutoCloseable {
     private JobID ingest;
     private JobID arbitrage;
 
+    /**
+     * @throws dev.arbflow.jobs.config.ConfigError if a setting is wrong
+     * @throws IllegalArgumentException if an option is wrong
+     */
     Sandbox(RunOptions options, Console console) {
         this.options = options;
         this.console = console;
+        this.ports = Ports.parse(options.ports);
         environment.put("PSEUDONYM_KEY", randomKey());
+        environment.putAll(Servers.SETTINGS_BEFORE_START);
+        asked = read();
+        if (!FEEDS.contains(options.feed)) {
+            throw new IllegalArgumentException(
+                    "--feed must be one of " + FEEDS + ", not '" + options.feed + "'");
+        }
     }
 
     /** Starts servers, feed, cluster and jobs, in this order. */
     void start() throws Exception {
-        Ports ports = Ports.parse(options.ports);
         console.say("Starting Kafka, MongoDB, InfluxDB and SMTP ...");
         servers = open.add(Servers.start(options.dataDir, ports), Servers::close);
         environment.putAll(servers.settings());
@@ -145,18 +160,10 @@ final class Sandbox implements AutoCloseable {
     }
 
     private MarketFeed openFeed() {
-        return switch (options.feed) {
-            case "simulated" -> {
-                PipelineConfig thresholds = read();
-                int depth = thresholds.venues().subscriptions().get(0).depth();
-                yield SimulatedFeed.start(
-                        options.seed, thresholds.detection(), depth, Sandbox::nowUs);
-            }
-            case "live" -> new LiveFeed();
-            default ->
-                    throw new IllegalArgumentException(
-                            "--feed must be simulated or live, not '" + options.feed + "'");
-        };
+        int depth = asked.venues().subscriptions().get(0).depth();
+        return options.feed.equals("live")
+                ? new LiveFeed()
+                : SimulatedFeed.start(options.seed, asked.detection(), depth, Sandbox::nowUs);
     }
 
     private PipelineConfig read() {

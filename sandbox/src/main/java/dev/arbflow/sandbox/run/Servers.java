@@ -15,6 +15,17 @@ import java.util.Map;
 record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, EmbeddedMail mail)
         implements AutoCloseable {
 
+    /** Stands for {@link #settings()} while nothing listens yet, so that all others can be read. */
+    static final Map<String, String> SETTINGS_BEFORE_START =
+            Map.of(
+                    "KAFKA_BROKER", "127.0.0.1:1",
+                    "MONGO_URI", "mongodb://127.0.0.1:1",
+                    "INFLUX_URL", "http://127.0.0.1:1",
+                    "INFLUX_TOKEN", "none",
+                    "SMTP_SERVER", "127.0.0.1",
+                    "ALERT_FROM", "arbflow@localhost",
+                    "ALERT_TO", "you@localhost");
+
     /** Starts all of them, or none. */
     static Servers start(Path dataDir, Ports ports) throws IOException {
         Closing started = new Closing();
@@ -34,8 +45,7 @@ record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, 
             createTables(influx);
             EmbeddedMail mail =
                     started.add(
-                            EmbeddedMail.builder().port(ports.smtp()).start(),
-                            EmbeddedMail::close);
+                            EmbeddedMail.builder().port(ports.smtp()).start(), EmbeddedMail::close);
             return new Servers(kafka, mongo, influx, mail);
         } catch (IOException | RuntimeException e) {
             started.closeAll();
@@ -47,11 +57,18 @@ record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, 
     private static void createTables(EmbeddedInflux influx) throws IOException {
         for (Measurement measurement : Measurement.values()) {
             Map<String, FieldType> fields = new LinkedHashMap<>();
-            measurement
-                    .fields()
-                    .forEach((name, type) -> fields.put(name, FieldType.valueOf(type.name())));
-            influx.createTable(measurement.measurementName(), measurement.tags(), fields);
+            measurement.fields().forEach((name, type) -> fields.put(name, column(type)));
+            influx.createTable(measurement.code(), measurement.tags(), fields);
         }
+    }
+
+    private static FieldType column(Measurement.Type type) {
+        return switch (type) {
+            case DOUBLE -> FieldType.DOUBLE;
+            case LONG -> FieldType.LONG;
+            case BOOLEAN -> FieldType.BOOLEAN;
+            case TEXT -> FieldType.VARCHAR;
+        };
     }
 
     /** The settings by which the jobs find them. */

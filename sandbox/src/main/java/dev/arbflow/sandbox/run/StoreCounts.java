@@ -37,7 +37,7 @@ final class StoreCounts {
     Map<String, Long> influx() throws IOException {
         Map<String, Long> points = new LinkedHashMap<>();
         for (Measurement measurement : Measurement.values()) {
-            String table = measurement.measurementName();
+            String table = measurement.code();
             servers.influx().awaitApplied(table);
             points.put(table, number("select count() n from \"" + table + '"').longValue());
         }

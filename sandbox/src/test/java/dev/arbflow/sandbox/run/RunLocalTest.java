@@ -1,0 +1,78 @@
+package dev.arbflow.sandbox.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunLocalTest {
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @TempDir Path dataDir;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--min-net-bpss 5       | min-net-bps",
+                "--min-net-bps much     | min-net-bps",
+                "--markets BTCUSD       | BTCUSD",
+                "--venues KRAKN         | KRAKN",
+                "--feed recorded        | recorded",
+                "--ports 8081           | 8081",
+                "--mongo-uri mongodb:// | environment",
+                "--seconds soon         | soon",
+            })
+    void saysInOneLineWhatIsWrongWithASetting(String wrong, String named) {
+        int status = run(wrong.split(" "));
+
+        assertThat(status).isEqualTo(RunLocal.REFUSED);
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .startsWith("arbflow: ")
+                .containsIgnoringCase(named);
+    }
+
+    @Test
+    void namesAPortThatIsInUse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(9092, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+
+            int status = run("--quiet");
+
+            assertThat(status).isEqualTo(RunLocal.REFUSED);
+            assertThat(lines()).singleElement().asString().contains("9092");
+        }
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("--help")).isEqualTo(RunLocal.FINE);
+        assertThat(lines()).anyMatch(line -> line.contains("--summary"));
+    }
+
+    private int run(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--data-dir", dataDir.toString()));
+        return RunLocal.run(
+                all.toArray(String[]::new),
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new CountDownLatch(0));
+    }
+
+    private List<String> lines() {
+        return said.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
