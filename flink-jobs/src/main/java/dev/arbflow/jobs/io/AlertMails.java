@@ -1,0 +1,63 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.connector.mail.MailMessage;
+import dev.arbflow.connector.mail.MailOptions;
+import dev.arbflow.connector.mail.MailOptionsBuilder;
+import dev.arbflow.connector.mail.MailSink;
+import dev.arbflow.connector.mail.TlsMode;
+import dev.arbflow.jobs.config.Mail;
+import dev.arbflow.market.Alert;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Alerts as mails with plain text and HTML, recognised after a replay by their Message-ID. */
+public final class AlertMails {
+    private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)>?\\s*$");
+
+    private AlertMails() {}
+
+    /**
+     * A sink that sends a mail an alert; to be used with parallelism 1.
+     *
+     * @throws IllegalArgumentException in one line, if an address or the server cannot be used
+     */
+    public static Sink<Alert> to(Mail mail) {
+        String domain = domain(mail.from());
+        return new MailSink<>(options(mail), alert -> message(alert, domain));
+    }
+
+    static MailMessage message(Alert alert, String domain) {
+        AlertText text = new AlertText(alert);
+        return MailMessage.plain(
+                        MailMessage.idFrom(alert.episode().id(), domain),
+                        text.subject(),
+                        text.plain())
+                .withHtml(text.html());
+    }
+
+    /** Right side of Message-IDs, so that two installations never share one. */
+    static String domain(String from) {
+        Matcher domain = DOMAIN.matcher(from);
+        return domain.find() ? domain.group(1) : "localhost";
+    }
+
+    static MailOptions options(Mail mail) {
+        MailOptionsBuilder options =
+                MailOptions.builder()
+                        .server(mail.server(), mail.port())
+                        .tls(tls(mail.tls()))
+                        .from(mail.from())
+                        .to(mail.to().toArray(String[]::new));
+        mail.login().ifPresent(login -> options.login(login.user(), login.password().reveal()));
+        return options.build();
+    }
+
+    private static TlsMode tls(Mail.Tls tls) {
+        return switch (tls) {
+            case STARTTLS -> TlsMode.STARTTLS_REQUIRED;
+            case IMPLICIT -> TlsMode.IMPLICIT;
+            case NONE -> TlsMode.NONE;
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.connector.influxdb.InfluxOptions;
+import dev.arbflow.connector.influxdb.InfluxSink;
+import dev.arbflow.connector.influxdb.PointConverter;
+import dev.arbflow.jobs.config.Influx;
+import dev.arbflow.jobs.dedup.StampedTrade;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.IndicativeSpread;
+import dev.arbflow.market.PriceWindow;
+import dev.arbflow.market.Quote;
+import dev.arbflow.market.Spread;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Sinks into the time-series store, one a {@link Measurement}: at least once, idempotent. */
+public final class InfluxPoints {
+    private static final int BATCH_SIZE = 5_000;
+
+    private InfluxPoints() {}
+
+    /** Touches of listings. */
+    public static Sink<Quote> quotes(Influx influx) {
+        return sink(influx, (quote, out) -> out.accept(MarketPoints.quote(quote)));
+    }
+
+    /** Executed trades. */
+    public static Sink<StampedTrade> trades(Influx influx) {
+        return sink(influx, (trade, out) -> out.accept(MarketPoints.trade(trade)));
+    }
+
+    /** Evaluated routes. */
+    public static Sink<Spread> spreads(Influx influx) {
+        return sink(influx, (spread, out) -> out.accept(MarketPoints.spread(spread)));
+    }
+
+    /** Episodes, a later revision over the earlier one. */
+    public static Sink<Episode> episodes(Influx influx) {
+        return sink(influx, (episode, out) -> out.accept(MarketPoints.episode(episode)));
+    }
+
+    /** Trade prices in sliding windows. */
+    public static Sink<PriceWindow> priceWindows(Influx influx) {
+        return sink(influx, (window, out) -> out.accept(MarketPoints.priceWindow(window)));
+    }
+
+    /** Differences of trade prices. */
+    public static Sink<IndicativeSpread> indicative(Influx influx) {
+        return sink(influx, (spread, out) -> out.accept(MarketPoints.indicative(spread)));
+    }
+
+    private static <T> Sink<T> sink(Influx influx, PointConverter<T> points) {
+        return InfluxSink.<T>builder()
+                .options(
+                        InfluxOptions.to(
+                                        influx.url(),
+                                        influx.token().reveal(),
+                                        influx.org(),
+                                        influx.bucket())
+                                .batches(BATCH_SIZE, influx.flushEvery())
+                                .build())
+                .points(points)
+                .build();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.arbflow.jobs.io;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.Mongo;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/** Creates the indexes of the document store that are missing. */
+public final class MongoSetup {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String EXPIRY = "expiry";
+    // https://www.mongodb.com/docs/manual/reference/error-codes/
+    private static final int INDEX_OPTIONS_CONFLICT = 85;
+
+    private MongoSetup() {}
+
+    /**
+     * Makes sure that every index exists and that trades expire at the configured age.
+     *
+     * @throws ConfigError in one line without the password, if the store does not answer within 10
+     *     s, or refuses
+     */
+    public static void ensure(Mongo mongo) {
+        ensure(mongo, TIMEOUT);
+    }
+
+    static void ensure(Mongo mongo, Duration timeout) {
+        ConnectionString address = address(mongo);
+        try (MongoClient client = MongoClients.create(settings(address, timeout))) {
+            createIndexes(client.getDatabase(mongo.database()), mongo.keepTrades());
+        } catch (MongoTimeoutException e) {
+            throw unusable(address, "no answer within " + timeout.toMillis() + " ms", e);
+        } catch (MongoSecurityException e) {
+            throw unusable(address, "the login was refused", e);
+        } catch (MongoException e) {
+            throw unusable(address, e.getMessage().replaceAll("\\s+", " "), e);
+        }
+    }
+
+    /** Neither the driver's message nor the cause is passed on: they may quote the password. */
+    private static ConnectionString address(Mongo mongo) {
+        try {
+            return new ConnectionString(mongo.uri().reveal());
+        } catch (IllegalArgumentException | MongoException e) {
+            throw new ConfigError(
+                    "MONGO_URI must be like mongodb://user:password@host:27017, with special"
+                            + " characters of user and password percent-encoded");
+        }
+    }
+
+    private static MongoClientSettings settings(ConnectionString address, Duration timeout) {
+        int timeoutMs = Math.toIntExact(timeout.toMillis());
+        return MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(timeoutMs, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(
+                        socket ->
+                                socket.connectTimeout(timeoutMs, TimeUnit.MILLISECONDS)
+                                        .readTimeout(timeoutMs, TimeUnit.MILLISECONDS))
+                .build();
+    }
+
+    private static void createIndexes(MongoDatabase database, Duration keepTrades) {
+        database.getCollection(MongoArchives.EPISODES)
+                .createIndex(Indexes.ascending("route", "openedUs"));
+        database.getCollection(MongoArchives.REFUSALS).createIndex(Indexes.ascending("minuteUs"));
+        database.getCollection(MongoArchives.TRADES)
+                .createIndex(Indexes.ascending("listing", "happenedUs"));
+        expireTrades(database, keepTrades);
+    }
+
+    private static void expireTrades(MongoDatabase database, Duration keep) {
+        try {
+            database.getCollection(MongoArchives.TRADES)
+                    .createIndex(
+                            Indexes.ascending("happenedAt"),
+                            new IndexOptions()
+                                    .name(EXPIRY)
+                                    .expireAfter(keep.toSeconds(), TimeUnit.SECONDS));
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() != INDEX_OPTIONS_CONFLICT) {
+                throw e;
+            }
+            database.runCommand(newExpiry(keep));
+        }
+    }
+
+    private static Document newExpiry(Duration keep) {
+        return new Document("collMod", MongoArchives.TRADES)
+                .append(
+                        "index",
+                        new Document("name", EXPIRY)
+                                .append("expireAfterSeconds", keep.toSeconds()));
+    }
+
+    private static ConfigError unusable(ConnectionString address, String why, Exception cause) {
+        List<String> hosts = address.getHosts();
+        return new ConfigError(
+                "cannot use MongoDB at " + String.join(",", hosts) + " (MONGO_URI): " + why, cause);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.jobs.dedup.StampedTrade;
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.IndicativeSpread;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.PriceWindow;
+import dev.arbflow.market.Quote;
+import dev.arbflow.market.Spread;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.testing.Trades;
+import java.math.BigDecimal;
+
+/** One record of each kind that becomes a point. */
+final class PointSamples {
+    static final long AT_US = StoreSamples.OPENED_US;
+    private static final Market BTC_USD = Market.parse("BTC/USD");
+
+    private PointSamples() {}
+
+    static Quote quote() {
+        return new Quote(
+                Feed.KRAKEN,
+                Venue.KRAKEN,
+                BTC_USD,
+                BookValidity.VALID,
+                20_000,
+                1.5,
+                20_001,
+                2.5,
+                1_500,
+                AT_US,
+                7);
+    }
+
+    static Quote invalidQuote() {
+        return new Quote(
+                Feed.KRAKEN,
+                Venue.KRAKEN,
+                BTC_USD,
+                BookValidity.GAP,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                1_500,
+                AT_US,
+                8);
+    }
+
+    static StampedTrade trade(int ordinal) {
+        return new StampedTrade(
+                Trades.kraken("BTC/USD").buy().price(20_000.5).quantity(0.25).atUs(AT_US).build(),
+                ordinal);
+    }
+
+    static Spread spread() {
+        return new Spread(
+                StoreSamples.ROUTE,
+                AT_US,
+                50,
+                31,
+                new BigDecimal("0.5"),
+                new BigDecimal("10000"),
+                new BigDecimal("10031"),
+                false,
+                20_000,
+                20_100,
+                2_000,
+                500);
+    }
+
+    static PriceWindow window() {
+        return new PriceWindow(
+                Feed.COINAPI,
+                Venue.BINANCE,
+                BTC_USD,
+                AT_US - 1_000_000,
+                AT_US,
+                20_000,
+                Double.NaN,
+                20_001,
+                Double.NaN,
+                3);
+    }
+
+    static IndicativeSpread indicative() {
+        return new IndicativeSpread(StoreSamples.ROUTE, AT_US - 1_000_000, AT_US, 4.5);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.jobs.privacy.PublishedTrade;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Refusal;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.Times;
+import java.math.BigDecimal;
+
+/** Records that the tests of stores and mail share. */
+final class StoreSamples {
+    static final Route ROUTE = Route.parse("BTC/USD|BITFINEX>BITSTAMP");
+    static final long OPENED_US = 1_700_000_000_123_456L;
+    static final long MINUTE_US = 1_699_999_980_000_000L;
+
+    private StoreSamples() {}
+
+    static Episode open(int revision) {
+        return episode(revision, null, "fees-7");
+    }
+
+    static Episode closed(int revision) {
+        return episode(revision, CloseReason.SPREAD_COLLAPSED, "fees-7");
+    }
+
+    static Episode episode(int revision, CloseReason reason, String feeVersion) {
+        return new Episode(
+                Episode.idOf(ROUTE, OPENED_US),
+                revision,
+                ROUTE,
+                reason,
+                OPENED_US,
+                OPENED_US + 500_000,
+                OPENED_US + 2_500_000,
+                new Episode.NetEdge(20, 25.5, 32, 30),
+                new Episode.Peak(
+                        new BigDecimal("0.50000000"),
+                        new BigDecimal("10000"),
+                        new BigDecimal("31.00"),
+                        19_990.5,
+                        20_100,
+                        false),
+                42,
+                12_500,
+                3_000,
+                feeVersion,
+                3,
+                OPENED_US + 2_600_000);
+    }
+
+    static Refusal refusal(long samples, double bestNetBps) {
+        return new Refusal(
+                ROUTE, RefusalReason.BELOW_FEES, MINUTE_US, samples, 2, 12.5, bestNetBps);
+    }
+
+    static PublishedTrade trade(long exchangeUs) {
+        return new PublishedTrade(
+                "0123456789abcdef0123456789abcdef",
+                Feed.KRAKEN,
+                Listing.parse("KRAKEN|BTC/USD"),
+                Side.SELL,
+                20_000.5,
+                0.25,
+                new Times(exchangeUs, 0, OPENED_US + 9_000, OPENED_US + 9_500));
+    }
+}

@@ -1,0 +1,225 @@
+package dev.arbflow.jobs.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.arbflow.embedded.EmbeddedInflux;
+import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.FieldType;
+import dev.arbflow.embedded.InfluxStore;
+import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.embedded.ReceivedMail;
+import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.Influx;
+import dev.arbflow.jobs.config.Mail;
+import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.config.Secret;
+import dev.arbflow.market.Alert;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoresITCase {
+    private static final Duration FLUSH = Duration.ofMillis(50);
+
+    @TempDir Path dataDir;
+
+    @Test
+    void aLowerRevisionThatComesLateIsIgnored() throws Exception {
+        try (MongoStore store = EmbeddedMongo.start(dataDir, 0)) {
+            Mongo mongo = mongo(store.uri(), 30);
+            run(
+                    MongoArchives.episodes(mongo),
+                    List.of(StoreSamples.open(9), StoreSamples.closed(10), StoreSamples.open(2)));
+
+            Document episode = only(mongo, MongoArchives.EPISODES);
+            assertThat(episode).containsEntry("route", "BTC/USD|BITFINEX>BITSTAMP");
+            assertThat(episode.get("state", Document.class))
+                    .containsEntry("revision", 10L)
+                    .containsEntry("open", false)
+                    .containsEntry("closeReason", "SPREAD_COLLAPSED");
+            assertThat(episode.getEmbedded(List.of("state", "peak", "profit"), Decimal128.class))
+                    .isEqualTo(Decimal128.parse("31.00"));
+        }
+    }
+
+    @Test
+    void refusalsAndTradesThatComeTwiceStandOnce() throws Exception {
+        try (MongoStore store = EmbeddedMongo.start(dataDir, 0)) {
+            Mongo mongo = mongo(store.uri(), 30);
+            run(
+                    MongoArchives.refusals(mongo),
+                    List.of(StoreSamples.refusal(5, -3), StoreSamples.refusal(6, -2)));
+            run(
+                    MongoArchives.trades(mongo),
+                    List.of(
+                            StoreSamples.trade(StoreSamples.OPENED_US),
+                            StoreSamples.trade(StoreSamples.OPENED_US)));
+
+            assertThat(only(mongo, MongoArchives.REFUSALS))
+                    .containsEntry("samples", 6L)
+                    .containsEntry("bestNetBps", -2.0);
+            assertThat(only(mongo, MongoArchives.TRADES))
+                    .containsEntry("_id", "0123456789abcdef0123456789abcdef")
+                    .containsEntry("happenedUs", StoreSamples.OPENED_US);
+        }
+    }
+
+    @Test
+    void indexesAreMadeOnceAndTradesExpire() throws Exception {
+        try (MongoStore store = EmbeddedMongo.start(dataDir, 0)) {
+            Mongo mongo = mongo(store.uri(), 30);
+            MongoSetup.ensure(mongo);
+            MongoSetup.ensure(mongo);
+
+            try (MongoClient client = MongoClients.create(store.uri())) {
+                MongoDatabase database = client.getDatabase(mongo.database());
+                assertThat(database.getCollection(MongoArchives.EPISODES).listIndexes()).hasSize(2);
+                assertThat(database.getCollection(MongoArchives.REFUSALS).listIndexes()).hasSize(2);
+                assertThat(database.getCollection(MongoArchives.TRADES).listIndexes())
+                        .hasSize(3)
+                        .extracting(index -> index.get("expireAfterSeconds"))
+                        .contains(Duration.ofDays(30).toSeconds());
+            }
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayIsOneLineWithoutThePassword() {
+        Mongo away = mongo("mongodb://me:hush@127.0.0.1:1/", 30);
+
+        assertThatThrownBy(() -> MongoSetup.ensure(away, Duration.ofMillis(300)))
+                .isInstanceOf(ConfigError.class)
+                .hasMessage(
+                        "cannot use MongoDB at 127.0.0.1:1 (MONGO_URI): no answer within 300 ms");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedWithoutQuotingIt() {
+        assertThatThrownBy(() -> MongoSetup.ensure(mongo("mongodb://me:hu@sh@host:x/", 30)))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageStartingWith("MONGO_URI must be like")
+                .hasMessageNotContaining("hu@sh")
+                .hasNoCause();
+    }
+
+    @Test
+    void everyMeasurementIsReadBack() throws Exception {
+        try (InfluxStore store = EmbeddedInflux.start(dataDir, 0)) {
+            createTables(store);
+            Influx influx =
+                    new Influx(
+                            store.url(),
+                            new Secret(store.token()),
+                            store.org(),
+                            store.bucket(),
+                            FLUSH);
+            run(
+                    InfluxPoints.quotes(influx),
+                    List.of(PointSamples.quote(), PointSamples.invalidQuote()));
+            run(InfluxPoints.trades(influx), List.of(PointSamples.trade(0), PointSamples.trade(1)));
+            run(InfluxPoints.spreads(influx), List.of(PointSamples.spread()));
+            run(
+                    InfluxPoints.episodes(influx),
+                    List.of(StoreSamples.open(1), StoreSamples.closed(2)));
+            run(InfluxPoints.priceWindows(influx), List.of(PointSamples.window()));
+            run(InfluxPoints.indicative(influx), List.of(PointSamples.indicative()));
+
+            assertThat(store.rows("quote")).extracting("valid").containsExactly(true, false);
+            assertThat(store.rows("quote").get(1)).doesNotContainKeys("bid", "ask");
+            assertThat(store.rows("trade")).hasSize(2);
+            assertThat(store.rows("spread")).extracting("buy").containsExactly("BITFINEX");
+            assertThat(store.rows("episode"))
+                    .extracting("closeReason")
+                    .containsExactly("SPREAD_COLLAPSED");
+            assertThat(store.rows("price_window"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).doesNotContainKey("maxSell"));
+            assertThat(store.rows("indicative")).extracting("differenceBps").containsExactly(4.5);
+        }
+    }
+
+    @Test
+    void anAlertArrivesAsTextAndHtml() throws Exception {
+        try (EmbeddedMail server = EmbeddedMail.start()) {
+            Mail mail =
+                    new Mail(
+                            server.host(),
+                            server.port(),
+                            Mail.Tls.NONE,
+                            Optional.empty(),
+                            "arbflow <alerts@example.org>",
+                            List.of("desk@example.org"));
+            run(AlertMails.to(mail), List.of(new Alert(StoreSamples.open(1), 0)));
+
+            assertThat(server.awaitReceived(1, Duration.ofSeconds(10))).isTrue();
+            ReceivedMail received = server.received().get(0);
+            assertThat(received.subject())
+                    .isEqualTo("31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp");
+            assertThat(received.messageId()).endsWith("@example.org>");
+            assertThat(received.plainText()).contains("BTC on Bitfinex at 19990.5 USD");
+            assertThat(received.html()).contains("BTC on Bitfinex at 19990.5 USD", "<table");
+        }
+    }
+
+    private static <T> void run(Sink<T> sink, List<T> records) throws Exception {
+        Configuration strict = new Configuration();
+        strict.set(PipelineOptions.GENERIC_TYPES, false);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(1, strict);
+        env.enableCheckpointing(100);
+        env.fromData(records).sinkTo(sink);
+        env.execute();
+    }
+
+    private static void createTables(InfluxStore store) throws IOException {
+        for (Measurement measurement : Measurement.values()) {
+            Map<String, FieldType> columns =
+                    measurement.fields().entrySet().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Map.Entry::getKey, field -> column(field.getValue())));
+            store.createTable(measurement.code(), measurement.tags(), columns);
+        }
+    }
+
+    private static FieldType column(Measurement.Type type) {
+        return switch (type) {
+            case DOUBLE -> FieldType.DOUBLE;
+            case LONG -> FieldType.LONG;
+            case BOOLEAN -> FieldType.BOOLEAN;
+            case TEXT -> FieldType.VARCHAR;
+        };
+    }
+
+    private static Mongo mongo(String uri, int keepDays) {
+        return new Mongo(new Secret(uri), "arbflow", FLUSH, Duration.ofDays(keepDays));
+    }
+
+    private static Document only(Mongo mongo, String collection) {
+        try (MongoClient client = MongoClients.create(mongo.uri().reveal())) {
+            assertThat(
+                            client.getDatabase(mongo.database())
+                                    .getCollection(collection)
+                                    .countDocuments())
+                    .isEqualTo(1);
+            return client.getDatabase(mongo.database()).getCollection(collection).find().first();
+        }
+    }
+}
