@@ -71,6 +71,7 @@ final class KrakenBooks {
             out.count(ProtocolEvent.CHECKSUM_MISMATCH);
             out.status(book.listing().code(), FeedStatus.State.CHECKSUM_MISMATCH, "");
             book.invalidate(BookValidity.CHECKSUM_MISMATCH, exchangeUs, receiveUs, out);
+            out.alive(exchangeUs);
         }
     }
 

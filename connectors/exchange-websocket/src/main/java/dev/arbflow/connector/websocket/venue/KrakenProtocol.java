@@ -40,11 +40,10 @@ final class KrakenProtocol implements VenueLanguage {
         online = true;
         sendBook("subscribe", symbols.names(), out);
         out.send(
-                "{\"method\":\"subscribe\",\"params\":{\"channel\":\"trade\",\"symbol\":"
-                        + array(symbols.names())
-                        + ",\"snapshot\":false},\"req_id\":"
-                        + ++requests
-                        + "}");
+                """
+                {"method":"subscribe","params":{"channel":"trade","symbol":%s,"snapshot":false},\
+                "req_id":%s}"""
+                        .formatted(array(symbols.names()), ++requests));
     }
 
     @Override
@@ -134,7 +133,8 @@ final class KrakenProtocol implements VenueLanguage {
     }
 
     private void readReply(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
-        if (frame.has("error")) {
+        // Leaving a subscription that is no more is refused, too, and of no interest.
+        if (frame.has("error") && !frame.textOr("method", "").equals("unsubscribe")) {
             String symbol = frame.textOr("symbol", "");
             Optional<Listing> refused = symbols.listing(symbol);
             refused.ifPresent(listing -> books.of(listing).refused());
@@ -154,17 +154,11 @@ final class KrakenProtocol implements VenueLanguage {
     }
 
     private void sendBook(String method, Collection<String> names, ProtocolOutput out) {
+        String snapshot = method.equals("subscribe") ? ",\"snapshot\":true" : "";
         out.send(
-                "{\"method\":\""
-                        + method
-                        + "\",\"params\":{\"channel\":\"book\",\"symbol\":"
-                        + array(names)
-                        + ",\"depth\":"
-                        + depth
-                        + (method.equals("subscribe") ? ",\"snapshot\":true" : "")
-                        + "},\"req_id\":"
-                        + ++requests
-                        + "}");
+                """
+                {"method":"%s","params":{"channel":"book","symbol":%s,"depth":%s%s},"req_id":%s}"""
+                        .formatted(method, array(names), depth, snapshot, ++requests));
     }
 
     private static String array(Collection<String> names) {

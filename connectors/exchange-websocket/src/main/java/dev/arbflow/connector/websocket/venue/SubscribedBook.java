@@ -67,6 +67,13 @@ final class SubscribedBook {
         askAtUs = nowUs + SNAPSHOT_WITHIN_US;
     }
 
+    /** A snapshot that was asked for is waited for from now on. */
+    void waitFrom(long nowUs) {
+        if (asked && state == State.AWAITING_SNAPSHOT) {
+            askAtUs = nowUs + SNAPSHOT_WITHIN_US;
+        }
+    }
+
     /** Whether the venue is to be asked for the book anew. */
     boolean isDue(long nowUs) {
         return nowUs >= askAtUs;
@@ -137,16 +144,15 @@ final class SubscribedBook {
             out.status(listing.code(), FeedStatus.State.CROSSED, reason);
         }
         withdraw(BookValidity.CROSSED, exchangeUs, out);
+        out.alive(exchangeUs);
     }
 
     private void withdraw(BookValidity why, long exchangeUs, ProtocolOutput out) {
-        if (publishedBids == null) {
-            out.alive(exchangeUs);
-            return;
+        if (publishedBids != null) {
+            publishedBids = null;
+            publishedAsks = null;
+            out.invalidBook(listing, why, exchangeUs);
         }
-        publishedBids = null;
-        publishedAsks = null;
-        out.invalidBook(listing, why, exchangeUs);
     }
 
     private void forget() {

@@ -33,6 +33,11 @@ final class SubscribedBooks {
         books.values().forEach(book -> book.opened(nowUs));
     }
 
+    /** Books that were asked for are waited for from now on. */
+    void waitFrom(long nowUs) {
+        books.values().forEach(book -> book.waitFrom(nowUs));
+    }
+
     /** The books that the venue is to be asked for anew. */
     List<SubscribedBook> due(long nowUs) {
         List<SubscribedBook> due = new ArrayList<>(0);

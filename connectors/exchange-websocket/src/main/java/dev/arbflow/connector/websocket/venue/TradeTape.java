@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The newest trade id of each listing, kept over reconnects: tells trades that were lost and trades
- * that are repeated.
+ * The newest trade number of each listing: tells trades that were lost and trades that are
+ * repeated.
  */
 final class TradeTape {
     private final Map<Listing, Long> newest = new HashMap<>();
@@ -29,14 +29,26 @@ final class TradeTape {
 
     /** Takes note of an id of a listing whose ids grow by one; what is missing is reported. */
     void follow(Listing listing, long id, ProtocolOutput out) {
-        long missing = hasSeen(listing) ? id - newest.get(listing) - 1 : 0;
+        reportMissing(listing, id - 1, out);
+        note(listing, id);
+    }
+
+    /** The venue says that ids have come this far; what is missing is reported. */
+    void reached(Listing listing, long id, ProtocolOutput out) {
+        if (hasSeen(listing)) {
+            reportMissing(listing, id, out);
+            note(listing, id);
+        }
+    }
+
+    private void reportMissing(Listing listing, long lastId, ProtocolOutput out) {
+        long missing = hasSeen(listing) ? lastId - newest.get(listing) : 0;
         if (missing > 0) {
             out.count(ProtocolEvent.SEQUENCE_GAP);
             out.status(
                     listing.code(),
                     FeedStatus.State.GAP,
-                    missing + " trade(s) missing before trade " + id);
+                    missing + " trade(s) missing up to number " + lastId);
         }
-        note(listing, id);
     }
 }

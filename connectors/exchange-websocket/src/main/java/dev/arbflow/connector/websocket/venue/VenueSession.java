@@ -47,6 +47,10 @@ final class VenueSession implements VenueProtocol {
     @Override
     public void frame(String text, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
+        if (receiveUs - heardUs >= deadAfterUs) {
+            // Only a recording's clock jumps: nothing could be heard in between.
+            books.waitFrom(receiveUs);
+        }
         heardUs = receiveUs;
         books.suspectAll();
         try {

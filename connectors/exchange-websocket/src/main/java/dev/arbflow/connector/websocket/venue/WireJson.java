@@ -116,13 +116,12 @@ final class WireJson {
         return value != null && !(value.kind == Kind.LITERAL && "null".equals(value.text));
     }
 
-    /** A field that must be there. */
+    /** A field that must be there and not be null. */
     WireJson field(String name) throws MalformedFrameException {
-        WireJson value = fields.get(name);
-        if (value == null) {
+        if (!has(name)) {
             throw new MalformedFrameException("field '" + name + "' is missing in " + this);
         }
-        return value;
+        return fields.get(name);
     }
 
     /** The text of a string, number, boolean or null. */

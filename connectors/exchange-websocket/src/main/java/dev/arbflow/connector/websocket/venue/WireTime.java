@@ -3,7 +3,6 @@ package dev.arbflow.connector.websocket.venue;
 import dev.arbflow.market.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,7 +36,9 @@ final class WireTime {
     }
 
     private static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        // ChronoUnit.MICROS.between overflows where nanoseconds do, in the year 1 as well.
+        long secondsUs = Math.multiplyExact(time.getEpochSecond(), 1_000_000L);
+        return Math.addExact(secondsUs, time.getNano() / 1_000);
     }
 
     private static long known(long us) {

@@ -1,0 +1,124 @@
+package dev.arbflow.sandbox.sim;
+
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Venue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+
+/**
+ * All simulated books, moved through model time.
+ *
+ * <p>Model time is microseconds since the start and knows no clock: the same scenario gives the
+ * same steps, however its time is cut into calls of {@link #advanceTo}. Each market and listing
+ * draws from its own random numbers, so that one more venue does not change the others. Not thread
+ * safe.
+ */
+public final class MarketModel {
+    private final Scenario scenario;
+    private final ModelListener listener;
+    private final Map<Listing, SimListing> listings = new LinkedHashMap<>();
+    private final Map<Market, Dislocation> dislocated = new HashMap<>();
+    private final Map<Venue, AtomicLong> venueTrades = new EnumMap<>(Venue.class);
+    private final PriorityQueue<Event> events =
+            new PriorityQueue<>(Comparator.comparingLong(Event::atUs).thenComparing(Event::order));
+    private long scheduled;
+
+    /** Something due at a model time; equal times go by order of scheduling. */
+    private record Event(long atUs, long order, LongConsumer action) {}
+
+    /**
+     * Builds all books around the start prices.
+     *
+     * @param listener is told every step, on the thread that advances the model
+     */
+    public MarketModel(Scenario scenario, ModelListener listener) {
+        this.scenario = scenario;
+        this.listener = listener;
+        int order = 0;
+        for (MarketSetup setup : scenario.markets()) {
+            add(setup, order++);
+        }
+    }
+
+    /** Performs everything that is due until a model time, in its order. */
+    public void advanceTo(long modelUs) {
+        while (!events.isEmpty() && events.peek().atUs() <= modelUs) {
+            Event due = events.poll();
+            due.action().accept(due.atUs());
+        }
+    }
+
+    /** The books as they are now. */
+    public Collection<BookState> books() {
+        List<BookState> books = new ArrayList<>();
+        listings.values().forEach(listing -> books.add(listing.state()));
+        return books;
+    }
+
+    private void add(MarketSetup setup, int order) {
+        FairPrice fair = new FairPrice(random(setup.market().code()), setup.startPrice());
+        for (Venue venue : scenario.venues()) {
+            Listing listing = new Listing(venue, setup.market());
+            AtomicLong numbers = venueTrades.computeIfAbsent(venue, v -> new AtomicLong());
+            SimListing simulated =
+                    new SimListing(
+                            Instrument.of(listing, setup.startPrice()),
+                            setup,
+                            scenario,
+                            fair,
+                            random(listing.code()),
+                            numbers::incrementAndGet);
+            listings.put(listing, simulated);
+            at(simulated.pauseUs(true), now -> step(simulated, now));
+        }
+        if (scenario.venues().size() > 1) {
+            plan(new DislocationPlanner(setup, order, scenario, random(setup.market() + " apart")));
+        }
+    }
+
+    private void step(SimListing listing, long nowUs) {
+        listener.stepped(listing.step(nowUs));
+        boolean lively = dislocated.containsKey(listing.instrument().listing().market());
+        at(nowUs + listing.pauseUs(lively), next -> step(listing, next));
+    }
+
+    private void plan(DislocationPlanner planner) {
+        Dislocation next = planner.next();
+        SimListing listing = listings.get(next.listing());
+        at(
+                next.startUs(),
+                now -> {
+                    dislocated.put(next.listing().market(), next);
+                    listing.dislocate(next);
+                    listener.dislocated(next);
+                    listener.stepped(listing.step(now));
+                });
+        at(
+                next.endUs(),
+                now -> {
+                    dislocated.remove(next.listing().market());
+                    listing.settle();
+                    listener.stepped(listing.step(now));
+                    plan(planner);
+                });
+    }
+
+    private void at(long atUs, LongConsumer action) {
+        events.add(new Event(atUs, scheduled++, action));
+    }
+
+    private Random random(String stream) {
+        return new Random(scenario.seed() * 1_000_003 + stream.hashCode());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.arbflow.sandbox.truth;
+
+import dev.arbflow.sandbox.sim.Instrument;
+import dev.arbflow.sandbox.sim.Level;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The most profitable quantity that two ladders allow, found by trying every quantity at which a
+ * level ends.
+ *
+ * <p>Profit is piecewise linear in the quantity and bends only where a level ends, so its maximum
+ * is at one of those. Of several with the same profit the smallest counts.
+ *
+ * @param quantity base units; zero if nothing is profitable
+ * @param cost quote units paid, fee included
+ * @param proceeds quote units received, after the fee
+ */
+record BestFill(BigDecimal quantity, BigDecimal cost, BigDecimal proceeds) {
+    static final BestFill NOTHING = new BestFill(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    /** One side of one book, with what each unit really costs or brings. */
+    record Priced(List<Level> levels, Instrument instrument, BigDecimal feeFactor) {
+
+        BigDecimal unit(int level) {
+            return instrument.price(levels.get(level).price()).multiply(feeFactor);
+        }
+
+        BigDecimal quantity(int level) {
+            return instrument.quantity(levels.get(level).quantity());
+        }
+
+        /** Quote units for the first {@code quantity} base units. */
+        BigDecimal amount(BigDecimal quantity) {
+            BigDecimal left = quantity;
+            BigDecimal amount = BigDecimal.ZERO;
+            for (int i = 0; i < levels.size() && left.signum() > 0; i++) {
+                BigDecimal part = left.min(quantity(i));
+                amount = amount.add(part.multiply(unit(i)));
+                left = left.subtract(part);
+            }
+            return amount;
+        }
+
+        BigDecimal total() {
+            BigDecimal total = BigDecimal.ZERO;
+            for (int i = 0; i < levels.size(); i++) {
+                total = total.add(quantity(i));
+            }
+            return total;
+        }
+    }
+
+    static BestFill of(Priced asks, Priced bids) {
+        if (asks.levels().isEmpty()
+                || bids.levels().isEmpty()
+                || asks.unit(0).compareTo(bids.unit(0)) >= 0) {
+            return NOTHING;
+        }
+        BestFill best = NOTHING;
+        for (BigDecimal quantity : levelEnds(asks, bids)) {
+            BestFill fill = new BestFill(quantity, asks.amount(quantity), bids.amount(quantity));
+            if (fill.profit().compareTo(best.profit()) > 0) {
+                best = fill;
+            }
+        }
+        return best;
+    }
+
+    BigDecimal profit() {
+        return proceeds.subtract(cost);
+    }
+
+    /** Profit over cost in basis points; minus infinity if nothing is profitable. */
+    double netBps() {
+        return quantity.signum() == 0
+                ? Double.NEGATIVE_INFINITY
+                : profit().movePointRight(4).divide(cost, MathContext.DECIMAL64).doubleValue();
+    }
+
+    /** Rising quantities, none beyond what both sides hold. */
+    private static TreeSet<BigDecimal> levelEnds(Priced asks, Priced bids) {
+        TreeSet<BigDecimal> ends = new TreeSet<>();
+        for (Priced side : List.of(asks, bids)) {
+            BigDecimal end = BigDecimal.ZERO;
+            for (int i = 0; i < side.levels().size(); i++) {
+                end = end.add(side.quantity(i));
+                ends.add(end);
+            }
+        }
+        ends.tailSet(asks.total().min(bids.total()), false).clear();
+        return ends;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.arbflow.sandbox.truth;
+
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.Route;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares claimed episodes with the truth up to a moment. */
+final class Judgement {
+    private final Map<Route, RouteTruth> routes;
+    private final List<FeedFault> faults;
+    private final long untilUs;
+    private final long slackUs;
+
+    Judgement(
+            TruthRule truth, Map<Route, RouteTruth> routes, List<FeedFault> faults, long untilUs) {
+        this.routes = routes;
+        this.faults = faults;
+        this.untilUs = untilUs;
+        this.slackUs = TruthRule.micros(truth.viewDelay());
+    }
+
+    Verdict of(List<ClaimedEpisode> claims) {
+        List<Long> delaysUs = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        for (RouteTruth route : routes.values()) {
+            for (Interval demanded : route.demanded(untilUs)) {
+                finder(demanded, claims)
+                        .ifPresentOrElse(
+                                claim -> delaysUs.add(delayUs(demanded, claim)),
+                                () -> missed.add(describe(demanded)));
+            }
+        }
+        List<String> forbidden = new ArrayList<>();
+        for (ClaimedEpisode claim : claims) {
+            objection(claim).ifPresent(why -> forbidden.add(describe(claim) + ": " + why));
+        }
+        int injected = delaysUs.size() + missed.size();
+        return new Verdict(
+                injected,
+                delaysUs.size(),
+                share(claims.size() - forbidden.size(), claims.size()),
+                share(delaysUs.size(), injected),
+                Verdict.Delay.ofMicros(delaysUs),
+                List.copyOf(missed),
+                List.copyOf(forbidden));
+    }
+
+    private Optional<ClaimedEpisode> finder(Interval demanded, List<ClaimedEpisode> claims) {
+        return claims.stream()
+                .filter(claim -> claim.route().equals(demanded.route()))
+                .filter(
+                        claim ->
+                                claim.openedUs() <= demanded.endUs() + slackUs
+                                        && claim.closedUs() >= demanded.startUs())
+                .findFirst();
+    }
+
+    private static long delayUs(Interval demanded, ClaimedEpisode claim) {
+        return Math.max(0, claim.detectedUs() - demanded.startUs());
+    }
+
+    private Optional<String> objection(ClaimedEpisode claim) {
+        RouteTruth truth = routes.get(claim.route());
+        if (truth == null) {
+            return Optional.of("no such route was ever quoted");
+        }
+        List<Interval> openable = truth.openable(untilUs);
+        if (!covered(openable, claim.openedUs(), claim.detectedUs())) {
+            return Optional.of(
+                    "the true edge did not stand above the threshold for the dwell time");
+        }
+        if (!covered(truth.holdable(untilUs), claim.openedUs(), claim.closedUs())) {
+            return Optional.of("it stayed open after the true edge had gone or a feed had failed");
+        }
+        return faults.stream()
+                .filter(fault -> concerns(fault, claim.route()))
+                .map(fault -> objection(claim, fault, truth))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> objection(ClaimedEpisode claim, FeedFault fault, RouteTruth truth) {
+        if (fault.kind().reasons().isEmpty()) {
+            return Optional.empty();
+        }
+        long from = fault.startUs() - slackUs;
+        long to = fault.startUs() + slackUs;
+        if (claim.openedUs() < from && claim.closedUs() > to) {
+            return Optional.of("it stayed open through a fault: " + describe(fault));
+        }
+        boolean endedByIt = claim.closedUs() >= from && claim.closedUs() <= to;
+        boolean onlyByIt = IntervalTrack.covers(truth.worthwhile(untilUs), 0, from, to);
+        return endedByIt && onlyByIt && !mayGive(fault, claim.closeReason())
+                ? Optional.of("another reason ended it: " + describe(fault))
+                : Optional.empty();
+    }
+
+    private static boolean mayGive(FeedFault fault, CloseReason reason) {
+        return reason == CloseReason.SHUTDOWN || fault.kind().reasons().contains(reason);
+    }
+
+    private boolean covered(List<Interval> intervals, long fromUs, long toUs) {
+        return IntervalTrack.covers(intervals, slackUs, fromUs, toUs);
+    }
+
+    private static boolean concerns(FeedFault fault, Route route) {
+        return fault.listing().market().equals(route.market())
+                && (fault.listing().venue() == route.buy()
+                        || fault.listing().venue() == route.sell());
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 1 : (double) part / whole;
+    }
+
+    private static String describe(Interval interval) {
+        return String.format(
+                Locale.ROOT,
+                "%s stood above the threshold for %d ms from %s",
+                interval.route(),
+                interval.lengthUs() / 1_000,
+                time(interval.startUs()));
+    }
+
+    private static String describe(ClaimedEpisode claim) {
+        return String.format(
+                Locale.ROOT,
+                "%s from %s for %d ms, closed as %s",
+                claim.route(),
+                time(claim.openedUs()),
+                (claim.closedUs() - claim.openedUs()) / 1_000,
+                claim.closeReason());
+    }
+
+    private static String describe(FeedFault fault) {
+        return fault.kind() + " of " + fault.listing() + " at " + time(fault.startUs());
+    }
+
+    private static Instant time(long us) {
+        return Instant.EPOCH.plus(us, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.arbflow.sandbox.truth;
+
+import dev.arbflow.sandbox.sim.BookState;
+
+/** What the oracle knows of one listing: its true book and whether a client can know it too. */
+final class Leg {
+    private static final long NEVER = Long.MIN_VALUE / 4;
+
+    private BookState book;
+    private long publishedUs = NEVER;
+    private long silentSinceUs = NEVER;
+    private long doubtfulUntilUs = NEVER;
+    private boolean served;
+
+    BookState book() {
+        return book;
+    }
+
+    void publish(BookState state, long atUs) {
+        book = state;
+        publishedUs = atUs;
+    }
+
+    /** A client has a complete and correct view from now on. */
+    void serve() {
+        served = true;
+        silentSinceUs = NEVER;
+    }
+
+    /** No client has a view that it may use. */
+    void unserve() {
+        served = false;
+        silentSinceUs = NEVER;
+    }
+
+    void fallSilent(long atUs) {
+        silentSinceUs = atUs;
+    }
+
+    void speak() {
+        silentSinceUs = NEVER;
+    }
+
+    void doubt(long untilUs) {
+        doubtfulUntilUs = Math.max(doubtfulUntilUs, untilUs);
+    }
+
+    /** Whether a client sees this book, rightly. */
+    boolean isSeen() {
+        return served && book != null && silentSinceUs == NEVER;
+    }
+
+    /** Whether a client may still believe what it saw before the venue fell silent. */
+    boolean mayBeBelieved(long nowUs, long staleAfterUs) {
+        return served && silentSinceUs != NEVER && nowUs - silentSinceUs <= staleAfterUs;
+    }
+
+    /** Last moment at which a client has no excuse for not using this book. */
+    long demandableUntilUs(long nowUs, long trustedSilenceUs) {
+        return isSeen() && nowUs >= doubtfulUntilUs ? publishedUs + trustedSilenceUs : NEVER;
+    }
+}

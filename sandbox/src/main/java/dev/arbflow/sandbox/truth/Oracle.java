@@ -1,0 +1,141 @@
+package dev.arbflow.sandbox.truth;
+
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.TakerFee;
+import dev.arbflow.market.Venue;
+import dev.arbflow.sandbox.sim.BookState;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Watches the simulators' books before any network and says afterwards which episodes had to be
+ * found and which must not exist.
+ *
+ * <p>Every change of a book is evaluated against every other venue of its market, both ways, by
+ * brute force. All times are microseconds of our clock when the change happened at the venue; the
+ * job sees it up to {@link TruthRule#viewDelay} later. Thread safe.
+ */
+public final class Oracle {
+    private final TruthRule truth;
+    private final Map<Listing, Leg> legs = new LinkedHashMap<>();
+    private final Map<Route, RouteTruth> routes = new LinkedHashMap<>();
+    private final List<FeedFault> faults = new ArrayList<>();
+
+    public Oracle(TruthRule truth) {
+        this.truth = truth;
+    }
+
+    /** A venue's book changed. */
+    public synchronized void book(BookState book, long nowUs) {
+        Listing listing = book.instrument().listing();
+        leg(listing).publish(book.best(truth.depth()), nowUs);
+        evaluate(listing, nowUs);
+    }
+
+    /** A client was given a complete book and will be told every change. */
+    public synchronized void served(Listing listing, long nowUs) {
+        leg(listing).serve();
+        evaluate(listing, nowUs);
+    }
+
+    /** A client cannot have a right view of the listing any more. */
+    public synchronized void failed(FeedFault fault) {
+        faults.add(fault);
+        if (fault.kind() == FeedFault.Kind.SILENCE) {
+            leg(fault.listing()).fallSilent(fault.startUs());
+        } else {
+            leg(fault.listing()).unserve();
+        }
+        evaluate(fault.listing(), fault.startUs());
+    }
+
+    /** A venue that had fallen silent has sent all it held back. */
+    public synchronized void spoke(Listing listing, long nowUs) {
+        leg(listing).speak();
+        evaluate(listing, nowUs);
+    }
+
+    /** Something happened after which a client may, but need not, distrust the listing a while. */
+    public synchronized void doubted(Listing listing, long nowUs, long untilUs) {
+        leg(listing).doubt(untilUs);
+        evaluate(listing, nowUs);
+    }
+
+    /**
+     * Compares what the job claims with what was true.
+     *
+     * @param claims all its episodes
+     * @param untilUs when the job stopped listening
+     */
+    public synchronized Verdict judge(List<ClaimedEpisode> claims, long untilUs) {
+        return new Judgement(truth, routes, faults, untilUs).of(claims);
+    }
+
+    /** The stretches that had to be found until now, in no particular order. */
+    public synchronized List<Interval> demanded(long untilUs) {
+        return routes.values().stream().flatMap(r -> r.demanded(untilUs).stream()).toList();
+    }
+
+    private Leg leg(Listing listing) {
+        return legs.computeIfAbsent(listing, each -> new Leg());
+    }
+
+    private void evaluate(Listing changed, long nowUs) {
+        for (Listing other : List.copyOf(legs.keySet())) {
+            if (other.market().equals(changed.market()) && other.venue() != changed.venue()) {
+                evaluate(changed, other, nowUs);
+                evaluate(other, changed, nowUs);
+            }
+        }
+    }
+
+    private void evaluate(Listing buy, Listing sell, long nowUs) {
+        Leg buyLeg = leg(buy);
+        Leg sellLeg = leg(sell);
+        if (buyLeg.book() == null || sellLeg.book() == null) {
+            return;
+        }
+        routes.computeIfAbsent(
+                        new Route(buy.market(), buy.venue(), sell.venue()),
+                        route -> new RouteTruth(route, truth))
+                .update(nowUs, fill(buyLeg.book(), sellLeg.book(), nowUs), buyLeg, sellLeg);
+    }
+
+    private BestFill fill(BookState buy, BookState sell, long nowUs) {
+        Optional<TakerFee> buyFee = fee(buy, nowUs);
+        Optional<TakerFee> sellFee = fee(sell, nowUs);
+        if (buyFee.isEmpty() || sellFee.isEmpty()) {
+            return BestFill.NOTHING;
+        }
+        return BestFill.of(
+                new BestFill.Priced(buy.asks(), buy.instrument(), payFactor(buyFee.get())),
+                new BestFill.Priced(
+                        sell.bids(),
+                        sell.instrument(),
+                        BigDecimal.ONE.subtract(sellFee.get().fraction())));
+    }
+
+    private Optional<TakerFee> fee(BookState book, long nowUs) {
+        Venue venue = book.instrument().listing().venue();
+        Market market = book.instrument().listing().market();
+        return truth.fees().find(venue, market, nowUs);
+    }
+
+    private static BigDecimal payFactor(TakerFee fee) {
+        return switch (fee.deductedFrom()) {
+            case QUOTE -> BigDecimal.ONE.add(fee.fraction());
+            case RECEIVED_BASE ->
+                    BigDecimal.ONE.divide(
+                            BigDecimal.ONE.subtract(fee.fraction()),
+                            new MathContext(40, RoundingMode.CEILING));
+        };
+    }
+}

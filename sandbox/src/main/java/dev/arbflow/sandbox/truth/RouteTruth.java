@@ -1,0 +1,81 @@
+package dev.arbflow.sandbox.truth;
+
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Route;
+import java.util.List;
+
+/** The course of one route: when it had to be found, and when it could be held open. */
+final class RouteTruth {
+    private final TruthRule truth;
+    private final IntervalTrack demanded;
+    private final IntervalTrack openable;
+    private final IntervalTrack holdable;
+    private final IntervalTrack worthwhile;
+
+    RouteTruth(Route route, TruthRule truth) {
+        this.truth = truth;
+        this.demanded = new IntervalTrack(route);
+        this.openable = new IntervalTrack(route);
+        this.holdable = new IntervalTrack(route);
+        this.worthwhile = new IntervalTrack(route);
+    }
+
+    /**
+     * Takes in what is true from a moment on.
+     *
+     * @param fill the best fill of the true books
+     */
+    void update(long nowUs, BestFill fill, Leg buy, Leg sell) {
+        DetectionRule rule = truth.rule();
+        double grey = truth.edgeToleranceBps();
+        boolean seen = buy.isSeen() && sell.isSeen();
+        boolean unknown = !seen && believable(buy, nowUs) && believable(sell, nowUs);
+        boolean opens = reaches(fill, rule.minNetBps() - grey, 1 - truth.sizeTolerance());
+        boolean holds = reaches(fill, rule.holdNetBps() - grey, 1 - truth.sizeTolerance());
+        openable.set(unknown || (seen && opens), nowUs);
+        holdable.set(unknown || (seen && holds), nowUs);
+        worthwhile.set(holds, nowUs);
+        demand(nowUs, reaches(fill, rule.minNetBps() + grey, 1 + truth.sizeTolerance()), buy, sell);
+    }
+
+    private boolean reaches(BestFill fill, double netBps, double shareOfMinNotional) {
+        return fill.netBps() >= netBps
+                && fill.cost().doubleValue() >= truth.rule().minNotional() * shareOfMinNotional;
+    }
+
+    private boolean believable(Leg leg, long nowUs) {
+        return leg.isSeen() || leg.mayBeBelieved(nowUs, TruthRule.micros(truth.staleAfter()));
+    }
+
+    private void demand(long nowUs, boolean worthIt, Leg buy, Leg sell) {
+        long trustedUs = TruthRule.micros(truth.trustedSilence());
+        long untilUs =
+                Math.min(
+                        buy.demandableUntilUs(nowUs, trustedUs),
+                        sell.demandableUntilUs(nowUs, trustedUs));
+        boolean excused = worthIt && untilUs > 0 && untilUs < nowUs;
+        demanded.set(worthIt && untilUs >= nowUs, excused ? untilUs : nowUs);
+    }
+
+    /** Stretches that must have been found. */
+    List<Interval> demanded(long untilUs) {
+        return demanded.until(untilUs).stream()
+                .filter(interval -> interval.lengthUs() >= truth.demandedUs())
+                .toList();
+    }
+
+    /** Stretches during which the dwell time could run. */
+    List<Interval> openable(long untilUs) {
+        return openable.until(untilUs);
+    }
+
+    /** Stretches during which an episode could stay open. */
+    List<Interval> holdable(long untilUs) {
+        return holdable.until(untilUs);
+    }
+
+    /** Stretches during which it could have, had the feeds been in order. */
+    List<Interval> worthwhile(long untilUs) {
+        return worthwhile.until(untilUs);
+    }
+}

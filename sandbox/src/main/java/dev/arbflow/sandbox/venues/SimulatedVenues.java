@@ -1,0 +1,204 @@
+package dev.arbflow.sandbox.venues;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Venue;
+import dev.arbflow.sandbox.sim.BookState;
+import dev.arbflow.sandbox.sim.BookStep;
+import dev.arbflow.sandbox.sim.Dislocation;
+import dev.arbflow.sandbox.sim.MarketModel;
+import dev.arbflow.sandbox.sim.ModelListener;
+import dev.arbflow.sandbox.sim.NetworkProfile;
+import dev.arbflow.sandbox.sim.Scenario;
+import dev.arbflow.sandbox.truth.Oracle;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * All simulated venues of a scenario, moved by the wall clock, watched by an oracle.
+ *
+ * <p>Model time starts with {@link #start} and follows the clock; after a pause of the whole
+ * process it goes on where it stood, instead of catching up in a burst.
+ */
+public final class SimulatedVenues implements AutoCloseable {
+    private static final long TICK_US = 4_000;
+    private static final long LARGEST_STEP_US = 50_000;
+
+    /** Share of a dislocation after which its feed fault comes. */
+    private static final double FAULT_AT = 0.6;
+
+    private static final Duration OUTAGE = Duration.ofMillis(700);
+
+    private final Scenario scenario;
+    private final Oracle oracle;
+    private final VenueLoop loop;
+    private final MarketModel model;
+    private final Map<Feed, VenueSimulator> simulators = new EnumMap<>(Feed.class);
+    private final List<Dislocation> dislocations = new ArrayList<>();
+    private long modelUs;
+    private long lastTickUs;
+
+    /**
+     * Builds the venues; nothing listens yet.
+     *
+     * @param clockUs our clock, microseconds since 1970-01-01T00:00:00Z, the one that the job reads
+     *     too
+     */
+    public SimulatedVenues(Scenario scenario, Oracle oracle, LongSupplier clockUs) {
+        this.scenario = scenario;
+        this.oracle = oracle;
+        this.loop = new VenueLoop(clockUs);
+        this.model = new MarketModel(scenario, new Steps());
+    }
+
+    /**
+     * Listens on free ports and lets the market move.
+     *
+     * @throws IllegalStateException if a server cannot listen
+     */
+    public SimulatedVenues start() {
+        return start(Map.of());
+    }
+
+    /**
+     * The same on given ports; a feed without one takes a free one.
+     *
+     * @throws IllegalStateException if a server cannot listen, for example on a port in use
+     */
+    public SimulatedVenues start(Map<Feed, Integer> ports) {
+        try {
+            for (Feed feed : feeds()) {
+                VenueSimulator simulator = build(feed, ports.getOrDefault(feed, 0));
+                simulators.put(feed, simulator);
+                simulator.start();
+            }
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
+        lastTickUs = loop.nowUs();
+        loop.call(
+                () -> {
+                    model.books().forEach(book -> oracle.book(book, loop.nowUs()));
+                    return null;
+                });
+        loop.every(TICK_US, this::tick);
+        return this;
+    }
+
+    /** Where each feed listens. */
+    public Map<Feed, URI> uris() {
+        Map<Feed, URI> uris = new EnumMap<>(Feed.class);
+        simulators.forEach((feed, simulator) -> uris.put(feed, simulator.uri()));
+        return uris;
+    }
+
+    /**
+     * One venue, to put faults upon or to ask what it sent.
+     *
+     * @throws IllegalArgumentException if the scenario does not have it
+     */
+    public VenueSimulator simulator(Feed feed) {
+        VenueSimulator simulator = simulators.get(feed);
+        if (simulator == null) {
+            throw new IllegalArgumentException("the scenario has no " + feed);
+        }
+        return simulator;
+    }
+
+    /** Dislocations that have begun so far. */
+    public List<Dislocation> dislocations() {
+        return loop.call(() -> List.copyOf(dislocations));
+    }
+
+    /** Stops the market, the servers and every thread; what they sent can no longer be asked. */
+    @Override
+    public void close() {
+        simulators.values().forEach(VenueSimulator::close);
+        loop.close();
+    }
+
+    private List<Feed> feeds() {
+        List<Feed> feeds = new ArrayList<>();
+        for (Feed feed : Feed.values()) {
+            if (feed.venue().map(scenario.venues()::contains).orElse(true)) {
+                feeds.add(feed);
+            }
+        }
+        return feeds;
+    }
+
+    private VenueSimulator build(Feed feed, int port) {
+        NetworkProfile network =
+                feed.venue().map(scenario::network).orElse(NetworkProfile.ofMillis(0, 20, 40));
+        VenueSimulator simulator =
+                new VenueSimulator(VenueSpec.of(feed), port, loop, network, oracle);
+        model.books().stream()
+                .filter(book -> feed.venue().filter(venueOf(book)::equals).isPresent())
+                .forEach(simulator.memory()::list);
+        return simulator;
+    }
+
+    private static Venue venueOf(BookState book) {
+        return book.instrument().listing().venue();
+    }
+
+    private void tick() {
+        long now = loop.nowUs();
+        modelUs += Math.min(LARGEST_STEP_US, Math.max(0, now - lastTickUs));
+        lastTickUs = now;
+        model.advanceTo(modelUs);
+        simulators.values().forEach(simulator -> simulator.tick(now));
+    }
+
+    /** Shows every step to the oracle first, then to the venue, then to the aggregator. */
+    private final class Steps implements ModelListener {
+
+        @Override
+        public void stepped(BookStep step) {
+            oracle.book(step.after(), loop.nowUs());
+            Venue venue = venueOf(step.after());
+            for (VenueSimulator simulator : simulators.values()) {
+                if (simulator.feed().venue().map(venue::equals).orElse(true)) {
+                    simulator.stepped(dated(step, simulator.memory().venueUs()));
+                }
+            }
+        }
+
+        @Override
+        public void dislocated(Dislocation begun) {
+            dislocations.add(begun);
+            long untilFaultUs = (long) (begun.durationUs() * FAULT_AT);
+            switch (begun.kind()) {
+                case DISCONNECTED -> loop.after(untilFaultUs, () -> cut(begun.listing()));
+                case CHECKSUM_FAULT -> loop.after(untilFaultUs, () -> spoil(begun.listing()));
+                default -> {}
+            }
+        }
+
+        private VenueStep dated(BookStep step, long venueUs) {
+            List<VenueTrade> trades =
+                    step.trades().stream().map(trade -> new VenueTrade(trade, venueUs)).toList();
+            return new VenueStep(step.before(), step.after(), trades, venueUs);
+        }
+
+        private void cut(Listing listing) {
+            VenueSimulator venue = of(listing);
+            venue.refuseConnections(OUTAGE);
+            venue.dropConnections();
+        }
+
+        private void spoil(Listing listing) {
+            of(listing).corruptNextChecksum(listing.market());
+        }
+
+        private VenueSimulator of(Listing listing) {
+            return simulator(Feed.valueOf(listing.venue().name()));
+        }
+    }
+}

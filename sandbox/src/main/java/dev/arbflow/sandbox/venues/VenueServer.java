@@ -1,0 +1,115 @@
+package dev.arbflow.sandbox.venues;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
+
+/** A websocket server on a loopback port that hands everything to a handler. */
+public final class VenueServer extends WebSocketServer {
+    private static final int STOP_TIMEOUT_MS = 2_000;
+    private static final int START_TIMEOUT_S = 10;
+
+    private final Handler handler;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+    /** Receives what happens on the sockets, on the server's own threads. */
+    public interface Handler {
+
+        /** Whether a new connection may be opened now. */
+        boolean accepts();
+
+        /** A client has connected. */
+        void opened(WebSocket socket, ClientHandshake request);
+
+        /** A client sent a text. */
+        void received(WebSocket socket, String text);
+
+        /** A connection is gone. */
+        void closed(WebSocket socket);
+    }
+
+    /**
+     * @param port where to listen; 0 takes a free one
+     * @param pingEverySeconds websocket pings to clients; 0 sends none
+     */
+    public VenueServer(int port, int pingEverySeconds, Handler handler) {
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+        this.handler = handler;
+        setReuseAddr(true);
+        setTcpNoDelay(true);
+        setDaemon(true);
+        setConnectionLostTimeout(pingEverySeconds);
+    }
+
+    /**
+     * Starts and waits until connections are accepted.
+     *
+     * @throws IllegalStateException if it cannot listen, for example because the port is in use
+     */
+    public void listen() {
+        start();
+        try {
+            started.get(START_TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting " + getAddress(), e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("cannot listen on " + getAddress(), e);
+        }
+    }
+
+    /** Closes all connections and ends the server's threads. */
+    public void shutDown() {
+        try {
+            stop(STOP_TIMEOUT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+            WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
+        if (!handler.accepts()) {
+            throw new InvalidDataException(CloseFrame.TRY_AGAIN_LATER, "no new connections now");
+        }
+        return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    }
+
+    @Override
+    public void onStart() {
+        started.complete(null);
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake request) {
+        handler.opened(socket, request);
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+        handler.received(socket, text);
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+        handler.closed(socket);
+    }
+
+    @Override
+    public void onError(WebSocket socket, Exception error) {
+        if (socket == null) {
+            started.completeExceptionally(error);
+        }
+    }
+}

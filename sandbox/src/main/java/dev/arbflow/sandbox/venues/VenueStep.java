@@ -1,0 +1,25 @@
+package dev.arbflow.sandbox.venues;
+
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.sandbox.sim.BookState;
+import java.util.List;
+
+/**
+ * A step of the market as the venue dates it.
+ *
+ * @param before the book until then
+ * @param after the book from then on
+ * @param trades executed in it
+ * @param venueUs the venue's clock, microseconds since 1970-01-01T00:00:00Z
+ */
+record VenueStep(BookState before, BookState after, List<VenueTrade> trades, long venueUs) {
+
+    Listing listing() {
+        return after.instrument().listing();
+    }
+
+    Market market() {
+        return listing().market();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.arbflow.sandbox;
+
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.FeeSchedule;
+import dev.arbflow.market.TakerFee;
+import dev.arbflow.market.Venue;
+import dev.arbflow.sandbox.sim.DislocationPlan;
+import dev.arbflow.sandbox.truth.TruthRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The thresholds and fees that tests judge by. */
+public final class Rules {
+    /** Opens at 5 bps after a second, from a cost of 500 on. */
+    public static final DetectionRule RULE = new DetectionRule(0, 0, 5, 2, 500, 1_000_000);
+
+    public static final FeeSchedule FEES =
+            new FeeSchedule(
+                    "base",
+                    List.of(
+                            fee(Venue.BITSTAMP, "0.40%"),
+                            fee(Venue.BITFINEX, "0%"),
+                            fee(Venue.KRAKEN, "0.80%"),
+                            fee(Venue.COINBASE, "0.60%")));
+
+    public static final DislocationPlan PLAN = DislocationPlan.of(RULE, FEES);
+
+    public static final TruthRule TRUTH = TruthRule.of(RULE, FEES, 25, Duration.ofMillis(20));
+
+    private Rules() {}
+
+    private static FeeSchedule.Row fee(Venue venue, String fee) {
+        return new FeeSchedule.Row(
+                venue, FeeSchedule.ALL_MARKETS, Instant.EPOCH, TakerFee.parse(fee), "test");
+    }
+}
