@@ -120,11 +120,11 @@ class DeduplicateTradesFunctionTest {
 
     @Test
     void aLateTradeDoesNotEndTheRotationEarly() throws Exception {
-        advanceTo(10 * ROTATION);
-        deliver(trade("late", 9 * ROTATION + 1));
-        advanceTo(10 * ROTATION + 1);
-        advanceTo(10 * ROTATION + 2);
-        deliver(trade("late", 9 * ROTATION + 1));
+        long now = 10 * ROTATION + ROTATION / 2;
+        advanceTo(now);
+        deliver(trade("late", now - ROTATION));
+        advanceTo(now + ROTATION);
+        deliver(trade("late", now - ROTATION));
 
         assertThat(passed()).containsExactly("late");
     }

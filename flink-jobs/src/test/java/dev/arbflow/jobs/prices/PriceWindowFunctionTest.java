@@ -184,7 +184,7 @@ class PriceWindowFunctionTest {
 
         try (var restored =
                 KeyedHarness.restore(
-                        new PriceWindowFunction(settings(4, 2)),
+                        new PriceWindowFunction(settings(10, 5)),
                         PriceWindowFunctionTest::key,
                         snapshot)) {
             restored.processWatermark(60_000);
