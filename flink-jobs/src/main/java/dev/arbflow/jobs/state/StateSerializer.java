@@ -33,10 +33,23 @@ public abstract class StateSerializer<T> extends TypeSerializerSingleton<T> {
 
     /**
      * Whether values never change once they are in state, so that a snapshot may share them with
-     * the operator; mutable ones are copied through their bytes.
+     * the operator; mutable ones are copied by {@link #copyOf}.
      */
     protected boolean immutable() {
         return true;
+    }
+
+    /**
+     * Copies a mutable value; a class that can do it faster than through its bytes overrides it.
+     */
+    protected T copyOf(T value) {
+        try {
+            DataOutputSerializer bytes = new DataOutputSerializer(256);
+            serialize(value, bytes);
+            return deserialize(new DataInputDeserializer(bytes.getSharedBuffer()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy through memory", e);
+        }
     }
 
     @Override
@@ -72,16 +85,7 @@ public abstract class StateSerializer<T> extends TypeSerializerSingleton<T> {
 
     @Override
     public final T copy(T from) {
-        if (immutable()) {
-            return from;
-        }
-        try {
-            DataOutputSerializer bytes = new DataOutputSerializer(256);
-            serialize(from, bytes);
-            return deserialize(new DataInputDeserializer(bytes.getSharedBuffer()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot copy through memory", e);
-        }
+        return immutable() ? from : copyOf(from);
     }
 
     @Override

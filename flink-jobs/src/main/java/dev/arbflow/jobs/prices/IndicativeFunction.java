@@ -1,0 +1,83 @@
+package dev.arbflow.jobs.prices;
+
+import dev.arbflow.jobs.config.Prices;
+import dev.arbflow.market.IndicativeSpread;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.PriceWindow;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Venue;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Compares the venues of a feed without books by their last trades: a hint, never executable.
+ *
+ * <p>Keyed by feed, market and window ({@link #keyOf}), so a key and its state live from a venue's
+ * first window until the watermark that completes it, when all pairs of venues are compared.
+ */
+public final class IndicativeFunction
+        extends KeyedProcessFunction<String, PriceWindow, IndicativeSpread> {
+    private static final long serialVersionUID = 1L;
+
+    private final long windowUs;
+
+    private transient MapState<String, LastPrices> venues;
+
+    public IndicativeFunction(Prices settings) {
+        this.windowUs = settings.window().toMillis() * 1_000;
+    }
+
+    /** The key to use, for example {@code COINAPI|BTC/USD@1700000060000000}. */
+    public static String keyOf(PriceWindow window) {
+        return window.feed().name() + '|' + window.market().code() + '@' + window.endUs();
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        venues =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "last-prices",
+                                        StringSerializer.INSTANCE,
+                                        new LastPricesSerializer()));
+    }
+
+    @Override
+    public void processElement(PriceWindow window, Context ctx, Collector<IndicativeSpread> out)
+            throws Exception {
+        venues.put(window.venue().name(), new LastPrices(window.lastBuy(), window.lastSell()));
+        ctx.timerService().registerEventTimeTimer(WindowTime.lastMs(window.endUs()));
+    }
+
+    @Override
+    public void onTimer(long lastMs, OnTimerContext ctx, Collector<IndicativeSpread> out)
+            throws Exception {
+        String key = ctx.getCurrentKey();
+        Market market = Market.parse(key.substring(key.indexOf('|') + 1, key.indexOf('@')));
+        long endUs = WindowTime.endUs(lastMs);
+        Map<Venue, LastPrices> byVenue = new EnumMap<>(Venue.class);
+        for (Map.Entry<String, LastPrices> entry : venues.entries()) {
+            byVenue.put(Venue.valueOf(entry.getKey()), entry.getValue());
+        }
+        venues.clear();
+        byVenue.forEach(
+                (buyVenue, bought) ->
+                        byVenue.forEach(
+                                (sellVenue, sold) -> {
+                                    double bps = (sold.sell() / bought.buy() - 1) * 10_000;
+                                    if (buyVenue != sellVenue && !Double.isNaN(bps)) {
+                                        Route route = new Route(market, buyVenue, sellVenue);
+                                        out.collect(
+                                                new IndicativeSpread(
+                                                        route, endUs - windowUs, endUs, bps));
+                                    }
+                                }));
+    }
+}
