@@ -120,11 +120,12 @@ public final class KafkaSources {
                         .setGroupId(kafka.group())
                         .setClientIdPrefix(kafka.group() + "-" + reading.topic().plainName())
                         .setStartingOffsets(reading.start())
-                        .setProperty(
-                                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
                         .setDeserializer(new TopicReader<>(reading.codec(), reading.type()));
         return switch (kafka.end()) {
-            case NEVER -> source.build();
+            case NEVER ->
+                    source.setProperty(
+                                    KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
+                            .build();
             case LATEST -> source.setBounded(OffsetsInitializer.latest()).build();
         };
     }

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.io;
 
+import com.google.common.collect.Lists;
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.jobs.config.Subscription;
 import dev.arbflow.jobs.config.Venues;
@@ -7,7 +8,9 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,11 +18,17 @@ import java.util.stream.Collectors;
 public final class MarketFeeds {
     private MarketFeeds() {}
 
-    /** The connections that the configured subscriptions take, named after their feed. */
+    /** The connections that the configured subscriptions take, numbered within their feed. */
     public static List<ConnectionSpec> connections(Venues venues) {
-        return venues.subscriptions().stream()
-                .flatMap(subscription -> connections(subscription).stream())
-                .toList();
+        Map<Feed, Integer> taken = new EnumMap<>(Feed.class);
+        List<ConnectionSpec> connections = new ArrayList<>();
+        for (Subscription subscription : venues.subscriptions()) {
+            for (List<Listing> listings : portions(subscription)) {
+                int number = taken.merge(subscription.feed(), 1, Integer::sum) - 1;
+                connections.add(connection(subscription, number, listings));
+            }
+        }
+        return connections;
     }
 
     /** Names of those connections. */
@@ -29,24 +38,22 @@ public final class MarketFeeds {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<ConnectionSpec> connections(Subscription subscription) {
+    private static ConnectionSpec connection(
+            Subscription subscription, int number, List<Listing> listings) {
         Feed feed = subscription.feed();
-        List<Listing> listings = subscription.listings();
-        int most = marketsAConnection(feed);
-        List<ConnectionSpec> connections = new ArrayList<>();
-        for (int from = 0; from < listings.size(); from += most) {
-            connections.add(
-                    new ConnectionSpec(
-                            feed,
-                            feed.name() + '-' + connections.size(),
-                            subscription.uri().orElseGet(() -> address(feed)),
-                            listings.subList(from, Math.min(from + most, listings.size())),
-                            subscription.depth(),
-                            subscription.recorded()
-                                    ? ConnectionSpec.Dialect.RECORDED
-                                    : ConnectionSpec.Dialect.LIVE));
-        }
-        return connections;
+        return new ConnectionSpec(
+                feed,
+                feed.name() + '-' + number,
+                subscription.uri().orElseGet(() -> address(feed)),
+                listings,
+                subscription.depth(),
+                subscription.recorded()
+                        ? ConnectionSpec.Dialect.RECORDED
+                        : ConnectionSpec.Dialect.LIVE);
+    }
+
+    private static List<List<Listing>> portions(Subscription subscription) {
+        return Lists.partition(subscription.listings(), marketsAConnection(subscription.feed()));
     }
 
     private static URI address(Feed feed) {

@@ -2,9 +2,13 @@ package dev.arbflow.jobs.io;
 
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Kafka;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,12 +16,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing and checks those that are there. */
 public final class TopicSetup {
-    private static final int TIMEOUT_MS = 15_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private TopicSetup() {}
 
@@ -28,17 +33,28 @@ public final class TopicSetup {
      *     another number of partitions than configured
      */
     public static void ensure(Kafka kafka) {
+        ensure(kafka, PATIENCE);
+    }
+
+    static void ensure(Kafka kafka, Duration patience) {
+        int timeoutMs = Math.toIntExact(patience.toMillis());
         Map<String, Object> settings =
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.brokers(),
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
         try (Admin admin = Admin.create(settings)) {
-            create(admin, kafka);
-            check(admin, kafka);
+            Map<String, Integer> wanted = partitions(kafka);
+            Set<String> existing = create(admin, kafka);
+            // Those just created need no check, and a broker may not have heard of them yet.
+            existing.retainAll(wanted.keySet());
+            admin.describeTopics(existing)
+                    .allTopicNames()
+                    .get()
+                    .forEach((name, found) -> check(found, wanted.get(name)));
         } catch (ExecutionException e) {
             throw unusable(kafka, e.getCause());
-        } catch (org.apache.kafka.common.KafkaException e) {
+        } catch (KafkaException e) {
             throw unusable(kafka, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -46,19 +62,24 @@ public final class TopicSetup {
         }
     }
 
-    private static void create(Admin admin, Kafka kafka)
+    /** Creates what is missing and names what was there before. */
+    private static Set<String> create(Admin admin, Kafka kafka)
             throws ExecutionException, InterruptedException {
-        Stream<NewTopic> topics =
-                Arrays.stream(Topic.values()).flatMap(topic -> newTopics(topic, kafka));
-        for (KafkaFuture<Void> created : admin.createTopics(topics.toList()).values().values()) {
+        List<NewTopic> topics =
+                Arrays.stream(Topic.values()).flatMap(topic -> newTopics(topic, kafka)).toList();
+        Set<String> existing = new HashSet<>();
+        for (Map.Entry<String, KafkaFuture<Void>> created :
+                admin.createTopics(topics).values().entrySet()) {
             try {
-                created.get();
+                created.getValue().get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
+                existing.add(created.getKey());
             }
         }
+        return existing;
     }
 
     private static Stream<NewTopic> newTopics(Topic topic, Kafka kafka) {
@@ -71,27 +92,24 @@ public final class TopicSetup {
         return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
     }
 
-    private static void check(Admin admin, Kafka kafka)
-            throws ExecutionException, InterruptedException {
-        Map<String, Topic> topics =
-                Arrays.stream(Topic.values())
-                        .collect(Collectors.toMap(topic -> topic.name(kafka), topic -> topic));
-        Map<String, TopicDescription> found =
-                admin.describeTopics(topics.keySet()).allTopicNames().get();
-        topics.forEach(
-                (name, topic) -> {
-                    int partitions = found.get(name).partitions().size();
-                    if (partitions != topic.partitions(kafka)) {
-                        throw new ConfigError(
-                                "topic "
-                                        + name
-                                        + " has "
-                                        + partitions
-                                        + " partitions, not "
-                                        + topic.partitions(kafka)
-                                        + "; set KAFKA_PARTITIONS or delete the topic");
-                    }
-                });
+    private static Map<String, Integer> partitions(Kafka kafka) {
+        return Arrays.stream(Topic.values())
+                .collect(
+                        Collectors.toMap(
+                                topic -> topic.name(kafka), topic -> topic.partitions(kafka)));
+    }
+
+    private static void check(TopicDescription found, int wanted) {
+        if (found.partitions().size() != wanted) {
+            throw new ConfigError(
+                    "topic "
+                            + found.name()
+                            + " has "
+                            + found.partitions().size()
+                            + " partitions, not "
+                            + wanted
+                            + "; set KAFKA_PARTITIONS or delete the topic");
+        }
     }
 
     private static ConfigError unusable(Kafka kafka, Throwable cause) {

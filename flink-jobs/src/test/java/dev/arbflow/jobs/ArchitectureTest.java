@@ -1,0 +1,124 @@
+package dev.arbflow.jobs;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may import whom; package names in full, because Flink has connectors too. */
+@AnalyzeClasses(packages = "dev.arbflow", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] OPERATORS = {
+        "dev.arbflow.jobs.ingest..",
+        "dev.arbflow.jobs.dedup..",
+        "dev.arbflow.jobs.prices..",
+        "dev.arbflow.jobs.arbitrage..",
+        "dev.arbflow.jobs.privacy..",
+        "dev.arbflow.jobs.state.."
+    };
+
+    /** What the exchange source emits; ingest could not be told from its input otherwise. */
+    private static final DescribedPredicate<JavaClass> INBOUND =
+            name("dev.arbflow.connector.websocket.Inbound").forSubtype();
+
+    @ArchTest
+    static final ArchRule MARKET_IS_PLAIN_JAVA =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.arbflow.market..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("dev.arbflow.market..", "java..");
+
+    @ArchTest
+    static final ArchRule PROTOCOLS_KNOW_NEITHER_FLINK_NOR_SOCKETS =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.arbflow.connector.websocket.venue..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.flink..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule SINKS_KNOW_NOTHING_OF_OURS =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "dev.arbflow.connector.influxdb..", "dev.arbflow.connector.mail..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.arbflow.market..",
+                            "dev.arbflow.jobs..",
+                            "dev.arbflow.connector.websocket..");
+
+    @ArchTest
+    static final ArchRule CONFIGURATION_KNOWS_THE_MARKET_ONLY =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.arbflow.jobs.config..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.arbflow.jobs.config..", "dev.arbflow.market..", "java..");
+
+    @ArchTest
+    static final ArchRule OPERATORS_DO_NOT_KNOW_CONNECTORS =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(OPERATORS)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                            "dev.arbflow.connector..",
+                                            "dev.arbflow.jobs.io..",
+                                            "org.apache.kafka..",
+                                            "org.apache.flink.connector.kafka..",
+                                            "org.apache.flink.connector.mongodb..",
+                                            "com.mongodb..",
+                                            "org.bson..",
+                                            "com.influxdb..",
+                                            "jakarta.mail..")
+                                    .and(DescribedPredicate.not(INBOUND)));
+
+    @ArchTest
+    static final ArchRule OPERATORS_GET_THEIR_OWN_RECORD_AND_NOT_ALL_SETTINGS =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(OPERATORS)
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "dev\\.arbflow\\.jobs\\.config\\."
+                                    + "(PipelineConfig|ConfigReader|Settings?|Kafka|Mongo|Influx|Mail)");
+
+    @ArchTest
+    static final ArchRule WIRE_FORMATS_KNOW_NO_FLINK =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.arbflow.jobs.io.json..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.flink..");
+
+    @ArchTest
+    static final ArchRule NOTHING_IMPORTS_A_JOB =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.arbflow.jobs", "dev.arbflow.sandbox..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching("dev\\.arbflow\\.jobs\\.\\w+Job");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("dev.arbflow.jobs.(*)..").should().beFreeOfCycles();
+}
