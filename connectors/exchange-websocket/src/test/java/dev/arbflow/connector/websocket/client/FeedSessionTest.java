@@ -234,7 +234,7 @@ class FeedSessionTest {
         client.send("2000000\nbook BTC/USD 99 101 1990000");
         client.send("-\ntrade BTC/USD 1 100 2600000");
         client.send("-\nalive 0");
-        client.close(1000, "end of recording");
+        venue.finish(client);
         eventually("the end", session::hasEnded);
         has(event -> true);
 
