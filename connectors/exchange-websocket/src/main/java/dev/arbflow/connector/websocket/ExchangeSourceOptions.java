@@ -50,7 +50,9 @@ public record ExchangeSourceOptions(
         NEVER,
         /**
          * A connection ends when its server closes it with code 1000 and the reason {@code end of
-         * recording}, and the source when all have ended.
+         * recording}, and the source when all have ended. The server should ping after its last
+         * frame and close on the pong: a close on the heels of data can become a TCP reset, which
+         * throws away what was not read yet.
          */
         END_OF_RECORDING
     }

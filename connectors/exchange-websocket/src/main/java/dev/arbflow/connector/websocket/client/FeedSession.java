@@ -189,8 +189,8 @@ public final class FeedSession implements AutoCloseable {
                 connection.requestMessage();
             }
             case MESSAGE -> {
-                connection.requestMessage(); // the next one is read while this one is worked on
                 driver.message(signal.text(), signal.arrivedUs());
+                connection.requestMessage(); // so that a pong means: all before has been read
             }
             default -> driver.refused(signal.text(), signal.reason(), signal.arrivedUs());
         }

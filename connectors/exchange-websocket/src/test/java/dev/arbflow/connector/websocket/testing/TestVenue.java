@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ public final class TestVenue extends WebSocketServer implements AutoCloseable {
     private final BlockingQueue<WebSocket> opened = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> pongs = new LinkedBlockingQueue<>();
+    private final Set<WebSocket> finishing = ConcurrentHashMap.newKeySet();
     private final CountDownLatch started = new CountDownLatch(1);
     private final String scheme;
     private Consumer<WebSocket> greeting = socket -> {};
@@ -92,6 +95,12 @@ public final class TestVenue extends WebSocketServer implements AutoCloseable {
         return next(pongs, "a pong");
     }
 
+    /** Ends a recording: closes when the client's pong proves that it has read everything. */
+    public void finish(WebSocket client) {
+        finishing.add(client);
+        client.sendPing();
+    }
+
     private static <T> T next(BlockingQueue<T> queue, String what) throws InterruptedException {
         T element = queue.poll(PATIENCE_S, TimeUnit.SECONDS);
         if (element == null) {
@@ -139,6 +148,9 @@ public final class TestVenue extends WebSocketServer implements AutoCloseable {
     public void onWebsocketPong(WebSocket client, Framedata frame) {
         if (frame instanceof PongFrame) {
             pongs.add(StandardCharsets.UTF_8.decode(frame.getPayloadData()).toString());
+        }
+        if (finishing.remove(client)) {
+            client.close(1000, "end of recording");
         }
     }
 
