@@ -1,5 +1,6 @@
 package dev.arbflow.market;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
@@ -7,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param code 2 to 12 upper-case letters and digits, for example {@code BTC}
  */
-public record Asset(String code) {
+public record Asset(String code) implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,12}");
 
     /**

@@ -3,8 +3,10 @@ package dev.arbflow.market;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who charges what, from when on.
@@ -39,10 +41,21 @@ public record FeeSchedule(String version, List<Row> rows) implements Serializabl
         private static final long serialVersionUID = 1L;
     }
 
-    /** Keeps its own copy of the rows. */
+    /**
+     * Keeps its own copy of the rows.
+     *
+     * @throws IllegalArgumentException if two rows come into force at one moment for the same
+     *     market, since either could be meant
+     */
     public FeeSchedule {
         Checks.notBlank(version, "fee schedule version");
         rows = List.copyOf(rows);
+        Set<List<Object>> seen = new HashSet<>();
+        for (Row row : rows) {
+            Checks.that(
+                    seen.add(List.of(row.venue, row.market, row.validFrom)),
+                    "two fees of " + row.venue + ' ' + row.market + " from " + row.validFrom);
+        }
     }
 
     /**

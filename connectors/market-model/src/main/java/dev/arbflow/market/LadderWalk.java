@@ -58,6 +58,20 @@ public final class LadderWalk {
         return totals.fill(totals.quantity.signum() > 0);
     }
 
+    /**
+     * What a unit at the touch earns after both fees, in basis points of its cost; negative where
+     * it loses. An approximation in binary numbers, for charts.
+     */
+    public static double touchNetBps(double ask, TakerFee buyFee, double bid, TakerFee sellFee) {
+        double buyRate = buyFee.fraction().doubleValue();
+        double cost =
+                switch (buyFee.deductedFrom()) {
+                    case QUOTE -> ask * (1 + buyRate);
+                    case RECEIVED_BASE -> ask / (1 - buyRate);
+                };
+        return (bid * (1 - sellFee.fraction().doubleValue()) / cost - 1) * 10_000;
+    }
+
     private static BigDecimal unitCost(BigDecimal ask, TakerFee fee) {
         return switch (fee.deductedFrom()) {
             case QUOTE -> ask.multiply(BigDecimal.ONE.add(fee.fraction()));

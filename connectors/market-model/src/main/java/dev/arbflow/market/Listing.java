@@ -1,12 +1,15 @@
 package dev.arbflow.market;
 
+import java.io.Serializable;
+
 /**
  * One market on one venue: the unit that has a book, a trade tape and a Kafka key.
  *
  * @param venue where
  * @param market what
  */
-public record Listing(Venue venue, Market market) {
+public record Listing(Venue venue, Market market) implements Serializable {
+    private static final long serialVersionUID = 1L;
 
     /**
      * Reads the form that {@link #code()} writes.

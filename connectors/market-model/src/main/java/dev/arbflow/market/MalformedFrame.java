@@ -13,10 +13,11 @@ public record MalformedFrame(Origin origin, String text, String reason, long rec
     /** Longest text that is kept, in characters. */
     public static final int MAX_TEXT = 16_384;
 
-    /** Cuts the text. */
+    /** Cuts the text, but never through a character of two halves: no encoder takes one half. */
     public MalformedFrame {
         if (text.length() > MAX_TEXT) {
-            text = text.substring(0, MAX_TEXT);
+            boolean halved = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1));
+            text = text.substring(0, halved ? MAX_TEXT - 1 : MAX_TEXT);
         }
     }
 }

@@ -1,12 +1,15 @@
 package dev.arbflow.market;
 
+import java.io.Serializable;
+
 /**
  * A pair of assets: prices are units of {@code quote} for one unit of {@code base}.
  *
  * @param base what is bought and sold
  * @param quote what it is paid with
  */
-public record Market(Asset base, Asset quote) {
+public record Market(Asset base, Asset quote) implements Serializable {
+    private static final long serialVersionUID = 1L;
 
     /**
      * @throws IllegalArgumentException if base and quote are the same

@@ -16,6 +16,8 @@ public enum RefusalReason {
     IMPLAUSIBLE,
     /** No taker fee is known for a leg. */
     FEE_UNKNOWN,
+    /** It has stood longer than anything believable. */
+    AGE_CAP,
     /** The fees eat it. */
     BELOW_FEES,
     /** It earns, but less than the threshold. */

@@ -37,6 +37,7 @@ public record TakerFee(BigDecimal fraction, Deducted deductedFrom) implements Se
                 "a taker fee above 2 % is refused as a unit error: "
                         + fraction.movePointRight(2).toPlainString()
                         + " %");
+        fraction = fraction.stripTrailingZeros(); // 0.40% equals 40bps
     }
 
     /**

@@ -36,4 +36,9 @@ public record Trade(
     public Listing listing() {
         return new Listing(venue, market);
     }
+
+    /** The tape on which its id is unique. */
+    public Tape tape() {
+        return new Tape(origin.feed(), listing());
+    }
 }

@@ -2,8 +2,10 @@ package dev.arbflow.jobs.config;
 
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.FeeSchedule;
+import dev.arbflow.market.Listing;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What counts as an opportunity.
@@ -34,12 +36,27 @@ public record Detection(
      */
     public Detection {
         if (disorder.isNegative()) {
-            throw new IllegalArgumentException("disorder must be >= 0, not " + disorder);
+            throw new IllegalArgumentException("disorder-ms must be >= 0, not " + disorder);
         }
         if (alertCooldown.isNegative()) {
-            throw new IllegalArgumentException("alert-cooldown must be >= 0, not " + alertCooldown);
+            throw new IllegalArgumentException(
+                    "alert-cooldown-ms must be >= 0, not " + alertCooldown);
         }
-        Positive.check(ageCap, "age-cap");
-        Positive.check(updateEvery, "episode-update-every");
+        Positive.check(ageCap, "age-cap-ms");
+        Positive.check(updateEvery, "episode-update-every-ms");
+    }
+
+    /**
+     * Makes sure that what is watched can be judged.
+     *
+     * @throws IllegalArgumentException if no fee is known for one of the listings
+     */
+    void requireFees(List<Listing> listings) {
+        for (Listing listing : listings) {
+            if (fees.find(listing.venue(), listing.market(), Long.MAX_VALUE).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "no taker fee is known for " + listing + "; add it to FEES_FILE");
+            }
+        }
     }
 }

@@ -27,10 +27,10 @@ public record LegLimits(
      * @throws IllegalArgumentException if a limit is not positive
      */
     public LegLimits {
-        Positive.check(maxAge, "max-leg-age");
-        Positive.check(maxUnchanged, "max-leg-unchanged");
-        Positive.check(maxLag, "max-lag");
-        Positive.check(maxSkew, "max-skew");
+        Positive.check(maxAge, "max-leg-age-ms");
+        Positive.check(maxUnchanged, "max-leg-unchanged-ms");
+        Positive.check(maxLag, "max-lag-ms");
+        Positive.check(maxSkew, "max-skew-ms");
         if (!(maxGrossBps > 0)) {
             throw new IllegalArgumentException("max-gross-bps must be > 0, not " + maxGrossBps);
         }

@@ -1,15 +1,17 @@
 package dev.arbflow.jobs.state;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Format of one class of values in state: a version byte, then the fields.
  *
- * <p>A subclass writes the newest version and reads every version ever shipped. Values are treated
- * as immutable once they are in state, so copies share them.
+ * <p>A subclass writes the newest version and reads every version ever shipped.
  *
  * @param <T> the class of values
  */
@@ -28,6 +30,14 @@ public abstract class StateSerializer<T> extends TypeSerializerSingleton<T> {
      * @param version the version they were written in, at most {@link #version()}
      */
     protected abstract T read(int version, DataInputView in) throws IOException;
+
+    /**
+     * Whether values never change once they are in state, so that a snapshot may share them with
+     * the operator; mutable ones are copied through their bytes.
+     */
+    protected boolean immutable() {
+        return true;
+    }
 
     @Override
     public final void serialize(T value, DataOutputView out) throws IOException {
@@ -62,17 +72,26 @@ public abstract class StateSerializer<T> extends TypeSerializerSingleton<T> {
 
     @Override
     public final T copy(T from) {
-        return from;
+        if (immutable()) {
+            return from;
+        }
+        try {
+            DataOutputSerializer bytes = new DataOutputSerializer(256);
+            serialize(from, bytes);
+            return deserialize(new DataInputDeserializer(bytes.getSharedBuffer()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy through memory", e);
+        }
     }
 
     @Override
     public final T copy(T from, T reuse) {
-        return from;
+        return copy(from);
     }
 
     @Override
     public final boolean isImmutableType() {
-        return true;
+        return immutable();
     }
 
     @Override

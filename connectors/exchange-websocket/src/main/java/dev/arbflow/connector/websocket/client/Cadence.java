@@ -1,0 +1,30 @@
+package dev.arbflow.connector.websocket.client;
+
+import java.time.Duration;
+
+/** Says when something regular is due, on a clock that it is told. */
+final class Cadence {
+    private final long everyUs;
+    private long lastUs;
+
+    /**
+     * @param every shortest distance of two times; zero if it is due whenever asked
+     */
+    Cadence(Duration every) {
+        everyUs = every.toNanos() / 1_000;
+    }
+
+    /** Whether it is due now; if so, the next one is due that much later. */
+    boolean isDue(long nowUs) {
+        if (restUs(nowUs) > 0) {
+            return false;
+        }
+        lastUs = nowUs;
+        return true;
+    }
+
+    /** How long until it is due; not positive if it is. */
+    long restUs(long nowUs) {
+        return lastUs + everyUs - nowUs;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.arbflow.connector.websocket.client;
+
+import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.Inbound;
+import dev.arbflow.connector.websocket.venue.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.ProtocolOutput;
+import dev.arbflow.market.Book;
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Ladder;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.MalformedFrame;
+import dev.arbflow.market.Origin;
+import dev.arbflow.market.Progress;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.Times;
+import dev.arbflow.market.Trade;
+import java.util.function.Consumer;
+
+/** Makes events of what a protocol says: adds origin, order and clocks, and counts them. */
+final class EventStamper implements ProtocolOutput {
+
+    private static final String[] NO_LISTINGS = {};
+
+    private final ConnectionSpec spec;
+    private final EventTimes times;
+    private final Cadence liveness;
+    private final Consumer<Inbound> events;
+    private final FeedMeter meter;
+    private final String[] listings;
+    private Consumer<String> socket = text -> {};
+    private String reconnectReason;
+    private long epoch;
+    private long sequence;
+    private long reportedAsOfUs;
+
+    /**
+     * @param liveness how often progress records carry the listings
+     */
+    EventStamper(
+            ConnectionSpec spec,
+            EventTimes times,
+            Cadence liveness,
+            Consumer<Inbound> events,
+            FeedMeter meter) {
+        this.spec = spec;
+        this.times = times;
+        this.liveness = liveness;
+        this.events = events;
+        this.meter = meter;
+        this.listings = spec.listings().stream().map(Listing::code).toArray(String[]::new);
+    }
+
+    /** Starts an epoch: its events are numbered from 1, and frames go to this socket. */
+    void begin(long newEpoch, Consumer<String> newSocket) {
+        epoch = newEpoch;
+        sequence = 0;
+        socket = newSocket;
+        reconnectReason = null;
+    }
+
+    /** Why the protocol wants another connection; null if it does not. */
+    String reconnectReason() {
+        return reconnectReason;
+    }
+
+    @Override
+    public void send(String frame) {
+        socket.accept(frame);
+    }
+
+    @Override
+    public void trade(
+            Listing listing,
+            String tradeId,
+            Side takerSide,
+            double price,
+            double quantity,
+            long exchangeUs) {
+        long happenedUs = times.heard(exchangeUs);
+        events.accept(
+                Inbound.of(
+                        new Trade(
+                                nextOrigin(),
+                                listing.venue(),
+                                listing.market(),
+                                tradeId,
+                                takerSide,
+                                price,
+                                quantity,
+                                times.of(happenedUs))));
+        meter.count(FeedCount.TRADES);
+    }
+
+    @Override
+    public void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {
+        emit(listing, BookValidity.VALID, bids, asks, times.heard(exchangeUs));
+    }
+
+    @Override
+    public void invalidBook(Listing listing, BookValidity why, long exchangeUs) {
+        // Without a time it may come from a silent or closed connection, which proves nothing.
+        long happenedUs = exchangeUs == Times.UNKNOWN ? Times.UNKNOWN : times.heard(exchangeUs);
+        emit(listing, why, Ladder.EMPTY, Ladder.EMPTY, happenedUs);
+    }
+
+    @Override
+    public void alive(long exchangeUs) {
+        times.heard(exchangeUs);
+    }
+
+    @Override
+    public void status(String subject, FeedStatus.State state, String reason) {
+        events.accept(
+                Inbound.of(new FeedStatus(nextOrigin(), subject, state, reason, times.nowUs())));
+    }
+
+    /** A message that cannot be read. */
+    void malformed(String text, String reason) {
+        events.accept(Inbound.of(new MalformedFrame(nextOrigin(), text, reason, times.nowUs())));
+        meter.count(FeedCount.MALFORMED);
+    }
+
+    /** Tells that everything up to the connection's present time has been told. */
+    void progress() {
+        events.accept(
+                Inbound.of(
+                        new Progress(
+                                origin(),
+                                times.nowUs(),
+                                times.asOfUs(),
+                                times.lagUs(),
+                                listingsIfDue())));
+    }
+
+    @Override
+    public void reconnect(String reason) {
+        reconnectReason = reason;
+    }
+
+    @Override
+    public void count(ProtocolEvent event) {
+        meter.count(FeedCount.of(event));
+    }
+
+    private void emit(
+            Listing listing, BookValidity validity, Ladder bids, Ladder asks, long happenedUs) {
+        events.accept(
+                Inbound.of(
+                        new Book(
+                                nextOrigin(),
+                                listing.venue(),
+                                listing.market(),
+                                validity,
+                                bids,
+                                asks,
+                                times.of(happenedUs),
+                                times.asOfUs(),
+                                times.lagUs())));
+        meter.count(FeedCount.BOOKS);
+    }
+
+    private String[] listingsIfDue() {
+        if (times.asOfUs() == reportedAsOfUs || !liveness.isDue(times.nowUs())) {
+            return NO_LISTINGS;
+        }
+        reportedAsOfUs = times.asOfUs();
+        return listings;
+    }
+
+    private Origin nextOrigin() {
+        sequence++;
+        return origin();
+    }
+
+    private Origin origin() {
+        return new Origin(spec.feed(), spec.name(), epoch, sequence);
+    }
+}

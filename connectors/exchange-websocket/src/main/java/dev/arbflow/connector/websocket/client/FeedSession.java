@@ -1,0 +1,228 @@
+package dev.arbflow.connector.websocket.client;
+
+import dev.arbflow.connector.websocket.ConnectionSpec;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one connection open, on a thread of its own, until it is closed or has finished. */
+public final class FeedSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSession.class);
+    private static final Duration LONGEST_JOIN = Duration.ofSeconds(5);
+
+    /**
+     * What a session works with.
+     *
+     * @param connector dials; outlives the session
+     * @param queue takes the events; closed with the session
+     * @param meter counts
+     * @param nowUs wall clock, microseconds since 1970-01-01T00:00:00Z
+     * @param arrival called when the session ends by itself
+     */
+    record Surroundings(
+            FeedConnector connector,
+            EventQueue queue,
+            FeedMeter meter,
+            LongSupplier nowUs,
+            Runnable arrival) {}
+
+    private final ConnectionSpec spec;
+    private final ProtocolDriver driver;
+    private final EventTimes times;
+    private final ReconnectBackoff backoff;
+    private final boolean endsWithRecording;
+    private final Surroundings around;
+    private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private long epoch;
+    private volatile boolean connected;
+    private volatile boolean ended;
+    private volatile Throwable failure;
+
+    FeedSession(
+            ConnectionSpec spec,
+            ProtocolDriver driver,
+            EventTimes times,
+            ReconnectBackoff backoff,
+            boolean endsWithRecording,
+            Surroundings around) {
+        this.spec = spec;
+        this.driver = driver;
+        this.times = times;
+        this.backoff = backoff;
+        this.endsWithRecording = endsWithRecording;
+        this.around = around;
+        thread = new Thread(this::run, "feed-" + spec.name());
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins to dial.
+     *
+     * @param lastEpoch the epoch after which this session's first one comes
+     */
+    void start(long lastEpoch) {
+        epoch = lastEpoch;
+        thread.start();
+    }
+
+    /** Where the session's events wait. */
+    public EventQueue events() {
+        return around.queue();
+    }
+
+    /** Whether nothing will be added to {@link #events} any more. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /**
+     * Tells the reader that the session's thread died.
+     *
+     * @throws IOException if so
+     */
+    public void throwIfFailed() throws IOException {
+        if (failure != null) {
+            throw new IOException("connection " + spec.name() + " failed", failure);
+        }
+    }
+
+    /** Whether the venue's socket is open at the moment. */
+    public boolean isConnected() {
+        return connected;
+    }
+
+    /** How late the connection delivers, in microseconds. */
+    public long lagUs() {
+        return times.lagUs();
+    }
+
+    /** Drops the connection and ends the thread; queued events can still be taken. */
+    @Override
+    public void close() {
+        closing.countDown();
+        around.queue().close();
+        thread.interrupt();
+        try {
+            thread.join(LONGEST_JOIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            keepOpen();
+        } catch (InterruptedException e) {
+            LOG.debug("{}: closed", spec.name());
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        } finally {
+            ended = true;
+            around.arrival().run();
+        }
+    }
+
+    private void keepOpen() throws InterruptedException {
+        while (true) {
+            long dialledNs = System.nanoTime();
+            ConnectionEnd end = runEpoch();
+            LOG.info("{}: disconnected in epoch {}: {}", spec.name(), epoch, end.story());
+            if (endsWithRecording && end.isEndOfRecording()) {
+                return;
+            }
+            Duration sinceDialled = Duration.ofNanos(System.nanoTime() - dialledNs);
+            if (isClosedWithin(backoff.next(sinceDialled, end.useful()))) {
+                return;
+            }
+            around.meter().count(FeedCount.RECONNECTS);
+        }
+    }
+
+    private ConnectionEnd runEpoch() throws InterruptedException {
+        epoch++;
+        Inbox inbox = new Inbox(around.nowUs());
+        try (FeedConnection connection = around.connector().dial(spec.uri(), inbox)) {
+            driver.dialling(epoch, connection::send);
+            ConnectionEnd end = listen(inbox, connection);
+            driver.closed(inbox.quietUs(), end.story());
+            return end;
+        } finally {
+            connected = false;
+        }
+    }
+
+    private ConnectionEnd listen(Inbox inbox, FeedConnection connection)
+            throws InterruptedException {
+        Usefulness usefulness = new Usefulness();
+        while (true) {
+            Inbox.Signal signal = inbox.poll(driver.restUs());
+            if (signal == null) {
+                driver.quiet(inbox.quietUs());
+            } else if (signal.kind() == Inbox.Kind.CLOSED) {
+                return new ConnectionEnd(signal.code(), signal.reason(), usefulness.soFar());
+            } else {
+                usefulness.note(signal);
+                tell(signal, connection);
+            }
+            if (driver.reconnectReason() != null) {
+                return new ConnectionEnd(
+                        FeedConnection.ABNORMAL_CLOSURE,
+                        driver.reconnectReason(),
+                        usefulness.soFar());
+            }
+        }
+    }
+
+    private void tell(Inbox.Signal signal, FeedConnection connection) {
+        switch (signal.kind()) {
+            case OPENED -> {
+                connected = true;
+                LOG.info("{}: connected in epoch {}", spec.name(), epoch);
+                driver.opened(signal.arrivedUs());
+                connection.requestMessage();
+            }
+            case MESSAGE -> {
+                connection.requestMessage(); // the next one is read while this one is worked on
+                driver.message(signal.text(), signal.arrivedUs());
+            }
+            default -> driver.refused(signal.text(), signal.reason(), signal.arrivedUs());
+        }
+    }
+
+    /** Waits before the next dialling, and tells progress meanwhile. */
+    private boolean isClosedWithin(Duration wait) throws InterruptedException {
+        long endNs = System.nanoTime() + wait.toNanos();
+        for (long restNs = wait.toNanos(); restNs > 0; restNs = endNs - System.nanoTime()) {
+            long beatNs = TimeUnit.MICROSECONDS.toNanos(driver.restUs());
+            if (closing.await(Math.min(restNs, beatNs), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+            driver.quiet(around.nowUs().getAsLong());
+        }
+        return false;
+    }
+
+    /** Measures for how long a connection delivered messages. */
+    private static final class Usefulness {
+        private long firstUs;
+        private long lastUs;
+
+        void note(Inbox.Signal signal) {
+            if (signal.kind() == Inbox.Kind.MESSAGE) {
+                firstUs = firstUs == 0 ? signal.arrivedUs() : firstUs;
+                lastUs = signal.arrivedUs();
+            }
+        }
+
+        Duration soFar() {
+            return Duration.of(Math.max(0, lastUs - firstUs), ChronoUnit.MICROS);
+        }
+    }
+}

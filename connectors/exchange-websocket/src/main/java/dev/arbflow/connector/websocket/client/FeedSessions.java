@@ -1,0 +1,82 @@
+package dev.arbflow.connector.websocket.client;
+
+import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.ExchangeSourceOptions;
+import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
+
+/** Starts the sessions of one reader, which share one socket client. */
+public final class FeedSessions implements AutoCloseable {
+
+    private final ExchangeSourceOptions options;
+    private final LongSupplier nowUs;
+    private final Runnable arrival;
+    private final FeedConnector connector;
+
+    /**
+     * @param nowUs wall clock, microseconds since 1970-01-01T00:00:00Z
+     * @param arrival called from any thread when there is something to take from a session
+     * @throws IOException if the trusted certificates cannot be read
+     */
+    public FeedSessions(ExchangeSourceOptions options, LongSupplier nowUs, Runnable arrival)
+            throws IOException {
+        this.options = options;
+        this.nowUs = nowUs;
+        this.arrival = arrival;
+        SSLContext tls =
+                options.trustedCertificates().isEmpty()
+                        ? TrustedServers.ofThisMachine()
+                        : TrustedServers.in(Path.of(options.trustedCertificates()));
+        connector = new JdkFeedConnector(tls, options.connectTimeout());
+    }
+
+    /**
+     * Starts to dial.
+     *
+     * @param lastEpoch the newest epoch that the connection had so far, 0 if none
+     */
+    public FeedSession start(ConnectionSpec spec, long lastEpoch, FeedMeter meter) {
+        EventQueue queue =
+                new EventQueue(options.queueCapacity(), options.coalescing(), meter, arrival);
+        EventTimes times =
+                new EventTimes(clockOf(spec), new ClockModel(options.clockWindow()), nowUs);
+        EventStamper stamper =
+                new EventStamper(
+                        spec, times, new Cadence(options.livenessEvery()), queue::put, meter);
+        ProtocolDriver driver =
+                new ProtocolDriver(
+                        spec,
+                        options.protocols().create(spec),
+                        stamper,
+                        times,
+                        new Cadence(options.isReplay() ? Duration.ZERO : options.progressEvery()),
+                        meter);
+        FeedSession session =
+                new FeedSession(
+                        spec,
+                        driver,
+                        times,
+                        new ReconnectBackoff(
+                                options.reconnect(),
+                                new SplittableRandom(nowUs.getAsLong() ^ spec.name().hashCode())),
+                        options.stopWhen() == ExchangeSourceOptions.StopWhen.END_OF_RECORDING,
+                        new FeedSession.Surroundings(connector, queue, meter, nowUs, arrival));
+        session.start(lastEpoch);
+        return session;
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+
+    private ReceiveClock clockOf(ConnectionSpec spec) {
+        Recording recording = options.recordings().get(spec.name());
+        return recording == null ? new WallClock() : new RecordedClock(recording);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.arbflow.connector.websocket.client;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Hands what one socket tells to the connection's thread, each stamped with its arrival.
+ *
+ * <p>Stamping and queueing are one step, so that {@link #quietUs} is a promise: whatever is taken
+ * later arrived no earlier. The listener's flow control bounds its length: one message at a time,
+ * and the few signals that open and end a connection.
+ */
+final class Inbox implements FeedConnection.Listener {
+
+    /** What can happen on a socket. */
+    enum Kind {
+        OPENED,
+        MESSAGE,
+        REFUSED,
+        CLOSED
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param text the message, or the beginning of the refused one
+     * @param reason why it was refused or closed
+     * @param code the close code
+     * @param arrivedUs wall time
+     */
+    record Signal(Kind kind, String text, String reason, int code, long arrivedUs) {}
+
+    private final LongSupplier nowUs;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Deque<Signal> signals = new ArrayDeque<>();
+
+    Inbox(LongSupplier nowUs) {
+        this.nowUs = nowUs;
+    }
+
+    @Override
+    public void opened() {
+        add(Kind.OPENED, "", "", 0);
+    }
+
+    @Override
+    public void message(String text) {
+        add(Kind.MESSAGE, text, "", 0);
+    }
+
+    @Override
+    public void refused(String reason, String excerpt) {
+        add(Kind.REFUSED, excerpt, reason, 0);
+    }
+
+    @Override
+    public void closed(int code, String reason) {
+        add(Kind.CLOSED, "", reason, code);
+    }
+
+    /** The next signal, or null if there is none for so long. */
+    Signal poll(long waitUs) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long restNs = TimeUnit.MICROSECONDS.toNanos(waitUs);
+            while (signals.isEmpty() && restNs > 0) {
+                restNs = arrived.awaitNanos(restNs);
+            }
+            return signals.pollFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Up to when everything has been taken: now, or the arrival of the oldest signal. */
+    long quietUs() {
+        lock.lock();
+        try {
+            return signals.isEmpty() ? nowUs.getAsLong() : signals.peekFirst().arrivedUs();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(Kind kind, String text, String reason, int code) {
+        lock.lock();
+        try {
+            signals.addLast(new Signal(kind, text, reason, code, nowUs.getAsLong()));
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

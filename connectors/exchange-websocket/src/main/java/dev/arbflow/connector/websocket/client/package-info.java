@@ -1,0 +1,7 @@
+/**
+ * Keeps one websocket connection open and turns what it says into stamped market events.
+ *
+ * <p>Allowed imports: {@code java.*}, slf4j, {@code dev.arbflow.market}, the venue package and the
+ * connector's own options; no Flink.
+ */
+package dev.arbflow.connector.websocket.client;

@@ -1,0 +1,84 @@
+package dev.arbflow.connector.websocket.venue;
+
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The books of one connection, and which of them an unreadable frame may have touched. */
+final class SubscribedBooks {
+    private final Map<Listing, SubscribedBook> books = new LinkedHashMap<>();
+    private Collection<SubscribedBook> suspects = List.of();
+
+    /**
+     * @param depth levels a side to publish
+     */
+    SubscribedBooks(List<Listing> listings, int depth) {
+        for (Listing listing : listings) {
+            books.put(listing, new SubscribedBook(listing, depth));
+        }
+    }
+
+    SubscribedBook of(Listing listing) {
+        return books.get(listing);
+    }
+
+    void opened(long nowUs) {
+        books.values().forEach(book -> book.opened(nowUs));
+    }
+
+    /** Books that were asked for are waited for from now on. */
+    void waitFrom(long nowUs) {
+        books.values().forEach(book -> book.waitFrom(nowUs));
+    }
+
+    /** The books that the venue is to be asked for anew. */
+    List<SubscribedBook> due(long nowUs) {
+        List<SubscribedBook> due = new ArrayList<>(0);
+        for (SubscribedBook book : books.values()) {
+            if (book.isDue(nowUs)) {
+                due.add(book);
+            }
+        }
+        return due;
+    }
+
+    void invalidateAll(BookValidity why, long nowUs, ProtocolOutput out) {
+        books.values().forEach(book -> book.invalidate(why, Times.UNKNOWN, nowUs, out));
+    }
+
+    /** The frame being read may touch any book. */
+    void suspectAll() {
+        suspects = books.values();
+    }
+
+    /** The frame being read touches this book only. */
+    void suspect(SubscribedBook book) {
+        suspects = List.of(book);
+    }
+
+    /** The frame being read touches no book. */
+    void suspectNone() {
+        suspects = List.of();
+    }
+
+    /** The frame could not be read: its suspects are void. */
+    void voidSuspects(Feed feed, String reason, long nowUs, ProtocolOutput out) {
+        for (SubscribedBook book : suspects) {
+            book.invalidate(BookValidity.UNREADABLE, Times.UNKNOWN, nowUs, out);
+        }
+        if (!suspects.isEmpty()) {
+            String subject =
+                    suspects.size() == 1
+                            ? suspects.iterator().next().listing().code()
+                            : FeedStatus.wholeFeed(feed);
+            out.status(subject, FeedStatus.State.GAP, "unreadable frame: " + reason);
+        }
+    }
+}

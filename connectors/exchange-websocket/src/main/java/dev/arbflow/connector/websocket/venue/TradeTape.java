@@ -1,0 +1,54 @@
+package dev.arbflow.connector.websocket.venue;
+
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Listing;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The newest trade number of each listing: tells trades that were lost and trades that are
+ * repeated.
+ */
+final class TradeTape {
+    private final Map<Listing, Long> newest = new HashMap<>();
+
+    /** Whether any trade of the listing has been seen. */
+    boolean hasSeen(Listing listing) {
+        return newest.containsKey(listing);
+    }
+
+    /** Whether the id is above every id seen before; true if none was. */
+    boolean isNew(Listing listing, long id) {
+        return id > newest.getOrDefault(listing, Long.MIN_VALUE);
+    }
+
+    /** Takes note of an id that need not follow the one before. */
+    void note(Listing listing, long id) {
+        newest.merge(listing, id, Math::max);
+    }
+
+    /** Takes note of an id of a listing whose ids grow by one; what is missing is reported. */
+    void follow(Listing listing, long id, ProtocolOutput out) {
+        reportMissing(listing, id - 1, out);
+        note(listing, id);
+    }
+
+    /** The venue says that ids have come this far; what is missing is reported. */
+    void reached(Listing listing, long id, ProtocolOutput out) {
+        if (hasSeen(listing)) {
+            reportMissing(listing, id, out);
+            note(listing, id);
+        }
+    }
+
+    private void reportMissing(Listing listing, long lastId, ProtocolOutput out) {
+        long missing = hasSeen(listing) ? lastId - newest.get(listing) : 0;
+        if (missing > 0) {
+            out.count(ProtocolEvent.SEQUENCE_GAP);
+            out.status(
+                    listing.code(),
+                    FeedStatus.State.GAP,
+                    missing + " trade(s) missing up to number " + lastId);
+        }
+    }
+}

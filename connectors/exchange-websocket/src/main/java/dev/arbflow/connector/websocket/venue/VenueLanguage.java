@@ -1,0 +1,22 @@
+package dev.arbflow.connector.websocket.venue;
+
+import java.util.Optional;
+
+/** What one venue says and how it wants to be spoken to; {@link VenueSession} does the rest. */
+interface VenueLanguage {
+
+    /** A new connection is open: sends the subscriptions and forgets the old connection. */
+    void opened(ProtocolOutput out);
+
+    /**
+     * Reads one frame. It is to narrow down {@link SubscribedBooks#suspect} as soon as it is known
+     * whose book the frame may touch.
+     */
+    void read(WireJson frame, long receiveUs, ProtocolOutput out) throws MalformedFrameException;
+
+    /** Asks the venue to send the whole book of one listing anew. */
+    void resubscribe(SubscribedBook book, ProtocolOutput out);
+
+    /** The message that makes the venue answer; empty where it has none. */
+    Optional<String> ping();
+}

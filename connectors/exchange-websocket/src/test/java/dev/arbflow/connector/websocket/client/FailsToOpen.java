@@ -1,0 +1,25 @@
+package dev.arbflow.connector.websocket.client;
+
+import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.venue.ProtocolOutput;
+import dev.arbflow.connector.websocket.venue.VenueProtocol;
+
+/** A protocol with a defect that no venue can be blamed for. */
+final class FailsToOpen implements VenueProtocol {
+
+    FailsToOpen(ConnectionSpec spec) {}
+
+    @Override
+    public void opened(long nowUs, ProtocolOutput out) {
+        throw new IllegalStateException("cannot open");
+    }
+
+    @Override
+    public void frame(String text, long receiveUs, ProtocolOutput out) {}
+
+    @Override
+    public void tick(long nowUs, ProtocolOutput out) {}
+
+    @Override
+    public void closed(long nowUs, String reason, ProtocolOutput out) {}
+}

@@ -1,0 +1,248 @@
+package dev.arbflow.connector.websocket.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbflow.connector.websocket.client.Inbox.Kind;
+import dev.arbflow.connector.websocket.client.Inbox.Signal;
+import dev.arbflow.connector.websocket.testing.TestVenue;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.java_websocket.WebSocket;
+import org.java_websocket.framing.PingFrame;
+import org.java_websocket.framing.TextFrame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class JdkFeedConnectionTest {
+
+    private static final long PATIENCE_US = TimeUnit.SECONDS.toMicros(20);
+    private static final long A_MOMENT_US = TimeUnit.MILLISECONDS.toMicros(200);
+
+    private final Inbox inbox = new Inbox(() -> 1);
+    private final FeedConnector connector = connector(TrustedServers.ofThisMachine());
+
+    private static FeedConnector connector(SSLContext tls) {
+        return new JdkFeedConnector(tls, Duration.ofSeconds(2));
+    }
+
+    @AfterEach
+    void close() {
+        connector.close();
+    }
+
+    @Test
+    void bringsFramesBothWays() throws Exception {
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            connection.send("one");
+            connection.send("two");
+            assertThat(venue.frame()).isEqualTo("one");
+            assertThat(venue.frame()).isEqualTo("two");
+            venue.client().send("drei €");
+            connection.requestMessage();
+            assertThat(next(Kind.MESSAGE).text()).isEqualTo("drei €");
+        }
+    }
+
+    @Test
+    void readsNoMoreThanWasAskedFor() throws Exception {
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            WebSocket client = venue.client();
+            client.send("one");
+            client.send("two");
+            connection.requestMessage();
+            assertThat(next(Kind.MESSAGE).text()).isEqualTo("one");
+            assertThat(inbox.poll(A_MOMENT_US)).isNull();
+            connection.requestMessage();
+            assertThat(next(Kind.MESSAGE).text()).isEqualTo("two");
+        }
+    }
+
+    @Test
+    void assemblesTheFragmentsOfALargeMessage() throws Exception {
+        String large = "0123456789ab".repeat(100_000);
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            connection.requestMessage();
+            TestVenue.sendInFragments(venue.client(), large, 77);
+            assertThat(next(Kind.MESSAGE).text()).isEqualTo(large);
+        }
+    }
+
+    @Test
+    void refusesAMessageOfMoreThanEightMebi() throws Exception {
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            connection.requestMessage();
+            venue.client().send("x".repeat(FeedConnection.MAX_MESSAGE_CHARS + 1));
+            Signal refused = next(Kind.REFUSED);
+            assertThat(refused.reason()).isEqualTo("message longer than 8388608 characters");
+            assertThat(refused.text()).matches("x{1024}");
+        }
+    }
+
+    @Test
+    void takesAMessageOfExactlyEightMebi() throws Exception {
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            connection.requestMessage();
+            venue.client().send("x".repeat(FeedConnection.MAX_MESSAGE_CHARS));
+            assertThat(next(Kind.MESSAGE).text()).hasSize(FeedConnection.MAX_MESSAGE_CHARS);
+        }
+    }
+
+    @Test
+    void refusesABinaryMessage() throws Exception {
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            connection.requestMessage();
+            venue.client().send(new byte[] {1, 2});
+            assertThat(next(Kind.REFUSED).reason()).isEqualTo("binary message");
+        }
+    }
+
+    @Test
+    void textThatIsNotUtf8EndsTheConnection() throws Exception {
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            connection.requestMessage();
+            venue.client().sendFrame(new BrokenText());
+            assertThat(next(Kind.CLOSED).reason()).startsWith("connection lost: ");
+        }
+    }
+
+    @Test
+    void answersPings() throws Exception {
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            connection.requestMessage();
+            PingFrame ping = new PingFrame();
+            ping.setPayload(ByteBuffer.wrap("still there?".getBytes(StandardCharsets.UTF_8)));
+            venue.client().sendFrame(ping);
+            assertThat(venue.pong()).isEqualTo("still there?");
+        }
+    }
+
+    @Test
+    void tellsTheCodeAndReasonOfAClosingHandshake() throws Exception {
+        try (TestVenue venue = TestVenue.open();
+                FeedConnection connection = open(venue)) {
+            connection.requestMessage();
+            venue.client().close(1000, "end of recording");
+            Signal closed = next(Kind.CLOSED);
+            assertThat(closed.code()).isEqualTo(1000);
+            assertThat(closed.reason()).isEqualTo("end of recording");
+        }
+    }
+
+    @Test
+    void tellsThatNobodyListens() throws Exception {
+        int port = unusedPort();
+        try (FeedConnection connection =
+                connector.dial(URI.create("ws://127.0.0.1:" + port), inbox)) {
+            Signal closed = next(Kind.CLOSED);
+            assertThat(connection).isNotNull();
+            assertThat(closed.code()).isEqualTo(FeedConnection.ABNORMAL_CLOSURE);
+            assertThat(closed.reason()).startsWith("cannot connect: ConnectException");
+        }
+    }
+
+    @Test
+    void givesUpAServerThatNeverShakesHands() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                FeedConnection connection =
+                        connector.dial(
+                                URI.create("ws://127.0.0.1:" + mute.getLocalPort()), inbox)) {
+            assertThat(connection).isNotNull();
+            assertThat(next(Kind.CLOSED).reason()).contains("Timeout");
+        }
+    }
+
+    @Test
+    void trustsWhomItIsToldToTrust(@TempDir Path directory) throws Exception {
+        TestTls tls = new TestTls(directory);
+        try (TestVenue venue = TestVenue.open(tls.server());
+                FeedConnector trusting = connector(TrustedServers.in(tls.certificate()));
+                FeedConnection connection = trusting.dial(venue.uri(), inbox)) {
+            next(Kind.OPENED);
+            connection.requestMessage();
+            venue.client().send("secret");
+            assertThat(next(Kind.MESSAGE).text()).isEqualTo("secret");
+        }
+    }
+
+    @Test
+    void refusesACertificateThatNobodyVouchesFor(@TempDir Path directory) throws Exception {
+        try (TestVenue venue = TestVenue.open(new TestTls(directory).server());
+                FeedConnection connection = connector.dial(venue.uri(), inbox)) {
+            assertThat(connection).isNotNull();
+            assertThat(next(Kind.CLOSED).reason()).contains("SSLHandshakeException");
+        }
+    }
+
+    @Test
+    void aFileWithoutCertificatesTrustsNobody(@TempDir Path directory) throws IOException {
+        Path empty = Files.writeString(directory.resolve("empty.pem"), "");
+        assertThatThrownBy(() -> TrustedServers.in(empty))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no certificate in");
+        Path broken =
+                Files.writeString(
+                        directory.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----\nx\n");
+        assertThatThrownBy(() -> TrustedServers.in(broken))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot read the certificates");
+    }
+
+    @Test
+    void dialsNoMoreWhenClosed() {
+        connector.close();
+        assertThatThrownBy(() -> connector.dial(URI.create("ws://127.0.0.1:1"), inbox))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private FeedConnection open(TestVenue venue) throws InterruptedException {
+        FeedConnection connection = connector.dial(venue.uri(), inbox);
+        next(Kind.OPENED);
+        return connection;
+    }
+
+    private Signal next(Kind kind) throws InterruptedException {
+        Signal signal = inbox.poll(PATIENCE_US);
+        assertThat(signal).as("a signal").isNotNull();
+        assertThat(signal.kind()).as(signal.reason()).isEqualTo(kind);
+        return signal;
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A text frame that a correct server would not send. */
+    private static final class BrokenText extends TextFrame {
+        BrokenText() {
+            setPayload(ByteBuffer.wrap(new byte[] {(byte) 0xff, 'x'}));
+        }
+
+        @Override
+        public void isValid() {
+            // The server's library would refuse to send it.
+        }
+    }
+}

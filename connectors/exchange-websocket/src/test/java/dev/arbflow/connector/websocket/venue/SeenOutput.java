@@ -1,0 +1,114 @@
+package dev.arbflow.connector.websocket.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Ladder;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Side;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers what a protocol said; refuses books that are crossed or not sorted. */
+final class SeenOutput implements ProtocolOutput {
+
+    record SeenTrade(
+            Listing listing,
+            String tradeId,
+            Side takerSide,
+            double price,
+            double quantity,
+            long exchangeUs) {}
+
+    record SeenBook(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {}
+
+    record SeenFault(Listing listing, BookValidity why) {}
+
+    record SeenStatus(String subject, FeedStatus.State state, String reason) {}
+
+    final List<String> sent = new ArrayList<>();
+    final List<SeenTrade> trades = new ArrayList<>();
+    final List<SeenBook> books = new ArrayList<>();
+    final List<SeenFault> faults = new ArrayList<>();
+    final List<SeenStatus> statuses = new ArrayList<>();
+    final List<String> reconnects = new ArrayList<>();
+    final List<Long> aliveUs = new ArrayList<>();
+    private final Map<ProtocolEvent, Integer> counts = new EnumMap<>(ProtocolEvent.class);
+
+    int counted(ProtocolEvent event) {
+        return counts.getOrDefault(event, 0);
+    }
+
+    /** Number of times anything was said that proves the connection alive. */
+    int signs() {
+        return trades.size() + books.size() + faults.size() + aliveUs.size();
+    }
+
+    SeenBook lastBook() {
+        return books.get(books.size() - 1);
+    }
+
+    List<FeedStatus.State> states() {
+        return statuses.stream().map(SeenStatus::state).toList();
+    }
+
+    @Override
+    public void send(String frame) {
+        sent.add(frame);
+    }
+
+    @Override
+    public void trade(
+            Listing listing,
+            String tradeId,
+            Side takerSide,
+            double price,
+            double quantity,
+            long exchangeUs) {
+        assertThat(price).isPositive().isFinite();
+        assertThat(quantity).isPositive().isFinite();
+        trades.add(new SeenTrade(listing, tradeId, takerSide, price, quantity, exchangeUs));
+    }
+
+    @Override
+    public void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {
+        for (int i = 1; i < bids.depth(); i++) {
+            assertThat(bids.prices()[i]).isLessThan(bids.prices()[i - 1]);
+        }
+        for (int i = 1; i < asks.depth(); i++) {
+            assertThat(asks.prices()[i]).isGreaterThan(asks.prices()[i - 1]);
+        }
+        if (!bids.isEmpty() && !asks.isEmpty()) {
+            assertThat(bids.best()).isLessThan(asks.best());
+        }
+        books.add(new SeenBook(listing, bids, asks, exchangeUs));
+    }
+
+    @Override
+    public void invalidBook(Listing listing, BookValidity why, long exchangeUs) {
+        faults.add(new SeenFault(listing, why));
+    }
+
+    @Override
+    public void alive(long exchangeUs) {
+        aliveUs.add(exchangeUs);
+    }
+
+    @Override
+    public void status(String subject, FeedStatus.State state, String reason) {
+        statuses.add(new SeenStatus(subject, state, reason));
+    }
+
+    @Override
+    public void reconnect(String reason) {
+        reconnects.add(reason);
+    }
+
+    @Override
+    public void count(ProtocolEvent event) {
+        counts.merge(event, 1, Integer::sum);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.arbflow.connector.websocket.venue;
+
+import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** A protocol under test with a clock of its own that a test moves by hand. */
+final class Speaker {
+    static final String API_KEY = "k-3y\"of\\tests";
+
+    final SeenOutput out = new SeenOutput();
+    private final VenueProtocol protocol;
+    private long nowUs = 1_783_000_000_000_000L;
+
+    Speaker(ConnectionSpec spec) {
+        this.protocol = VenueProtocols.forSpec(spec, API_KEY);
+    }
+
+    static ConnectionSpec spec(
+            Feed feed, int depth, ConnectionSpec.Dialect dialect, String... listings) {
+        List<Listing> parsed = Arrays.stream(listings).map(Listing::parse).toList();
+        return new ConnectionSpec(
+                feed, feed + "-0", URI.create("ws://localhost"), parsed, depth, dialect);
+    }
+
+    Speaker open() {
+        protocol.opened(nowUs, out);
+        return this;
+    }
+
+    Speaker hear(String... frames) throws MalformedFrameException {
+        for (String frame : frames) {
+            protocol.frame(frame, nowUs, out);
+        }
+        return this;
+    }
+
+    Speaker hear(List<String> frames) throws MalformedFrameException {
+        return hear(frames.toArray(String[]::new));
+    }
+
+    Speaker after(Duration time) {
+        nowUs += time.toNanos() / 1000;
+        protocol.tick(nowUs, out);
+        return this;
+    }
+
+    /** Moves the clock without a tick in between, as a recording does. */
+    Speaker jump(Duration time) {
+        nowUs += time.toNanos() / 1000;
+        return this;
+    }
+
+    Speaker close(String reason) {
+        protocol.closed(nowUs, reason, out);
+        return this;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.arbflow.connector.influxdb;
+
+import com.influxdb.exceptions.InfluxException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * How one attempt to write ended.
+ *
+ * @param reason what the server or the network said, in one bounded line; empty after a success
+ * @param retryAfter how long the server asks us to wait; zero if it does not
+ */
+record WriteResult(WriteOutcome outcome, String reason, Duration retryAfter) {
+
+    static final WriteResult WRITTEN = new WriteResult(WriteOutcome.WRITTEN, "", Duration.ZERO);
+
+    private static final int LONGEST_REASON = 500;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    static WriteResult of(InfluxException failure) {
+        return new WriteResult(
+                WriteOutcome.of(failure.status()), reason(failure), retryAfter(failure));
+    }
+
+    private static String reason(InfluxException failure) {
+        Object said = failure.errorBody().getOrDefault("message", failure.getMessage());
+        String line = BLANKS.matcher(said == null ? "" : said.toString()).replaceAll(" ").strip();
+        String bounded = line.substring(0, Math.min(line.length(), LONGEST_REASON));
+        return failure.status() == WriteOutcome.NO_ANSWER
+                ? bounded
+                : ("status " + failure.status() + " " + bounded).strip();
+    }
+
+    /** The header in seconds, as InfluxDB sends it, bounded so that no mistake parks a job. */
+    private static Duration retryAfter(InfluxException failure) {
+        String value = failure.headers().getOrDefault("Retry-After", "");
+        if (!SECONDS.matcher(value).matches()) {
+            return Duration.ZERO;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(value));
+        return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
+    }
+}

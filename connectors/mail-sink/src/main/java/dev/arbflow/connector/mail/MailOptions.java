@@ -1,0 +1,84 @@
+package dev.arbflow.connector.mail;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.Serializable;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything a {@link MailSink} can be told, checked when it is made. Defaults are those of {@link
+ * #builder()}.
+ *
+ * @param server where mails are handed in
+ * @param from the sender, with or without a name: {@code Árbol <alerts@example.org>}
+ * @param to the recipients of every mail, at least one
+ * @param backoff between attempts while the server is out of reach or says "later"
+ * @param rejected what becomes of a mail the server refuses for good
+ * @param maxPending mails that may wait for the server until the sink holds its input up; at least
+ *     1
+ * @param maxFlushWait how long a checkpoint waits for waiting mails to be sent; those still waiting
+ *     then become part of the checkpoint. Not negative
+ * @param idleTimeout after which an unused connection is closed; positive
+ * @param rememberedIds how many sent Message-IDs are remembered to recognise repetitions; at least
+ *     1
+ * @param journal URI of a directory, on a file system that every task manager reaches, where each
+ *     Message-ID is noted as soon as its mail was accepted; one directory a sink; null for none
+ */
+public record MailOptions(
+        MailServer server,
+        String from,
+        List<String> to,
+        Backoff backoff,
+        RejectedMails rejected,
+        int maxPending,
+        Duration maxFlushWait,
+        Duration idleTimeout,
+        int rememberedIds,
+        String journal)
+        implements Serializable {
+
+    public MailOptions {
+        Checks.check(server != null, "mail options need a server");
+        parse("from", from);
+        to = List.copyOf(to);
+        Checks.check(!to.isEmpty(), "mail options need a recipient");
+        to.forEach(address -> parse("to", address));
+        Checks.check(maxPending >= 1, "pending mails must be at least 1");
+        Checks.check(
+                maxFlushWait != null && !maxFlushWait.isNegative(),
+                "mail flush wait must not be negative");
+        Checks.positive(idleTimeout, "mail idle timeout");
+        Checks.check(rememberedIds >= 1, "remembered Message-IDs must be at least 1");
+    }
+
+    public static MailOptionsBuilder builder() {
+        return new MailOptionsBuilder();
+    }
+
+    InternetAddress sender() {
+        return parse("from", from);
+    }
+
+    List<InternetAddress> recipients() {
+        return to.stream().map(address -> parse("to", address)).toList();
+    }
+
+    private static InternetAddress parse(String option, String text) {
+        Checks.check(text != null, "mail address '" + option + "' is missing");
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            Checks.check(
+                    StandardCharsets.US_ASCII.newEncoder().canEncode(address.getAddress()),
+                    "mail address '" + option + "' must be ASCII: " + text);
+            // Encodes the name as RFC 2047 asks; parsing alone leaves it as it was written.
+            address.setPersonal(address.getPersonal(), StandardCharsets.UTF_8.name());
+            return address;
+        } catch (AddressException | UnsupportedEncodingException e) {
+            throw new IllegalArgumentException(
+                    "mail address '" + option + "' is not one: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.arbflow.connector.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.embedded.ReceivedMail;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MailOutageITCase {
+
+    @Test
+    void whatIsWrittenWhileTheServerIsDownArrivesInOrderOnceItIsUp() throws Exception {
+        EmbeddedMail first = EmbeddedMail.start();
+        int port = first.port();
+        try (TestWriter writer = new TestWriter(TestMails.optionsFor(port).build())) {
+            writer.write("1", "2");
+            writer.flush(false); // acknowledged, not merely received
+            assertThat(first.receivedCount()).isEqualTo(2);
+            first.close();
+            writer.write("3", "4", "5");
+            Eventually.until("noticed", () -> writer.metrics.count("mailsRetried") >= 2);
+            try (EmbeddedMail second = EmbeddedMail.builder().port(port).start()) {
+                writer.write("6");
+                writer.flush(true);
+                assertThat(second.received())
+                        .extracting(ReceivedMail::subject)
+                        .containsExactly("3", "4", "5", "6");
+            }
+            assertThat(writer.metrics.count("mailsSent")).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aLongOutageHoldsTheInputUpInsteadOfFillingTheMemory() throws Exception {
+        int port = portOfAServerThatIsDown();
+        MailOptions small = TestMails.optionsFor(port).maxPending(2).build();
+        try (TestWriter writer = new TestWriter(small)) {
+            writer.write("1", "2");
+            Thread task = new Thread(() -> writeUnlessCancelled(writer, "3"));
+            task.start();
+            Eventually.until("held up", () -> task.getState() == Thread.State.WAITING);
+            assertThat(writer.metrics.gauge("mailsPending")).isEqualTo(2);
+            try (EmbeddedMail back = EmbeddedMail.builder().port(port).start()) {
+                task.join(Duration.ofSeconds(20).toMillis());
+                writer.flush(true);
+                assertThat(back.receivedCount()).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void cancellingAHeldUpInputEndsItsWait() throws Exception {
+        MailOptions small = TestMails.optionsFor(portOfAServerThatIsDown()).maxPending(1).build();
+        try (TestWriter writer = new TestWriter(small)) {
+            writer.write("1");
+            Thread task = new Thread(() -> writeUnlessCancelled(writer, "2"));
+            task.start();
+            Eventually.until("held up", () -> task.getState() == Thread.State.WAITING);
+            task.interrupt();
+            task.join(Duration.ofSeconds(20).toMillis());
+            assertThat(task.isAlive()).isFalse();
+        }
+    }
+
+    private static int portOfAServerThatIsDown() throws IOException {
+        try (EmbeddedMail mail = EmbeddedMail.start()) {
+            return mail.port();
+        }
+    }
+
+    private static void writeUnlessCancelled(TestWriter writer, String subject) {
+        try {
+            writer.write(subject);
+        } catch (Exception e) {
+            // The cancelled task's way out.
+        }
+    }
+}

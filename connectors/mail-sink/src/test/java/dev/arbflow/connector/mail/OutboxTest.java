@@ -1,0 +1,109 @@
+package dev.arbflow.connector.mail;
+
+import static dev.arbflow.connector.mail.TestMails.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final int CAPACITY = 2;
+
+    private final Outbox outbox = new Outbox(CAPACITY, 10, SentJournal.NONE);
+
+    @Test
+    void mailsStayInOrderUntilTheyAreSettled() throws Exception {
+        outbox.add(mail("1"));
+        outbox.add(mail("2"));
+        assertThat(outbox.next(SHORT)).isEqualTo(mail("1"));
+        assertThat(outbox.next(SHORT)).isEqualTo(mail("1"));
+        outbox.settleSent();
+        assertThat(outbox.next(SHORT)).isEqualTo(mail("2"));
+        assertThat(outbox.size()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsWhatWaitsAndWhatWasSentButNotWhatWasRefused() throws Exception {
+        assertThat(outbox.add(mail("1"))).isTrue();
+        assertThat(outbox.add(mail("1"))).isFalse();
+        outbox.settleSent();
+        assertThat(outbox.add(mail("1"))).isFalse();
+        outbox.add(mail("2"));
+        outbox.settleRejected();
+        assertThat(outbox.add(mail("2"))).isTrue();
+    }
+
+    @Test
+    void aFullOutboxHoldsTheNextMailUpUntilOneIsSettled() throws Exception {
+        outbox.add(mail("1"));
+        outbox.add(mail("2"));
+        CompletableFuture<Boolean> third = CompletableFuture.supplyAsync(() -> added("3"));
+        assertThat(third).isNotDone();
+        assertThat(outbox.size()).isEqualTo(CAPACITY);
+        outbox.settleSent();
+        assertThat(third.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(outbox.size()).isEqualTo(CAPACITY);
+    }
+
+    @Test
+    void awaitingAnEmptyOutboxEndsWithItsPatience() throws Exception {
+        assertThat(outbox.awaitEmpty(0)).isTrue();
+        outbox.add(mail("1"));
+        assertThat(outbox.awaitEmpty(SHORT.toNanos())).isFalse();
+        CompletableFuture<Void> settled = CompletableFuture.runAsync(outbox::settleSent);
+        assertThat(outbox.awaitEmpty(Long.MAX_VALUE)).isTrue();
+        settled.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aFailureReachesWhoeverAddsOrWaits() throws Exception {
+        outbox.add(mail("1"));
+        outbox.add(mail("2"));
+        CompletableFuture<Boolean> held = CompletableFuture.supplyAsync(() -> added("3"));
+        outbox.fail(new MailDeliveryException("wrong password"));
+        assertThatThrownBy(() -> held.get(10, TimeUnit.SECONDS))
+                .hasMessageContaining("wrong password");
+        assertThatThrownBy(() -> outbox.add(mail("4"))).hasMessage("wrong password");
+        assertThatThrownBy(() -> outbox.awaitEmpty(Long.MAX_VALUE)).hasMessage("wrong password");
+        assertThatThrownBy(outbox::throwIfFailed).hasMessage("wrong password");
+    }
+
+    @Test
+    void closingEndsTheSendersWaits() throws Exception {
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(outbox::close);
+        outbox.pause(Duration.ofDays(1));
+        assertThat(outbox.next(Duration.ofDays(1))).isNull();
+        assertThat(outbox.isClosed()).isTrue();
+        closed.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void restoresWhatSeveralWritersLeftBeyondItsCapacity() throws Exception {
+        outbox.add(mail("1"));
+        outbox.settleSent();
+        MailWriterState first = outbox.snapshot();
+        MailWriterState second =
+                new MailWriterState(
+                        List.of(), List.of(mail("1"), mail("2"), mail("3"), mail("4"), mail("4")));
+        Outbox restored = new Outbox(CAPACITY, 10, SentJournal.NONE);
+        assertThat(restored.restore(List.of(first, second))).isEqualTo(2);
+        assertThat(restored.snapshot())
+                .isEqualTo(
+                        new MailWriterState(
+                                List.of(mail("1").messageId()),
+                                List.of(mail("2"), mail("3"), mail("4"))));
+    }
+
+    private boolean added(String subject) {
+        try {
+            return outbox.add(mail(subject));
+        } catch (Exception e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+}

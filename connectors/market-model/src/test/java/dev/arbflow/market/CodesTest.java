@@ -1,0 +1,102 @@
+package dev.arbflow.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Assets, markets, listings, tapes and routes are keys: what is written must be read back. */
+class CodesTest {
+
+    @Property
+    void everyCodeIsReadBackAsWhatWroteIt(
+            @ForAll("markets") Market market,
+            @ForAll Feed feed,
+            @ForAll Venue venue,
+            @ForAll Venue other) {
+        Assume.that(venue != other);
+        Listing listing = new Listing(venue, market);
+        Tape tape = new Tape(feed, listing);
+        Route route = new Route(market, venue, other);
+
+        assertThat(Market.parse(market.code())).isEqualTo(market);
+        assertThat(Listing.parse(listing.code())).isEqualTo(listing);
+        assertThat(Tape.parse(tape.code())).isEqualTo(tape);
+        assertThat(Route.parse(route.code())).isEqualTo(route);
+    }
+
+    @Test
+    void codesReadAsDocumented() {
+        Market market = Market.parse("BTC/USD");
+        Listing listing = new Listing(Venue.KRAKEN, market);
+
+        assertThat(new Asset("BTC")).hasToString("BTC");
+        assertThat(market).hasToString("BTC/USD");
+        assertThat(listing).hasToString("KRAKEN|BTC/USD");
+        assertThat(new Tape(Feed.COINAPI, listing)).hasToString("COINAPI|KRAKEN|BTC/USD");
+        assertThat(new Route(market, Venue.BITFINEX, Venue.BITSTAMP))
+                .hasToString("BTC/USD|BITFINEX>BITSTAMP");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "B", "btc", "BTC ", "ABCDEFGHIJKLM", "BTC|USD", "ΒTC"})
+    void refusesAnAssetThatIsNotTwoToTwelveCapitalsAndDigits(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Asset(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BTCUSD", "BTC/USD/EUR", "BTC/", "/USD", "BTC/BTC", "btc/usd"})
+    void refusesAMarketThatIsNotTwoAssets(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Market.parse(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KRAKEN", "BTC/USD", "NOWHERE|BTC/USD", "KRAKEN|BTC", "|BTC/USD"})
+    void refusesAListingThatIsNotAVenueAndAMarket(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Listing.parse(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COINAPI", "NOBODY|KRAKEN|BTC/USD", "KRAKEN|BTC/USD"})
+    void refusesATapeThatIsNotAFeedAndAListing(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Tape.parse(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BTC/USD",
+                "BTC/USD|KRAKEN",
+                "KRAKEN>BITSTAMP|BTC/USD",
+                "BTC/USD|KRAKEN>NOWHERE",
+                "BTC/USD|KRAKEN>KRAKEN"
+            })
+    void refusesARouteThatIsNotAMarketAndTwoVenues(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Route.parse(code));
+    }
+
+    @Provide
+    Arbitrary<Market> markets() {
+        Arbitrary<Asset> assets =
+                Arbitraries.strings()
+                        .withCharRange('A', 'Z')
+                        .numeric()
+                        .ofMinLength(2)
+                        .ofMaxLength(12)
+                        .map(Asset::new);
+        return Combinators.combine(assets, assets)
+                .filter((base, quote) -> !base.equals(quote))
+                .as(Market::new);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.arbflow.jobs;
+
+import dev.arbflow.jobs.config.ConfigReader;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.io.AlertMails;
+import dev.arbflow.jobs.io.InfluxPoints;
+import dev.arbflow.jobs.io.KafkaSinks;
+import dev.arbflow.jobs.io.KafkaSources;
+import dev.arbflow.jobs.io.MongoArchives;
+import dev.arbflow.jobs.io.MongoSetup;
+import dev.arbflow.jobs.io.TopicSetup;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Reads the market topics, finds arbitrage episodes, and writes stores, log and mail. */
+public final class ArbitrageJob {
+    private ArbitrageJob() {}
+
+    /**
+     * Runs the job in the cluster that {@code flink run} names.
+     *
+     * @param args settings as {@code --key value}, see docs/configuration.md
+     */
+    public static void main(String[] args) throws Exception {
+        PipelineConfig config = new ConfigReader(args, System.getenv()).pipeline();
+        TopicSetup.ensure(config.kafka());
+        MongoSetup.ensure(config.stores().mongo());
+        StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
+        define(env, config);
+        env.execute("arbflow arbitrage");
+    }
+
+    /** Puts the graph into an environment. */
+    public static void define(StreamExecutionEnvironment env, PipelineConfig config) {
+        ArbitrageTopology.build(
+                KafkaSources.trades(env, config),
+                KafkaSources.books(env, config),
+                KafkaSources.rules(env, config.kafka()),
+                sinks(config),
+                config);
+    }
+
+    private static ArbitrageSinks sinks(PipelineConfig config) {
+        return new ArbitrageSinks(
+                new ArbitrageSinks.Documents(
+                        MongoArchives.episodes(config.stores().mongo()),
+                        MongoArchives.refusals(config.stores().mongo()),
+                        MongoArchives.trades(config.stores().mongo())),
+                new ArbitrageSinks.Points(
+                        InfluxPoints.quotes(config.stores().influx()),
+                        InfluxPoints.trades(config.stores().influx()),
+                        InfluxPoints.spreads(config.stores().influx()),
+                        InfluxPoints.episodes(config.stores().influx()),
+                        InfluxPoints.priceWindows(config.stores().influx()),
+                        InfluxPoints.indicative(config.stores().influx())),
+                KafkaSinks.episodes(config.kafka()),
+                AlertMails.to(config.stores().mail()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.arbflow.jobs;
+
+import dev.arbflow.jobs.dedup.StampedTrade;
+import dev.arbflow.jobs.privacy.PublishedTrade;
+import dev.arbflow.market.Alert;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.IndicativeSpread;
+import dev.arbflow.market.PriceWindow;
+import dev.arbflow.market.Quote;
+import dev.arbflow.market.Refusal;
+import dev.arbflow.market.Spread;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/**
+ * Where ArbitrageJob puts things.
+ *
+ * @param documents the archive
+ * @param points the time series
+ * @param episodesTopic the log of episodes
+ * @param mails what a person hears of
+ */
+public record ArbitrageSinks(
+        Documents documents, Points points, Sink<Episode> episodesTopic, Sink<Alert> mails) {
+
+    /** Documents, written idempotently. */
+    public record Documents(
+            Sink<Episode> episodes, Sink<Refusal> refusals, Sink<PublishedTrade> trades) {}
+
+    /** Points, written idempotently. */
+    public record Points(
+            Sink<Quote> quotes,
+            Sink<StampedTrade> trades,
+            Sink<Spread> spreads,
+            Sink<Episode> episodes,
+            Sink<PriceWindow> priceWindows,
+            Sink<IndicativeSpread> indicative) {}
+}

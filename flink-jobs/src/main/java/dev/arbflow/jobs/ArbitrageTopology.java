@@ -1,0 +1,101 @@
+package dev.arbflow.jobs;
+
+import dev.arbflow.jobs.arbitrage.DetectionTopology;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.dedup.DeduplicateTradesFunction;
+import dev.arbflow.jobs.dedup.OrdinalFunction;
+import dev.arbflow.jobs.prices.PriceWindows;
+import dev.arbflow.jobs.privacy.PseudonymFunction;
+import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Trade;
+import dev.arbflow.market.TradeUpdate;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * From the topics to the stores.
+ *
+ * <pre>
+ * books, rules ─► detection ─┬─► quotes, spreads ────────────────────► InfluxDB
+ *                            ├─► episodes ─► MongoDB, InfluxDB, Kafka
+ *                            ├─► refusals ─► MongoDB
+ *                            └─► alerts ───► mail
+ * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
+ *                                ├─ by listing ─► ordinals ──────────► InfluxDB
+ *                                └─► price windows, indicative ──────► InfluxDB
+ * </pre>
+ */
+public final class ArbitrageTopology {
+    private ArbitrageTopology() {}
+
+    /**
+     * Builds the graph.
+     *
+     * @param trades event time is the corrected exchange time
+     * @param books event time is receive time
+     * @param rules timestamped with the time they were written
+     */
+    public static void build(
+            DataStream<TradeUpdate> trades,
+            DataStream<BookUpdate> books,
+            DataStream<DetectionRule> rules,
+            ArbitrageSinks sinks,
+            PipelineConfig config) {
+        store(DetectionTopology.build(books, rules, config.detection()), sinks);
+        DataStream<Trade> once = eachOnce(trades, config);
+        archive(once, sinks, config);
+        PriceWindows prices = PriceWindows.build(once, config.prices());
+        put(prices.windows(), sinks.points().priceWindows(), "price-windows-influx");
+        put(prices.indicative(), sinks.points().indicative(), "indicative-influx");
+    }
+
+    private static void store(DetectionTopology.Found found, ArbitrageSinks sinks) {
+        put(found.quotes(), sinks.points().quotes(), "quotes-influx");
+        put(found.spreads(), sinks.points().spreads(), "spreads-influx");
+        put(found.episodes(), sinks.points().episodes(), "episodes-influx");
+        put(found.episodes(), sinks.documents().episodes(), "episodes-mongo");
+        put(found.episodes(), sinks.episodesTopic(), "episodes-kafka");
+        put(found.refusals(), sinks.documents().refusals(), "refusals-mongo");
+        found.alerts()
+                .sinkTo(sinks.mails())
+                .setParallelism(1) // remembers what it has sent, and talks to one server
+                .uid("alerts-mail")
+                .name("alerts → mail");
+    }
+
+    private static DataStream<Trade> eachOnce(
+            DataStream<TradeUpdate> trades, PipelineConfig config) {
+        return trades.filter(update -> update.trade() != null)
+                .uid("trades-only")
+                .name("trades without progress")
+                .map(TradeUpdate::trade)
+                .uid("trades")
+                .name("trades")
+                .keyBy(trade -> trade.tape().code())
+                .process(new DeduplicateTradesFunction(config.dedup()))
+                .uid("deduplicate")
+                .name("each trade once");
+    }
+
+    private static void archive(
+            DataStream<Trade> once, ArbitrageSinks sinks, PipelineConfig config) {
+        put(
+                once.map(new PseudonymFunction(config.privacy()))
+                        .uid("pseudonyms")
+                        .name("trades under pseudonyms"),
+                sinks.documents().trades(),
+                "trades-mongo");
+        put(
+                once.keyBy(trade -> trade.listing().code())
+                        .process(new OrdinalFunction(config.dedup().rotation()))
+                        .uid("ordinals")
+                        .name("trades numbered by microsecond"),
+                sinks.points().trades(),
+                "trades-influx");
+    }
+
+    private static <T> void put(DataStream<T> what, Sink<T> where, String uid) {
+        what.sinkTo(where).uid(uid).name(uid.replace("-", " → "));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.arbflow.jobs;
+
+import dev.arbflow.connector.websocket.ExchangeSource;
+import dev.arbflow.connector.websocket.ExchangeSourceOptions;
+import dev.arbflow.connector.websocket.Inbound;
+import dev.arbflow.connector.websocket.venue.VenueProtocols;
+import dev.arbflow.jobs.config.ConfigReader;
+import dev.arbflow.jobs.config.Kafka;
+import dev.arbflow.jobs.config.Secret;
+import dev.arbflow.jobs.config.Venues;
+import dev.arbflow.jobs.ingest.IngestTopology;
+import dev.arbflow.jobs.io.KafkaSinks;
+import dev.arbflow.jobs.io.MarketFeeds;
+import dev.arbflow.jobs.io.Topic;
+import dev.arbflow.jobs.io.TopicSetup;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Reads the exchanges' websockets and writes the market topics. */
+public final class IngestJob {
+    private IngestJob() {}
+
+    /**
+     * Runs the job in the cluster that {@code flink run} names.
+     *
+     * @param args settings as {@code --key value}, see docs/configuration.md
+     */
+    public static void main(String[] args) throws Exception {
+        ConfigReader config = new ConfigReader(args, System.getenv());
+        Kafka kafka = config.kafka();
+        Venues venues = config.venues();
+        TopicSetup.ensure(kafka);
+        StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
+        define(env, source(venues).build(), kafka);
+        env.execute("arbflow ingest");
+    }
+
+    /** The connections of the configured venues, with everything else at its default. */
+    public static ExchangeSourceOptions.Builder source(Venues venues) {
+        String apiKey = venues.coinApiKey().map(Secret::reveal).orElse("");
+        return ExchangeSourceOptions.of(
+                MarketFeeds.connections(venues), spec -> VenueProtocols.forSpec(spec, apiKey));
+    }
+
+    /** Puts the graph into an environment. */
+    public static void define(
+            StreamExecutionEnvironment env, ExchangeSourceOptions source, Kafka kafka) {
+        DataStream<Inbound> inbound =
+                env.fromSource(
+                                new ExchangeSource(source),
+                                WatermarkStrategy.noWatermarks(),
+                                "exchanges")
+                        .uid("exchanges");
+        IngestTopology.build(inbound, KafkaSinks.ingest(kafka), Topic.TRADES.partitions(kafka));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.market.Alert;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Lets one alert of a route through and holds back the next ones for a cool-down of event time.
+ *
+ * <p>Keyed by route. What was held back is counted, and the next alert says how many there were.
+ * The state of a route dies when its cool-down is over and nothing was held back, else with its
+ * next alert.
+ */
+public final class AlertThrottleFunction extends KeyedProcessFunction<String, Alert, Alert> {
+    private static final long serialVersionUID = 1L;
+
+    private static final int LATENCIES_KEPT = 10_000;
+
+    private final long cooldownUs;
+
+    private transient ValueState<Long> quietUntilUs;
+    private transient ValueState<Long> heldBack;
+    private transient Counter raised;
+    private transient Counter suppressed;
+    private transient Histogram latencyMs;
+
+    public AlertThrottleFunction(Duration cooldown) {
+        cooldownUs = cooldown.toNanos() / 1_000;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        quietUntilUs =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "quiet-until-us", LongSerializer.INSTANCE));
+        heldBack =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("held-back", LongSerializer.INSTANCE));
+        raised = getRuntimeContext().getMetricGroup().counter("alertsRaised");
+        suppressed = getRuntimeContext().getMetricGroup().counter("alertsSuppressed");
+        latencyMs =
+                getRuntimeContext()
+                        .getMetricGroup()
+                        .histogram(
+                                "alertLatencyMs",
+                                new DescriptiveStatisticsHistogram(LATENCIES_KEPT));
+    }
+
+    @Override
+    public void processElement(Alert alert, Context ctx, Collector<Alert> out) throws Exception {
+        long detectedUs = alert.episode().detectedUs();
+        Long until = quietUntilUs.value();
+        long before = heldBack.value() == null ? 0 : heldBack.value();
+        if (until != null && detectedUs < until) {
+            heldBack.update(before + 1);
+            suppressed.inc();
+            return;
+        }
+        out.collect(new Alert(alert.episode(), before));
+        raised.inc();
+        latencyMs.update(ctx.timerService().currentProcessingTime() - detectedUs / 1_000);
+        heldBack.clear();
+        quietUntilUs.update(detectedUs + cooldownUs);
+        ctx.timerService().registerEventTimeTimer((detectedUs + cooldownUs) / 1_000 + 1);
+    }
+
+    @Override
+    public void onTimer(long timeMs, OnTimerContext ctx, Collector<Alert> out) throws Exception {
+        Long until = quietUntilUs.value();
+        if (until != null && until / 1_000 < timeMs) {
+            quietUntilUs.clear();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Alert;
+import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.Quote;
+import dev.arbflow.market.Refusal;
+import dev.arbflow.market.Spread;
+import org.apache.flink.cep.CEP;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * From books to episodes.
+ *
+ * <pre>
+ * books ─┬─ by listing ─► quotes
+ *        └─ legs ─ by market ─► in receive order ─► judged routes ─┬─► spreads (side output)
+ * rules ─ gate ─ broadcast ─────────────────────────────┘          │
+ *                            ┌──────── signals, by route ──────────┤
+ *                            ▼                                     ▼
+ *                        episodes ◄──── openings (CEP) ◄──── transitions
+ *                            ├─► alerts (side output) ─ by route ─► throttled alerts
+ *                            └─► refused (side output) ─ by route and reason ─► refusals a minute
+ * </pre>
+ */
+public final class DetectionTopology {
+    private DetectionTopology() {}
+
+    /**
+     * What detection finds.
+     *
+     * @param quotes the touch of every listing as it changes
+     * @param spreads every comparable route once a second
+     * @param episodes every version of every episode
+     * @param alerts what a person should hear of
+     * @param refusals what looked good and was not, counted by minute
+     */
+    public record Found(
+            DataStream<Quote> quotes,
+            DataStream<Spread> spreads,
+            DataStream<Episode> episodes,
+            DataStream<Alert> alerts,
+            DataStream<Refusal> refusals) {}
+
+    /**
+     * Builds the graph.
+     *
+     * @param books event time is receive time
+     * @param rules timestamped with the time they were written, watermark at the end of time
+     */
+    public static Found build(
+            DataStream<BookUpdate> books, DataStream<DetectionRule> rules, Detection detection) {
+        SingleOutputStreamOperator<RouteSignal> signals = signals(books, gated(rules), detection);
+        SingleOutputStreamOperator<Episode> episodes =
+                signals.keyBy(signal -> signal.route().code())
+                        .connect(openings(signals).keyBy(signal -> signal.route().code()))
+                        .process(new EpisodeFunction(detection))
+                        .uid("episodes")
+                        .name("episodes");
+        return new Found(
+                quotes(books),
+                signals.getSideOutput(SideOutputs.SPREADS),
+                episodes,
+                alerts(episodes, detection),
+                RefusalWindows.perMinute(episodes.getSideOutput(SideOutputs.REFUSED))
+                        .uid("refusals")
+                        .name("refusals a minute"));
+    }
+
+    private static SingleOutputStreamOperator<RouteSignal> signals(
+            DataStream<BookUpdate> books,
+            BroadcastStream<DetectionRule> rules,
+            Detection detection) {
+        SingleOutputStreamOperator<LegUpdate> ordered =
+                books.flatMap(new LegUpdatesFunction())
+                        .uid("legs")
+                        .name("legs")
+                        .keyBy(update -> update.listing().market().code())
+                        .process(new OrderBooksFunction())
+                        .uid("order-books")
+                        .name("books in receive order");
+        return DataStreamUtils.reinterpretAsKeyedStream(
+                        ordered, update -> update.listing().market().code())
+                .connect(rules)
+                .process(new CrossVenueFunction(detection))
+                .uid("cross-venue")
+                .name("judged routes");
+    }
+
+    private static BroadcastStream<DetectionRule> gated(DataStream<DetectionRule> rules) {
+        return rules.process(new RuleGateFunction())
+                .uid("rule-gate")
+                .name("rules written in time")
+                .broadcast(CrossVenueFunction.RULES);
+    }
+
+    private static DataStream<RouteSignal> openings(DataStream<RouteSignal> signals) {
+        return CEP.pattern(
+                        signals.filter(RouteSignal::transition)
+                                .uid("transitions")
+                                .name("transitions")
+                                .keyBy(signal -> signal.route().code()),
+                        SpreadEpisodePattern.opening(),
+                        new SpreadEpisodePattern.InOrder())
+                .inEventTime()
+                .process(new SpreadEpisodePattern.Completed())
+                .uid("sustained-spread")
+                .name("sustained spread (CEP)");
+    }
+
+    private static DataStream<Quote> quotes(DataStream<BookUpdate> books) {
+        return books.filter(update -> update.book() != null)
+                .uid("books-only")
+                .name("books without progress")
+                .map(BookUpdate::book)
+                .uid("books")
+                .name("books")
+                .keyBy(book -> book.listing().code())
+                .process(new QuoteFunction())
+                .uid("quotes")
+                .name("changed touches");
+    }
+
+    private static DataStream<Alert> alerts(
+            SingleOutputStreamOperator<Episode> episodes, Detection detection) {
+        return episodes.getSideOutput(SideOutputs.ALERTS)
+                .keyBy(alert -> alert.episode().route().code())
+                .process(new AlertThrottleFunction(detection.alertCooldown()))
+                .uid("alert-throttle")
+                .name("one alert a cool-down");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.Spread;
+
+/**
+ * How a net edge went since it first stood above the opening threshold; the figures of an episode.
+ *
+ * <p>Mutable, lives inside {@link EpisodeStory}.
+ */
+final class EdgeCourse {
+    final long sinceUs;
+    final double openBps;
+
+    long lastUs;
+    double lastBps;
+    double peakBps;
+    double bpsTimesUs;
+    Episode.Peak peak;
+    long samples;
+    long maxLegAgeUs;
+    long maxSkewUs;
+
+    EdgeCourse(long sinceUs, double openBps) {
+        this.sinceUs = sinceUs;
+        this.openBps = openBps;
+        lastUs = sinceUs;
+        lastBps = openBps;
+        peakBps = openBps;
+    }
+
+    static EdgeCourse startingWith(Spread spread) {
+        return new EdgeCourse(spread.timeUs(), spread.netBps());
+    }
+
+    void add(Spread spread) {
+        passTo(spread.timeUs());
+        lastBps = spread.netBps();
+        peakBps = Math.max(peakBps, spread.netBps());
+        if (peak == null || spread.profit().compareTo(peak.profit()) > 0) {
+            peak =
+                    new Episode.Peak(
+                            spread.quantity(),
+                            spread.cost(),
+                            spread.profit(),
+                            spread.buyPrice(),
+                            spread.sellPrice(),
+                            spread.exhausted());
+        }
+        samples++;
+        maxLegAgeUs = Math.max(maxLegAgeUs, Math.max(spread.buyAgeUs(), spread.sellAgeUs()));
+        maxSkewUs = Math.max(maxSkewUs, spread.skewUs());
+    }
+
+    /** Lets the newest edge stand until a moment. */
+    void passTo(long timeUs) {
+        bpsTimesUs += lastBps * (timeUs - lastUs);
+        lastUs = timeUs;
+    }
+
+    Episode.NetEdge net() {
+        long stood = lastUs - sinceUs;
+        double mean = stood == 0 ? lastBps : bpsTimesUs / stood;
+        return new Episode.NetEdge(openBps, mean, peakBps, lastBps);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Alert;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Route;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
+import org.apache.flink.api.common.typeutils.base.ListSerializer;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Tells the episodes of a route from its signals (first input) and from the moments at which the
+ * pattern says that an episode opens (second input).
+ *
+ * <p>Keyed by route. Signals wait for the watermark, because the pattern answers only then. A
+ * candidate's state dies with the candidate, or {@link #FORGET_AFTER} after its last signal. At the
+ * end of the stream an open episode is closed as {@link CloseReason#SHUTDOWN}.
+ */
+public final class EpisodeFunction
+        extends KeyedCoProcessFunction<String, RouteSignal, RouteSignal, Episode> {
+    private static final long serialVersionUID = 1L;
+
+    /** Event time without a signal after which a candidate is forgotten. */
+    static final Duration FORGET_AFTER = Duration.ofHours(1);
+
+    private final String feeVersion;
+    private final long updateEveryUs;
+
+    private transient MapState<Long, List<RouteSignal>> waiting;
+    private transient MapState<Long, Boolean> openings;
+    private transient ValueState<EpisodeStory> stories;
+    private transient Counter opened;
+    private transient Map<CloseReason, Counter> closed;
+    private transient Map<RefusalReason, Counter> candidatesRefused;
+
+    public EpisodeFunction(Detection detection) {
+        feeVersion = detection.fees().version();
+        updateEveryUs = detection.updateEvery().toNanos() / 1_000;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        waiting =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "signals-by-ms",
+                                        LongSerializer.INSTANCE,
+                                        new ListSerializer<>(new RouteSignalSerializer())));
+        openings =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "openings-by-ordinal",
+                                        LongSerializer.INSTANCE,
+                                        BooleanSerializer.INSTANCE));
+        stories =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>("story", new EpisodeStorySerializer()));
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        opened = metrics.counter("episodesOpened");
+        closed = new EnumMap<>(CloseReason.class);
+        for (CloseReason reason : CloseReason.values()) {
+            closed.put(reason, metrics.addGroup("reason", reason.name()).counter("episodesClosed"));
+        }
+        candidatesRefused = new EnumMap<>(RefusalReason.class);
+        for (RefusalReason reason : RefusalReason.values()) {
+            candidatesRefused.put(
+                    reason, metrics.addGroup("reason", reason.name()).counter("candidatesRefused"));
+        }
+    }
+
+    @Override
+    public void processElement1(RouteSignal signal, Context ctx, Collector<Episode> out)
+            throws Exception {
+        long timeMs = ctx.timestamp();
+        List<RouteSignal> sameMs = waiting.get(timeMs);
+        List<RouteSignal> grown = sameMs == null ? new ArrayList<>(1) : new ArrayList<>(sameMs);
+        grown.add(signal);
+        waiting.put(timeMs, grown);
+        ctx.timerService().registerEventTimeTimer(timeMs);
+    }
+
+    @Override
+    public void processElement2(RouteSignal opening, Context ctx, Collector<Episode> out)
+            throws Exception {
+        openings.put(opening.ordinal(), true);
+    }
+
+    @Override
+    public void onTimer(long timeMs, OnTimerContext ctx, Collector<Episode> out) throws Exception {
+        List<RouteSignal> ready = waiting.get(timeMs);
+        if (ready != null) {
+            waiting.remove(timeMs);
+            List<RouteSignal> ordered = new ArrayList<>(ready);
+            ordered.sort(RouteSignal.BY_ORDINAL);
+            for (RouteSignal signal : ordered) {
+                tell(signal, ctx, out);
+            }
+            ctx.timerService().registerEventTimeTimer(forgetMs(timeMs));
+        } else if (timeMs == Long.MAX_VALUE) {
+            shutDown(ctx, out);
+        } else if (ctx.timerService().currentWatermark() != Long.MAX_VALUE) {
+            forget(timeMs);
+        }
+    }
+
+    private void tell(RouteSignal signal, OnTimerContext ctx, Collector<Episode> out)
+            throws Exception {
+        EpisodeStory story = stories.value();
+        if (story == null) {
+            story = new EpisodeStory();
+        }
+        CloseReason closes =
+                story.follow(signal, refused -> ctx.output(SideOutputs.REFUSED, refused));
+        if (closes != null) {
+            close(story, signal, closes, ctx, out);
+        } else if (story.isOpen() && signal.timeUs() - story.lastVersionUs >= updateEveryUs) {
+            out.collect(story.tell(signal.route(), null, feeVersion, nowUs(ctx)));
+        }
+        if (openings.contains(signal.ordinal())) {
+            openings.remove(signal.ordinal());
+            openEpisode(story, signal, ctx, out);
+        }
+        if (signal.candidateEnds()) {
+            RefusedMoment verdict = story.verdictAtEnd(signal);
+            if (verdict != null) {
+                candidatesRefused.get(verdict.reason()).inc();
+                ctx.output(SideOutputs.REFUSED, verdict);
+            }
+            stories.clear();
+        } else {
+            stories.update(story);
+        }
+    }
+
+    private void openEpisode(
+            EpisodeStory story, RouteSignal signal, OnTimerContext ctx, Collector<Episode> out) {
+        if (story.isOpen()) {
+            return; // the edge dipped into the holding band and came back
+        }
+        story.open(signal);
+        opened.inc();
+        Episode episode = story.tell(signal.route(), null, feeVersion, nowUs(ctx));
+        out.collect(episode);
+        ctx.output(SideOutputs.ALERTS, new Alert(episode, 0));
+        ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    }
+
+    private void close(
+            EpisodeStory story,
+            RouteSignal signal,
+            CloseReason reason,
+            OnTimerContext ctx,
+            Collector<Episode> out) {
+        out.collect(story.tell(signal.route(), reason, feeVersion, nowUs(ctx)));
+        closed.get(reason).inc();
+        story.closed();
+        ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
+    }
+
+    private void shutDown(OnTimerContext ctx, Collector<Episode> out) throws Exception {
+        EpisodeStory story = stories.value();
+        if (story != null && story.isOpen()) {
+            Route route = Route.parse(ctx.getCurrentKey());
+            out.collect(story.tell(route, CloseReason.SHUTDOWN, feeVersion, nowUs(ctx)));
+            closed.get(CloseReason.SHUTDOWN).inc();
+            stories.clear();
+        }
+    }
+
+    private void forget(long timeMs) throws Exception {
+        EpisodeStory story = stories.value();
+        if (story != null && story.lastSignalUs / 1_000 + FORGET_AFTER.toMillis() <= timeMs) {
+            stories.clear();
+        }
+    }
+
+    /** On whole hours, so that a route has at most two such timers. */
+    private static long forgetMs(long timeMs) {
+        long step = FORGET_AFTER.toMillis();
+        return (Math.floorDiv(timeMs, step) + 2) * step;
+    }
+
+    private static long nowUs(OnTimerContext ctx) {
+        return ctx.timerService().currentProcessingTime() * 1_000;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Spread;
+import java.util.function.Consumer;
+
+/**
+ * What has become of a route's running candidate: refused so far, on its way, or an episode.
+ *
+ * <p>Every candidate ends as exactly one of episode, refused (for the reason that came closest to
+ * an episode) or, where nothing was refused, too short. Mutable, the state of {@link
+ * EpisodeFunction}.
+ */
+final class EpisodeStory {
+
+    /** Why the candidate is no episode yet: the reason nearest to one; null if none was given. */
+    RefusalReason nearestMiss;
+
+    double bestGrossBps = Double.NEGATIVE_INFINITY;
+    double bestNetBps = Double.NaN;
+
+    /** Whether the candidate has become an episode at least once. */
+    boolean hadEpisode;
+
+    /** Figures since the edge stands above the threshold; null while it does not. */
+    EdgeCourse course;
+
+    /** When the dwell time was over; 0 while no episode is open. */
+    long detectedUs;
+
+    int revision;
+    int ruleVersion;
+    long lastVersionUs;
+    long lastSignalUs;
+
+    boolean isOpen() {
+        return detectedUs != 0;
+    }
+
+    /**
+     * Works in the next signal of the route.
+     *
+     * @param refused is told every moment and candidate that is refused
+     * @return why the open episode ends with this signal, or null
+     */
+    CloseReason follow(RouteSignal signal, Consumer<RefusedMoment> refused) {
+        lastSignalUs = signal.timeUs();
+        remember(signal, refused);
+        CloseReason closes = null;
+        if (isOpen()) {
+            closes = goOn(signal);
+        } else if (signal.kind() == Kind.ABOVE) {
+            climb(signal.spread());
+        } else if (course != null) {
+            course = null;
+            miss(RefusalReason.TOO_SHORT);
+        }
+        return closes;
+    }
+
+    /** The edge has lasted: the candidate is an episode. */
+    void open(RouteSignal sustained) {
+        detectedUs = sustained.timeUs();
+        revision = 0;
+        ruleVersion = sustained.ruleVersion();
+        hadEpisode = true;
+    }
+
+    /** Forgets the episode, which has been told to its end. */
+    void closed() {
+        detectedUs = 0;
+        course = null;
+    }
+
+    /** The refusal of the whole candidate at its end, or null if it has been an episode. */
+    RefusedMoment verdictAtEnd(RouteSignal last) {
+        return hadEpisode || nearestMiss == null
+                ? null
+                : new RefusedMoment(
+                        last.route(), nearestMiss, last.timeUs(), true, bestGrossBps, bestNetBps);
+    }
+
+    private CloseReason goOn(RouteSignal signal) {
+        if (signal.close() != null) {
+            course.passTo(signal.timeUs());
+            return signal.close();
+        }
+        if (signal.spread() != null) {
+            course.add(signal.spread());
+        }
+        return null;
+    }
+
+    private void climb(Spread spread) {
+        if (course == null) {
+            course = EdgeCourse.startingWith(spread);
+        }
+        course.add(spread);
+    }
+
+    private void remember(RouteSignal signal, Consumer<RefusedMoment> refused) {
+        Spread spread = signal.spread();
+        double grossBps = spread == null ? Double.NaN : spread.grossBps();
+        double netBps = spread == null ? Double.NaN : spread.netBps();
+        if (spread != null) {
+            bestGrossBps = Math.max(bestGrossBps, grossBps);
+            bestNetBps = Double.isNaN(bestNetBps) ? netBps : Math.max(bestNetBps, netBps);
+        }
+        if (signal.refusal() != null) {
+            miss(signal.refusal());
+            refused.accept(
+                    new RefusedMoment(
+                            signal.route(),
+                            signal.refusal(),
+                            signal.timeUs(),
+                            false,
+                            grossBps,
+                            netBps));
+        }
+    }
+
+    private void miss(RefusalReason reason) {
+        if (nearestMiss == null || reason.compareTo(nearestMiss) > 0) {
+            nearestMiss = reason;
+        }
+    }
+
+    /** The episode as it is known now. */
+    Episode tell(Route route, CloseReason reason, String feeVersion, long emittedUs) {
+        lastVersionUs = lastSignalUs;
+        return new Episode(
+                Episode.idOf(route, course.sinceUs),
+                ++revision,
+                route,
+                reason,
+                course.sinceUs,
+                detectedUs,
+                course.lastUs,
+                course.net(),
+                course.peak,
+                course.samples,
+                course.maxLegAgeUs,
+                course.maxSkewUs,
+                feeVersion,
+                ruleVersion,
+                emittedUs);
+    }
+}

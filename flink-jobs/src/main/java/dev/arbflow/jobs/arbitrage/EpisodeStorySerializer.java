@@ -1,0 +1,110 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.state.MarketFields;
+import dev.arbflow.jobs.state.StateSerializer;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.RefusalReason;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** State format of {@link EpisodeStory}. Never change a version; add the next one. */
+final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected int version() {
+        return 1;
+    }
+
+    @Override
+    protected boolean immutable() {
+        return false;
+    }
+
+    @Override
+    protected void write(EpisodeStory story, DataOutputView out) throws IOException {
+        MarketFields.writeEnum(story.nearestMiss, out);
+        out.writeDouble(story.bestGrossBps);
+        out.writeDouble(story.bestNetBps);
+        out.writeBoolean(story.hadEpisode);
+        out.writeLong(story.detectedUs);
+        out.writeInt(story.revision);
+        out.writeInt(story.ruleVersion);
+        out.writeLong(story.lastVersionUs);
+        out.writeLong(story.lastSignalUs);
+        out.writeBoolean(story.course != null);
+        if (story.course != null) {
+            writeCourse(story.course, out);
+        }
+    }
+
+    @Override
+    protected EpisodeStory read(int version, DataInputView in) throws IOException {
+        EpisodeStory story = new EpisodeStory();
+        story.nearestMiss = MarketFields.readEnum(RefusalReason.class, in);
+        story.bestGrossBps = in.readDouble();
+        story.bestNetBps = in.readDouble();
+        story.hadEpisode = in.readBoolean();
+        story.detectedUs = in.readLong();
+        story.revision = in.readInt();
+        story.ruleVersion = in.readInt();
+        story.lastVersionUs = in.readLong();
+        story.lastSignalUs = in.readLong();
+        story.course = in.readBoolean() ? readCourse(in) : null;
+        return story;
+    }
+
+    private static void writeCourse(EdgeCourse course, DataOutputView out) throws IOException {
+        out.writeLong(course.sinceUs);
+        out.writeDouble(course.openBps);
+        out.writeLong(course.lastUs);
+        out.writeDouble(course.lastBps);
+        out.writeDouble(course.peakBps);
+        out.writeDouble(course.bpsTimesUs);
+        out.writeLong(course.samples);
+        out.writeLong(course.maxLegAgeUs);
+        out.writeLong(course.maxSkewUs);
+        Episode.Peak peak = course.peak;
+        MarketFields.writeDecimal(peak.quantity(), out);
+        MarketFields.writeDecimal(peak.cost(), out);
+        MarketFields.writeDecimal(peak.profit(), out);
+        out.writeDouble(peak.buyPrice());
+        out.writeDouble(peak.sellPrice());
+        out.writeBoolean(peak.exhausted());
+    }
+
+    private static EdgeCourse readCourse(DataInputView in) throws IOException {
+        EdgeCourse course = new EdgeCourse(in.readLong(), in.readDouble());
+        course.lastUs = in.readLong();
+        course.lastBps = in.readDouble();
+        course.peakBps = in.readDouble();
+        course.bpsTimesUs = in.readDouble();
+        course.samples = in.readLong();
+        course.maxLegAgeUs = in.readLong();
+        course.maxSkewUs = in.readLong();
+        course.peak =
+                new Episode.Peak(
+                        MarketFields.readDecimal(in),
+                        MarketFields.readDecimal(in),
+                        MarketFields.readDecimal(in),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readBoolean());
+        return course;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<EpisodeStory> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Finds the serializer again when a checkpoint is restored. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<EpisodeStory> {
+        public Snapshot() {
+            super(EpisodeStorySerializer::new);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.Ladder;
+
+/**
+ * What is known of one venue's side of a market.
+ *
+ * @param validity whether the book may be used
+ * @param bids its bids
+ * @param asks its asks
+ * @param changedUs when the book last changed, event time
+ * @param asOfUs newest moment for which it is proven alive
+ * @param lagUs how late its connection delivers
+ */
+record Leg(
+        BookValidity validity, Ladder bids, Ladder asks, long changedUs, long asOfUs, long lagUs) {
+
+    /** The leg after an update; {@code before} is null for the first. */
+    static Leg after(Leg before, LegUpdate update) {
+        if (update.hasBook()) {
+            return new Leg(
+                    update.validity(),
+                    update.bids(),
+                    update.asks(),
+                    update.receiveUs(),
+                    update.asOfUs(),
+                    update.lagUs());
+        }
+        return before == null
+                ? null // alive, but we have never seen a book of it
+                : new Leg(
+                        before.validity,
+                        before.bids,
+                        before.asks,
+                        before.changedUs,
+                        Math.max(before.asOfUs, update.asOfUs()),
+                        update.lagUs());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.RefusalReason;
+import java.io.Serializable;
+import java.time.Duration;
+
+/** Says whether two legs may be compared at a moment, and if not, why. */
+final class LegFaults implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final long maxAgeUs;
+    private final long maxUnchangedUs;
+    private final long maxLagUs;
+    private final long maxSkewUs;
+
+    LegFaults(LegLimits limits) {
+        maxAgeUs = micros(limits.maxAge());
+        maxUnchangedUs = micros(limits.maxUnchanged());
+        maxLagUs = micros(limits.maxLag());
+        maxSkewUs = micros(limits.maxSkew());
+    }
+
+    /** The first reason that applies to a pair of readable books, or null. */
+    RefusalReason of(Leg buy, Leg sell, long nowUs) {
+        if (nowUs - Math.min(buy.asOfUs(), sell.asOfUs()) > maxAgeUs) {
+            return RefusalReason.LEG_STALE;
+        }
+        if (nowUs - Math.min(buy.changedUs(), sell.changedUs()) > maxUnchangedUs) {
+            return RefusalReason.LEG_FROZEN;
+        }
+        if (Math.max(buy.lagUs(), sell.lagUs()) > maxLagUs) {
+            return RefusalReason.LAGGING;
+        }
+        if (Math.abs(buy.asOfUs() - sell.asOfUs()) > maxSkewUs) {
+            return RefusalReason.SKEWED;
+        }
+        return null;
+    }
+
+    /** First moment at which a comparison that is fine now stops being so without an update. */
+    long expiresUs(Leg buy, Leg sell) {
+        return 1
+                + Math.min(
+                        Math.min(buy.asOfUs(), sell.asOfUs()) + maxAgeUs,
+                        Math.min(buy.changedUs(), sell.changedUs()) + maxUnchangedUs);
+    }
+
+    /** Why an episode ends when one of its books becomes unusable. */
+    static CloseReason closeReason(BookValidity validity) {
+        return switch (validity) {
+            case VALID -> throw new IllegalArgumentException("a valid book closes nothing");
+            case DISCONNECTED, SILENT, MAINTENANCE -> CloseReason.FEED_FAULT;
+            case AWAITING_SNAPSHOT, GAP, CHECKSUM_MISMATCH, CROSSED, UNREADABLE ->
+                    CloseReason.BOOK_RESYNC;
+        };
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
+    }
+}

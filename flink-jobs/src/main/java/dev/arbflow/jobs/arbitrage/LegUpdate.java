@@ -1,0 +1,58 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.state.StateType;
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.Ladder;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
+import java.lang.reflect.Type;
+import java.util.Comparator;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * What became known about one venue's leg of a market: a new book, or only that it is still alive.
+ *
+ * @param origin the delivery that brought it
+ * @param listing whose leg
+ * @param receiveUs our clock when it arrived; the event time
+ * @param asOfUs newest moment for which the leg is proven alive
+ * @param lagUs how late its connection delivers
+ * @param validity state of the new book; null if there is no new book
+ * @param bids new bids, empty without a valid new book
+ * @param asks new asks, likewise
+ */
+@TypeInfo(LegUpdate.Format.class)
+public record LegUpdate(
+        Origin origin,
+        Listing listing,
+        long receiveUs,
+        long asOfUs,
+        long lagUs,
+        BookValidity validity,
+        Ladder bids,
+        Ladder asks) {
+
+    /** The order in which updates of a market are released, whatever order they arrived in. */
+    static final Comparator<LegUpdate> RELEASE_ORDER =
+            Comparator.comparingLong(LegUpdate::receiveUs)
+                    .thenComparing(update -> update.listing().venue())
+                    .thenComparingLong(update -> update.origin().epoch())
+                    .thenComparingLong(update -> update.origin().sequence());
+
+    /** Whether it brings a book. */
+    boolean hasBook() {
+        return validity != null;
+    }
+
+    /** Points Flink to {@link LegUpdateSerializer}. */
+    public static final class Format extends TypeInfoFactory<LegUpdate> {
+        @Override
+        public TypeInformation<LegUpdate> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new StateType<>(LegUpdate.class, new LegUpdateSerializer());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.state.MarketFields;
+import dev.arbflow.jobs.state.StateSerializer;
+import dev.arbflow.market.BookValidity;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** State format of {@link LegUpdate}. Never change a version; add the next one. */
+public final class LegUpdateSerializer extends StateSerializer<LegUpdate> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected int version() {
+        return 1;
+    }
+
+    @Override
+    protected void write(LegUpdate update, DataOutputView out) throws IOException {
+        MarketFields.writeOrigin(update.origin(), out);
+        MarketFields.writeListing(update.listing(), out);
+        out.writeLong(update.receiveUs());
+        out.writeLong(update.asOfUs());
+        out.writeLong(update.lagUs());
+        MarketFields.writeEnum(update.validity(), out);
+        MarketFields.writeLadder(update.bids(), out);
+        MarketFields.writeLadder(update.asks(), out);
+    }
+
+    @Override
+    protected LegUpdate read(int version, DataInputView in) throws IOException {
+        return new LegUpdate(
+                MarketFields.readOrigin(in),
+                MarketFields.readListing(in),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                MarketFields.readEnum(BookValidity.class, in),
+                MarketFields.readLadder(in),
+                MarketFields.readLadder(in));
+    }
+
+    @Override
+    public TypeSerializerSnapshot<LegUpdate> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Finds the serializer again when a checkpoint is restored. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<LegUpdate> {
+        public Snapshot() {
+            super(LegUpdateSerializer::new);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.market.Book;
+import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.Ladder;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Progress;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Turns books, and proofs that a connection lives, into updates of single legs. */
+public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, LegUpdate> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void flatMap(BookUpdate update, Collector<LegUpdate> out) {
+        if (update.book() != null) {
+            out.collect(of(update.book()));
+        } else {
+            Progress progress = update.progress();
+            for (String listing : progress.listings()) {
+                out.collect(alive(progress, Listing.parse(listing)));
+            }
+        }
+    }
+
+    private static LegUpdate of(Book book) {
+        return new LegUpdate(
+                book.origin(),
+                book.listing(),
+                book.times().receiveUs(),
+                book.asOfUs(),
+                book.lagUs(),
+                book.validity(),
+                book.bids(),
+                book.asks());
+    }
+
+    private static LegUpdate alive(Progress progress, Listing listing) {
+        return new LegUpdate(
+                progress.origin(),
+                listing,
+                progress.receiveUs(),
+                progress.asOfUs(),
+                progress.lagUs(),
+                null,
+                Ladder.EMPTY,
+                Ladder.EMPTY);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.state.MarketFields;
+import dev.arbflow.jobs.state.StateSerializer;
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Venue;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** State format of {@link MarketBoard}. Never change a version; add the next one. */
+final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected int version() {
+        return 1;
+    }
+
+    @Override
+    protected boolean immutable() {
+        return false;
+    }
+
+    @Override
+    protected void write(MarketBoard board, DataOutputView out) throws IOException {
+        out.writeUTF(board.market.code());
+        out.writeLong(board.nowUs);
+        out.writeLong(board.nextSampleUs);
+        out.writeLong(board.armedMs);
+        out.writeInt(board.legs.size());
+        for (Map.Entry<Venue, Leg> leg : board.legs.entrySet()) {
+            MarketFields.writeEnum(leg.getKey(), out);
+            writeLeg(leg.getValue(), out);
+        }
+        out.writeInt(board.tracks.size());
+        for (RouteTrack track : board.tracks.values()) {
+            writeTrack(track, out);
+        }
+    }
+
+    @Override
+    protected MarketBoard read(int version, DataInputView in) throws IOException {
+        MarketBoard board = new MarketBoard(Market.parse(in.readUTF()));
+        board.nowUs = in.readLong();
+        board.nextSampleUs = in.readLong();
+        board.armedMs = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            board.legs.put(MarketFields.readEnum(Venue.class, in), readLeg(in));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            RouteTrack track = readTrack(in);
+            board.tracks.put(track.route.code(), track);
+        }
+        return board;
+    }
+
+    private static void writeLeg(Leg leg, DataOutputView out) throws IOException {
+        MarketFields.writeEnum(leg.validity(), out);
+        MarketFields.writeLadder(leg.bids(), out);
+        MarketFields.writeLadder(leg.asks(), out);
+        out.writeLong(leg.changedUs());
+        out.writeLong(leg.asOfUs());
+        out.writeLong(leg.lagUs());
+    }
+
+    private static Leg readLeg(DataInputView in) throws IOException {
+        return new Leg(
+                MarketFields.readEnum(BookValidity.class, in),
+                MarketFields.readLadder(in),
+                MarketFields.readLadder(in),
+                in.readLong(),
+                in.readLong(),
+                in.readLong());
+    }
+
+    private static void writeTrack(RouteTrack track, DataOutputView out) throws IOException {
+        MarketFields.writeRoute(track.route, out);
+        out.writeLong(track.ordinal);
+        MarketFields.writeEnum(track.last, out);
+        out.writeLong(track.aboveSinceUs);
+        out.writeLong(track.openSinceUs);
+        out.writeBoolean(track.capped);
+        out.writeLong(track.deadlineUs);
+    }
+
+    private static RouteTrack readTrack(DataInputView in) throws IOException {
+        RouteTrack track = new RouteTrack(MarketFields.readRoute(in));
+        track.ordinal = in.readLong();
+        track.last = MarketFields.readEnum(RouteSignal.Kind.class, in);
+        track.aboveSinceUs = in.readLong();
+        track.openSinceUs = in.readLong();
+        track.capped = in.readBoolean();
+        track.deadlineUs = in.readLong();
+        return track;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<MarketBoard> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Finds the serializer again when a checkpoint is restored. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<MarketBoard> {
+        public Snapshot() {
+            super(MarketBoardSerializer::new);
+        }
+    }
+}

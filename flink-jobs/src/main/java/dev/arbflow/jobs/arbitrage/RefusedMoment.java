@@ -1,0 +1,28 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Route;
+
+/**
+ * One positive touch that is no opportunity, or one whole candidate that became no episode.
+ *
+ * @param route which way
+ * @param reason why
+ * @param timeUs event time
+ * @param candidate whether it stands for a whole candidate instead of one sample
+ * @param grossBps gross touch; for a candidate the largest
+ * @param netBps net edge, {@link Double#NaN} where it could not be computed; likewise
+ */
+public record RefusedMoment(
+        Route route,
+        RefusalReason reason,
+        long timeUs,
+        boolean candidate,
+        double grossBps,
+        double netBps) {
+
+    /** Route and reason, the key under which refusals are counted. */
+    String key() {
+        return route.code() + '|' + reason.name();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.state.StateType;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Spread;
+import java.lang.reflect.Type;
+import java.util.Comparator;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * One judgement of a route whose touch is positive, thresholds already applied.
+ *
+ * @param route which way
+ * @param ordinal number of the signal on its route; orders signals of equal time
+ * @param timeUs event time
+ * @param kind what the judgement is
+ * @param transition whether it differs in kind from the signal before it, or is the first sustained
+ *     one; pattern recognition needs no others
+ * @param sustained whether {@link Kind#ABOVE} has now lasted for the dwell time
+ * @param candidateEnds whether this is the last signal of a maximal stretch of positive touch
+ * @param refusal why it is not an opportunity; null for {@link Kind#ABOVE} and {@link Kind#RESET},
+ *     and where the touch is simply gone
+ * @param close why an episode that is open must end; null if it may go on
+ * @param spread what was measured; null where a leg's book is unusable
+ * @param ruleVersion version of the thresholds
+ */
+@TypeInfo(RouteSignal.Format.class)
+public record RouteSignal(
+        Route route,
+        long ordinal,
+        long timeUs,
+        Kind kind,
+        boolean transition,
+        boolean sustained,
+        boolean candidateEnds,
+        RefusalReason refusal,
+        CloseReason close,
+        Spread spread,
+        int ruleVersion) {
+
+    /** What a route is worth at a moment. */
+    public enum Kind {
+        /** The route has just become worth looking at; precedes the first judgement. */
+        RESET,
+        /** Not worth taking. */
+        BELOW,
+        /** Not worth opening, but an open episode goes on. */
+        HOLD,
+        /** Worth taking. */
+        ABOVE,
+        /** A leg cannot be trusted. */
+        INVALID
+    }
+
+    /** The order of signals within a route. */
+    static final Comparator<RouteSignal> BY_ORDINAL =
+            Comparator.comparingLong(RouteSignal::ordinal);
+
+    /** Points Flink to {@link RouteSignalSerializer}. */
+    public static final class Format extends TypeInfoFactory<RouteSignal> {
+        @Override
+        public TypeInformation<RouteSignal> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new StateType<>(RouteSignal.class, new RouteSignalSerializer());
+        }
+    }
+}

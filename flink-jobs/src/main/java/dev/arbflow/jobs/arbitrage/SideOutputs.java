@@ -1,0 +1,24 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.market.Alert;
+import dev.arbflow.market.Spread;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/** What operators tell besides their main result. */
+final class SideOutputs {
+
+    /** Every comparable route once a second of event time, for charts. */
+    static final OutputTag<Spread> SPREADS =
+            new OutputTag<>("spreads", TypeInformation.of(Spread.class));
+
+    /** Episodes that a person should hear of. */
+    static final OutputTag<Alert> ALERTS =
+            new OutputTag<>("alerts", TypeInformation.of(Alert.class));
+
+    /** Positive touches that are no episode. */
+    static final OutputTag<RefusedMoment> REFUSED =
+            new OutputTag<>("refused", TypeInformation.of(RefusedMoment.class));
+
+    private SideOutputs() {}
+}

@@ -1,0 +1,33 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Spread;
+
+/**
+ * What a route is worth at one moment.
+ *
+ * @param kind the judgement; null if the touch is not positive
+ * @param refusal why it is not an opportunity; null if it is one, or if the touch is not positive
+ * @param close why an open episode must end; null if it may go on
+ * @param spread what was measured; null where a leg's book is unusable
+ */
+record Verdict(RouteSignal.Kind kind, RefusalReason refusal, CloseReason close, Spread spread) {
+
+    static Verdict quiet(Spread spread) {
+        return new Verdict(null, null, CloseReason.SPREAD_COLLAPSED, spread);
+    }
+
+    static Verdict invalid(RefusalReason refusal, CloseReason close, Spread spread) {
+        return new Verdict(RouteSignal.Kind.INVALID, refusal, close, spread);
+    }
+
+    static Verdict below(RefusalReason refusal, Spread spread) {
+        return new Verdict(RouteSignal.Kind.BELOW, refusal, CloseReason.SPREAD_COLLAPSED, spread);
+    }
+
+    /** Whether the touch is positive, as far as anybody can tell. */
+    boolean touchIsPositive() {
+        return kind != null && spread != null;
+    }
+}

@@ -1,0 +1,237 @@
+package dev.arbflow.jobs.config;
+
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.FeeSchedule;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Venue;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Turns arguments and environment into configuration records; each job reads what it needs. */
+public final class ConfigReader {
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Settings settings;
+
+    /**
+     * Takes what a main is given.
+     *
+     * @param args {@code --key value} or {@code --key=value}; they win
+     * @param environment from {@link Setting}'s names to values; other names are nobody's business
+     * @throws ConfigError if an argument is unknown, given twice, without value or a secret
+     */
+    public ConfigReader(String[] args, Map<String, String> environment) {
+        this.settings = new Settings(args, environment);
+    }
+
+    /**
+     * All of it.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    public PipelineConfig pipeline() {
+        return checked(
+                () ->
+                        new PipelineConfig(
+                                venues(),
+                                kafka(),
+                                detection(),
+                                dedup(),
+                                prices(),
+                                privacy(),
+                                new PipelineConfig.Stores(mongo(), influx(), mail()),
+                                checkpointEvery()));
+    }
+
+    /**
+     * Which feeds are read.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    public Venues venues() {
+        return checked(
+                () ->
+                        new Venues(
+                                settings
+                                        .list(Setting.VENUES, ConfigReader::feed, "known feeds")
+                                        .stream()
+                                        .map(this::subscription)
+                                        .toList(),
+                                settings.find(Setting.COINAPI_KEY).map(Secret::new)));
+    }
+
+    /**
+     * Where the topics are.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    public Kafka kafka() {
+        return checked(
+                () ->
+                        new Kafka(
+                                settings.parsed(
+                                        Setting.KAFKA_BROKER,
+                                        Addresses::brokers,
+                                        "host:port[,host:port]"),
+                                settings.text(Setting.KAFKA_GROUP),
+                                settings.find(Setting.KAFKA_TOPIC_PREFIX).orElse(""),
+                                settings.integer(
+                                        Setting.KAFKA_PARTITIONS, 1, Kafka.MOST_PARTITIONS),
+                                settings.choice(Setting.KAFKA_START, Kafka.Start.class),
+                                settings.choice(Setting.KAFKA_END, Kafka.End.class),
+                                settings.millis(Setting.KAFKA_QUIET_MS, 1)));
+    }
+
+    /**
+     * Time between two checkpoints.
+     *
+     * @throws ConfigError if the setting is wrong
+     */
+    public Duration checkpointEvery() {
+        return settings.millis(Setting.CHECKPOINT_EVERY_MS, 10);
+    }
+
+    private Subscription subscription(Feed feed) {
+        List<Market> markets = settings.list(Setting.MARKETS, Market::parse, "markets");
+        List<Venue> venues =
+                feed.venue()
+                        .map(List::of)
+                        .orElseGet(
+                                () ->
+                                        settings.list(
+                                                Setting.COINAPI_VENUES,
+                                                ConfigReader::venue,
+                                                "known venues"));
+        List<Listing> listings =
+                venues.stream()
+                        .flatMap(venue -> markets.stream().map(m -> new Listing(venue, m)))
+                        .toList();
+        int depth = settings.integer(Setting.BOOK_DEPTH, 1, Subscription.DEEPEST);
+        return new Subscription(
+                feed, uri(Setting.valueOf(feed.name() + "_URI")), listings, depth, false);
+    }
+
+    private Detection detection() {
+        return new Detection(
+                fees(),
+                rule(),
+                new LegLimits(
+                        settings.millis(Setting.MAX_LEG_AGE_MS, 1),
+                        settings.millis(Setting.MAX_LEG_UNCHANGED_MS, 1),
+                        settings.millis(Setting.MAX_LAG_MS, 1),
+                        settings.millis(Setting.MAX_SKEW_MS, 1),
+                        settings.number(Setting.MAX_GROSS_BPS)),
+                settings.millis(Setting.DISORDER_MS, 0),
+                settings.millis(Setting.AGE_CAP_MS, 1),
+                settings.millis(Setting.EPISODE_UPDATE_EVERY_MS, 1),
+                settings.millis(Setting.ALERT_COOLDOWN_MS, 0));
+    }
+
+    private DetectionRule rule() {
+        double open = settings.number(Setting.MIN_NET_BPS);
+        double hold =
+                settings.find(Setting.HOLD_NET_BPS).isPresent()
+                        ? settings.number(Setting.HOLD_NET_BPS)
+                        : Math.min(open, open / 2);
+        if (hold > open) {
+            throw settings.wrong(Setting.HOLD_NET_BPS, "must be at most MIN_NET_BPS " + open);
+        }
+        return new DetectionRule(
+                0,
+                Long.MIN_VALUE,
+                open,
+                hold,
+                settings.number(Setting.MIN_NOTIONAL),
+                settings.millis(Setting.DWELL_MS, 0).toMillis() * 1000);
+    }
+
+    private FeeSchedule fees() {
+        return settings.find(Setting.FEES_FILE).isPresent()
+                ? FeeFile.read(settings.parsed(Setting.FEES_FILE, Path::of, "a file"))
+                : FeeFile.builtIn();
+    }
+
+    private Dedup dedup() {
+        return new Dedup(
+                settings.integer(Setting.DEDUP_EXPECTED_IDS, 1, Integer.MAX_VALUE),
+                settings.number(Setting.DEDUP_FALSE_POSITIVE_RATE),
+                settings.millis(Setting.DEDUP_ROTATION_MS, 1));
+    }
+
+    private Prices prices() {
+        return new Prices(
+                settings.millis(Setting.PRICE_WINDOW_MS, 1),
+                settings.millis(Setting.PRICE_SLIDE_MS, 1),
+                settings.millis(Setting.TRADE_DISORDER_MS, 0));
+    }
+
+    private Privacy privacy() {
+        return new Privacy(
+                settings.secret(Setting.PSEUDONYM_KEY),
+                Duration.ofHours(settings.integer(Setting.PSEUDONYM_PERIOD_HOURS, 1, 8784)));
+    }
+
+    private Mongo mongo() {
+        return new Mongo(
+                new Secret(
+                        settings.parsed(
+                                Setting.MONGO_URI, Addresses::mongo, "a mongodb:// address")),
+                settings.text(Setting.MONGO_DB),
+                settings.millis(Setting.MONGO_FLUSH_MS, 1),
+                Duration.ofDays(settings.integer(Setting.MONGO_TRADES_KEEP_DAYS, 1, 36_500)));
+    }
+
+    private Influx influx() {
+        return new Influx(
+                settings.parsed(
+                        Setting.INFLUX_URL, Addresses::http, "an http:// or https:// address"),
+                settings.secret(Setting.INFLUX_TOKEN),
+                settings.text(Setting.INFLUX_ORG),
+                settings.text(Setting.INFLUX_BUCKET),
+                settings.millis(Setting.INFLUX_FLUSH_MS, 1));
+    }
+
+    private Mail mail() {
+        return new Mail(
+                settings.text(Setting.SMTP_SERVER),
+                settings.integer(Setting.SMTP_PORT, 1, HIGHEST_PORT),
+                settings.choice(Setting.SMTP_TLS, Mail.Tls.class),
+                settings.find(Setting.SMTP_USER)
+                        .map(user -> new Mail.Login(user, settings.secret(Setting.SMTP_PASS))),
+                settings.parsed(Setting.ALERT_FROM, Addresses::mail, "a mail address"),
+                settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses"));
+    }
+
+    private Optional<URI> uri(Setting setting) {
+        return settings.find(setting)
+                .map(
+                        text ->
+                                settings.parsed(
+                                        setting,
+                                        Addresses::websocket,
+                                        "a ws:// or wss:// address"));
+    }
+
+    private static Feed feed(String text) {
+        return Settings.constant(text, Feed.class);
+    }
+
+    private static Venue venue(String text) {
+        return Settings.constant(text, Venue.class);
+    }
+
+    private static <T> T checked(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigError(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.arbflow.jobs.config;
+
+import java.time.Duration;
+
+/**
+ * The document store.
+ *
+ * @param uri connection string; may hold a password
+ * @param database name of the database
+ * @param flushEvery longest time a document waits for others to be written with
+ * @param keepTrades age at which published trades are deleted
+ */
+public record Mongo(Secret uri, String database, Duration flushEvery, Duration keepTrades) {
+
+    /**
+     * @throws IllegalArgumentException if a duration is not positive
+     */
+    public Mongo {
+        Positive.check(flushEvery, "mongo-flush-ms");
+        Positive.check(keepTrades, "mongo-trades-keep-days");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.arbflow.jobs.config;
+
+import java.time.Duration;
+
+/**
+ * Everything that ArbitrageJob is told, by concern.
+ *
+ * @param venues which feeds are read
+ * @param kafka where the topics are
+ * @param detection what counts as an opportunity
+ * @param dedup how repeated trades are recognised
+ * @param prices windows over trades
+ * @param privacy how published ids are made
+ * @param stores where results go
+ * @param checkpointEvery time between two checkpoints
+ */
+public record PipelineConfig(
+        Venues venues,
+        Kafka kafka,
+        Detection detection,
+        Dedup dedup,
+        Prices prices,
+        Privacy privacy,
+        Stores stores,
+        Duration checkpointEvery) {
+
+    /**
+     * Where results go.
+     *
+     * @param mongo documents
+     * @param influx measurements
+     * @param mail alerts
+     */
+    public record Stores(Mongo mongo, Influx influx, Mail mail) {}
+
+    /**
+     * @throws IllegalArgumentException if the checkpoint interval is not positive, or a venue that
+     *     is read has no fee
+     */
+    public PipelineConfig {
+        Positive.check(checkpointEvery, "checkpoint-every-ms");
+        detection.requireFees(venues.listingsWithBooks());
+    }
+}

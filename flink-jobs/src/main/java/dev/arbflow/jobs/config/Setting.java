@@ -1,0 +1,141 @@
+package dev.arbflow.jobs.config;
+
+import static dev.arbflow.jobs.config.Fallback.is;
+import static dev.arbflow.jobs.config.Fallback.mandatory;
+import static dev.arbflow.jobs.config.Fallback.otherwise;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting there is. A constant's name is the environment variable; the argument is the same
+ * in lower case with hyphens, and wins.
+ */
+public enum Setting {
+    VENUES(
+            is("BITSTAMP,BITFINEX,KRAKEN"),
+            "feeds",
+            "Feeds to read: BITSTAMP, BITFINEX, KRAKEN, COINBASE, COINAPI."),
+    MARKETS(is("BTC/USD,ETH/USD,ETH/BTC"), "BASE/QUOTE", "Markets to subscribe to on each feed."),
+    BOOK_DEPTH(is("25"), "levels", "Levels a side to subscribe to and to publish, 1 to 100."),
+    COINAPI_VENUES(
+            is("BITSTAMP,BITFINEX,KRAKEN,COINBASE"),
+            "venues",
+            "Venues whose trades the COINAPI feed passes on."),
+    COINAPI_KEY(
+            otherwise("none").asSecret(), "text", "Key for CoinAPI; needed for that feed only."),
+    BITSTAMP_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Bitstamp."),
+    BITFINEX_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Bitfinex."),
+    KRAKEN_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Kraken."),
+    COINBASE_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Coinbase."),
+    COINAPI_URI(otherwise("CoinAPI's own"), "ws(s):// address", "Websocket of CoinAPI."),
+
+    MIN_NET_BPS(is("2"), "basis points", "Net edge, after both fees, that opens an episode."),
+    HOLD_NET_BPS(
+            otherwise("half of MIN_NET_BPS"),
+            "basis points",
+            "Net edge below which an open episode closes."),
+    MIN_NOTIONAL(is("1000"), "quote units", "Least cost of the fill that is worth an episode."),
+    DWELL_MS(is("500"), "ms", "How long the edge must stand before it is an episode."),
+    FEES_FILE(otherwise("built-in table"), "CSV file", "Taker fees: see below."),
+    DISORDER_MS(is("20"), "ms", "How long books wait for earlier ones of other connections."),
+    MAX_LEG_AGE_MS(is("3000"), "ms", "Longest time since a leg's connection was proven alive."),
+    MAX_LEG_UNCHANGED_MS(is("600000"), "ms", "Longest time since a leg's book last changed."),
+    MAX_LAG_MS(is("1000"), "ms", "Largest delay with which a leg's connection delivers."),
+    MAX_SKEW_MS(is("1500"), "ms", "Largest difference of the moments that two legs show."),
+    MAX_GROSS_BPS(is("1000"), "basis points", "Largest believable gross difference."),
+    AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
+    EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
+    ALERT_COOLDOWN_MS(is("60000"), "ms", "Time after an alert in which its route raises no other."),
+
+    DEDUP_EXPECTED_IDS(is("100000"), "trades", "Trades a rotation the filter is sized for."),
+    DEDUP_FALSE_POSITIVE_RATE(
+            is("0.001"), "share", "New trades the filter takes for known; re-checked exactly."),
+    DEDUP_ROTATION_MS(
+            is("600000"), "ms", "A repeated trade is known for one to two of these, event time."),
+    PRICE_WINDOW_MS(is("300000"), "ms", "Length of the window of minimum buy and maximum sell."),
+    PRICE_SLIDE_MS(is("5000"), "ms", "How often such a window ends; divides its length."),
+    TRADE_DISORDER_MS(is("2000"), "ms", "How much out of order one connection's trades may be."),
+    PSEUDONYM_KEY(
+            mandatory().asSecret(),
+            "text, 16 bytes or more",
+            "Master key of published trade ids; openssl rand -hex 32 makes one."),
+    PSEUDONYM_PERIOD_HOURS(is("24"), "hours", "Event time after which ids use the next key."),
+
+    KAFKA_BROKER(mandatory(), "host:port[,host:port]", "Kafka brokers to ask first."),
+    KAFKA_GROUP(is("arbflow"), "text", "Consumer group whose offsets show the progress."),
+    KAFKA_TOPIC_PREFIX(otherwise("none"), "text", "Put before every topic's name."),
+    KAFKA_PARTITIONS(is("4"), "partitions", "Partitions of the topics of trades and of books."),
+    KAFKA_START(
+            is("committed"),
+            "committed, earliest or latest",
+            "Where reading starts without a checkpoint; committed falls back to earliest."),
+    KAFKA_END(
+            is("never"), "never or latest", "Where reading ends; latest reads what is there now."),
+    KAFKA_QUIET_MS(
+            is("2000"), "ms", "A connection unheard for longer than this does not hold time up."),
+
+    MONGO_URI(mandatory().asSecret(), "mongodb:// address", "MongoDB; may hold a password."),
+    MONGO_DB(is("arbflow"), "text", "Database for episodes, refusals and trades."),
+    MONGO_FLUSH_MS(is("200"), "ms", "Longest time a document waits for others to be written with."),
+    MONGO_TRADES_KEEP_DAYS(is("30"), "days", "Age at which MongoDB deletes published trades."),
+    INFLUX_URL(mandatory(), "http(s):// address", "InfluxDB 2."),
+    INFLUX_TOKEN(mandatory().asSecret(), "text", "Token that may write to the bucket."),
+    INFLUX_ORG(is("arbflow"), "text", "Organisation of the bucket."),
+    INFLUX_BUCKET(is("arbflow"), "text", "Bucket for the measurements."),
+    INFLUX_FLUSH_MS(is("500"), "ms", "Longest time a point waits for others to be written with."),
+
+    SMTP_SERVER(mandatory(), "host", "Mail server."),
+    SMTP_PORT(is("587"), "port", "Its port."),
+    SMTP_TLS(is("starttls"), "starttls, implicit or none", "How the connection is protected."),
+    SMTP_USER(otherwise("no login"), "text", "User to log in as."),
+    SMTP_PASS(otherwise("no login").asSecret(), "text", "Password to log in with."),
+    ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
+    ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
+
+    CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints.");
+
+    private final String fallback;
+    private final String byDefault;
+    private final boolean secret;
+    private final String form;
+    private final String meaning;
+
+    Setting(Fallback fallback, String form, String meaning) {
+        this.fallback = fallback.value();
+        this.byDefault = fallback.note();
+        this.secret = fallback.secret();
+        this.form = form;
+        this.meaning = meaning;
+    }
+
+    /** The command line's name without its dashes, for example {@code min-net-bps}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether only the environment may give it, because Flink shows arguments. */
+    public boolean isSecret() {
+        return secret;
+    }
+
+    /** Unit or form of its value. */
+    public String form() {
+        return form;
+    }
+
+    /** One sentence for the documentation. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What it is when nobody gives it, in words. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    /** The text that stands for it when nobody gives it. */
+    Optional<String> fallback() {
+        return Optional.ofNullable(fallback);
+    }
+}

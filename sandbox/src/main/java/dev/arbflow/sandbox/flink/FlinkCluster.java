@@ -1,0 +1,160 @@
+package dev.arbflow.sandbox.flink;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A Flink session cluster inside this process, with its web UI on loopback. */
+public final class FlinkCluster implements AutoCloseable {
+    private final MiniCluster cluster;
+    private final String metricsName;
+    private final Metrics metrics;
+
+    private FlinkCluster(MiniCluster cluster, String metricsName, Metrics metrics) {
+        this.cluster = cluster;
+        this.metricsName = metricsName;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Starts a cluster with one task manager.
+     *
+     * @param restPort port of the web UI; 0 takes a free one
+     * @param slots how many subtasks of one operator may run
+     * @param dataDir where checkpoints and temporary files go
+     */
+    public static FlinkCluster start(int restPort, int slots, Path dataDir) throws Exception {
+        String metricsName = UUID.randomUUID().toString();
+        Metrics metrics = new Metrics();
+        MetricsReporterFactory.register(metricsName, metrics);
+        MiniCluster cluster =
+                new MiniCluster(
+                        new MiniClusterConfiguration.Builder()
+                                .setConfiguration(configuration(restPort, dataDir, metricsName))
+                                .setNumTaskManagers(1)
+                                .setNumSlotsPerTaskManager(slots)
+                                .build());
+        cluster.start();
+        return new FlinkCluster(cluster, metricsName, metrics);
+    }
+
+    private static Configuration configuration(int restPort, Path dataDir, String metricsName) {
+        Configuration configuration = new Configuration();
+        configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        configuration.set(RestOptions.ADDRESS, "127.0.0.1");
+        configuration.set(RestOptions.PORT, restPort);
+        configuration.set(RestOptions.BIND_PORT, String.valueOf(restPort));
+        configuration.set(WebOptions.SUBMIT_ENABLE, false);
+        configuration.set(JobManagerOptions.ADDRESS, "127.0.0.1");
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                dataDir.resolve("checkpoints").toUri().toString());
+        // A laptop runs brokers and stores beside this: heap state needs no managed memory.
+        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(8));
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(48));
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(48));
+        configuration.setString(
+                "metrics.reporter.sandbox.factory.class", MetricsReporterFactory.class.getName());
+        configuration.setString(
+                "metrics.reporter.sandbox." + MetricsReporterFactory.TARGET, metricsName);
+        return configuration;
+    }
+
+    /** Address of the web UI. */
+    public URI webUi() throws Exception {
+        return cluster.getRestAddress().get(10, TimeUnit.SECONDS);
+    }
+
+    /** The metrics of all its jobs, readable until this process ends. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Submits what an environment has defined, and waits until it runs. */
+    public JobID submit(StreamExecutionEnvironment env, String name) throws Exception {
+        JobGraph graph = env.getStreamGraph(false).getJobGraph();
+        cluster.submitJob(graph).get(60, TimeUnit.SECONDS);
+        JobID job = graph.getJobID();
+        awaitRunning(job, name);
+        return job;
+    }
+
+    private void awaitRunning(JobID job, String name) throws Exception {
+        long deadlineNs = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            var graph = cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS);
+            boolean running = true;
+            for (var vertex : graph.getAllExecutionVertices()) {
+                running &=
+                        vertex.getExecutionState()
+                                == ExecutionState.RUNNING;
+            }
+            if (running) {
+                return;
+            }
+            if (graph.getState().isGloballyTerminalState() || System.nanoTime() > deadlineNs) {
+                throw new IllegalStateException("job '" + name + "' did not start");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** What a job is doing. */
+    public JobStatus status(JobID job) throws Exception {
+        return cluster.getJobStatus(job).get(10, TimeUnit.SECONDS);
+    }
+
+    /** How often a job was restarted. */
+    public long restarts(JobID job) {
+        return metrics.gauges("numRestarts").stream()
+                .filter(gauge -> job.toHexString().equals(gauge.variables().get("job_id")))
+                .mapToLong(gauge -> gauge.value().longValue())
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Stops a job gracefully: its sources end, every timer fires, every sink is flushed.
+     *
+     * @throws TimeoutException if it has not ended in time
+     */
+    public void drain(JobID job, Path savepointDir, Duration atMost)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        cluster.stopWithSavepoint(
+                        job, savepointDir.toUri().toString(), true, SavepointFormatType.NATIVE)
+                .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        result(job).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The end of a job, whenever it comes. */
+    public CompletableFuture<JobResult> result(JobID job) {
+        return cluster.requestJobResult(job);
+    }
+
+    @Override
+    public void close() throws Exception {
+        cluster.close();
+        MetricsReporterFactory.unregister(metricsName);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.arbflow.sandbox.run;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.flink.Metrics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Adds the pipeline's own counters up to a summary. */
+final class Counts {
+    private final Metrics metrics;
+
+    Counts(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    long sum(String counter) {
+        return metrics.sum(counter);
+    }
+
+    long openEpisodes() {
+        return sum("episodesOpened") - sum("episodesClosed");
+    }
+
+    Summary summary(
+            StoreCounts stores,
+            Optional<MarketFeed.Judged> judged,
+            Summary.Percentiles storeMs)
+            throws Exception {
+        return new Summary(
+                venues(),
+                new Summary.TradeCounts(sum("tradesIn"), sum("tradesDuplicate"), sum("tradesOut")),
+                new Summary.SpreadCounts(
+                        sum("routesEvaluated"), metrics.sumsBy("refused", "reason")),
+                new Summary.EpisodeCounts(
+                        sum("episodesOpened"), metrics.sumsBy("episodesClosed", "reason")),
+                judged.map(MarketFeed.Judged::truth).orElse(null),
+                new Summary.Stores(stores.mongo(), stores.influx()),
+                stores.mails(),
+                Summary.Percentiles.of(metrics.histogram("alertLatencyMs")),
+                storeMs,
+                new Summary.Memory(ProcessMemory.peakResidentMiB(), ProcessMemory.LIMIT_MIB));
+    }
+
+    private Map<String, Summary.VenueCounts> venues() {
+        Map<String, Summary.VenueCounts> venues = new LinkedHashMap<>();
+        for (Feed feed : Feed.values()) {
+            if (of("frames", feed) > 0) {
+                venues.put(
+                        feed.name(),
+                        new Summary.VenueCounts(
+                                of("frames", feed),
+                                of("trades", feed),
+                                of("books", feed),
+                                of("malformed", feed),
+                                of("checksumMatches", feed),
+                                of("checksumMismatches", feed),
+                                of("sequenceGaps", feed),
+                                of("reconnects", feed),
+                                of("coalescedBooks", feed)));
+            }
+        }
+        return venues;
+    }
+
+    private long of(String counter, Feed feed) {
+        return metrics.sum(counter, "feed", feed.name());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.arbflow.sandbox.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table at the end of a run, and whether the run was right. */
+final class EndReport {
+    private final Console console;
+
+    EndReport(Console console) {
+        this.console = console;
+    }
+
+    /** Says what came of a run; returns whether nothing is wrong with it. */
+    boolean say(Sandbox.Result result) {
+        Summary summary = result.summary();
+        console.say("");
+        console.result("%-10s %9s %8s %8s %9s %10s", "feed", "frames", "trades", "books", "malformed", "reconnects");
+        summary.venues()
+                .forEach(
+                        (feed, counts) ->
+                                console.result(
+                                        "%-10s %9d %8d %8d %9d %10d",
+                                        feed,
+                                        counts.frames(),
+                                        counts.trades(),
+                                        counts.books(),
+                                        counts.malformed(),
+                                        counts.reconnects()));
+        console.result(
+                "trades     %d in, %d repeated, %d out",
+                summary.trades().in(), summary.trades().duplicates(), summary.trades().out());
+        console.result("refused    %s", summary.spreads().refused());
+        console.result(
+                "episodes   %d opened, closed %s",
+                summary.episodes().opened(), summary.episodes().closed());
+        console.result("MongoDB    %s", summary.stores().mongo());
+        console.result("InfluxDB   %s", summary.stores().influx());
+        console.result(
+                "mails      %d, alert latency p50 %d ms, p99 %d ms",
+                summary.mails(), summary.latencyMs().p50(), summary.latencyMs().p99());
+        console.result(
+                "memory     %d MiB at most, of %d",
+                summary.memory().peakResidentMiB(), summary.memory().limitMiB());
+        sayTruth(summary.truth());
+        List<String> wrong = complaints(result);
+        wrong.forEach(line -> console.result("WRONG      %s", line));
+        return wrong.isEmpty();
+    }
+
+    private void sayTruth(Summary.Truth truth) {
+        if (truth != null) {
+            console.result(
+                    "truth      %d of %d demanded episodes found, precision %.3f, recall %.3f",
+                    truth.detected(), truth.injected(), truth.precision(), truth.recall());
+        }
+    }
+
+    private static List<String> complaints(Sandbox.Result result) {
+        Summary summary = result.summary();
+        List<String> wrong = new ArrayList<>();
+        result.judged().ifPresent(judged -> wrong.addAll(judged.complaints()));
+        if (result.restarts() > 0) {
+            wrong.add(result.restarts() + " restarts of a job, see the log");
+        }
+        same(wrong, "trades in MongoDB", summary.stores().mongo().get("trades"), summary.trades().out());
+        same(wrong, "trades in InfluxDB", summary.stores().influx().get("trade"), summary.trades().out());
+        same(wrong, "episodes in MongoDB", summary.stores().mongo().get("episodes"), summary.episodes().opened());
+        if (summary.memory().peakResidentMiB() > summary.memory().limitMiB()) {
+            wrong.add("more memory than " + summary.memory().limitMiB() + " MiB");
+        }
+        return wrong;
+    }
+
+    private static void same(List<String> wrong, String what, long found, long expected) {
+        if (found != expected) {
+            wrong.add(what + ": " + found + " instead of " + expected);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.arbflow.sandbox.run;
+
+import dev.arbflow.market.Episode;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a run's market data comes from. */
+interface MarketFeed extends AutoCloseable {
+
+    /** Settings by which the jobs find and read it. */
+    Map<String, String> settings();
+
+    /** What listens where, by name, for the person in front. */
+    Map<String, URI> addresses();
+
+    /**
+     * How the episodes compare with what was true.
+     *
+     * @param untilUs when the jobs stopped listening
+     * @return empty if nobody knows the truth about this feed
+     */
+    Optional<Judged> judge(Collection<Episode> episodes, long untilUs);
+
+    @Override
+    void close();
+
+    /**
+     * The comparison and the lines that explain it.
+     *
+     * @param truth the figures
+     * @param complaints a line for each missed or forbidden episode
+     */
+    record Judged(Summary.Truth truth, Collection<String> complaints) {}
+}

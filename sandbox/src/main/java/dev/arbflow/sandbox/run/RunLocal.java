@@ -1,0 +1,113 @@
+package dev.arbflow.sandbox.run;
+
+import dev.arbflow.jobs.config.ConfigError;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/** The command behind {@code scripts/run-local.sh}. */
+public final class RunLocal {
+    private static final int SAY_EVERY_SECONDS = 5;
+
+    /** Ended well. */
+    static final int FINE = 0;
+
+    /** Ran, but the result is not what it must be. */
+    static final int WRONG = 1;
+
+    /** Was asked for something that cannot be done. */
+    static final int REFUSED = 2;
+
+    private RunLocal() {}
+
+    /**
+     * Runs the sandbox and ends the process.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        CountDownLatch enough = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopAndWait(enough, done), "ctrl-c");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8), enough);
+        done.countDown();
+        Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
+    }
+
+    /**
+     * Runs the sandbox in this process.
+     *
+     * @param enough counted down to end the run early
+     * @return 0 if all went well, 1 if a result is wrong, 2 if a setting is
+     */
+    static int run(String[] args, PrintStream out, CountDownLatch enough) {
+        RunOptions options = new RunOptions();
+        CommandLine commandLine = new CommandLine(options);
+        try {
+            commandLine.parseArgs(args);
+            if (commandLine.isUsageHelpRequested()) {
+                commandLine.usage(out);
+                return FINE;
+            }
+            Files.createDirectories(options.dataDir);
+            return run(options, new Console(out, options.quiet), enough);
+        } catch (CommandLine.ParameterException | ConfigError | IllegalArgumentException e) {
+            out.println("arbflow: " + e.getMessage());
+            return REFUSED;
+        } catch (IOException e) {
+            out.println("arbflow: " + e.getMessage());
+            return REFUSED;
+        } catch (Exception e) {
+            out.println("arbflow: failed: " + e);
+            return WRONG;
+        }
+    }
+
+    private static int run(RunOptions options, Console console, CountDownLatch enough)
+            throws Exception {
+        long startNs = System.nanoTime();
+        try (Sandbox sandbox = new Sandbox(options, console)) {
+            sandbox.start();
+            sandbox.sayAddresses();
+            console.say(
+                    "Running after %d s%s",
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNs),
+                    options.seconds == null
+                            ? "; Ctrl-C stops it."
+                            : " for " + options.seconds + " s.");
+            follow(sandbox, options, enough);
+            Sandbox.Result result = sandbox.stop();
+            if (options.summary != null) {
+                result.summary().writeTo(options.summary);
+            }
+            return new EndReport(console).say(result) ? FINE : WRONG;
+        }
+    }
+
+    private static void follow(Sandbox sandbox, RunOptions options, CountDownLatch enough)
+            throws Exception {
+        long limit = options.seconds == null ? Long.MAX_VALUE : options.seconds;
+        for (long second = 0; second < limit; ) {
+            long wait = Math.min(SAY_EVERY_SECONDS, limit - second);
+            if (enough.await(wait, TimeUnit.SECONDS)) {
+                return;
+            }
+            second += wait;
+            sandbox.sayHowItGoes(second);
+        }
+    }
+
+    private static void stopAndWait(CountDownLatch enough, CountDownLatch done) {
+        enough.countDown();
+        try {
+            done.await(2, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

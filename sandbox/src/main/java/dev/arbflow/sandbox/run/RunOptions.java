@@ -1,0 +1,76 @@
+package dev.arbflow.sandbox.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** What a person may say on the command line. */
+@Command(
+        name = "run-local.sh",
+        sortOptions = false,
+        description = "Runs the whole pipeline in one process on this machine.",
+        footer = {
+            "",
+            "Every setting of docs/configuration.md may follow as --key value, for example",
+            "  --min-net-bps 5 --markets BTC/USD"
+        })
+final class RunOptions {
+
+    @Option(
+            names = "--feed",
+            paramLabel = "simulated|live|frames:DIR",
+            defaultValue = "simulated",
+            description = "Where market data comes from (default: ${DEFAULT-VALUE}).")
+    String feed;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "Stop after N seconds (default: until Ctrl-C, or the recording's end).")
+    Integer seconds;
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Write counters, truth and latencies as JSON at the end.")
+    Path summary;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = "arbflow-data",
+            description = "Where servers keep their data and the log goes (default: ${DEFAULT-VALUE}).")
+    Path dataDir;
+
+    @Option(
+            names = "--ports",
+            paramLabel = "default|auto",
+            defaultValue = "default",
+            description = "auto takes free ports (default: ${DEFAULT-VALUE}).")
+    String ports;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            defaultValue = "1",
+            description = "How fast recorded frames are played (default: ${DEFAULT-VALUE}).")
+    String speed;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "Seed of the simulated market (default: ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--quiet", description = "Say nothing but the result.")
+    boolean quiet;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    boolean help;
+
+    /** Settings of the jobs; {@code ConfigReader} judges them. */
+    @Unmatched List<String> settings = List.of();
+}

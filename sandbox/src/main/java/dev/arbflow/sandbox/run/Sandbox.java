@@ -1,0 +1,188 @@
+package dev.arbflow.sandbox.run;
+
+import dev.arbflow.jobs.ArbitrageJob;
+import dev.arbflow.jobs.IngestJob;
+import dev.arbflow.jobs.JobEnvironment;
+import dev.arbflow.jobs.config.ConfigReader;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.io.MongoSetup;
+import dev.arbflow.jobs.io.TopicSetup;
+import dev.arbflow.sandbox.flink.FlinkCluster;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** One run of everything: start in order, run until told, stop in order, say what came of it. */
+final class Sandbox implements AutoCloseable {
+    private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
+
+    private final RunOptions options;
+    private final Console console;
+    private final Closing open = new Closing();
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+
+    private Servers servers;
+    private MarketFeed feed;
+    private PipelineConfig config;
+    private FlinkCluster flink;
+    private EpisodeLog episodes;
+    private Backlog backlog;
+    private JobID ingest;
+    private JobID arbitrage;
+
+    Sandbox(RunOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+        environment.put("PSEUDONYM_KEY", randomKey());
+    }
+
+    /** Starts servers, feed, cluster and jobs, in this order. */
+    void start() throws Exception {
+        Ports ports = Ports.parse(options.ports);
+        console.say("Starting Kafka, MongoDB, InfluxDB and SMTP ...");
+        servers = open.add(Servers.start(options.dataDir, ports), Servers::close);
+        environment.putAll(servers.settings());
+        feed = open.add(openFeed(), MarketFeed::close);
+        environment.putAll(feed.settings());
+        config = read();
+        TopicSetup.ensure(config.kafka());
+        MongoSetup.ensure(config.stores().mongo());
+        console.say("Starting Flink ...");
+        flink = open.add(FlinkCluster.start(ports.web(), 2, options.dataDir), Sandbox::stopFlink);
+        episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
+        backlog = open.add(new Backlog(config.kafka(), flink.metrics()), Backlog::close);
+        arbitrage = submit("arbitrage", env -> ArbitrageJob.define(env, config));
+        ingest =
+                submit(
+                        "ingest",
+                        env ->
+                                IngestJob.define(
+                                        env,
+                                        IngestJob.source(config.venues()).build(),
+                                        config.kafka()));
+    }
+
+    /** Says where everything listens. */
+    void sayAddresses() throws Exception {
+        console.say("");
+        feed.addresses().forEach((name, uri) -> console.say("  %-20s %s", name, uri));
+        console.say("  %-20s %s", "Kafka", servers.kafka().bootstrapServers());
+        console.say("  %-20s %s", "MongoDB", servers.mongo().uri());
+        console.say("  %-20s %s", "InfluxDB", servers.influx().url());
+        console.say("  %-20s %s:%d", "SMTP", servers.mail().host(), servers.mail().port());
+        console.say("  %-20s %s", "Flink web UI", flink.webUi());
+        console.say("  %-20s %s", "log", options.dataDir.resolve("sandbox.log"));
+        console.say("");
+    }
+
+    /** One line about what is happening. */
+    void sayHowItGoes(long second) throws Exception {
+        Counts counts = new Counts(flink.metrics());
+        console.say(
+                "%5d s  %7d frames  %6d trades  %3d episodes (%d open)  best net %s  %d mails",
+                second,
+                counts.sum("frames"),
+                counts.sum("tradesOut"),
+                counts.sum("episodesOpened"),
+                counts.openEpisodes(),
+                new StoreCounts(servers, config).bestNetBps(),
+                servers.mail().receivedCount());
+    }
+
+    /**
+     * Stops the jobs so that nothing is lost: sockets first, then what was read from them.
+     *
+     * @return what came of the run
+     */
+    Result stop() throws Exception {
+        console.say("Stopping ...");
+        long untilUs = nowUs();
+        Path savepoints = options.dataDir.resolve("savepoints");
+        flink.drain(ingest, savepoints, DRAIN_AT_MOST);
+        if (!backlog.awaitEmpty(DRAIN_AT_MOST)) {
+            throw new IllegalStateException("the analysis did not catch up with the topics");
+        }
+        flink.drain(arbitrage, savepoints, DRAIN_AT_MOST);
+        episodes.close();
+        return new Result(
+                new Counts(flink.metrics())
+                        .summary(
+                                new StoreCounts(servers, config),
+                                feed.judge(episodes.episodes(), untilUs),
+                                episodes.storeMs()),
+                feed.judge(episodes.episodes(), untilUs),
+                flink.restarts(ingest) + flink.restarts(arbitrage));
+    }
+
+    /**
+     * What came of a run.
+     *
+     * @param summary all figures
+     * @param judged what the oracle says; empty without one
+     * @param restarts how often a job was restarted
+     */
+    record Result(Summary summary, Optional<MarketFeed.Judged> judged, long restarts) {}
+
+    /** Something that defines a job. */
+    private interface Definition {
+        void into(StreamExecutionEnvironment env);
+    }
+
+    private JobID submit(String name, Definition job) throws Exception {
+        console.say("Submitting the %s job ...", name);
+        StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
+        env.setParallelism(1);
+        job.into(env);
+        return flink.submit(env, name);
+    }
+
+    private MarketFeed openFeed() {
+        return switch (options.feed) {
+            case "simulated" -> {
+                PipelineConfig thresholds = read();
+                int depth = thresholds.venues().subscriptions().get(0).depth();
+                yield SimulatedFeed.start(
+                        options.seed, thresholds.detection(), depth, Sandbox::nowUs);
+            }
+            case "live" -> new LiveFeed();
+            default ->
+                    throw new IllegalArgumentException(
+                            "--feed must be simulated or live, not '" + options.feed + "'");
+        };
+    }
+
+    private PipelineConfig read() {
+        return new ConfigReader(options.settings.toArray(String[]::new), environment).pipeline();
+    }
+
+    private static void stopFlink(FlinkCluster cluster) {
+        try {
+            cluster.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Flink did not stop", e);
+        }
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+
+    private static long nowUs() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    @Override
+    public void close() {
+        open.closeAll();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.arbflow.sandbox.run;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.sim.DislocationPlan;
+import dev.arbflow.sandbox.sim.Scenario;
+import dev.arbflow.sandbox.truth.ClaimedEpisode;
+import dev.arbflow.sandbox.truth.Oracle;
+import dev.arbflow.sandbox.truth.TruthRule;
+import dev.arbflow.sandbox.truth.Verdict;
+import dev.arbflow.sandbox.venues.SimulatedVenues;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/** Simulated venues that speak the real protocols, and the oracle that knows their books. */
+final class SimulatedFeed implements MarketFeed {
+    private final Scenario scenario;
+    private final Oracle oracle;
+    private final SimulatedVenues venues;
+
+    private SimulatedFeed(Scenario scenario, Oracle oracle, SimulatedVenues venues) {
+        this.scenario = scenario;
+        this.oracle = oracle;
+        this.venues = venues;
+    }
+
+    /**
+     * Starts the venues on free ports.
+     *
+     * @param detection the thresholds and fees by which dislocations are sized and judged
+     * @param depth levels a side that the job sees
+     * @param clockUs our clock, the one that the job reads too
+     */
+    static SimulatedFeed start(long seed, Detection detection, int depth, LongSupplier clockUs) {
+        Oracle oracle =
+                new Oracle(
+                        TruthRule.of(
+                                detection.rule(),
+                                detection.fees(),
+                                depth,
+                                detection.disorder()));
+        Scenario scenario =
+                Scenario.standard(seed, DislocationPlan.of(detection.rule(), detection.fees()));
+        SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs).start();
+        return new SimulatedFeed(scenario, oracle, venues);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        venues.uris().forEach((feed, uri) -> settings.put(feed + "_URI", uri.toString()));
+        settings.put(
+                "VENUES",
+                venues.uris().keySet().stream().map(Feed::name).collect(Collectors.joining(",")));
+        settings.put(
+                "MARKETS",
+                scenario.markets().stream()
+                        .map(setup -> setup.market().code())
+                        .collect(Collectors.joining(",")));
+        settings.put("COINAPI_KEY", "simulated");
+        return settings;
+    }
+
+    @Override
+    public Map<String, URI> addresses() {
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        venues.uris().forEach((feed, uri) -> addresses.put("simulated " + feed, uri));
+        return addresses;
+    }
+
+    @Override
+    public Optional<Judged> judge(Collection<Episode> episodes, long untilUs) {
+        Verdict verdict =
+                oracle.judge(episodes.stream().map(ClaimedEpisode::of).toList(), untilUs);
+        List<String> complaints = new ArrayList<>();
+        verdict.missed().forEach(line -> complaints.add("missed: " + line));
+        verdict.forbidden().forEach(line -> complaints.add("forbidden: " + line));
+        Verdict.Delay delay = verdict.detectionDelayMs();
+        return Optional.of(
+                new Judged(
+                        new Summary.Truth(
+                                verdict.injected(),
+                                verdict.detected(),
+                                verdict.precision(),
+                                verdict.recall(),
+                                new Summary.Percentiles(
+                                        Math.round(delay.p50()),
+                                        Math.round(delay.p99()),
+                                        Math.round(delay.max()))),
+                        complaints));
+    }
+
+    @Override
+    public void close() {
+        venues.close();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.arbflow.sandbox.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.arbflow.sandbox.flink.Metrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a run came to: counters of the pipeline beside what was read back from the real stores.
+ *
+ * @param venues by feed
+ * @param trades what de-duplication saw
+ * @param spreads what detection judged
+ * @param episodes what detection found
+ * @param truth what the simulation knows better; null where the feed has no truth
+ * @param stores what the stores hold at the end
+ * @param mails distinct mails received
+ * @param latencyMs from the receipt of what completed the dwell time to the alert leaving the job;
+ *     null where time is recorded time
+ * @param storeMs from there to the record readable in MongoDB; likewise
+ * @param memory what the process took
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Summary(
+        Map<String, VenueCounts> venues,
+        TradeCounts trades,
+        SpreadCounts spreads,
+        EpisodeCounts episodes,
+        Truth truth,
+        Stores stores,
+        long mails,
+        Percentiles latencyMs,
+        Percentiles storeMs,
+        Memory memory) {
+
+    /** What one feed's connections delivered. */
+    record VenueCounts(
+            long frames,
+            long trades,
+            long books,
+            long malformed,
+            long checksumMatches,
+            long checksumMismatches,
+            long sequenceGaps,
+            long reconnects,
+            long coalescedBooks) {}
+
+    /** What de-duplication saw. */
+    record TradeCounts(long in, long duplicates, long out) {}
+
+    /** What detection judged, and what it refused for which reason. */
+    record SpreadCounts(long evaluated, Map<String, Long> refused) {}
+
+    /** Episodes, by the reason for which they ended. */
+    record EpisodeCounts(long opened, Map<String, Long> closed) {}
+
+    /** How the episodes compare with the oracle's. */
+    record Truth(
+            long injected,
+            long detected,
+            double precision,
+            double recall,
+            Percentiles detectionDelayMs) {}
+
+    /** Documents and points at the end. */
+    record Stores(Map<String, Long> mongo, Map<String, Long> influx) {}
+
+    /** A distribution at a glance. */
+    record Percentiles(long p50, long p99, long max) {
+        static Percentiles of(Metrics.Sample sample) {
+            return new Percentiles(sample.p50(), sample.p99(), sample.max());
+        }
+    }
+
+    /** Memory of the process; peak is 0 where the system does not tell. */
+    record Memory(long peakResidentMiB, long limitMiB) {}
+
+    /** Writes it as indented JSON. */
+    void writeTo(Path file) throws IOException {
+        Files.writeString(
+                file,
+                JsonMapper.builder()
+                                .enable(SerializationFeature.INDENT_OUTPUT)
+                                .build()
+                                .writeValueAsString(this)
+                        + System.lineSeparator());
+    }
+}

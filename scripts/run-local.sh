@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs the whole pipeline on this machine: simulated venues, Kafka, stores, Flink, mail. Needs a JDK.
+#   scripts/run-local.sh --help
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/scripts/lib/java.sh"
+
+require_java
+build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
+
+# Flink looks into these packages; the limits keep the whole process below 3 GiB.
+exec "$JAVA" \
+    --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED \
+    -XX:+UseSerialGC -Xmx1g -XX:MaxMetaspaceSize=320m -XX:MaxDirectMemorySize=320m \
+    -XX:ReservedCodeCacheSize=128m -Xss512k \
+    -jar "$root/sandbox/target/sandbox.jar" "$@"
