@@ -106,9 +106,7 @@ public final class FlinkCluster implements AutoCloseable {
             var graph = cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS);
             boolean running = true;
             for (var vertex : graph.getAllExecutionVertices()) {
-                running &=
-                        vertex.getExecutionState()
-                                == ExecutionState.RUNNING;
+                running &= vertex.getExecutionState() == ExecutionState.RUNNING;
             }
             if (running) {
                 return;

@@ -23,9 +23,7 @@ final class Counts {
     }
 
     Summary summary(
-            StoreCounts stores,
-            Optional<MarketFeed.Judged> judged,
-            Summary.Percentiles storeMs)
+            StoreCounts stores, Optional<MarketFeed.Judged> judged, Summary.Percentiles storeMs)
             throws Exception {
         return new Summary(
                 venues(),

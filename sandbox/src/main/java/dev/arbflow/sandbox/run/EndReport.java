@@ -15,7 +15,9 @@ final class EndReport {
     boolean say(Sandbox.Result result) {
         Summary summary = result.summary();
         console.say("");
-        console.result("%-10s %9s %8s %8s %9s %10s", "feed", "frames", "trades", "books", "malformed", "reconnects");
+        console.result(
+                "%-10s %9s %8s %8s %9s %10s",
+                "feed", "frames", "trades", "books", "malformed", "reconnects");
         summary.venues()
                 .forEach(
                         (feed, counts) ->
@@ -63,9 +65,21 @@ final class EndReport {
         if (result.restarts() > 0) {
             wrong.add(result.restarts() + " restarts of a job, see the log");
         }
-        same(wrong, "trades in MongoDB", summary.stores().mongo().get("trades"), summary.trades().out());
-        same(wrong, "trades in InfluxDB", summary.stores().influx().get("trade"), summary.trades().out());
-        same(wrong, "episodes in MongoDB", summary.stores().mongo().get("episodes"), summary.episodes().opened());
+        same(
+                wrong,
+                "trades in MongoDB",
+                summary.stores().mongo().get("trades"),
+                summary.trades().out());
+        same(
+                wrong,
+                "trades in InfluxDB",
+                summary.stores().influx().get("trade"),
+                summary.trades().out());
+        same(
+                wrong,
+                "episodes in MongoDB",
+                summary.stores().mongo().get("episodes"),
+                summary.episodes().opened());
         if (summary.memory().peakResidentMiB() > summary.memory().limitMiB()) {
             wrong.add("more memory than " + summary.memory().limitMiB() + " MiB");
         }

@@ -76,8 +76,7 @@ final class EpisodeLog implements AutoCloseable {
         List<Long> sorted = storeMs.stream().sorted().toList();
         return sorted.isEmpty()
                 ? new Summary.Percentiles(0, 0, 0)
-                : new Summary.Percentiles(
-                        rank(sorted, 0.5), rank(sorted, 0.99), rank(sorted, 1));
+                : new Summary.Percentiles(rank(sorted, 0.5), rank(sorted, 0.99), rank(sorted, 1));
     }
 
     private static long rank(List<Long> sorted, double share) {

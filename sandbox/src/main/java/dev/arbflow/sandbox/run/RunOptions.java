@@ -41,7 +41,8 @@ final class RunOptions {
             names = "--data-dir",
             paramLabel = "DIR",
             defaultValue = "arbflow-data",
-            description = "Where servers keep their data and the log goes (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Where servers keep their data and the log goes (default: ${DEFAULT-VALUE}).")
     Path dataDir;
 
     @Option(

@@ -34,8 +34,7 @@ record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, 
             createTables(influx);
             EmbeddedMail mail =
                     started.add(
-                            EmbeddedMail.builder().port(ports.smtp()).start(),
-                            EmbeddedMail::close);
+                            EmbeddedMail.builder().port(ports.smtp()).start(), EmbeddedMail::close);
             return new Servers(kafka, mongo, influx, mail);
         } catch (IOException | RuntimeException e) {
             started.closeAll();

@@ -43,10 +43,7 @@ final class SimulatedFeed implements MarketFeed {
         Oracle oracle =
                 new Oracle(
                         TruthRule.of(
-                                detection.rule(),
-                                detection.fees(),
-                                depth,
-                                detection.disorder()));
+                                detection.rule(), detection.fees(), depth, detection.disorder()));
         Scenario scenario =
                 Scenario.standard(seed, DislocationPlan.of(detection.rule(), detection.fees()));
         SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs).start();
@@ -78,8 +75,7 @@ final class SimulatedFeed implements MarketFeed {
 
     @Override
     public Optional<Judged> judge(Collection<Episode> episodes, long untilUs) {
-        Verdict verdict =
-                oracle.judge(episodes.stream().map(ClaimedEpisode::of).toList(), untilUs);
+        Verdict verdict = oracle.judge(episodes.stream().map(ClaimedEpisode::of).toList(), untilUs);
         List<String> complaints = new ArrayList<>();
         verdict.missed().forEach(line -> complaints.add("missed: " + line));
         verdict.forbidden().forEach(line -> complaints.add("forbidden: " + line));
