@@ -67,8 +67,8 @@ final class BitfinexWriter {
     /** Repeats what was asked, then says what is wrong with it. */
     void error(int code, String message, JsonNode request) {
         StringBuilder text = new StringBuilder("{");
-        request.fields()
-                .forEachRemaining(
+        request.properties()
+                .forEach(
                         field -> {
                             if (!field.getKey().equals("event")) {
                                 text.append(Requests.quote(field.getKey()))
