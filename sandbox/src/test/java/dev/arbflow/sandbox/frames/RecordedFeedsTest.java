@@ -48,11 +48,12 @@ class RecordedFeedsTest {
     private static Client play(Recording recording) throws Exception {
         try (ReplayServer server = new ReplayServer(recording, Double.POSITIVE_INFINITY).start()) {
             Client client = new Client();
-            HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .buildAsync(server.uri(), client)
-                    .get(10, TimeUnit.SECONDS)
-                    .sendText("subscribe", true);
+            WebSocket socket =
+                    HttpClient.newHttpClient()
+                            .newWebSocketBuilder()
+                            .buildAsync(server.uri(), client)
+                            .get(10, TimeUnit.SECONDS);
+            socket.sendText("subscribe", true).get(10, TimeUnit.SECONDS);
             assertThat(client.end.get(60, TimeUnit.SECONDS)).isEqualTo("1000 end of recording");
             return client;
         }
