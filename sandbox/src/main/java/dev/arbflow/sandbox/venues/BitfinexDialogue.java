@@ -109,7 +109,7 @@ final class BitfinexDialogue implements Dialogue {
             case "conf" -> writer.configure(request.path("flags").asInt());
             case "ping" -> writer.control(pong(request.path("cid").asLong()));
             case "subscribe" -> subscribe(request);
-            case "unsubscribe" -> unsubscribe(request.path("chanId").asInt());
+            case "unsubscribe" -> unsubscribe(request);
             default -> writer.error(10000, "event: unknown", request);
         }
     }
@@ -133,17 +133,12 @@ final class BitfinexDialogue implements Dialogue {
         }
     }
 
-    private void unsubscribe(int id) {
+    private void unsubscribe(JsonNode request) {
         subscriptions
-                .remove(id)
+                .remove(request.path("chanId").asInt())
                 .ifPresentOrElse(
                         this::unsubscribed,
-                        () ->
-                                writer.control(
-                                        "{\"event\":\"error\",\"msg\":\"unsubscribe: invalid\","
-                                                + "\"code\":10400,\"chanId\":"
-                                                + id
-                                                + "}"));
+                        () -> writer.error(10400, "unsubscribe: invalid", request));
     }
 
     private void unsubscribed(BitfinexChannel channel) {

@@ -64,17 +64,28 @@ final class BitfinexWriter {
         control("{\"event\":\"info\",\"code\":" + code + ",\"msg\":\"" + message + "\"}");
     }
 
+    /** Repeats what was asked, then says what is wrong with it. */
     void error(int code, String message, JsonNode request) {
-        control(
-                "{\"event\":\"error\",\"msg\":\""
-                        + message
-                        + "\",\"code\":"
-                        + code
-                        + ",\"channel\":"
-                        + Requests.quote(request.path("channel").asText())
-                        + ",\"symbol\":"
-                        + Requests.quote(request.path("symbol").asText())
-                        + "}");
+        StringBuilder text = new StringBuilder("{");
+        request.properties()
+                .forEach(
+                        field -> {
+                            if (!field.getKey().equals("event")) {
+                                text.append(Requests.quote(field.getKey()))
+                                        .append(':')
+                                        .append(field.getValue())
+                                        .append(',');
+                            }
+                        });
+        text.append("\"event\":\"error\",\"msg\":\"")
+                .append(message)
+                .append("\",\"code\":")
+                .append(code);
+        if (request.has("symbol")) {
+            String pair = request.path("symbol").asText().replaceFirst("^t", "");
+            text.append(",\"pair\":").append(Requests.quote(pair));
+        }
+        control(text.append('}').toString());
     }
 
     void control(String text) {

@@ -1,0 +1,136 @@
+package dev.arbflow.sandbox.frames;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.sandbox.venues.Recordings;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedFeedsTest {
+    @TempDir Path folder;
+
+    /** A client that asks for everything and keeps what it gets. */
+    private static final class Client implements WebSocket.Listener {
+        final List<String> messages = new CopyOnWriteArrayList<>();
+        final CompletableFuture<String> end = new CompletableFuture<>();
+        private final StringBuilder parts = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            parts.append(data);
+            if (last) {
+                messages.add(parts.toString());
+                parts.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            end.complete(code + " " + reason);
+            return null;
+        }
+    }
+
+    private static Client play(Recording recording) throws Exception {
+        try (ReplayServer server = new ReplayServer(recording, Double.POSITIVE_INFINITY).start()) {
+            Client client = new Client();
+            WebSocket socket =
+                    HttpClient.newHttpClient()
+                            .newWebSocketBuilder()
+                            .buildAsync(server.uri(), client)
+                            .get(10, TimeUnit.SECONDS);
+            socket.sendText("subscribe", true).get(10, TimeUnit.SECONDS);
+            assertThat(client.end.get(60, TimeUnit.SECONDS)).isEqualTo("1000 end of recording");
+            return client;
+        }
+    }
+
+    private void write(String file, String... lines) throws Exception {
+        Files.write(folder.resolve(file), List.of(lines));
+    }
+
+    @Test
+    void playsASeededBitstampRecordingInOrderOfReceipt() throws Exception {
+        write(
+                "bitstamp_ws_x.jsonl",
+                "{\"t\":10.5,\"dir\":\"out\",\"raw\":\"subscribe\"}",
+                "{\"t\":11.0,\"dir\":\"in\",\"raw\":\"{\\\"event\\\":\\\"bts:subscription_succeeded\\\",\\\"channel\\\":\\\"diff_order_book_gusdusd\\\",\\\"data\\\":{}}\"}",
+                "{\"t\":13.0,\"dir\":\"in\",\"raw\":\"{}\"}");
+        write(
+                "bitstamp_rest_x.jsonl",
+                "{\"t\":12.25,\"dir\":\"in\",\"raw\":\"{\\\"bids\\\":[]}\",\"url\":\"https://example.org/api/v2/order_book/gusdusd\"}");
+        write("samples_bitstamp.jsonl", "{}");
+        write("okx_ws_x.jsonl", "{}");
+        RecordedFeeds feeds = RecordedFeeds.open(folder);
+        assertThat(feeds.skipped())
+                .containsOnlyKeys(
+                        "bitstamp_rest_x.jsonl", "samples_bitstamp.jsonl", "okx_ws_x.jsonl");
+        Recording recording = feeds.recordings().get(0);
+        assertThat(recording.listings()).containsExactly(Listing.parse("BITSTAMP|GUSD/USD"));
+        assertThat(recording.live()).isFalse();
+        assertThat(recording.firstUs()).isEqualTo(11_000_000);
+        assertThat(recording.lastUs()).isEqualTo(13_000_000);
+        assertThat(play(recording).messages)
+                .containsExactly(
+                        "11000000\n{\"event\":\"bts:subscription_succeeded\",\"channel\":\"diff_order_book_gusdusd\",\"data\":{}}",
+                        "12250000\n{\"event\":\"arbflow:rest_order_book\",\"channel\":\"diff_order_book_gusdusd\",\"data\":{\"bids\":[]}}",
+                        "13000000\n{}");
+    }
+
+    @Test
+    void knowsTheRealRecordings() throws Exception {
+        RecordedFeeds feeds = RecordedFeeds.open(Recordings.folder());
+        assertThat(feeds.recordings()).hasSize(6);
+        for (Recording recording : feeds.recordings()) {
+            assertThat(recording.listings()).as(recording.name()).isNotEmpty();
+            assertThat(recording.lastUs()).isGreaterThan(recording.firstUs());
+        }
+        Recording kraken = of(feeds, Feed.KRAKEN);
+        assertThat(kraken.depth()).isEqualTo(10);
+        assertThat(kraken.live()).isTrue();
+        Recording bitfinex = of(feeds, Feed.BITFINEX);
+        assertThat(bitfinex.depth()).isEqualTo(100);
+        assertThat(bitfinex.live()).isFalse();
+        assertThat(bitfinex.listings()).hasSize(7);
+        assertThat(of(feeds, Feed.BITSTAMP).listings()).hasSize(10);
+    }
+
+    private static Recording of(RecordedFeeds feeds, Feed feed) {
+        return feeds.recordings().stream()
+                .filter(recording -> recording.feed() == feed)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void playsFramesOfAMegabyteWhole() throws Exception {
+        for (Recording recording : RecordedFeeds.open(Recordings.folder()).recordings()) {
+            List<String> messages = play(recording).messages;
+            assertThat(messages).as(recording.name()).hasSameSizeAs(recording.frames());
+            for (int i = 0; i < messages.size(); i++) {
+                assertThat(messages.get(i)).endsWith("\n" + recording.frames().get(i).text());
+            }
+        }
+    }
+
+    @Test
+    void refusesASpeedThatIsNone() {
+        Recording empty = new Recording("x", Feed.KRAKEN, List.of(), 10, true, 0, 0, List.of());
+        assertThatThrownBy(() -> new ReplayServer(empty, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

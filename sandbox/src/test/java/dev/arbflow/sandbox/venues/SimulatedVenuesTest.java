@@ -1,0 +1,197 @@
+package dev.arbflow.sandbox.venues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Market;
+import dev.arbflow.sandbox.Rules;
+import dev.arbflow.sandbox.sim.Scenario;
+import dev.arbflow.sandbox.truth.Oracle;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SimulatedVenuesTest {
+    private static final Market BTC_USD = Market.parse("BTC/USD");
+    private static final String BOOK =
+            "{\"method\":\"subscribe\",\"params\":{\"channel\":\"book\",\"symbol\":[\"BTC/USD\"],\"depth\":25}}";
+    private static final String TRADES =
+            "{\"method\":\"subscribe\",\"params\":{\"channel\":\"trade\",\"symbol\":[\"BTC/USD\",\"ETH/USD\"]}}";
+
+    private final SimulatedVenues venues =
+            new SimulatedVenues(
+                    Scenario.standard(1, Rules.PLAN).withRates(20, 8),
+                    new Oracle(Rules.TRUTH),
+                    () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+
+    /** A client that keeps what it gets. */
+    private static final class Client implements WebSocket.Listener {
+        final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+        final CompletableFuture<String> end = new CompletableFuture<>();
+        private final StringBuilder parts = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            parts.append(data);
+            if (last) {
+                frames.add(parts.toString());
+                parts.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            end.complete("closed " + code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            end.complete("broken");
+        }
+
+        String await(String part) throws InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (System.nanoTime() < deadline) {
+                String frame = frames.poll(100, TimeUnit.MILLISECONDS);
+                if (frame != null && frame.contains(part)) {
+                    return frame;
+                }
+            }
+            throw new AssertionError("no frame with " + part);
+        }
+    }
+
+    private Client connect(Feed feed, String... requests) throws Exception {
+        Client client = new Client();
+        WebSocket socket =
+                HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .buildAsync(venues.uris().get(feed), client)
+                        .get(10, TimeUnit.SECONDS);
+        for (String request : requests) {
+            socket.sendText(request, true).get(10, TimeUnit.SECONDS);
+        }
+        return client;
+    }
+
+    @BeforeEach
+    void start() {
+        venues.start();
+    }
+
+    @AfterEach
+    void stop() {
+        venues.close();
+    }
+
+    @Test
+    void listensForEveryFeedAndCountsWhatItSends() throws Exception {
+        assertThat(venues.uris()).containsOnlyKeys(Feed.values());
+        Client client = connect(Feed.KRAKEN, BOOK, TRADES);
+        client.await("\"type\":\"snapshot\"");
+        client.await("\"channel\":\"trade\",\"type\":\"update\"");
+        SentCounts sent = venues.simulator(Feed.KRAKEN).sent();
+        assertThat(sent.connections()).isEqualTo(1);
+        assertThat(sent.books()).isPositive();
+        assertThat(sent.frames()).isGreaterThan(sent.books());
+        assertThat(sent.tradeIds()).isNotEmpty();
+        assertThat(venues.simulator(Feed.KRAKEN).connections()).isEqualTo(1);
+    }
+
+    @Test
+    void dropsWithoutAWordAndRefusesForAWhile() throws Exception {
+        Client client = connect(Feed.KRAKEN, BOOK);
+        client.await("snapshot");
+        VenueSimulator kraken = venues.simulator(Feed.KRAKEN);
+        kraken.refuseConnections(Duration.ofMinutes(1));
+        kraken.dropConnections();
+        assertThat(client.end.get(10, TimeUnit.SECONDS)).isIn("broken", "closed 1006");
+        assertThatThrownBy(() -> connect(Feed.KRAKEN)).isInstanceOf(ExecutionException.class);
+        kraken.refuseConnections(Duration.ZERO);
+        connect(Feed.KRAKEN, BOOK).await("snapshot");
+    }
+
+    @Test
+    void holdsFramesBackWhileSilentThenSendsThemInOrder() throws Exception {
+        Client client = connect(Feed.KRAKEN, BOOK);
+        client.await("snapshot");
+        venues.simulator(Feed.KRAKEN).goSilent(Duration.ofSeconds(2));
+        long silentSince = System.nanoTime();
+        while (client.frames.poll(500, TimeUnit.MILLISECONDS) != null) {
+            assertThat(System.nanoTime() - silentSince).isLessThan(1_500_000_000L);
+        }
+        String last = "";
+        for (int i = 0; i < 20; i++) {
+            String time =
+                    ScriptedVenue.json(client.await("\"book\",\"type\""))
+                            .at("/data/0/timestamp")
+                            .asText();
+            assertThat(time).isGreaterThan(last);
+            last = time;
+        }
+    }
+
+    @Test
+    void putsFaultsOnWhoeverIsConnected() throws Exception {
+        Client bitfinex =
+                connect(
+                        Feed.BITFINEX,
+                        "{\"event\":\"conf\",\"flags\":229376}",
+                        "{\"event\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"tBTCUSD\"}");
+        bitfinex.await("\"cs\"");
+        VenueSimulator simulator = venues.simulator(Feed.BITFINEX);
+        simulator.corruptNextChecksum(BTC_USD);
+        simulator.skipSequence();
+        simulator.sendGarbage("{garbage");
+        bitfinex.await("{garbage");
+        simulator.maintenance(true);
+        bitfinex.await("20060");
+        simulator.requestReconnect();
+        bitfinex.await("20051");
+    }
+
+    @Test
+    void endsAllItsThreads() throws Exception {
+        connect(Feed.BITSTAMP, "{\"event\":\"bts:heartbeat\"}").await("success");
+        venues.close();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (ownThreads() > 0 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(ownThreads()).isZero();
+    }
+
+    private static long ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("WebSocket") || name.equals("simulated-venues"))
+                .count();
+    }
+
+    @Test
+    void saysWhichPortIsInUse() {
+        int port = venues.uris().get(Feed.KRAKEN).getPort();
+        SimulatedVenues second =
+                new SimulatedVenues(
+                        Scenario.standard(1, Rules.PLAN), new Oracle(Rules.TRUTH), () -> 0);
+        assertThatThrownBy(() -> second.start(Map.of(Feed.KRAKEN, port)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(String.valueOf(port));
+    }
+}
