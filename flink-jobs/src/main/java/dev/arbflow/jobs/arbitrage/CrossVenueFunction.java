@@ -96,11 +96,11 @@ public final class CrossVenueFunction
     public void onTimer(long timeMs, OnTimerContext ctx, Collector<RouteSignal> out)
             throws Exception {
         MarketBoard board = boards.value();
-        boolean draining = ctx.currentWatermark() == Long.MAX_VALUE;
-        long untilUs = draining ? board.nowUs : timeMs * 1_000 + 999;
+        long knownUs = ctx.currentWatermark() == Long.MAX_VALUE ? board.nowUs : Long.MAX_VALUE;
+        long untilUs = Math.min(timeMs * 1_000 + 999, knownUs);
         detector.advance(board, untilUs, rules(ctx), findings(ctx, out));
         board.armedMs = RouteTrack.NEVER;
-        if (!draining) {
+        if (board.nextDeadlineUs() <= knownUs) {
             arm(board, ctx);
         }
         if (board.legs.isEmpty()) {

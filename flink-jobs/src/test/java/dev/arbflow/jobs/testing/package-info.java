@@ -1,0 +1,6 @@
+/**
+ * What the tests of all jobs share: operators under test and an end of the pipeline to look at.
+ *
+ * <p>Allowed imports: {@code java.*}, Flink and its test utilities.
+ */
+package dev.arbflow.jobs.testing;
