@@ -1,12 +1,13 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.jobs.arbitrage.RouteTrack.Step;
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Spread;
+import dev.arbflow.market.Venue;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -14,8 +15,10 @@ import java.util.function.LongFunction;
  * Follows the routes of one market through event time and says what each is worth whenever that
  * changes: by an update, or by time alone (dwell reached, leg expired, too old to be true).
  *
- * <p>Pure: everything it remembers is in the {@link MarketBoard} it is given. What it says depends
- * only on the updates and their times, never on how often it is called in between.
+ * <p>Pure: everything it remembers is in the {@link MarketBoard} it is given. An instant is judged
+ * once, when time has passed it, with everything that arrived in it; so what is said depends only
+ * on the updates and their times, never on their order within an instant nor on how often the
+ * detector is called.
  */
 final class CrossVenueDetector implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -42,176 +45,130 @@ final class CrossVenueDetector implements Serializable {
         void evaluated();
     }
 
-    /** Works in an update, after everything that time alone brought before it. */
+    /**
+     * Notes an update, after everything that happened before it.
+     *
+     * @param update not older than {@link MarketBoard#nowUs}
+     * @param rules the rule in force at a moment, in microseconds
+     */
     void update(
             MarketBoard board,
             LegUpdate update,
             LongFunction<DetectionRule> rules,
             Findings findings) {
-        advance(board, update.receiveUs(), rules, findings);
+        advance(board, update.receiveUs() - 1, rules, findings);
         board.nowUs = update.receiveUs();
-        Leg before = board.legs.get(update.listing().venue());
-        Leg after = Leg.after(before, update);
-        if (after == null) {
+        Venue venue = update.listing().venue();
+        Leg leg = Leg.after(board.legs.get(venue), update);
+        if (leg == null) {
             return;
         }
-        board.legs.put(update.listing().venue(), after);
+        board.legs.put(venue, leg);
         if (board.nextSampleUs == RouteTrack.NEVER) {
-            board.nextSampleUs = nextSample(update.receiveUs());
+            board.nextSampleUs = nextSample(board.nowUs);
         }
-        board.routesOf(update.listing().venue())
-                .filter(route -> update.hasBook() || board.track(route).active())
-                .forEach(
-                        route -> {
-                            findings.evaluated();
-                            rejudge(board, board.track(route), update.receiveUs(), rules, findings);
-                        });
+        board.routesOf(venue)
+                .filter(route -> update.hasBook() || heedsLife(board, route))
+                .forEach(board::judgeNow);
     }
 
     /** Lets event time pass up to and including a moment. */
     void advance(
             MarketBoard board, long timeUs, LongFunction<DetectionRule> rules, Findings findings) {
-        while (board.nextDeadlineUs() <= timeUs) {
-            Optional<RouteTrack> due = board.dueBy(Math.min(timeUs, board.nextSampleUs));
-            if (due.isPresent()) {
-                rejudge(board, due.get(), due.get().deadlineUs, rules, findings);
-            } else {
-                sample(board, findings);
-            }
+        long nextUs = board.nextDeadlineUs();
+        while (nextUs <= timeUs) {
+            board.nowUs = nextUs;
+            settle(new Instant(board, rules.apply(nextUs), findings));
+            nextUs = board.nextDeadlineUs();
         }
     }
 
+    /**
+     * All that it takes to judge at {@link MarketBoard#nowUs}.
+     *
+     * @param rule the one in force
+     */
+    private record Instant(MarketBoard board, DetectionRule rule, Findings findings) {
+
+        void signal(Route route, Verdict verdict, Step step, boolean candidateEnds) {
+            findings.signal(
+                    new RouteSignal(
+                            route,
+                            ++board.ordinal,
+                            board.nowUs,
+                            verdict.kind(),
+                            step.transition(),
+                            step.sustained(),
+                            candidateEnds,
+                            verdict.refusal(),
+                            verdict.close(),
+                            verdict.spread(),
+                            rule.version()));
+        }
+    }
+
+    private void settle(Instant instant) {
+        MarketBoard board = instant.board;
+        board.forgetSilentLegs();
+        for (RouteTrack track : List.copyOf(board.tracks.values())) {
+            if (track.dueUs <= board.nowUs) {
+                judge(track, instant);
+            }
+        }
+        if (board.nextSampleUs <= board.nowUs) {
+            sample(board, instant.findings);
+        }
+    }
+
+    private void judge(RouteTrack track, Instant instant) {
+        MarketBoard board = instant.board;
+        Leg buy = board.legs.get(track.route.buy());
+        Leg sell = board.legs.get(track.route.sell());
+        instant.findings.evaluated();
+        Verdict verdict = judge.judge(track.route, buy, sell, instant.rule, board.nowUs);
+        if (!verdict.touchIsPositive()) {
+            if (track.active()) {
+                instant.signal(track.route, verdict.ending(), Step.TRANSITION, true);
+            }
+            board.tracks.remove(track.route);
+            return;
+        }
+        verdict = track.temper(verdict, board.nowUs, ageCapUs);
+        if (!track.active() || track.recoversWith(verdict)) {
+            instant.signal(track.route, RESET, Step.TRANSITION, false);
+        }
+        long dwellUs = instant.rule.dwellUs();
+        Step step = track.follow(verdict.kind(), board.nowUs, dwellUs);
+        instant.signal(track.route, verdict, step, false);
+        track.dueUs =
+                verdict.kind() == RouteSignal.Kind.INVALID
+                        ? RouteTrack.NEVER // only an update can mend it
+                        : Math.min(judge.expiresUs(buy, sell), track.turnsUs(dwellUs, ageCapUs));
+    }
+
     private void sample(MarketBoard board, Findings findings) {
-        long timeUs = board.nextSampleUs;
         boolean anything = false;
-        for (var buy : board.legs.entrySet()) {
-            for (var sell : board.legs.entrySet()) {
-                if (buy.getKey() != sell.getKey()) {
-                    Route route = new Route(board.market, buy.getKey(), sell.getKey());
+        for (Venue buy : board.legs.keySet()) {
+            for (Venue sell : board.legs.keySet()) {
+                if (buy != sell) {
                     Optional<Spread> spread =
-                            judge.measure(route, buy.getValue(), sell.getValue(), timeUs);
+                            judge.measure(
+                                    new Route(board.market, buy, sell),
+                                    board.legs.get(buy),
+                                    board.legs.get(sell),
+                                    board.nowUs);
                     spread.ifPresent(findings::sample);
                     anything |= spread.isPresent();
                 }
             }
         }
         // Without a comparable pair nothing can be sampled before the next update.
-        board.nextSampleUs = anything ? timeUs + SAMPLE_EVERY_US : RouteTrack.NEVER;
+        board.nextSampleUs = anything ? nextSample(board.nowUs) : RouteTrack.NEVER;
     }
 
-    private void rejudge(
-            MarketBoard board,
-            RouteTrack track,
-            long nowUs,
-            LongFunction<DetectionRule> rules,
-            Findings findings) {
-        Leg buy = board.legs.get(track.route.buy());
-        Leg sell = board.legs.get(track.route.sell());
-        DetectionRule rule = rules.apply(nowUs);
-        Verdict verdict = judge.judge(track.route, buy, sell, rule, nowUs);
-        if (!verdict.touchIsPositive()) {
-            endCandidate(track, verdict, nowUs, rule, findings);
-            return;
-        }
-        if (outlived(track, nowUs)) {
-            verdict = Verdict.invalid(RefusalReason.AGE_CAP, CloseReason.AGE_CAP, verdict.spread());
-            track.capped = true;
-        }
-        if (!track.active() || recovered(track, verdict)) {
-            findings.signal(signal(track, RESET, Phase.TRANSITION, nowUs, rule));
-        }
-        Phase phase = follow(track, verdict, nowUs, rule);
-        findings.signal(signal(track, verdict, phase, nowUs, rule));
-        track.deadlineUs = deadline(track, verdict, buy, sell, rule);
-    }
-
-    /**
-     * Where a signal stands in its stretch.
-     *
-     * @param transition whether it differs from the one before it
-     * @param sustained whether the edge has lasted for the dwell time
-     * @param ends whether the candidate ends with it
-     */
-    private record Phase(boolean transition, boolean sustained, boolean ends) {
-        static final Phase TRANSITION = new Phase(true, false, false);
-        static final Phase END = new Phase(true, false, true);
-    }
-
-    private static boolean recovered(RouteTrack track, Verdict verdict) {
-        return track.last == RouteSignal.Kind.INVALID && verdict.kind() != RouteSignal.Kind.INVALID;
-    }
-
-    private boolean outlived(RouteTrack track, long nowUs) {
-        return track.capped
-                || (track.openSinceUs != RouteTrack.NEVER && nowUs - track.openSinceUs >= ageCapUs);
-    }
-
-    private static void endCandidate(
-            RouteTrack track, Verdict verdict, long nowUs, DetectionRule rule, Findings findings) {
-        if (track.active()) {
-            Verdict last =
-                    verdict.kind() != null
-                            ? verdict
-                            : new Verdict(
-                                    RouteSignal.Kind.BELOW,
-                                    null,
-                                    verdict.close(),
-                                    verdict.spread());
-            findings.signal(signal(track, last, Phase.END, nowUs, rule));
-        }
-        track.end();
-    }
-
-    /** Moves the track on to a new judgement. */
-    private static Phase follow(RouteTrack track, Verdict verdict, long nowUs, DetectionRule rule) {
-        boolean changed = verdict.kind() != track.last;
-        track.last = verdict.kind();
-        if (verdict.kind() != RouteSignal.Kind.ABOVE) {
-            track.aboveSinceUs = RouteTrack.NEVER;
-            if (verdict.kind() != RouteSignal.Kind.HOLD) {
-                track.openSinceUs = RouteTrack.NEVER;
-            }
-            return new Phase(changed, false, false);
-        }
-        if (changed) {
-            track.aboveSinceUs = nowUs;
-        }
-        boolean sustained = nowUs - track.aboveSinceUs >= rule.dwellUs();
-        boolean first = sustained && track.openSinceUs == RouteTrack.NEVER;
-        if (first) {
-            track.openSinceUs = track.aboveSinceUs;
-        }
-        return new Phase(changed || first, sustained, false);
-    }
-
-    private long deadline(
-            RouteTrack track, Verdict verdict, Leg buy, Leg sell, DetectionRule rule) {
-        if (verdict.kind() == RouteSignal.Kind.INVALID) {
-            return RouteTrack.NEVER; // only an update can mend it
-        }
-        long deadlineUs = judge.expiresUs(buy, sell);
-        if (track.openSinceUs != RouteTrack.NEVER) {
-            deadlineUs = Math.min(deadlineUs, track.openSinceUs + ageCapUs);
-        } else if (verdict.kind() == RouteSignal.Kind.ABOVE) {
-            deadlineUs = Math.min(deadlineUs, track.aboveSinceUs + rule.dwellUs());
-        }
-        return deadlineUs;
-    }
-
-    private static RouteSignal signal(
-            RouteTrack track, Verdict verdict, Phase phase, long nowUs, DetectionRule rule) {
-        return new RouteSignal(
-                track.route,
-                ++track.ordinal,
-                nowUs,
-                verdict.kind(),
-                phase.transition,
-                phase.sustained,
-                phase.ends,
-                verdict.refusal(),
-                verdict.close(),
-                verdict.spread(),
-                rule.version());
+    private static boolean heedsLife(MarketBoard board, Route route) {
+        RouteTrack track = board.tracks.get(route);
+        return track != null && track.heedsLife();
     }
 
     private static long nextSample(long timeUs) {

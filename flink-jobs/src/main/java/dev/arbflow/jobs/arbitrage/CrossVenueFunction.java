@@ -5,15 +5,14 @@ import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Spread;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
@@ -25,15 +24,13 @@ import org.apache.flink.util.Collector;
 /**
  * Judges the routes of a market whenever one of its legs changes or time alone changes the answer.
  *
- * <p>Keyed by market; the rules are broadcast and chosen by event time. A market that nobody has
- * told anything about for {@link #FORGET_AFTER} is forgotten.
+ * <p>Keyed by market; the rules are broadcast and chosen by event time. A leg that nobody has told
+ * anything about for {@link MarketBoard#FORGET_AFTER} is forgotten, and with its last leg the
+ * market.
  */
 public final class CrossVenueFunction
         extends KeyedBroadcastProcessFunction<String, LegUpdate, DetectionRule, RouteSignal> {
     private static final long serialVersionUID = 1L;
-
-    /** Event time without any update after which a market's state dies. */
-    static final Duration FORGET_AFTER = Duration.ofHours(1);
 
     /** Rules by version. */
     static final MapStateDescriptor<Integer, DetectionRule> RULES =
@@ -49,6 +46,7 @@ public final class CrossVenueFunction
 
     private transient ValueState<MarketBoard> boards;
     private transient Counter evaluated;
+    private transient Counter late;
     private transient Map<RefusalReason, Counter> refused;
 
     public CrossVenueFunction(Detection detection) {
@@ -65,6 +63,7 @@ public final class CrossVenueFunction
                                         "market-board", new MarketBoardSerializer()));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         evaluated = metrics.counter("routesEvaluated");
+        late = metrics.counter("legUpdatesLate");
         refused = new EnumMap<>(RefusalReason.class);
         for (RefusalReason reason : RefusalReason.values()) {
             refused.put(reason, metrics.addGroup("reason", reason.name()).counter("refused"));
@@ -78,31 +77,37 @@ public final class CrossVenueFunction
         if (board == null) {
             board = new MarketBoard(Market.parse(ctx.getCurrentKey()));
         }
-        List<DetectionRule> rules = rules(ctx.getBroadcastState(RULES));
-        detector.update(board, update, timeUs -> inForce(rules, timeUs), findings(ctx, out));
-        arm(board, ctx);
-        boards.update(board);
+        if (update.receiveUs() < board.nowUs) {
+            late.inc(); // after a restart the watermark may let through what is long decided
+            return;
+        }
+        detector.update(board, update, rules(ctx), findings(ctx, out));
+        if (!board.legs.isEmpty()) {
+            arm(board, ctx);
+            boards.update(board);
+        }
     }
 
+    /**
+     * A watermark of T ms is a promise that everything up to the last microsecond of T has come; at
+     * the end of the stream nothing is known of the time after the newest update.
+     */
     @Override
     public void onTimer(long timeMs, OnTimerContext ctx, Collector<RouteSignal> out)
             throws Exception {
         MarketBoard board = boards.value();
-        if (board == null || ctx.currentWatermark() == Long.MAX_VALUE) {
-            return; // the end of the stream proves nothing about time after its last event
+        long knownUs = ctx.currentWatermark() == Long.MAX_VALUE ? board.nowUs : Long.MAX_VALUE;
+        long untilUs = Math.min(timeMs * 1_000 + 999, knownUs);
+        detector.advance(board, untilUs, rules(ctx), findings(ctx, out));
+        board.armedMs = RouteTrack.NEVER;
+        if (board.nextDeadlineUs() <= knownUs) {
+            arm(board, ctx);
         }
-        if (forgetMs(board) <= timeMs) {
+        if (board.legs.isEmpty()) {
             boards.clear();
-            return;
+        } else {
+            boards.update(board);
         }
-        List<DetectionRule> rules = rules(ctx.getBroadcastState(RULES));
-        detector.advance(
-                board, timeMs * 1_000, timeUs -> inForce(rules, timeUs), findings(ctx, out));
-        if (board.armedMs <= timeMs) {
-            board.armedMs = RouteTrack.NEVER;
-        }
-        arm(board, ctx);
-        boards.update(board);
     }
 
     @Override
@@ -111,28 +116,26 @@ public final class CrossVenueFunction
         ctx.getBroadcastState(RULES).put(rule.version(), rule);
     }
 
-    /** One timer at a time: a later deadline waits until the set timer has fired. */
+    /** Keeps one timer for a market, at its next deadline or earlier. */
     private static void arm(MarketBoard board, ReadOnlyContext ctx) {
-        long wantedMs = Math.min(ceilMs(board.nextDeadlineUs()), forgetMs(board));
-        if (wantedMs < board.armedMs) {
-            ctx.timerService().registerEventTimeTimer(wantedMs);
-            board.armedMs = wantedMs;
+        long deadlineUs = board.nextDeadlineUs();
+        long wantedMs = Math.floorDiv(deadlineUs, 1_000L);
+        if (deadlineUs == RouteTrack.NEVER || wantedMs >= board.armedMs) {
+            return;
         }
+        if (board.armedMs != RouteTrack.NEVER) {
+            ctx.timerService().deleteEventTimeTimer(board.armedMs);
+        }
+        ctx.timerService().registerEventTimeTimer(wantedMs);
+        board.armedMs = wantedMs;
     }
 
-    private static long forgetMs(MarketBoard board) {
-        return Math.floorDiv(board.nowUs, 1_000L) + FORGET_AFTER.toMillis();
-    }
-
-    private static long ceilMs(long timeUs) {
-        return timeUs == RouteTrack.NEVER ? timeUs : -Math.floorDiv(-timeUs, 1_000L);
-    }
-
-    private static List<DetectionRule> rules(
-            ReadOnlyBroadcastState<Integer, DetectionRule> broadcast) throws Exception {
+    private LongFunction<DetectionRule> rules(ReadOnlyContext ctx) throws Exception {
         List<DetectionRule> rules = new ArrayList<>();
-        broadcast.immutableEntries().forEach(entry -> rules.add(entry.getValue()));
-        return rules;
+        ctx.getBroadcastState(RULES)
+                .immutableEntries()
+                .forEach(entry -> rules.add(entry.getValue()));
+        return timeUs -> inForce(rules, timeUs);
     }
 
     private DetectionRule inForce(List<DetectionRule> rules, long timeUs) {

@@ -67,7 +67,9 @@ public final class DetectionTopology {
                 signals.getSideOutput(SideOutputs.SPREADS),
                 episodes,
                 alerts(episodes, detection),
-                RefusalWindows.perMinute(episodes.getSideOutput(SideOutputs.REFUSED))
+                episodes.getSideOutput(SideOutputs.REFUSED)
+                        .keyBy(RefusedMoment::key)
+                        .process(new RefusalsFunction())
                         .uid("refusals")
                         .name("refusals a minute"));
     }

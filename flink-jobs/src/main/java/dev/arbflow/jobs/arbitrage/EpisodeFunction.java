@@ -6,7 +6,6 @@ import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,15 +28,12 @@ import org.apache.flink.util.Collector;
  * pattern says that an episode opens (second input).
  *
  * <p>Keyed by route. Signals wait for the watermark, because the pattern answers only then. A
- * candidate's state dies with the candidate, or {@link #FORGET_AFTER} after its last signal. At the
- * end of the stream an open episode is closed as {@link CloseReason#SHUTDOWN}.
+ * candidate's state dies with the candidate, which always ends with a signal. At the end of the
+ * stream an open episode is closed as {@link CloseReason#SHUTDOWN}.
  */
 public final class EpisodeFunction
         extends KeyedCoProcessFunction<String, RouteSignal, RouteSignal, Episode> {
     private static final long serialVersionUID = 1L;
-
-    /** Event time without a signal after which a candidate is forgotten. */
-    static final Duration FORGET_AFTER = Duration.ofHours(1);
 
     private final String feeVersion;
     private final long updateEveryUs;
@@ -107,18 +103,15 @@ public final class EpisodeFunction
     @Override
     public void onTimer(long timeMs, OnTimerContext ctx, Collector<Episode> out) throws Exception {
         List<RouteSignal> ready = waiting.get(timeMs);
-        if (ready != null) {
-            waiting.remove(timeMs);
-            List<RouteSignal> ordered = new ArrayList<>(ready);
-            ordered.sort(RouteSignal.BY_ORDINAL);
-            for (RouteSignal signal : ordered) {
-                tell(signal, ctx, out);
-            }
-            ctx.timerService().registerEventTimeTimer(forgetMs(timeMs));
-        } else if (timeMs == Long.MAX_VALUE) {
-            shutDown(ctx, out);
-        } else if (ctx.timerService().currentWatermark() != Long.MAX_VALUE) {
-            forget(timeMs);
+        if (ready == null) {
+            shutDown(ctx, out); // the only timer without signals is the one at the end of time
+            return;
+        }
+        waiting.remove(timeMs);
+        List<RouteSignal> ordered = new ArrayList<>(ready);
+        ordered.sort(RouteSignal.BY_ORDINAL);
+        for (RouteSignal signal : ordered) {
+            tell(signal, ctx, out);
         }
     }
 
@@ -184,19 +177,6 @@ public final class EpisodeFunction
             closed.get(CloseReason.SHUTDOWN).inc();
             stories.clear();
         }
-    }
-
-    private void forget(long timeMs) throws Exception {
-        EpisodeStory story = stories.value();
-        if (story != null && story.lastSignalUs / 1_000 + FORGET_AFTER.toMillis() <= timeMs) {
-            stories.clear();
-        }
-    }
-
-    /** On whole hours, so that a route has at most two such timers. */
-    private static long forgetMs(long timeMs) {
-        long step = FORGET_AFTER.toMillis();
-        return (Math.floorDiv(timeMs, step) + 2) * step;
     }
 
     private static long nowUs(OnTimerContext ctx) {

@@ -16,11 +16,12 @@ import java.util.function.Consumer;
  * EpisodeFunction}.
  */
 final class EpisodeStory {
+    private static final long NOT_OPEN = Long.MIN_VALUE;
 
     /** Why the candidate is no episode yet: the reason nearest to one; null if none was given. */
     RefusalReason nearestMiss;
 
-    double bestGrossBps = Double.NEGATIVE_INFINITY;
+    double bestGrossBps = Double.NaN;
     double bestNetBps = Double.NaN;
 
     /** Whether the candidate has become an episode at least once. */
@@ -29,8 +30,8 @@ final class EpisodeStory {
     /** Figures since the edge stands above the threshold; null while it does not. */
     EdgeCourse course;
 
-    /** When the dwell time was over; 0 while no episode is open. */
-    long detectedUs;
+    /** When the dwell time was over; {@link #NOT_OPEN} while no episode is open. */
+    long detectedUs = NOT_OPEN;
 
     int revision;
     int ruleVersion;
@@ -38,7 +39,7 @@ final class EpisodeStory {
     long lastSignalUs;
 
     boolean isOpen() {
-        return detectedUs != 0;
+        return detectedUs != NOT_OPEN;
     }
 
     /**
@@ -72,7 +73,7 @@ final class EpisodeStory {
 
     /** Forgets the episode, which has been told to its end. */
     void closed() {
-        detectedUs = 0;
+        detectedUs = NOT_OPEN;
         course = null;
     }
 
@@ -106,10 +107,8 @@ final class EpisodeStory {
         Spread spread = signal.spread();
         double grossBps = spread == null ? Double.NaN : spread.grossBps();
         double netBps = spread == null ? Double.NaN : spread.netBps();
-        if (spread != null) {
-            bestGrossBps = Math.max(bestGrossBps, grossBps);
-            bestNetBps = Double.isNaN(bestNetBps) ? netBps : Math.max(bestNetBps, netBps);
-        }
+        bestGrossBps = RefusedMoment.larger(bestGrossBps, grossBps);
+        bestNetBps = RefusedMoment.larger(bestNetBps, netBps);
         if (signal.refusal() != null) {
             miss(signal.refusal());
             refused.accept(

@@ -12,9 +12,16 @@ import dev.arbflow.market.Ladder;
  * @param changedUs when the book last changed, event time
  * @param asOfUs newest moment for which it is proven alive
  * @param lagUs how late its connection delivers
+ * @param heardUs when anything was last heard of it, event time
  */
 record Leg(
-        BookValidity validity, Ladder bids, Ladder asks, long changedUs, long asOfUs, long lagUs) {
+        BookValidity validity,
+        Ladder bids,
+        Ladder asks,
+        long changedUs,
+        long asOfUs,
+        long lagUs,
+        long heardUs) {
 
     /** The leg after an update; {@code before} is null for the first. */
     static Leg after(Leg before, LegUpdate update) {
@@ -25,7 +32,8 @@ record Leg(
                     update.asks(),
                     update.receiveUs(),
                     update.asOfUs(),
-                    update.lagUs());
+                    update.lagUs(),
+                    update.receiveUs());
         }
         return before == null
                 ? null // alive, but we have never seen a book of it
@@ -35,6 +43,11 @@ record Leg(
                         before.asks,
                         before.changedUs,
                         Math.max(before.asOfUs, update.asOfUs()),
-                        update.lagUs());
+                        update.lagUs(),
+                        update.receiveUs());
+    }
+
+    boolean isValid() {
+        return validity == BookValidity.VALID;
     }
 }

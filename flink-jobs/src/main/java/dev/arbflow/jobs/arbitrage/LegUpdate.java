@@ -40,7 +40,8 @@ public record LegUpdate(
             Comparator.comparingLong(LegUpdate::receiveUs)
                     .thenComparing(update -> update.listing().venue())
                     .thenComparingLong(update -> update.origin().epoch())
-                    .thenComparingLong(update -> update.origin().sequence());
+                    .thenComparingLong(update -> update.origin().sequence())
+                    .thenComparing(update -> !update.hasBook()); // alive with this book
 
     /** Whether it brings a book. */
     boolean hasBook() {

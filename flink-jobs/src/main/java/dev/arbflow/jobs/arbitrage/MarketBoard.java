@@ -3,10 +3,11 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,30 +16,36 @@ import java.util.stream.Stream;
  * detection for that market, in one value.
  */
 final class MarketBoard {
+
+    /** Event time without any word of a leg after which it is forgotten. */
+    static final Duration FORGET_AFTER = Duration.ofHours(1);
+
+    private static final long FORGET_AFTER_US = FORGET_AFTER.toNanos() / 1_000;
+
     final Market market;
     final Map<Venue, Leg> legs = new EnumMap<>(Venue.class);
 
-    /** By {@link Route#code()}, sorted, so that equal moments are worked through in one order. */
-    final Map<String, RouteTrack> tracks = new TreeMap<>();
+    /** Running candidates and routes still to be judged, in a fixed order. */
+    final Map<Route, RouteTrack> tracks =
+            new TreeMap<>(Comparator.comparing(Route::buy).thenComparing(Route::sell));
 
-    /** Event time of the newest update. */
+    /** Signals given so far; never reset, because it orders them. */
+    long ordinal;
+
+    /** How far event time has come: the newest update, or what time alone has changed since. */
     long nowUs = Long.MIN_VALUE;
 
     /** Next moment at which all spreads are sampled. */
     long nextSampleUs = RouteTrack.NEVER;
 
-    /** Timer that is already set, in milliseconds, or {@link RouteTrack#NEVER}. */
+    /** The one timer that is set, in milliseconds, or {@link RouteTrack#NEVER}. */
     long armedMs = RouteTrack.NEVER;
 
     MarketBoard(Market market) {
         this.market = market;
     }
 
-    RouteTrack track(Route route) {
-        return tracks.computeIfAbsent(route.code(), code -> new RouteTrack(route));
-    }
-
-    /** All routes that involve a venue, in a fixed order. */
+    /** All routes that involve a venue and another one that is known, in a fixed order. */
     Stream<Route> routesOf(Venue venue) {
         return legs.keySet().stream()
                 .filter(other -> other != venue)
@@ -49,17 +56,38 @@ final class MarketBoard {
                                         new Route(market, other, venue)));
     }
 
-    /** The running candidate whose judgement changes first, not later than a moment. */
-    Optional<RouteTrack> dueBy(long timeUs) {
-        return tracks.values().stream()
-                .filter(track -> track.deadlineUs <= timeUs)
-                .min(Comparator.comparingLong(track -> track.deadlineUs));
+    /** Has a route judged at {@link #nowUs}, together with everything else of that moment. */
+    void judgeNow(Route route) {
+        tracks.computeIfAbsent(route, RouteTrack::new).dueUs = nowUs;
+    }
+
+    /** Forgets the legs that nobody has told anything about for too long. */
+    void forgetSilentLegs() {
+        List<Venue> silent =
+                legs.keySet().stream()
+                        .filter(venue -> forgottenUs(legs.get(venue)) <= nowUs)
+                        .toList();
+        for (Venue venue : silent) {
+            legs.remove(venue);
+            tracks.values().stream()
+                    .filter(track -> track.route.buy() == venue || track.route.sell() == venue)
+                    .forEach(track -> track.dueUs = nowUs);
+        }
     }
 
     /** When something happens next without an update. */
     long nextDeadlineUs() {
-        return tracks.values().stream()
-                .mapToLong(track -> track.deadlineUs)
-                .reduce(nextSampleUs, Math::min);
+        long nextUs = nextSampleUs;
+        for (RouteTrack track : tracks.values()) {
+            nextUs = Math.min(nextUs, track.dueUs);
+        }
+        for (Leg leg : legs.values()) {
+            nextUs = Math.min(nextUs, forgottenUs(leg));
+        }
+        return nextUs;
+    }
+
+    private static long forgottenUs(Leg leg) {
+        return leg.heardUs() + FORGET_AFTER_US;
     }
 }

@@ -29,6 +29,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
     @Override
     protected void write(MarketBoard board, DataOutputView out) throws IOException {
         out.writeUTF(board.market.code());
+        out.writeLong(board.ordinal);
         out.writeLong(board.nowUs);
         out.writeLong(board.nextSampleUs);
         out.writeLong(board.armedMs);
@@ -46,6 +47,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
     @Override
     protected MarketBoard read(int version, DataInputView in) throws IOException {
         MarketBoard board = new MarketBoard(Market.parse(in.readUTF()));
+        board.ordinal = in.readLong();
         board.nowUs = in.readLong();
         board.nextSampleUs = in.readLong();
         board.armedMs = in.readLong();
@@ -54,7 +56,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         }
         for (int left = in.readInt(); left > 0; left--) {
             RouteTrack track = readTrack(in);
-            board.tracks.put(track.route.code(), track);
+            board.tracks.put(track.route, track);
         }
         return board;
     }
@@ -66,6 +68,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         out.writeLong(leg.changedUs());
         out.writeLong(leg.asOfUs());
         out.writeLong(leg.lagUs());
+        out.writeLong(leg.heardUs());
     }
 
     private static Leg readLeg(DataInputView in) throws IOException {
@@ -75,27 +78,26 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
                 MarketFields.readLadder(in),
                 in.readLong(),
                 in.readLong(),
+                in.readLong(),
                 in.readLong());
     }
 
     private static void writeTrack(RouteTrack track, DataOutputView out) throws IOException {
         MarketFields.writeRoute(track.route, out);
-        out.writeLong(track.ordinal);
         MarketFields.writeEnum(track.last, out);
         out.writeLong(track.aboveSinceUs);
         out.writeLong(track.openSinceUs);
         out.writeBoolean(track.capped);
-        out.writeLong(track.deadlineUs);
+        out.writeLong(track.dueUs);
     }
 
     private static RouteTrack readTrack(DataInputView in) throws IOException {
         RouteTrack track = new RouteTrack(MarketFields.readRoute(in));
-        track.ordinal = in.readLong();
         track.last = MarketFields.readEnum(RouteSignal.Kind.class, in);
         track.aboveSinceUs = in.readLong();
         track.openSinceUs = in.readLong();
         track.capped = in.readBoolean();
-        track.deadlineUs = in.readLong();
+        track.dueUs = in.readLong();
         return track;
     }
 

@@ -21,6 +21,11 @@ public record RefusedMoment(
         double grossBps,
         double netBps) {
 
+    /** The larger of two figures of which either may be {@link Double#NaN}, not known. */
+    static double larger(double left, double right) {
+        return Double.isNaN(left) || right > left ? right : left;
+    }
+
     /** Route and reason, the key under which refusals are counted. */
     String key() {
         return route.code() + '|' + reason.name();

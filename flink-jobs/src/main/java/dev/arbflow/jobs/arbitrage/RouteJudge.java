@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.LegLimits;
-import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.FeeSchedule;
@@ -34,127 +33,125 @@ final class RouteJudge implements Serializable {
     }
 
     /**
-     * @param buy the leg whose asks are taken; null if nothing is known of it
+     * @param buy the leg whose asks are taken; null if nothing is known of it any more
      * @param sell the leg whose bids are hit; null likewise
      */
     Verdict judge(Route route, Leg buy, Leg sell, DetectionRule rule, long nowUs) {
         if (buy == null || sell == null) {
-            return Verdict.quiet(null);
+            return Verdict.invalid(RefusalReason.LEG_STALE, CloseReason.LEG_STALE, null);
         }
-        if (buy.validity() != BookValidity.VALID || sell.validity() != BookValidity.VALID) {
+        if (!buy.isValid() || !sell.isValid()) {
             return Verdict.invalid(RefusalReason.BOOK_INVALID, unusable(buy, sell), null);
         }
         if (buy.asks().isEmpty() || sell.bids().isEmpty()) {
             return Verdict.quiet(null);
         }
-        double grossBps = (sell.bids().best() / buy.asks().best() - 1) * BPS;
-        if (!(grossBps > 0)) {
-            return Verdict.quiet(touch(route, buy, sell, nowUs, grossBps));
-        }
-        RefusalReason fault = faults.of(buy, sell, nowUs);
-        if (fault != null) {
-            return Verdict.invalid(
-                    fault, CloseReason.LEG_STALE, touch(route, buy, sell, nowUs, grossBps));
-        }
-        if (grossBps > maxGrossBps) {
-            return Verdict.invalid(
-                    RefusalReason.IMPLAUSIBLE,
-                    CloseReason.FEED_FAULT,
-                    touch(route, buy, sell, nowUs, grossBps));
-        }
-        return weigh(route, buy, sell, rule, nowUs);
+        Spread touch = touch(route, buy, sell, nowUs);
+        return touch.grossBps() > 0 ? judgePositive(touch, buy, sell, rule) : Verdict.quiet(touch);
     }
 
     /** The spread of two healthy legs, profitable or not; empty if they cannot be compared. */
     Optional<Spread> measure(Route route, Leg buy, Leg sell, long nowUs) {
-        boolean comparable =
-                buy.validity() == BookValidity.VALID
-                        && sell.validity() == BookValidity.VALID
-                        && !buy.asks().isEmpty()
-                        && !sell.bids().isEmpty()
-                        && faults.of(buy, sell, nowUs) == null;
-        return comparable ? walk(route, buy, sell, nowUs) : Optional.empty();
+        boolean readable =
+                buy.isValid() && sell.isValid() && !buy.asks().isEmpty() && !sell.bids().isEmpty();
+        if (!readable || faults.of(buy, sell, nowUs) != null) {
+            return Optional.empty();
+        }
+        Spread touch = touch(route, buy, sell, nowUs);
+        return Math.abs(touch.grossBps()) > maxGrossBps
+                ? Optional.empty() // the way back of an implausible route is no more believable
+                : walk(touch, buy, sell);
     }
 
     long expiresUs(Leg buy, Leg sell) {
         return faults.expiresUs(buy, sell);
     }
 
-    private Verdict weigh(Route route, Leg buy, Leg sell, DetectionRule rule, long nowUs) {
-        Optional<Spread> walked = walk(route, buy, sell, nowUs);
-        if (walked.isEmpty()) {
-            double grossBps = (sell.bids().best() / buy.asks().best() - 1) * BPS;
-            return Verdict.invalid(
-                    RefusalReason.FEE_UNKNOWN,
-                    CloseReason.FEED_FAULT,
-                    touch(route, buy, sell, nowUs, grossBps));
+    private Verdict judgePositive(Spread touch, Leg buy, Leg sell, DetectionRule rule) {
+        RefusalReason fault = faults.of(buy, sell, touch.timeUs());
+        if (fault != null) {
+            return Verdict.invalid(fault, CloseReason.LEG_STALE, touch);
         }
-        Spread spread = walked.get();
+        if (touch.grossBps() > maxGrossBps) {
+            return Verdict.invalid(RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT, touch);
+        }
+        return walk(touch, buy, sell)
+                .map(spread -> weigh(spread, rule))
+                .orElseGet(
+                        () ->
+                                Verdict.invalid(
+                                        RefusalReason.FEE_UNKNOWN, CloseReason.FEED_FAULT, touch));
+    }
+
+    private static Verdict weigh(Spread spread, DetectionRule rule) {
         if (spread.quantity().signum() == 0) {
             return Verdict.below(RefusalReason.BELOW_FEES, spread);
         }
-        if (spread.netBps() < rule.holdNetBps()) {
-            return Verdict.below(RefusalReason.BELOW_MIN_NET, spread);
+        boolean largeEnough = spread.cost().doubleValue() >= rule.minNotional();
+        if (spread.netBps() < rule.minNetBps()) {
+            return largeEnough && spread.netBps() >= rule.holdNetBps()
+                    ? Verdict.hold(spread)
+                    : Verdict.below(RefusalReason.BELOW_MIN_NET, spread);
         }
-        if (spread.cost().doubleValue() < rule.minNotional()) {
-            return Verdict.below(RefusalReason.BELOW_MIN_NOTIONAL, spread);
-        }
-        return spread.netBps() < rule.minNetBps()
-                ? new Verdict(RouteSignal.Kind.HOLD, RefusalReason.BELOW_MIN_NET, null, spread)
-                : new Verdict(RouteSignal.Kind.ABOVE, null, null, spread);
+        return largeEnough
+                ? Verdict.above(spread)
+                : Verdict.below(RefusalReason.BELOW_MIN_NOTIONAL, spread);
     }
 
-    private Optional<Spread> walk(Route route, Leg buy, Leg sell, long nowUs) {
-        Optional<TakerFee> buyFee = fees.find(route.buy(), route.market(), nowUs);
-        Optional<TakerFee> sellFee = fees.find(route.sell(), route.market(), nowUs);
+    /** What the touch promises, after fees and over the depth; empty if a fee is not known. */
+    private Optional<Spread> walk(Spread touch, Leg buy, Leg sell) {
+        Route route = touch.route();
+        Optional<TakerFee> buyFee = fees.find(route.buy(), route.market(), touch.timeUs());
+        Optional<TakerFee> sellFee = fees.find(route.sell(), route.market(), touch.timeUs());
         if (buyFee.isEmpty() || sellFee.isEmpty()) {
             return Optional.empty();
         }
         Fill fill = LadderWalk.walk(buy.asks(), buyFee.get(), sell.bids(), sellFee.get());
-        double ask = buy.asks().best();
-        double bid = sell.bids().best();
         double netBps =
                 fill.isEmpty()
-                        ? LadderWalk.touchNetBps(ask, buyFee.get(), bid, sellFee.get())
+                        ? LadderWalk.touchNetBps(
+                                touch.buyPrice(), buyFee.get(), touch.sellPrice(), sellFee.get())
                         : fill.netBps();
         return Optional.of(
                 new Spread(
                         route,
-                        nowUs,
-                        (bid / ask - 1) * BPS,
+                        touch.timeUs(),
+                        touch.grossBps(),
                         netBps,
                         fill.quantity(),
                         fill.cost(),
                         fill.proceeds(),
                         fill.exhausted(),
-                        ask,
-                        bid,
-                        nowUs - buy.asOfUs(),
-                        nowUs - sell.asOfUs()));
+                        touch.buyPrice(),
+                        touch.sellPrice(),
+                        touch.buyAgeUs(),
+                        touch.sellAgeUs()));
     }
 
-    private static Spread touch(Route route, Leg buy, Leg sell, long nowUs, double grossBps) {
+    private static Spread touch(Route route, Leg buy, Leg sell, long nowUs) {
+        double ask = buy.asks().best();
+        double bid = sell.bids().best();
         return new Spread(
                 route,
                 nowUs,
-                grossBps,
+                (bid / ask - 1) * BPS,
                 Double.NaN,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 false,
-                buy.asks().best(),
-                sell.bids().best(),
+                ask,
+                bid,
                 nowUs - buy.asOfUs(),
                 nowUs - sell.asOfUs());
     }
 
     private static CloseReason unusable(Leg buy, Leg sell) {
-        if (buy.validity() == BookValidity.VALID) {
+        if (buy.isValid()) {
             return LegFaults.closeReason(sell.validity());
         }
         CloseReason first = LegFaults.closeReason(buy.validity());
-        if (sell.validity() == BookValidity.VALID) {
+        if (sell.isValid()) {
             return first;
         }
         CloseReason second = LegFaults.closeReason(sell.validity());

@@ -16,7 +16,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * One judgement of a route whose touch is positive, thresholds already applied.
  *
  * @param route which way
- * @param ordinal number of the signal on its route; orders signals of equal time
+ * @param ordinal number of the signal in its market; orders signals of equal time
  * @param timeUs event time
  * @param kind what the judgement is
  * @param transition whether it differs in kind from the signal before it, or is the first sustained

@@ -26,8 +26,21 @@ record Verdict(RouteSignal.Kind kind, RefusalReason refusal, CloseReason close, 
         return new Verdict(RouteSignal.Kind.BELOW, refusal, CloseReason.SPREAD_COLLAPSED, spread);
     }
 
+    static Verdict hold(Spread spread) {
+        return new Verdict(RouteSignal.Kind.HOLD, null, null, spread);
+    }
+
+    static Verdict above(Spread spread) {
+        return new Verdict(RouteSignal.Kind.ABOVE, null, null, spread);
+    }
+
     /** Whether the touch is positive, as far as anybody can tell. */
     boolean touchIsPositive() {
         return kind != null && spread != null;
+    }
+
+    /** The same judgement as the last one of a candidate. */
+    Verdict ending() {
+        return kind != null ? this : new Verdict(RouteSignal.Kind.BELOW, refusal, close, spread);
     }
 }

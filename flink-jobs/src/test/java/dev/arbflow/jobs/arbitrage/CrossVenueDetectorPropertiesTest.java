@@ -1,0 +1,210 @@
+package dev.arbflow.jobs.arbitrage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.jobs.arbitrage.EpisodesByTheTick.Stretch;
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Times;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.testing.Books;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What holds for every stream of books; time runs in microseconds here. */
+class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
+    private static final long END_US = 400;
+    private static final long DWELL_US = 10;
+    private static final long AGE_CAP_US = 60;
+    private static final Venue[] VENUES = {Venue.KRAKEN, Venue.BITSTAMP, Venue.BITFINEX};
+    private static final LegLimits TIGHT =
+            new LegLimits(us(40), us(90), Duration.ofSeconds(1), us(30), 1_000);
+    private static final Detection DETECTION =
+            new Detection(
+                    FREE,
+                    new DetectionRule(0, 0, 5, 2, 50, DWELL_US),
+                    TIGHT,
+                    Duration.ZERO,
+                    us(AGE_CAP_US),
+                    us(25),
+                    Duration.ZERO);
+
+    @Property(tries = 300)
+    void findsTheEpisodesThatALookAtEveryMicrosecondFinds(@ForAll long seed) {
+        List<LegUpdate> updates = updates(new Random(seed));
+        List<RouteSignal> signals = run(updates).signals;
+        for (Route route : routes()) {
+            EpisodesByTheTick twin = new EpisodesByTheTick(updates, TIGHT, DWELL_US, AGE_CAP_US);
+            assertThat(episodes(route, signals)).isEqualTo(twin.of(route, END_US));
+        }
+    }
+
+    @Property(tries = 200)
+    void saysTheSameHoweverOftenItIsCalled(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<LegUpdate> updates = updates(random);
+        DetectorRun often = new DetectorRun(DETECTION);
+        for (LegUpdate update : updates) {
+            for (long us = Math.max(0, often.board().nowUs); us < update.receiveUs(); us++) {
+                if (random.nextInt(4) == 0) {
+                    often.untilUs(us).restored();
+                }
+            }
+            often.play(update);
+        }
+
+        assertThat(often.untilUs(END_US).signals).isEqualTo(run(updates).signals);
+    }
+
+    @Property(tries = 200)
+    void saysTheMirrorImageWhenVenuesAreSwapped(@ForAll long seed) {
+        List<LegUpdate> updates = updates(new Random(seed));
+        List<LegUpdate> mirrored =
+                updates.stream()
+                        .map(CrossVenueDetectorPropertiesTest::mirrored)
+                        .sorted(LegUpdate.RELEASE_ORDER)
+                        .toList();
+        DetectorRun there = run(updates);
+        DetectorRun back = run(mirrored);
+        for (Route route : routes()) {
+            Route mirror = new Route(MARKET, mirrored(route.buy()), mirrored(route.sell()));
+            assertThat(back.rows(mirror)).isEqualTo(there.rows(route));
+        }
+    }
+
+    @Property(tries = 200)
+    void everyCandidateEndsAsEpisodeOrRefusedAndNeverAsBoth(@ForAll long seed) {
+        List<RouteSignal> signals = run(updates(new Random(seed))).signals;
+        for (Route route : routes()) {
+            EpisodeStory story = new EpisodeStory();
+            for (RouteSignal signal : signals) {
+                if (signal.route().equals(route)) {
+                    tell(story, signal);
+                    if (signal.candidateEnds()) {
+                        assertThat(story.isOpen()).isFalse();
+                        assertThat(story.verdictAtEnd(signal) != null)
+                                .isNotEqualTo(story.hadEpisode);
+                        story = new EpisodeStory();
+                    }
+                }
+            }
+        }
+    }
+
+    private static CloseReason tell(EpisodeStory story, RouteSignal signal) {
+        CloseReason closes = story.follow(signal, refused -> {});
+        if (closes != null) {
+            story.closed();
+        }
+        if (signal.kind() == RouteSignal.Kind.ABOVE && signal.sustained() && !story.isOpen()) {
+            story.open(signal);
+        }
+        return closes;
+    }
+
+    private static List<Stretch> episodes(Route route, List<RouteSignal> signals) {
+        List<Stretch> told = new ArrayList<>();
+        EpisodeStory story = new EpisodeStory();
+        for (RouteSignal signal : signals) {
+            if (signal.route().equals(route)) {
+                EdgeCourse course = story.course;
+                CloseReason closes = tell(story, signal);
+                if (closes != null) {
+                    told.add(new Stretch(route, course.sinceUs, course.lastUs, closes));
+                }
+                story = signal.candidateEnds() ? new EpisodeStory() : story;
+            }
+        }
+        return told;
+    }
+
+    private static DetectorRun run(List<LegUpdate> updates) {
+        return new DetectorRun(DETECTION).play(updates.toArray(LegUpdate[]::new)).untilUs(END_US);
+    }
+
+    private static List<LegUpdate> updates(Random random) {
+        List<LegUpdate> updates = new ArrayList<>();
+        int count = 10 + random.nextInt(50);
+        for (int i = 1; i <= count; i++) {
+            updates.add(update(random, VENUES[random.nextInt(VENUES.length)], i));
+        }
+        updates.sort(LegUpdate.RELEASE_ORDER);
+        return updates;
+    }
+
+    private static LegUpdate update(Random random, Venue venue, int sequence) {
+        long us = random.nextLong(1, END_US - 50);
+        long asOfUs = Math.max(1, us - random.nextInt(6));
+        Books book =
+                Books.of(venue, MARKET.code())
+                        .times(new Times(asOfUs, 0, us, us))
+                        .delivery(1, sequence);
+        if (random.nextInt(10) == 0) {
+            BookValidity why = random.nextBoolean() ? BookValidity.DISCONNECTED : BookValidity.GAP;
+            return leg(book.invalid(why));
+        }
+        int cents = 10_000 + random.nextInt(12);
+        LegUpdate update = leg(book.bid(cents / 100.0, 1).ask((cents + 1) / 100.0, 1));
+        return random.nextInt(3) == 0 ? withoutBook(update) : update;
+    }
+
+    private static LegUpdate withoutBook(LegUpdate update) {
+        LegUpdate alive = alive(update.listing().venue(), 0);
+        return new LegUpdate(
+                update.origin(),
+                update.listing(),
+                update.receiveUs(),
+                update.asOfUs(),
+                0,
+                null,
+                alive.bids(),
+                alive.asks());
+    }
+
+    private static LegUpdate mirrored(LegUpdate update) {
+        return new LegUpdate(
+                update.origin(),
+                new Listing(mirrored(update.listing().venue()), MARKET),
+                update.receiveUs(),
+                update.asOfUs(),
+                update.lagUs(),
+                update.validity(),
+                update.bids(),
+                update.asks());
+    }
+
+    private static Venue mirrored(Venue venue) {
+        return switch (venue) {
+            case KRAKEN -> Venue.BITSTAMP;
+            case BITSTAMP -> Venue.KRAKEN;
+            default -> venue;
+        };
+    }
+
+    private static List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        for (Venue buy : VENUES) {
+            for (Venue sell : VENUES) {
+                if (buy != sell) {
+                    routes.add(new Route(MARKET, buy, sell));
+                }
+            }
+        }
+        routes.sort(Comparator.comparing(Route::code));
+        return routes;
+    }
+
+    private static Duration us(long us) {
+        return Duration.ofNanos(us * 1_000);
+    }
+}

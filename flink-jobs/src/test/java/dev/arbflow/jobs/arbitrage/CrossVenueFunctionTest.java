@@ -1,0 +1,180 @@
+package dev.arbflow.jobs.arbitrage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Venue;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CrossVenueFunctionTest extends DetectionTestBase {
+    private static final long HOUR_MS = MarketBoard.FORGET_AFTER.toMillis();
+
+    private KeyedBroadcastOperatorTestHarness<String, LegUpdate, DetectionRule, RouteSignal>
+            harness;
+    private CoBroadcastWithKeyedOperator<String, LegUpdate, DetectionRule, RouteSignal> operator;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = newHarness();
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    private KeyedBroadcastOperatorTestHarness<String, LegUpdate, DetectionRule, RouteSignal>
+            newHarness() throws Exception {
+        operator =
+                new CoBroadcastWithKeyedOperator<>(
+                        new CrossVenueFunction(detection()), List.of(CrossVenueFunction.RULES));
+        return new KeyedBroadcastOperatorTestHarness<>(
+                operator, update -> update.listing().market().code(), Types.STRING, 1, 1, 0);
+    }
+
+    private int stateEntries() {
+        return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend())
+                .numKeyValueStateEntries();
+    }
+
+    private void arrive(LegUpdate... updates) throws Exception {
+        for (LegUpdate update : updates) {
+            harness.processElement(update, update.receiveUs() / 1_000);
+        }
+    }
+
+    private void rule(int version, long fromMs, double minNetBps) throws Exception {
+        harness.processBroadcastElement(
+                new DetectionRule(version, fromMs * 1_000, minNetBps, 1, 0, 0), 0);
+    }
+
+    private List<String> rows() {
+        return harness.getOutput().stream()
+                .filter(StreamRecord.class::isInstance)
+                .map(record -> (RouteSignal) ((StreamRecord<?>) record).getValue())
+                .map(DetectorRun::row)
+                .toList();
+    }
+
+    @Test
+    void saysThatAnEdgeHasLastedWhenTimeSaysSo() throws Exception {
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        harness.processWatermark(109);
+        assertThat(rows()).containsExactly("10 RESET", "10 ABOVE");
+        harness.processWatermark(110);
+        assertThat(rows()).containsExactly("10 RESET", "10 ABOVE", "110 ABOVE sustained");
+    }
+
+    @Test
+    void keepsOneTimerForAMarket() throws Exception {
+        for (int ms = 0; ms < 2_000; ms += 7) {
+            arrive(kraken(ms, "100.00", "100.01"), bitstamp(ms, "100.10", "100.11"));
+            harness.processWatermark(ms);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void choosesTheRuleByEventTimeAndTheNewerVersionOfOneMoment() throws Exception {
+        rule(1, 100, 50);
+        rule(2, 200, 60);
+        rule(3, 200, 3);
+        arrive(
+                kraken(0, "100.00", "100.01"),
+                bitstamp(99, "100.10", "100.11"),
+                bitstamp(100, "100.10", "100.11"),
+                bitstamp(200, "100.10", "100.11"));
+        harness.processWatermark(200);
+
+        assertThat(rows())
+                .containsExactly(
+                        "99 RESET", "99 ABOVE", "100 BELOW BELOW_MIN_NET", "200 ABOVE sustained");
+    }
+
+    @Test
+    void goesOnAfterARestoreInTheMiddleOfTheDwellTime() throws Exception {
+        rule(1, 150, 100);
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        harness.processWatermark(50);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        close();
+
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+        arrive(bitstamp(160, "100.10", "100.11"));
+        harness.processWatermark(1_050);
+
+        assertThat(rows())
+                .containsExactly("110 ABOVE sustained", "160 HOLD", "1000.001 INVALID LEG_STALE");
+    }
+
+    @Test
+    void anUpdateFromBeforeWhatIsDecidedChangesNothing() throws Exception {
+        arrive(
+                kraken(100, "100.00", "100.01"),
+                bitstamp(100, "100.00", "100.01"),
+                bitstamp(50, "100.10", "100.11"));
+        harness.processWatermark(200);
+
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void forgetsAMarketThatFellSilent() throws Exception {
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        harness.processWatermark(HOUR_MS + 10);
+
+        assertThat(rows()).last().isEqualTo(HOUR_MS + " INVALID LEG_STALE end");
+        assertThat(stateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void remembersNothingOfAMarketThatOnlyLives() throws Exception {
+        arrive(alive(Venue.KRAKEN, 0));
+
+        assertThat(stateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void theEndOfTheStreamSaysNothingOfTheTimeAfterTheNewestUpdate() throws Exception {
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+
+        assertThat(rows()).containsExactly("10 RESET", "10 ABOVE");
+    }
+
+    @Test
+    void theEndOfTheStreamSettlesWhatWaitedInTheOrderOfTime() throws Exception {
+        arrive(
+                kraken(0, "100.00", "100.01"),
+                bitstamp(10, "100.10", "100.11"),
+                bitstamp(200, "100.12", "100.13"));
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+
+        List<Long> stamps =
+                harness.getOutput().stream()
+                        .filter(StreamRecord.class::isInstance)
+                        .map(record -> ((StreamRecord<?>) record).getTimestamp())
+                        .toList();
+        assertThat(rows())
+                .containsExactly(
+                        "10 RESET", "10 ABOVE", "110 ABOVE sustained", "200 ABOVE sustained again");
+        assertThat(stamps).isSorted();
+    }
+}

@@ -1,0 +1,288 @@
+package dev.arbflow.jobs.arbitrage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.arbflow.jobs.testing.InMemorySink;
+import dev.arbflow.market.Alert;
+import dev.arbflow.market.Book;
+import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.Quote;
+import dev.arbflow.market.Refusal;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Spread;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.testing.Books;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The whole of detection on a cluster: stories in rows, and the same answer however it runs. */
+class DetectionTopologyTest extends DetectionTestBase {
+    private static final long DISORDER_MS = 20;
+
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    private final InMemorySink<Quote> quotes = new InMemorySink<>();
+    private final InMemorySink<Spread> spreads = new InMemorySink<>();
+    private final InMemorySink<Episode> episodes = new InMemorySink<>();
+    private final InMemorySink<Alert> alerts = new InMemorySink<>();
+    private final InMemorySink<Refusal> refusals = new InMemorySink<>();
+
+    @AfterEach
+    void forget() {
+        List.of(quotes, spreads, episodes, alerts, refusals).forEach(InMemorySink::close);
+    }
+
+    @Test
+    void tellsAnEpisodeFromItsOpeningToItsCloseAndAlertsOnce() throws Exception {
+        run(
+                1,
+                List.of(
+                        List.of(on(Venue.KRAKEN, 0, "100.00", "100.01")),
+                        List.of(
+                                on(Venue.BITSTAMP, 10, "100.10", "100.11"), // 9 bps: worth taking
+                                on(Venue.BITSTAMP, 160, "100.12", "100.13"), // the peak
+                                on(Venue.BITSTAMP, 210, "100.04", "100.11"), // 3 bps: holds
+                                on(Venue.BITSTAMP, 310, "100.00", "100.11"), // gone
+                                on(Venue.BITSTAMP, 500, "100.00", "100.11"))));
+
+        assertThat(episodes.written())
+                .extracting(Episode::revision, Episode::closeReason, Episode::lastUs)
+                .containsExactly(
+                        tuple(1, null, 110_000L), tuple(2, CloseReason.SPREAD_COLLAPSED, 310_000L));
+        Episode last = episodes.written().get(1);
+        assertThat(last.id()).isEqualTo(Episode.idOf(KRAKEN_TO_BITSTAMP, 10_000));
+        assertThat(last.detectedUs()).isEqualTo(110_000);
+        // 150 ms of 9 bps, 50 ms of 11 bps, 100 ms of 3 bps
+        assertThat(last.net().meanBps())
+                .isCloseTo((150 * 9 + 50 * 11 + 100 * 3) / 300.0, within(0.01));
+        assertThat(last.peak().profit()).isEqualByComparingTo("0.11");
+        assertThat(alerts.written())
+                .extracting(alert -> alert.episode().id())
+                .containsExactly(last.id());
+        assertThat(refusals.written()).isEmpty();
+        assertThat(quotes.written()).hasSize(5);
+    }
+
+    @Test
+    void countsWhatLookedGoodAndWasNotByMinute() throws Exception {
+        run(
+                1,
+                List.of(
+                        List.of(on(Venue.KRAKEN, 59_800, "100.00", "100.01")),
+                        List.of(
+                                on(Venue.BITSTAMP, 59_900, "100.02", "100.03"), // 1 bps
+                                on(Venue.BITSTAMP, 60_000, "100.02", "100.03"),
+                                on(Venue.BITSTAMP, 60_100, "100.10", "100.11"), // for 20 ms only
+                                on(Venue.BITSTAMP, 60_120, "100.00", "100.11"))));
+
+        assertThat(episodes.written()).isEmpty();
+        assertThat(refusals.written())
+                .extracting(
+                        Refusal::reason, Refusal::minuteUs, Refusal::samples, Refusal::candidates)
+                .containsExactlyInAnyOrder(
+                        tuple(RefusalReason.BELOW_MIN_NET, 0L, 1L, 0L),
+                        tuple(RefusalReason.BELOW_MIN_NET, 60_000_000L, 1L, 0L),
+                        tuple(RefusalReason.TOO_SHORT, 60_000_000L, 0L, 1L));
+    }
+
+    @Test
+    void closesWhatIsOpenAtTheEndAndOpensNothingThere() throws Exception {
+        run(
+                1,
+                List.of(
+                        List.of(on(Venue.KRAKEN, 0, "100.00", "100.01")),
+                        List.of(
+                                on(
+                                        Venue.BITSTAMP,
+                                        0,
+                                        "100.10",
+                                        "100.11"), // lasts, and stands to the end
+                                on(Venue.BITSTAMP, 200, "100.10", "100.11")),
+                        List.of(on(Venue.BITFINEX, 150, "100.10", "100.11")))); // 50 ms at the end
+
+        assertThat(episodes.written())
+                .extracting(Episode::route, Episode::closeReason, Episode::lastUs)
+                .containsExactly(
+                        tuple(KRAKEN_TO_BITSTAMP, null, 100_000L),
+                        tuple(KRAKEN_TO_BITSTAMP, CloseReason.SHUTDOWN, 200_000L));
+    }
+
+    @Test
+    void tellsTheSameAtAnyParallelismAndInAnyOrderOfArrival() throws Exception {
+        List<BookUpdate> log = randomLog(new Random(20_261_123));
+        List<Episode> told = episodesOf(1, log, new Random(1));
+
+        assertThat(told).extracting(Episode::closeReason).contains(CloseReason.SPREAD_COLLAPSED);
+        assertThat(told).hasSizeGreaterThan(20);
+        assertThat(episodesOf(2, log, new Random(2))).isEqualTo(told);
+        assertThat(episodesOf(2, log, new Random(3))).isEqualTo(told);
+    }
+
+    private List<Episode> episodesOf(int parallelism, List<BookUpdate> log, Random arrival)
+            throws Exception {
+        int before = episodes.written().size();
+        run(
+                parallelism,
+                List.of(shuffled(log, arrival, Venue.KRAKEN), shuffled(log, arrival, null)));
+        return episodes.written().stream()
+                .skip(before)
+                .map(DetectionTopologyTest::withoutClock)
+                .sorted(Comparator.comparing(Episode::id).thenComparingInt(Episode::revision))
+                .toList();
+    }
+
+    /** What one connection tells, displaced by less than the disorder bound. */
+    private static List<BookUpdate> shuffled(List<BookUpdate> log, Random random, Venue venue) {
+        record Arrival(long ms, BookUpdate update) {}
+        return log.stream()
+                .filter(update -> (update.book().venue() == Venue.KRAKEN) == (venue != null))
+                .map(
+                        update ->
+                                new Arrival(
+                                        update.receiveUs() / 1_000
+                                                + random.nextInt((int) DISORDER_MS),
+                                        update))
+                .sorted(Comparator.comparingLong(Arrival::ms))
+                .map(Arrival::update)
+                .toList();
+    }
+
+    private static List<BookUpdate> randomLog(Random random) {
+        List<BookUpdate> log = new ArrayList<>();
+        Venue[] venues = {Venue.KRAKEN, Venue.BITSTAMP, Venue.BITFINEX};
+        for (int i = 1; i <= 2_000; i++) {
+            Venue venue = venues[random.nextInt(venues.length)];
+            String market = random.nextBoolean() ? "BTC/USD" : "ETH/USD";
+            Books book = Books.of(venue, market).at(i * 15L + random.nextInt(15)).delivery(1, i);
+            double bid = 100 + random.nextInt(12) / 100.0;
+            log.add(
+                    BookUpdate.of(
+                            random.nextInt(50) == 0
+                                    ? book.invalid(BookValidity.GAP).build()
+                                    : book.bid(bid, 1).ask(bid + 0.02, 1).build()));
+        }
+        return log;
+    }
+
+    private static Episode withoutClock(Episode episode) {
+        return new Episode(
+                episode.id(),
+                episode.revision(),
+                episode.route(),
+                episode.closeReason(),
+                episode.openedUs(),
+                episode.detectedUs(),
+                episode.lastUs(),
+                episode.net(),
+                episode.peak(),
+                episode.samples(),
+                episode.maxLegAgeUs(),
+                episode.maxSkewUs(),
+                episode.feeVersion(),
+                episode.ruleVersion(),
+                0);
+    }
+
+    private static BookUpdate on(Venue venue, long ms, String bid, String ask) {
+        Book book = book(venue, ms, bid, ask).build();
+        return BookUpdate.of(book);
+    }
+
+    private static Offset<Double> within(double value) {
+        return Offset.offset(value);
+    }
+
+    /** Runs detection to the end over what some connections tell. */
+    private void run(int parallelism, List<List<BookUpdate>> connections) throws Exception {
+        Configuration rules = new Configuration();
+        rules.set(PipelineOptions.GENERIC_TYPES, false);
+        rules.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        rules.set(PipelineOptions.MAX_PARALLELISM, 128);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(rules);
+        env.setParallelism(parallelism);
+        DetectionTopology.Found found =
+                DetectionTopology.build(books(env, connections), rules(env), detection());
+        found.quotes().sinkTo(quotes).uid("quotes-out");
+        found.spreads().sinkTo(spreads).uid("spreads-out");
+        found.episodes().sinkTo(episodes).uid("episodes-out");
+        found.alerts().sinkTo(alerts).uid("alerts-out");
+        found.refusals().sinkTo(refusals).uid("refusals-out");
+        env.execute("detection");
+    }
+
+    private static DataStream<BookUpdate> books(
+            StreamExecutionEnvironment env, List<List<BookUpdate>> connections) {
+        DataStream<BookUpdate> all = null;
+        for (int i = 0; i < connections.size(); i++) {
+            DataStream<BookUpdate> one =
+                    env.fromData(connections.get(i), TypeInformation.of(BookUpdate.class))
+                            .setParallelism(1)
+                            .uid("connection-" + i)
+                            .assignTimestampsAndWatermarks(
+                                    WatermarkStrategy.<BookUpdate>forGenerator(
+                                                    context -> new AfterEveryEvent())
+                                            .withTimestampAssigner(
+                                                    (update, old) -> update.receiveUs() / 1_000))
+                            .setParallelism(1)
+                            .uid("event-time-" + i);
+            all = all == null ? one : all.union(one);
+        }
+        return all;
+    }
+
+    /** A rule for a day that never comes. */
+    private static DataStream<DetectionRule> rules(StreamExecutionEnvironment env) {
+        DetectionRule rule =
+                new DetectionRule(1, Duration.ofDays(1).toMillis() * 1_000, 1, 1, 1, 1);
+        return env.fromData(List.of(rule), TypeInformation.of(DetectionRule.class))
+                .setParallelism(1)
+                .uid("rules")
+                .assignTimestampsAndWatermarks(
+                        WatermarkStrategy.<DetectionRule>noWatermarks()
+                                .withTimestampAssigner((written, old) -> 0))
+                .setParallelism(1)
+                .uid("rules-written");
+    }
+
+    /** Time follows every event, at the distance of the disorder bound. */
+    private static final class AfterEveryEvent implements WatermarkGenerator<BookUpdate> {
+        private long newestMs = Long.MIN_VALUE + DISORDER_MS + 1;
+
+        @Override
+        public void onEvent(BookUpdate update, long timestampMs, WatermarkOutput output) {
+            newestMs = Math.max(newestMs, timestampMs);
+            output.emitWatermark(new Watermark(newestMs - DISORDER_MS - 1));
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {}
+    }
+}

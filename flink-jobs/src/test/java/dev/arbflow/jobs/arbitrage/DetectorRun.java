@@ -1,0 +1,104 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongFunction;
+
+/** A detector at work on one market, with all it has said so far. */
+final class DetectorRun implements CrossVenueDetector.Findings {
+    final List<RouteSignal> signals = new ArrayList<>();
+    final List<Spread> samples = new ArrayList<>();
+    long evaluations;
+
+    private final CrossVenueDetector detector;
+    private final LongFunction<DetectionRule> rules;
+    private MarketBoard board = new MarketBoard(DetectionTestBase.MARKET);
+
+    DetectorRun(Detection detection) {
+        this(detection, timeUs -> detection.rule());
+    }
+
+    DetectorRun(Detection detection, LongFunction<DetectionRule> rules) {
+        this.detector = new CrossVenueDetector(detection);
+        this.rules = rules;
+    }
+
+    DetectorRun play(LegUpdate... updates) {
+        for (LegUpdate update : updates) {
+            detector.update(board, update, rules, this);
+        }
+        return this;
+    }
+
+    /** Lets time pass up to and including a millisecond. */
+    DetectorRun until(long ms) {
+        return untilUs(ms * 1_000);
+    }
+
+    DetectorRun untilUs(long timeUs) {
+        detector.advance(board, timeUs, rules, this);
+        return this;
+    }
+
+    /** Sends the state through its bytes, as a failure and a restore would. */
+    DetectorRun restored() {
+        board = new MarketBoardSerializer().copy(board);
+        return this;
+    }
+
+    MarketBoard board() {
+        return board;
+    }
+
+    /** What was said of a route, as rows such as {@code "100 ABOVE sustained"}. */
+    List<String> rows(Route route) {
+        return signals.stream()
+                .filter(signal -> signal.route().equals(route))
+                .map(DetectorRun::row)
+                .toList();
+    }
+
+    static String row(RouteSignal signal) {
+        StringBuilder row = new StringBuilder();
+        row.append(ms(signal.timeUs())).append(' ').append(signal.kind());
+        if (signal.refusal() != null) {
+            row.append(' ').append(signal.refusal());
+        }
+        if (signal.sustained()) {
+            row.append(" sustained");
+        }
+        if (!signal.transition()) {
+            row.append(" again");
+        }
+        if (signal.candidateEnds()) {
+            row.append(" end");
+        }
+        return row.toString();
+    }
+
+    private static String ms(long us) {
+        return us % 1_000 == 0
+                ? Long.toString(us / 1_000)
+                : String.format(Locale.ROOT, "%d.%03d", us / 1_000, us % 1_000);
+    }
+
+    @Override
+    public void signal(RouteSignal signal) {
+        signals.add(signal);
+    }
+
+    @Override
+    public void sample(Spread spread) {
+        samples.add(spread);
+    }
+
+    @Override
+    public void evaluated() {
+        evaluations++;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.arbflow.jobs.arbitrage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Venue;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EpisodeFunctionTest extends DetectionTestBase {
+    private KeyedTwoInputStreamOperatorTestHarness<String, RouteSignal, RouteSignal, Episode>
+            harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = newHarness();
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, RouteSignal, RouteSignal, Episode>
+            newHarness() throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new EpisodeFunction(detection())),
+                signal -> signal.route().code(),
+                signal -> signal.route().code(),
+                Types.STRING);
+    }
+
+    /** Gives signals, and the openings that the pattern sees in them. */
+    private void hear(List<RouteSignal> signals) throws Exception {
+        for (RouteSignal signal : signals) {
+            StreamRecord<RouteSignal> record =
+                    new StreamRecord<>(signal, Math.floorDiv(signal.timeUs(), 1_000L));
+            harness.processElement1(record);
+            if (signal.kind() == RouteSignal.Kind.ABOVE
+                    && signal.sustained()
+                    && signal.transition()) {
+                harness.processElement2(record);
+            }
+        }
+    }
+
+    private void time(long ms) throws Exception {
+        harness.processBothWatermarks(new Watermark(ms));
+    }
+
+    private static DetectorRun open9Bps() {
+        return new DetectorRun(detection())
+                .play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"));
+    }
+
+    @Test
+    void anOpenEpisodeIsToldAgainEverySecond() throws Exception {
+        DetectorRun run = open9Bps();
+        run.play(aliveEvery(200, 200, 2_400, Venue.KRAKEN, Venue.BITSTAMP)).until(2_400);
+        hear(run.signals);
+        time(2_400);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(Episode::revision, Episode::lastUs, Episode::isOpen)
+                .containsExactly(
+                        tuple(1, 100_000L, true),
+                        tuple(2, 1_200_000L, true),
+                        tuple(3, 2_200_000L, true));
+    }
+
+    @Test
+    void comingBackFromTheHoldingBandMakesNoSecondEpisode() throws Exception {
+        DetectorRun run = open9Bps();
+        run.play(
+                        bitstamp(200, "100.04", "100.11"),
+                        bitstamp(300, "100.10", "100.11"),
+                        bitstamp(500, "100.00", "100.11"))
+                .until(500);
+        hear(run.signals);
+        RouteSignal back =
+                run.signals.stream().filter(s -> s.timeUs() == 300_000).findFirst().orElseThrow();
+        harness.processElement2(new StreamRecord<>(back, 300));
+        time(500);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(Episode::id)
+                .hasSize(2)
+                .containsOnly(Episode.idOf(KRAKEN_TO_BITSTAMP, 0));
+        assertThat(harness.getSideOutput(SideOutputs.ALERTS)).hasSize(1);
+    }
+
+    @Test
+    void goesOnAfterARestoreInTheMiddleOfAnEpisode() throws Exception {
+        DetectorRun run = open9Bps().until(100);
+        hear(run.signals);
+        time(100);
+        int told = run.signals.size();
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        close();
+
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+        run.play(bitstamp(300, "100.00", "100.11")).until(300);
+        hear(run.signals.subList(told, run.signals.size()));
+        time(300);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(Episode::revision, Episode::openedUs, Episode::closeReason)
+                .containsExactly(tuple(2, 0L, CloseReason.SPREAD_COLLAPSED));
+    }
+
+    @Test
+    void stateDiesWithTheCandidate() throws Exception {
+        DetectorRun run = open9Bps().play(bitstamp(300, "100.00", "100.11")).until(300);
+        hear(run.signals);
+        time(300);
+
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void aCandidateThatWasGoneTooSoonIsRefusedOnceAndKeepsItsBestFigures() throws Exception {
+        DetectorRun run =
+                open9Bps()
+                        .play(
+                                leg(book(Venue.BITSTAMP, 30, "100.12", "100.13").lag(900)),
+                                bitstamp(50, "100.00", "100.11"))
+                        .until(300);
+        hear(run.signals);
+        time(300);
+
+        assertThat(harness.extractOutputValues()).isEmpty();
+        List<RefusedMoment> refused =
+                harness.getSideOutput(SideOutputs.REFUSED).stream()
+                        .map(StreamRecord::getValue)
+                        .toList();
+        assertThat(refused)
+                .extracting(RefusedMoment::reason, RefusedMoment::candidate)
+                .containsExactly(
+                        tuple(RefusalReason.LAGGING, false), tuple(RefusalReason.TOO_SHORT, true));
+        assertThat(refused.get(1).grossBps()).isBetween(10.9, 11.1);
+        assertThat(refused.get(1).netBps()).isBetween(8.9, 9.1);
+    }
+
+    @Test
+    void theEndOfTheStreamClosesWhatIsOpen() throws Exception {
+        hear(open9Bps().until(100).signals);
+        time(Long.MAX_VALUE);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(Episode::closeReason, Episode::lastUs)
+                .containsExactly(tuple(null, 100_000L), tuple(CloseReason.SHUTDOWN, 100_000L));
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void theEndOfTheStreamLeavesACandidateThatIsNoEpisodeAlone() throws Exception {
+        hear(open9Bps().until(50).signals);
+        time(Long.MAX_VALUE);
+
+        assertThat(harness.extractOutputValues()).isEmpty();
+    }
+}
