@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,5 +74,5 @@ final class RunOptions {
     boolean help;
 
     /** Settings of the jobs; {@code ConfigReader} judges them. */
-    @Unmatched List<String> settings = List.of();
+    @Unmatched List<String> settings = new ArrayList<>();
 }
