@@ -1,9 +1,11 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSource;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.Inbound;
 import dev.arbflow.connector.websocket.venue.VenueProtocols;
+import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.Secret;
@@ -13,6 +15,7 @@ import dev.arbflow.jobs.io.KafkaSinks;
 import dev.arbflow.jobs.io.MarketFeeds;
 import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.jobs.io.TopicSetup;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -36,11 +39,21 @@ public final class IngestJob {
         env.execute("arbflow ingest");
     }
 
-    /** The connections of the configured venues, with everything else at its default. */
+    /**
+     * The connections of the configured venues, with everything else at its default.
+     *
+     * @throws ConfigError if a venue cannot be asked for what is configured
+     */
     public static ExchangeSourceOptions.Builder source(Venues venues) {
         String apiKey = venues.coinApiKey().map(Secret::reveal).orElse("");
-        return ExchangeSourceOptions.of(
-                MarketFeeds.connections(venues), spec -> VenueProtocols.forSpec(spec, apiKey));
+        List<ConnectionSpec> connections = MarketFeeds.connections(venues);
+        try {
+            // Once here, so that nobody has to find the reason in a task manager's log.
+            connections.forEach(spec -> VenueProtocols.forSpec(spec, apiKey));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigError(e.getMessage(), e);
+        }
+        return ExchangeSourceOptions.of(connections, spec -> VenueProtocols.forSpec(spec, apiKey));
     }
 
     /** Puts the graph into an environment. */

@@ -39,10 +39,10 @@ final class RouteInboundFunction extends ProcessFunction<Inbound, TradeUpdate> {
             counts.put(
                     feed,
                     new Counts(
-                            group.counter("trades"),
-                            group.counter("books"),
-                            group.counter("invalidBooks"),
-                            group.counter("malformed")));
+                            group.counter("tradesRouted"),
+                            group.counter("booksRouted"),
+                            group.counter("invalidBooksRouted"),
+                            group.counter("malformedRouted")));
         }
     }
 

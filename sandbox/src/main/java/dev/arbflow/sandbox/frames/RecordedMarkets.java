@@ -1,11 +1,9 @@
 package dev.arbflow.sandbox.frames;
 
+import dev.arbflow.connector.websocket.venue.Symbols;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Market;
-import dev.arbflow.market.Venue;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,9 +12,6 @@ import java.util.regex.Pattern;
 
 /** Finds the markets of a recording by the names its venue gives them. */
 final class RecordedMarkets {
-    private static final List<String> QUOTES =
-            List.of("USDT", "USDC", "USD", "EUR", "GBP", "BTC", "ETH");
-    private static final Map<String, String> BITFINEX = Map.of("UST", "USDT", "UDC", "USDC");
     private static final Map<Feed, Pattern> NAMES =
             Map.of(
                     Feed.BITSTAMP,
@@ -50,35 +45,8 @@ final class RecordedMarkets {
     }
 
     private static Listing listing(Feed feed, String name) {
-        if (feed == Feed.COINAPI) {
-            String[] parts = name.split("_", -1);
-            return new Listing(Venue.valueOf(parts[0]), Market.parse(parts[2] + '/' + parts[3]));
-        }
-        return new Listing(feed.venue().orElseThrow(), Market.parse(code(feed, name)));
-    }
-
-    private static String code(Feed feed, String name) {
-        return switch (feed) {
-            case COINBASE -> name.replace('-', '/');
-            case BITSTAMP -> split(name.toUpperCase(Locale.ROOT));
-            case BITFINEX -> bitfinex(name);
-            default -> name;
-        };
-    }
-
-    private static String bitfinex(String pair) {
-        int colon = pair.indexOf(':');
-        String base = colon < 0 ? pair.substring(0, 3) : pair.substring(0, colon);
-        String quote = pair.substring(colon < 0 ? 3 : colon + 1);
-        return BITFINEX.getOrDefault(base, base) + '/' + BITFINEX.getOrDefault(quote, quote);
-    }
-
-    private static String split(String pair) {
-        for (String quote : QUOTES) {
-            if (pair.endsWith(quote) && pair.length() > quote.length()) {
-                return pair.substring(0, pair.length() - quote.length()) + '/' + quote;
-            }
-        }
-        throw new IllegalArgumentException("no known quote asset in " + pair);
+        return Symbols.guess(feed, feed == Feed.BITFINEX ? 't' + name : name)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no market of " + feed + ": " + name));
     }
 }

@@ -11,8 +11,8 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 
 /**
- * Plays a recording to whoever connects and sends a first frame, then closes with "end of
- * recording".
+ * Plays a recording to whoever connects and sends a first frame; when all of it has been read,
+ * closes with "end of recording".
  *
  * <p>Each message is a line with the recorded receive time in microseconds, or {@code -} if it is
  * not known, and the frame. A frame is handed to the socket only when it has taken the one before,
@@ -88,6 +88,12 @@ public final class ReplayServer implements AutoCloseable {
             }
         }
 
+        /** Closing earlier would throw away what the client has not read yet. */
+        @Override
+        public void ponged(WebSocket socket) {
+            socket.close(CloseFrame.NORMAL, END);
+        }
+
         @Override
         public void closed(WebSocket socket) {
             playing.remove(socket);
@@ -105,7 +111,9 @@ public final class ReplayServer implements AutoCloseable {
                 socket.send(time + '\n' + frame.text());
             }
             awaitTaken(socket);
-            socket.close(CloseFrame.NORMAL, END);
+            if (goesOn(socket)) {
+                socket.sendPing();
+            }
         }
 
         private boolean goesOn(WebSocket socket) {

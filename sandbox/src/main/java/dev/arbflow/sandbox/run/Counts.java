@@ -22,9 +22,13 @@ final class Counts {
         return sum("episodesOpened") - sum("episodesClosed");
     }
 
-    Summary summary(
-            StoreCounts stores, Optional<MarketFeed.Judged> judged, Summary.Percentiles storeMs)
-            throws Exception {
+    /** From the end of the dwell time to the alert leaving the job. */
+    Summary.Percentiles latencyMs() {
+        return Summary.Percentiles.of(metrics.histogram("alertLatencyMs"));
+    }
+
+    /** Everything but the latencies. */
+    Summary summary(StoreCounts stores, Optional<MarketFeed.Judged> judged) throws Exception {
         return new Summary(
                 venues(),
                 new Summary.TradeCounts(sum("tradesIn"), sum("tradesDuplicate"), sum("tradesOut")),
@@ -35,8 +39,8 @@ final class Counts {
                 judged.map(MarketFeed.Judged::truth).orElse(null),
                 new Summary.Stores(stores.mongo(), stores.influx()),
                 stores.mails(),
-                Summary.Percentiles.of(metrics.histogram("alertLatencyMs")),
-                storeMs,
+                null,
+                null,
                 new Summary.Memory(ProcessMemory.peakResidentMiB(), ProcessMemory.LIMIT_MIB));
     }
 

@@ -38,9 +38,12 @@ final class EndReport {
                 summary.episodes().opened(), summary.episodes().closed());
         console.result("MongoDB    %s", summary.stores().mongo());
         console.result("InfluxDB   %s", summary.stores().influx());
-        console.result(
-                "mails      %d, alert latency p50 %d ms, p99 %d ms",
-                summary.mails(), summary.latencyMs().p50(), summary.latencyMs().p99());
+        console.result("mails      %d", summary.mails());
+        if (summary.latencyMs() != null) {
+            console.result(
+                    "latency    alert p50 %d ms, p99 %d ms; readable in MongoDB p50 %d ms later",
+                    summary.latencyMs().p50(), summary.latencyMs().p99(), summary.storeMs().p50());
+        }
         console.result(
                 "memory     %d MiB at most, of %d",
                 summary.memory().peakResidentMiB(), summary.memory().limitMiB());

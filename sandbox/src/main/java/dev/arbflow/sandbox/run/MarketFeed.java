@@ -1,5 +1,8 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.connector.websocket.ExchangeSourceOptions;
+import dev.arbflow.jobs.IngestJob;
+import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.market.Episode;
 import java.net.URI;
 import java.util.Collection;
@@ -11,6 +14,21 @@ interface MarketFeed extends AutoCloseable {
 
     /** Settings by which the jobs find and read it. */
     Map<String, String> settings();
+
+    /** What the jobs must be told that no setting can say. */
+    default PipelineConfig adapt(PipelineConfig config) {
+        return config;
+    }
+
+    /** How the exchange source reads it. */
+    default ExchangeSourceOptions source(PipelineConfig config) {
+        return IngestJob.source(config.venues()).build();
+    }
+
+    /** Whether its times are of another day, so that latencies mean nothing. */
+    default boolean isRecorded() {
+        return false;
+    }
 
     /** What listens where, by name, for the person in front. */
     Map<String, URI> addresses();

@@ -92,7 +92,7 @@ public final class RunLocal {
                     "Running after %d s%s",
                     TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNs),
                     options.seconds == null
-                            ? "; Ctrl-C stops it."
+                            ? "; Ctrl-C stops it, or the end of a recording."
                             : " for " + options.seconds + " s.");
             follow(sandbox, options, enough);
             Sandbox.Result result = sandbox.stop();
@@ -106,13 +106,13 @@ public final class RunLocal {
     private static void follow(Sandbox sandbox, RunOptions options, CountDownLatch enough)
             throws Exception {
         long limit = options.seconds == null ? Long.MAX_VALUE : options.seconds;
-        for (long second = 0; second < limit; ) {
-            long wait = Math.min(SAY_EVERY_SECONDS, limit - second);
-            if (enough.await(wait, TimeUnit.SECONDS)) {
+        for (long second = 1; second <= limit; second++) {
+            if (enough.await(1, TimeUnit.SECONDS) || sandbox.feedHasEnded()) {
                 return;
             }
-            second += wait;
-            sandbox.sayHowItGoes(second);
+            if (second % SAY_EVERY_SECONDS == 0) {
+                sandbox.sayHowItGoes(second);
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.arbflow.sandbox.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
@@ -72,6 +74,43 @@ final class RunOptions {
 
     @Option(names = "--help", usageHelp = true, description = "Show this text.")
     boolean help;
+
+    private static final String FRAMES = "frames:";
+
+    /** The folder of recordings to play, if that is the feed. */
+    Optional<Path> recordings() {
+        return feed.startsWith(FRAMES)
+                ? Optional.of(Path.of(feed.substring(FRAMES.length())))
+                : Optional.empty();
+    }
+
+    /** How much faster than recorded; infinite for as fast as possible. */
+    double replaySpeed() {
+        if (speed.equals("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            return Double.parseDouble(speed);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--speed must be a number or max: " + speed, e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if feed or speed is none that there is
+     */
+    void check() {
+        if (recordings().filter(folder -> !Files.isDirectory(folder)).isPresent()) {
+            throw new IllegalArgumentException("--feed: no such folder: " + recordings().get());
+        }
+        if (recordings().isEmpty() && !feed.equals("simulated") && !feed.equals("live")) {
+            throw new IllegalArgumentException(
+                    "--feed must be simulated, live or frames:DIR, not '" + feed + "'");
+        }
+        if (!(replaySpeed() > 0)) {
+            throw new IllegalArgumentException("--speed must be above zero, not " + speed);
+        }
+    }
 
     /** Settings of the jobs; {@code ConfigReader} judges them. */
     @Unmatched List<String> settings = new ArrayList<>();

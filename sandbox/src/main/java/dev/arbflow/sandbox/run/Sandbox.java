@@ -8,6 +8,7 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.MongoSetup;
 import dev.arbflow.jobs.io.TopicSetup;
 import dev.arbflow.sandbox.flink.FlinkCluster;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.JobID;
@@ -24,8 +24,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
-
-    private static final List<String> FEEDS = List.of("simulated", "live");
 
     private final RunOptions options;
     private final Ports ports;
@@ -54,10 +52,7 @@ final class Sandbox implements AutoCloseable {
         environment.put("PSEUDONYM_KEY", randomKey());
         environment.putAll(Servers.SETTINGS_BEFORE_START);
         asked = read();
-        if (!FEEDS.contains(options.feed)) {
-            throw new IllegalArgumentException(
-                    "--feed must be one of " + FEEDS + ", not '" + options.feed + "'");
-        }
+        options.check();
     }
 
     /** Starts servers, feed, cluster and jobs, in this order. */
@@ -67,7 +62,7 @@ final class Sandbox implements AutoCloseable {
         environment.putAll(servers.settings());
         feed = open.add(openFeed(), MarketFeed::close);
         environment.putAll(feed.settings());
-        config = read();
+        config = feed.adapt(read());
         TopicSetup.ensure(config.kafka());
         MongoSetup.ensure(config.stores().mongo());
         console.say("Starting Flink ...");
@@ -76,13 +71,7 @@ final class Sandbox implements AutoCloseable {
         backlog = open.add(new Backlog(config.kafka(), flink.metrics()), Backlog::close);
         arbitrage = submit("arbitrage", env -> ArbitrageJob.define(env, config));
         ingest =
-                submit(
-                        "ingest",
-                        env ->
-                                IngestJob.define(
-                                        env,
-                                        IngestJob.source(config.venues()).build(),
-                                        config.kafka()));
+                submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
     }
 
     /** Says where everything listens. */
@@ -121,20 +110,26 @@ final class Sandbox implements AutoCloseable {
         console.say("Stopping ...");
         long untilUs = nowUs();
         Path savepoints = options.dataDir.resolve("savepoints");
-        flink.drain(ingest, savepoints, DRAIN_AT_MOST);
+        if (!feedHasEnded()) {
+            flink.drain(ingest, savepoints, DRAIN_AT_MOST);
+        }
         if (!backlog.awaitEmpty(DRAIN_AT_MOST)) {
             throw new IllegalStateException("the analysis did not catch up with the topics");
         }
         flink.drain(arbitrage, savepoints, DRAIN_AT_MOST);
         episodes.close();
+        Optional<MarketFeed.Judged> judged = feed.judge(episodes.episodes(), untilUs);
+        Counts counts = new Counts(flink.metrics());
+        Summary summary = counts.summary(new StoreCounts(servers, config), judged);
         return new Result(
-                new Counts(flink.metrics())
-                        .summary(
-                                new StoreCounts(servers, config),
-                                feed.judge(episodes.episodes(), untilUs),
-                                episodes.storeMs()),
-                feed.judge(episodes.episodes(), untilUs),
+                feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
+                judged,
                 flink.restarts(ingest) + flink.restarts(arbitrage));
+    }
+
+    /** Whether there is nothing more to come: the end of a recording. */
+    boolean feedHasEnded() throws Exception {
+        return flink.status(ingest).isGloballyTerminalState();
     }
 
     /**
@@ -159,7 +154,10 @@ final class Sandbox implements AutoCloseable {
         return flink.submit(env, name);
     }
 
-    private MarketFeed openFeed() {
+    private MarketFeed openFeed() throws IOException {
+        if (options.recordings().isPresent()) {
+            return RecordedFeed.start(options.recordings().get(), options.replaySpeed(), console);
+        }
         int depth = asked.venues().subscriptions().get(0).depth();
         return options.feed.equals("live")
                 ? new LiveFeed()

@@ -79,6 +79,21 @@ record Summary(
     /** Memory of the process; peak is 0 where the system does not tell. */
     record Memory(long peakResidentMiB, long limitMiB) {}
 
+    /** The same with latencies. */
+    Summary with(Percentiles alertLatencyMs, Percentiles storeLatencyMs) {
+        return new Summary(
+                venues,
+                trades,
+                spreads,
+                episodes,
+                truth,
+                stores,
+                mails,
+                alertLatencyMs,
+                storeLatencyMs,
+                memory);
+    }
+
     /** Writes it as indented JSON. */
     void writeTo(Path file) throws IOException {
         Files.writeString(

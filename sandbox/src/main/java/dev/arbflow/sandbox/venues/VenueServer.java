@@ -10,6 +10,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
@@ -33,6 +34,9 @@ public final class VenueServer extends WebSocketServer {
 
         /** A client sent a text. */
         void received(WebSocket socket, String text);
+
+        /** A client answered a ping: it has read everything sent before. */
+        default void ponged(WebSocket socket) {}
 
         /** A connection is gone. */
         void closed(WebSocket socket);
@@ -99,6 +103,12 @@ public final class VenueServer extends WebSocketServer {
     @Override
     public void onMessage(WebSocket socket, String text) {
         handler.received(socket, text);
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket socket, Framedata pong) {
+        super.onWebsocketPong(socket, pong);
+        handler.ponged(socket);
     }
 
     @Override

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbflow.sandbox.venues.Recordings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,27 +21,33 @@ class RunLocalITCase {
     @TempDir Path dir;
 
     @Test
+    void playsTheRecordedRunsThroughTheWholePipeline() throws Exception {
+        Path frames = Recordings.folder();
+
+        JsonNode summary = run("--feed", "frames:" + frames, "--speed", "max", "--seconds", "120");
+
+        assertThat(summary.at("/venues/KRAKEN/checksumMatches").asInt()).isEqualTo(562);
+        assertThat(summary.at("/venues/KRAKEN/checksumMismatches").asInt()).isZero();
+        assertThat(summary.at("/venues/BITFINEX/sequenceGaps").asInt()).isZero();
+        assertThat(summary.at("/venues/BITSTAMP/trades").asInt()).isEqualTo(16);
+        assertThat(summary.at("/venues/COINBASE/trades").asInt()).isEqualTo(345 + 28);
+        assertThat(summary.at("/venues/COINAPI/frames").asInt()).isEqualTo(600);
+        assertThat(summary.at("/trades/duplicates").asInt()).isEqualTo(300);
+        assertThat(summary.at("/venues").findValues("malformed"))
+                .hasSize(5)
+                .allMatch(malformed -> malformed.asInt() == 0);
+        assertThat(summary.at("/stores/mongo/trades").asLong())
+                .isEqualTo(summary.at("/trades/out").asLong());
+        assertThat(summary.at("/stores/influx/spread").asLong()).isPositive();
+        assertThat(summary.at("/stores/influx/price_window").asLong()).isPositive();
+        assertThat(summary.has("truth")).isFalse();
+        assertThat(summary.has("latencyMs")).isFalse();
+    }
+
+    @Test
     void findsWhatTheOracleDemandsAndNothingThatItForbids() throws Exception {
-        Path summaryFile = dir.resolve("summary.json");
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        JsonNode summary = run("--seconds", "30");
 
-        int status =
-                RunLocal.run(
-                        new String[] {
-                            "--seconds",
-                            "30",
-                            "--ports",
-                            "auto",
-                            "--data-dir",
-                            dir.resolve("data").toString(),
-                            "--summary",
-                            summaryFile.toString()
-                        },
-                        new PrintStream(said, true, StandardCharsets.UTF_8),
-                        new CountDownLatch(1));
-
-        assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(RunLocal.FINE);
-        JsonNode summary = new ObjectMapper().readTree(Files.readString(summaryFile));
         assertThat(summary.at("/truth/injected").asInt()).isPositive();
         assertThat(summary.at("/truth/recall").asDouble()).isEqualTo(1);
         assertThat(summary.at("/truth/precision").asDouble()).isEqualTo(1);
@@ -50,5 +59,22 @@ class RunLocalITCase {
         assertThat(summary.at("/stores/mongo/episodes").asLong())
                 .isEqualTo(summary.at("/episodes/opened").asLong());
         assertThat(summary.at("/mails").asInt()).isPositive();
+    }
+
+    private JsonNode run(String... options) throws Exception {
+        Path summary = dir.resolve("summary.json");
+        List<String> args = new ArrayList<>(List.of(options));
+        args.addAll(List.of("--ports", "auto", "--summary", summary.toString()));
+        args.addAll(List.of("--data-dir", dir.resolve("data").toString()));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        int status =
+                RunLocal.run(
+                        args.toArray(String[]::new),
+                        new PrintStream(said, true, StandardCharsets.UTF_8),
+                        new CountDownLatch(1));
+
+        assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(RunLocal.FINE);
+        return new ObjectMapper().readTree(Files.readString(summary));
     }
 }

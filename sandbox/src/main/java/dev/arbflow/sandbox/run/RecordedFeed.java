@@ -1,0 +1,150 @@
+package dev.arbflow.sandbox.run;
+
+import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.ExchangeSourceOptions;
+import dev.arbflow.jobs.IngestJob;
+import dev.arbflow.jobs.config.Kafka;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.config.Secret;
+import dev.arbflow.jobs.config.Subscription;
+import dev.arbflow.jobs.config.Venues;
+import dev.arbflow.jobs.io.MarketFeeds;
+import dev.arbflow.market.Episode;
+import dev.arbflow.sandbox.frames.RecordedFeeds;
+import dev.arbflow.sandbox.frames.Recording;
+import dev.arbflow.sandbox.frames.ReplayServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Recorded frames, played over local websockets, each recording by a server of its own.
+ *
+ * <p>The recordings are of different days: each is shifted by a constant, so that all begin
+ * together with the one that begins last.
+ */
+final class RecordedFeed implements MarketFeed {
+
+    /** Recordings lie years apart: the end of an early one must not be taken for silence. */
+    private static final Duration NEVER_QUIET = Duration.ofDays(36_500);
+
+    private static final long DAY_US = Duration.ofDays(1).toMillis() * 1_000;
+
+    private final List<ReplayServer> servers;
+
+    private RecordedFeed(List<ReplayServer> servers) {
+        this.servers = servers;
+    }
+
+    /**
+     * Serves all recordings of a folder and says which files it leaves out.
+     *
+     * @param speed how much faster than recorded
+     * @throws IOException if a recording cannot be read
+     * @throws IllegalArgumentException if there is none
+     */
+    static RecordedFeed start(Path folder, double speed, Console console) throws IOException {
+        RecordedFeeds found = RecordedFeeds.open(folder);
+        found.skipped().forEach((file, why) -> console.say("Skipping %s: %s", file, why));
+        if (found.recordings().isEmpty()) {
+            throw new IllegalArgumentException("--feed: no recording in " + folder);
+        }
+        List<ReplayServer> servers = new ArrayList<>();
+        found.recordings().forEach(each -> servers.add(new ReplayServer(each, speed).start()));
+        return new RecordedFeed(servers);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of();
+    }
+
+    @Override
+    public PipelineConfig adapt(PipelineConfig config) {
+        Kafka kafka = config.kafka();
+        return new PipelineConfig(
+                new Venues(
+                        servers.stream().map(RecordedFeed::subscription).toList(),
+                        Optional.of(new Secret("recorded"))),
+                new Kafka(
+                        kafka.brokers(),
+                        kafka.group(),
+                        kafka.topicPrefix(),
+                        kafka.partitions(),
+                        kafka.start(),
+                        kafka.end(),
+                        NEVER_QUIET),
+                config.detection(),
+                config.dedup(),
+                config.prices(),
+                config.privacy(),
+                config.stores(),
+                config.checkpointEvery());
+    }
+
+    private static Subscription subscription(ReplayServer server) {
+        Recording recording = server.recording();
+        return new Subscription(
+                recording.feed(),
+                Optional.of(server.uri()),
+                recording.listings(),
+                recording.depth(),
+                !recording.live());
+    }
+
+    @Override
+    public ExchangeSourceOptions source(PipelineConfig config) {
+        Map<URI, Recording> byAddress = new HashMap<>();
+        servers.forEach(server -> byAddress.put(server.uri(), server.recording()));
+        Map<String, ExchangeSourceOptions.Recording> byConnection = new HashMap<>();
+        for (ConnectionSpec connection : MarketFeeds.connections(config.venues())) {
+            long firstUs = byAddress.get(connection.uri()).firstUs();
+            byConnection.put(
+                    connection.name(),
+                    new ExchangeSourceOptions.Recording(firstUs, beginOfDay(firstUs) - firstUs));
+        }
+        return IngestJob.source(config.venues())
+                .recordings(byConnection)
+                .stopWhen(ExchangeSourceOptions.StopWhen.END_OF_RECORDING)
+                .build();
+    }
+
+    /** When the last recording of the day of a moment begins. */
+    private long beginOfDay(long timeUs) {
+        return servers.stream()
+                .mapToLong(server -> server.recording().firstUs())
+                .filter(firstUs -> firstUs / DAY_US == timeUs / DAY_US)
+                .max()
+                .orElse(timeUs);
+    }
+
+    @Override
+    public boolean isRecorded() {
+        return true;
+    }
+
+    @Override
+    public Map<String, URI> addresses() {
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        servers.forEach(server -> addresses.put(server.recording().name(), server.uri()));
+        return addresses;
+    }
+
+    @Override
+    public Optional<Judged> judge(Collection<Episode> episodes, long untilUs) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(ReplayServer::close);
+    }
+}
