@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -28,6 +26,8 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** A Flink session cluster inside this process, with its web UI on loopback. */
 public final class FlinkCluster implements AutoCloseable {
+    private static final Duration START_AT_MOST = Duration.ofSeconds(60);
+
     private final MiniCluster cluster;
     private final String metricsName;
     private final Metrics metrics;
@@ -99,26 +99,33 @@ public final class FlinkCluster implements AutoCloseable {
         JobGraph graph = streams.getJobGraph();
         cluster.submitJob(graph).get(60, TimeUnit.SECONDS);
         JobID job = graph.getJobID();
-        awaitRunning(job, name);
+        awaitRunning(job, START_AT_MOST);
         return job;
     }
 
-    private void awaitRunning(JobID job, String name) throws Exception {
-        long deadlineNs = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (true) {
-            var graph = cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS);
-            boolean running = true;
-            for (var vertex : graph.getAllExecutionVertices()) {
-                running &= vertex.getExecutionState() == ExecutionState.RUNNING;
-            }
-            if (running) {
-                return;
-            }
-            if (graph.getState().isGloballyTerminalState() || System.nanoTime() > deadlineNs) {
-                throw new IllegalStateException("job '" + name + "' did not start");
+    private void awaitRunning(JobID job, Duration atMost) throws Exception {
+        long deadlineNs = System.nanoTime() + atMost.toNanos();
+        while (!isRunning(job)) {
+            if (status(job).isGloballyTerminalState() || System.nanoTime() > deadlineNs) {
+                throw new IllegalStateException("job " + job + " is " + status(job));
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
+    }
+
+    private boolean isRunning(JobID job) throws Exception {
+        if (status(job) != JobStatus.RUNNING) {
+            return false; // while it is being initialised there is no graph to ask for
+        }
+        for (var vertex :
+                cluster.getExecutionGraph(job)
+                        .get(10, TimeUnit.SECONDS)
+                        .getAllExecutionVertices()) {
+            if (vertex.getExecutionState() != ExecutionState.RUNNING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a job is doing. */
@@ -126,22 +133,19 @@ public final class FlinkCluster implements AutoCloseable {
         return cluster.getJobStatus(job).get(10, TimeUnit.SECONDS);
     }
 
-    /** How often a job was restarted. */
+    /** How often a job was restarted; also of one that has ended. */
     public long restarts(JobID job) {
-        return metrics.gauges("numRestarts").stream()
-                .filter(gauge -> job.toHexString().equals(gauge.variables().get("job_id")))
-                .mapToLong(gauge -> gauge.value().longValue())
-                .max()
-                .orElse(0);
+        return metrics.lastOf("numRestarts", "job_id", job.toHexString());
     }
 
     /**
      * Stops a job gracefully: its sources end, every timer fires, every sink is flushed.
      *
-     * @throws TimeoutException if it has not ended in time
+     * @throws java.util.concurrent.TimeoutException if it has not ended in time
+     * @throws IllegalStateException if it has ended already or does not run
      */
-    public void drain(JobID job, Path savepointDir, Duration atMost)
-            throws ExecutionException, InterruptedException, TimeoutException {
+    public void drain(JobID job, Path savepointDir, Duration atMost) throws Exception {
+        awaitRunning(job, atMost); // a job that is just being restarted cannot be stopped
         cluster.stopWithSavepoint(
                         job, savepointDir.toUri().toString(), true, SavepointFormatType.NATIVE)
                 .get(atMost.toMillis(), TimeUnit.MILLISECONDS);

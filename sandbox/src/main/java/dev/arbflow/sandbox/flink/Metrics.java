@@ -24,6 +24,7 @@ import org.apache.flink.metrics.Metric;
 public final class Metrics {
     private final Map<Metric, Named> live = new HashMap<>();
     private final List<Ended> ended = new ArrayList<>();
+    private final Map<Named, Number> lastReadings = new HashMap<>();
 
     /** A metric's name and the variables of its groups, for example {@code reason}. */
     record Named(String name, Map<String, String> variables) {}
@@ -60,6 +61,8 @@ public final class Metrics {
             ended.add(new Ended(named, counter.getCount(), Sample.NONE));
         } else if (metric instanceof Histogram histogram && histogram.getCount() > 0) {
             ended.add(new Ended(named, histogram.getCount(), sample(histogram)));
+        } else if (metric instanceof Gauge<?> gauge && gauge.getValue() instanceof Number number) {
+            lastReadings.put(named, number);
         }
     }
 
@@ -101,6 +104,22 @@ public final class Metrics {
                     }
                 });
         return readings;
+    }
+
+    /**
+     * The largest that a gauge of a name, whose group variable has a value, says now or said last;
+     * zero if there is none.
+     */
+    public synchronized long lastOf(String gauge, String variable, String value) {
+        Stream<Reading> past =
+                lastReadings.entrySet().stream()
+                        .filter(last -> last.getKey().name.equals(gauge))
+                        .map(last -> new Reading(last.getKey().variables, last.getValue()));
+        return Stream.concat(past, gauges(gauge).stream())
+                .filter(reading -> value.equals(reading.variables.get(variable)))
+                .mapToLong(reading -> reading.value.longValue())
+                .max()
+                .orElse(0);
     }
 
     /** The histogram of a name with the most values, live or ended; empty if there is none. */

@@ -51,6 +51,17 @@ class MetricsTest {
     }
 
     @Test
+    void remembersWhatAGaugeSaidWhenItsJobEnded() {
+        Gauge<Long> restarts = () -> 2L;
+        metrics.added(restarts, new Metrics.Named("numRestarts", Map.of("job_id", "a")));
+        metrics.removed(restarts);
+
+        assertThat(metrics.lastOf("numRestarts", "job_id", "a")).isEqualTo(2);
+        assertThat(metrics.lastOf("numRestarts", "job_id", "b")).isZero();
+        assertThat(metrics.gauges("numRestarts")).isEmpty();
+    }
+
+    @Test
     void remembersTheHistogramOfATaskThatEnded() {
         DescriptiveStatisticsHistogram latency = new DescriptiveStatisticsHistogram(10);
         latency.update(3);
