@@ -1,5 +1,7 @@
 package dev.arbflow.market;
 
+import java.time.Duration;
+
 /**
  * The three clocks an event has seen, in microseconds since 1970-01-01T00:00:00Z.
  *
@@ -22,6 +24,15 @@ public record Times(long exchangeUs, long correctionUs, long receiveUs, long ing
         if (correctionUs > 0) {
             throw new IllegalArgumentException("correctionUs must be <= 0, not " + correctionUs);
         }
+    }
+
+    /**
+     * A duration in the unit of all times here, cut to whole microseconds.
+     *
+     * @throws ArithmeticException if it is longer than 292 years
+     */
+    public static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
     }
 
     /** When it happened on our clock: corrected exchange time, or receive time if unknown. */

@@ -3,6 +3,7 @@ package dev.arbflow.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TimesTest {
@@ -23,5 +24,11 @@ class TimesTest {
     @Test
     void takesTheReceiveTimeWhereTheVenueNamesNone() {
         assertThat(new Times(Times.UNKNOWN, -73, 1_000, 1_001).happenedUs()).isEqualTo(1_000);
+    }
+
+    @Test
+    void cutsDurationsToWholeMicroseconds() {
+        assertThat(Times.micros(Duration.ofNanos(1_999))).isEqualTo(1);
+        assertThat(Times.micros(Duration.ofSeconds(2))).isEqualTo(2_000_000);
     }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.Alert;
+import dev.arbflow.market.Times;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -33,7 +34,7 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
     private transient Histogram latencyMs;
 
     public AlertThrottleFunction(Duration cooldown) {
-        cooldownUs = cooldown.toNanos() / 1_000;
+        cooldownUs = Times.micros(cooldown);
     }
 
     @Override

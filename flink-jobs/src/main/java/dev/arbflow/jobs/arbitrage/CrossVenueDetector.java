@@ -5,6 +5,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Spread;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import java.io.Serializable;
 import java.util.List;
@@ -33,7 +34,7 @@ final class CrossVenueDetector implements Serializable {
 
     CrossVenueDetector(Detection detection) {
         judge = new RouteJudge(detection.fees(), detection.limits());
-        ageCapUs = detection.ageCap().toNanos() / 1_000;
+        ageCapUs = Times.micros(detection.ageCap());
     }
 
     /** Where the detector puts what it has to say. */

@@ -1,12 +1,13 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.market.Alert;
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
-import java.util.ArrayList;
+import dev.arbflow.market.Times;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
-import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -38,7 +38,7 @@ public final class EpisodeFunction
     private final String feeVersion;
     private final long updateEveryUs;
 
-    private transient MapState<Long, List<RouteSignal>> waiting;
+    private transient WaitingByTime<RouteSignal> waiting;
     private transient MapState<Long, Boolean> openings;
     private transient ValueState<EpisodeStory> stories;
     private transient Counter opened;
@@ -47,18 +47,14 @@ public final class EpisodeFunction
 
     public EpisodeFunction(Detection detection) {
         feeVersion = detection.fees().version();
-        updateEveryUs = detection.updateEvery().toNanos() / 1_000;
+        updateEveryUs = Times.micros(detection.updateEvery());
     }
 
     @Override
     public void open(OpenContext context) {
         waiting =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "signals-by-ms",
-                                        LongSerializer.INSTANCE,
-                                        new ListSerializer<>(new RouteSignalSerializer())));
+                new WaitingByTime<>(
+                        getRuntimeContext(), "signals-by-ms", new RouteSignalSerializer());
         openings =
                 getRuntimeContext()
                         .getMapState(
@@ -87,10 +83,7 @@ public final class EpisodeFunction
     public void processElement1(RouteSignal signal, Context ctx, Collector<Episode> out)
             throws Exception {
         long timeMs = ctx.timestamp();
-        List<RouteSignal> sameMs = waiting.get(timeMs);
-        List<RouteSignal> grown = sameMs == null ? new ArrayList<>(1) : new ArrayList<>(sameMs);
-        grown.add(signal);
-        waiting.put(timeMs, grown);
+        waiting.add(timeMs, signal);
         ctx.timerService().registerEventTimeTimer(timeMs);
     }
 
@@ -102,15 +95,12 @@ public final class EpisodeFunction
 
     @Override
     public void onTimer(long timeMs, OnTimerContext ctx, Collector<Episode> out) throws Exception {
-        List<RouteSignal> ready = waiting.get(timeMs);
-        if (ready == null) {
+        List<RouteSignal> ready = waiting.take(timeMs, RouteSignal.BY_ORDINAL);
+        if (ready.isEmpty()) {
             shutDown(ctx, out); // the only timer without signals is the one at the end of time
             return;
         }
-        waiting.remove(timeMs);
-        List<RouteSignal> ordered = new ArrayList<>(ready);
-        ordered.sort(RouteSignal.BY_ORDINAL);
-        for (RouteSignal signal : ordered) {
+        for (RouteSignal signal : ready) {
             tell(signal, ctx, out);
         }
     }

@@ -4,8 +4,8 @@ import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Times;
 import java.io.Serializable;
-import java.time.Duration;
 
 /** Says whether two legs may be compared at a moment, and if not, why. */
 final class LegFaults implements Serializable {
@@ -17,10 +17,10 @@ final class LegFaults implements Serializable {
     private final long maxSkewUs;
 
     LegFaults(LegLimits limits) {
-        maxAgeUs = micros(limits.maxAge());
-        maxUnchangedUs = micros(limits.maxUnchanged());
-        maxLagUs = micros(limits.maxLag());
-        maxSkewUs = micros(limits.maxSkew());
+        maxAgeUs = Times.micros(limits.maxAge());
+        maxUnchangedUs = Times.micros(limits.maxUnchanged());
+        maxLagUs = Times.micros(limits.maxLag());
+        maxSkewUs = Times.micros(limits.maxSkew());
     }
 
     /** The first reason that applies to a pair of readable books, or null. */
@@ -56,9 +56,5 @@ final class LegFaults implements Serializable {
             case AWAITING_SNAPSHOT, GAP, CHECKSUM_MISMATCH, CROSSED, UNREADABLE ->
                     CloseReason.BOOK_RESYNC;
         };
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
     }
 }

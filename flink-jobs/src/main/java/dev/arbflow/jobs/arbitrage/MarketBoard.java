@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ final class MarketBoard {
     /** Event time without any word of a leg after which it is forgotten. */
     static final Duration FORGET_AFTER = Duration.ofHours(1);
 
-    private static final long FORGET_AFTER_US = FORGET_AFTER.toNanos() / 1_000;
+    private static final long FORGET_AFTER_US = Times.micros(FORGET_AFTER);
 
     final Market market;
     final Map<Venue, Leg> legs = new EnumMap<>(Venue.class);

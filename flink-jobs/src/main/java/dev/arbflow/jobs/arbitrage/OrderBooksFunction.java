@@ -1,12 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.arbflow.jobs.state.WaitingByTime;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.ListSerializer;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -22,18 +17,14 @@ import org.apache.flink.util.Collector;
 public final class OrderBooksFunction extends KeyedProcessFunction<String, LegUpdate, LegUpdate> {
     private static final long serialVersionUID = 1L;
 
-    private transient MapState<Long, List<LegUpdate>> waiting;
+    private transient WaitingByTime<LegUpdate> waiting;
     private transient Counter late;
 
     @Override
     public void open(OpenContext context) {
         waiting =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "updates-by-receive-ms",
-                                        LongSerializer.INSTANCE,
-                                        new ListSerializer<>(new LegUpdateSerializer())));
+                new WaitingByTime<>(
+                        getRuntimeContext(), "updates-by-receive-ms", new LegUpdateSerializer());
         late = getRuntimeContext().getMetricGroup().counter("bookUpdatesLate");
     }
 
@@ -45,19 +36,13 @@ public final class OrderBooksFunction extends KeyedProcessFunction<String, LegUp
             late.inc();
             return;
         }
-        List<LegUpdate> sameMs = waiting.get(receiveMs);
-        List<LegUpdate> grown = sameMs == null ? new ArrayList<>(1) : new ArrayList<>(sameMs);
-        grown.add(update);
-        waiting.put(receiveMs, grown);
+        waiting.add(receiveMs, update);
         ctx.timerService().registerEventTimeTimer(receiveMs);
     }
 
     @Override
     public void onTimer(long receiveMs, OnTimerContext ctx, Collector<LegUpdate> out)
             throws Exception {
-        List<LegUpdate> ready = new ArrayList<>(waiting.get(receiveMs));
-        waiting.remove(receiveMs);
-        ready.sort(LegUpdate.RELEASE_ORDER);
-        ready.forEach(out::collect);
+        waiting.take(receiveMs, LegUpdate.RELEASE_ORDER).forEach(out::collect);
     }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.privacy;
 
 import dev.arbflow.jobs.config.Privacy;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Trade;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -30,7 +31,7 @@ final class Pseudonyms {
 
     Pseudonyms(Privacy privacy) {
         masterKey = privacy.masterKey().reveal().getBytes(StandardCharsets.UTF_8);
-        periodUs = privacy.period().toNanos() / 1_000;
+        periodUs = Times.micros(privacy.period());
     }
 
     /** The name of a trade; equal for every delivery of it. */

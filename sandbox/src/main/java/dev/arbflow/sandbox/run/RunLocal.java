@@ -57,10 +57,10 @@ public final class RunLocal {
             }
             prepare(options.dataDir);
             return run(options, new Console(out, options.quiet), enough);
-        } catch (CommandLine.ParameterException | ConfigError | IllegalArgumentException e) {
-            out.println("arbflow: " + e.getMessage());
-            return REFUSED;
-        } catch (IOException e) {
+        } catch (CommandLine.ParameterException
+                | ConfigError
+                | IllegalArgumentException
+                | IOException e) {
             out.println("arbflow: " + e.getMessage());
             return REFUSED;
         } catch (Exception e) {

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.sim;
 
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.TakerFee;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.sim.Dislocation.Kind;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class DislocationPlanner {
         this.scenario = scenario;
         this.plan = scenario.plan();
         this.random = random;
-        this.previousEndUs = micros(plan.firstAfter()) + order * micros(plan.minGap());
+        this.previousEndUs = Times.micros(plan.firstAfter()) + order * Times.micros(plan.minGap());
     }
 
     Dislocation next() {
@@ -119,10 +120,7 @@ final class DislocationPlanner {
     }
 
     private long between(Duration least, Duration most) {
-        return micros(least) + (long) (random.nextDouble() * (micros(most) - micros(least)));
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+        return Times.micros(least)
+                + (long) (random.nextDouble() * (Times.micros(most) - Times.micros(least)));
     }
 }

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.truth;
 
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Times;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Judgement {
         this.routes = routes;
         this.faults = faults;
         this.untilUs = untilUs;
-        this.slackUs = TruthRule.micros(truth.viewDelay());
+        this.slackUs = Times.micros(truth.viewDelay());
     }
 
     Verdict of(List<ClaimedEpisode> claims) {

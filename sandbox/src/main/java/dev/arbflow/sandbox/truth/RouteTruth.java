@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.truth;
 
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Times;
 import java.util.List;
 
 /** The course of one route: when it had to be found, and when it could be held open. */
@@ -44,11 +45,11 @@ final class RouteTruth {
     }
 
     private boolean believable(Leg leg, long nowUs) {
-        return leg.isSeen() || leg.mayBeBelieved(nowUs, TruthRule.micros(truth.staleAfter()));
+        return leg.isSeen() || leg.mayBeBelieved(nowUs, Times.micros(truth.staleAfter()));
     }
 
     private void demand(long nowUs, boolean worthIt, Leg buy, Leg sell) {
-        long trustedUs = TruthRule.micros(truth.trustedSilence());
+        long trustedUs = Times.micros(truth.trustedSilence());
         long untilUs =
                 Math.min(
                         buy.demandableUntilUs(nowUs, trustedUs),

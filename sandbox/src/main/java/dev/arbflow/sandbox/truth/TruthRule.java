@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.truth;
 
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.FeeSchedule;
+import dev.arbflow.market.Times;
 import java.time.Duration;
 
 /**
@@ -65,10 +66,6 @@ public record TruthRule(
 
     /** Shortest stretch that must be found. */
     long demandedUs() {
-        return rule.dwellUs() + micros(disorder) + micros(demandMargin);
-    }
-
-    static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+        return rule.dwellUs() + Times.micros(disorder) + Times.micros(demandMargin);
     }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.venues;
 
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.sim.BookState;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -25,7 +26,7 @@ final class VenueMemory {
 
     VenueMemory(LongSupplier clockUs, Duration clockOffset) {
         this.clockUs = clockUs;
-        this.clockOffsetUs = clockOffset.toNanos() / 1_000;
+        this.clockOffsetUs = Times.micros(clockOffset);
     }
 
     void list(BookState book) {

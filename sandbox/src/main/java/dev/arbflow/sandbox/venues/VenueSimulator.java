@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.venues;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.truth.FeedFault;
@@ -83,12 +84,12 @@ public final class VenueSimulator implements AutoCloseable {
 
     /** Answers new connections with an error for a while. */
     public void refuseConnections(Duration duration) {
-        refusingUntilUs = loop.nowUs() + micros(duration);
+        refusingUntilUs = loop.nowUs() + Times.micros(duration);
     }
 
     /** Sends nothing for a while, then everything held back at once. */
     public void goSilent(Duration duration) {
-        long untilUs = loop.nowUs() + micros(duration);
+        long untilUs = loop.nowUs() + Times.micros(duration);
         loop.execute(() -> clients.values().forEach(c -> c.connection().silence(untilUs)));
     }
 
@@ -190,12 +191,8 @@ public final class VenueSimulator implements AutoCloseable {
     }
 
     private long delayUs() {
-        long least = micros(network.minDelay());
-        return least + (long) (random.nextDouble() * (micros(network.maxDelay()) - least));
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+        long least = Times.micros(network.minDelay());
+        return least + (long) (random.nextDouble() * (Times.micros(network.maxDelay()) - least));
     }
 
     /** Brings what happens on the server's threads to the venues' thread. */

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
+import dev.arbflow.market.Times;
 import java.time.Duration;
 
 /** Says when something regular is due, on a clock that it is told. */
@@ -11,7 +12,7 @@ final class Cadence {
      * @param every shortest distance of two times; zero if it is due whenever asked
      */
     Cadence(Duration every) {
-        everyUs = every.toNanos() / 1_000;
+        everyUs = Times.micros(every);
     }
 
     /** Whether it is due now; if so, the next one is due that much later. */

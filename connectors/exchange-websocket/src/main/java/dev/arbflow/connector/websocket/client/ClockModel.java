@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
+import dev.arbflow.market.Times;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +28,7 @@ public final class ClockModel {
      *     as a whole
      */
     public ClockModel(Duration window) {
-        sliceUs = Math.max(1, window.toNanos() / 1_000 / SLICES);
+        sliceUs = Math.max(1, Times.micros(window) / SLICES);
     }
 
     /** Notes that a frame of this exchange time arrived; receive times must not go backwards. */

@@ -5,8 +5,8 @@ import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.FeedStatus;
 import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One listing's book on one connection: whether it may be published, and when to ask for it anew.
@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 final class SubscribedBook {
     private static final long NEVER = Long.MAX_VALUE;
     private static final Duration SNAPSHOT_WITHIN = Duration.ofSeconds(60);
-    private static final long SNAPSHOT_WITHIN_US = micros(SNAPSHOT_WITHIN);
-    private static final long ASK_EVERY_US = micros(Duration.ofSeconds(5));
+    private static final long SNAPSHOT_WITHIN_US = Times.micros(SNAPSHOT_WITHIN);
+    private static final long ASK_EVERY_US = Times.micros(Duration.ofSeconds(5));
 
     private enum State {
         AWAITING_SNAPSHOT,
@@ -158,9 +158,5 @@ final class SubscribedBook {
     private void forget() {
         state = State.AWAITING_SNAPSHOT;
         levels.clear();
-    }
-
-    private static long micros(Duration duration) {
-        return TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
     }
 }

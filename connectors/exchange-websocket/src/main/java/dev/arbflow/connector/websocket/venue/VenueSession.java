@@ -3,6 +3,7 @@ package dev.arbflow.connector.websocket.venue;
 import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Times;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +33,7 @@ final class VenueSession implements VenueProtocol {
         this.feed = feed;
         this.books = books;
         this.language = language;
-        this.deadAfterUs = TimeUnit.NANOSECONDS.toMicros(deadAfter.toNanos());
+        this.deadAfterUs = Times.micros(deadAfter);
     }
 
     @Override

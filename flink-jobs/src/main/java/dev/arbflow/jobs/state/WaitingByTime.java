@@ -1,0 +1,51 @@
+package dev.arbflow.jobs.state;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.ListSerializer;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+
+/**
+ * Values of a key that wait for the watermark, by the millisecond at which they are due.
+ *
+ * <p>Whoever lets a value wait sets the event-time timer that takes it: what is kept dies there.
+ *
+ * @param <T> the class of values
+ */
+public final class WaitingByTime<T> {
+    private final MapState<Long, List<T>> byMs;
+
+    /**
+     * @param name of the state, part of the checkpoint's format
+     */
+    public WaitingByTime(RuntimeContext runtime, String name, StateSerializer<T> serializer) {
+        byMs =
+                runtime.getMapState(
+                        new MapStateDescriptor<>(
+                                name, LongSerializer.INSTANCE, new ListSerializer<>(serializer)));
+    }
+
+    /** Lets a value wait. */
+    public void add(long dueMs, T value) throws Exception {
+        List<T> sameMs = byMs.get(dueMs);
+        List<T> grown = sameMs == null ? new ArrayList<>(1) : new ArrayList<>(sameMs);
+        grown.add(value);
+        byMs.put(dueMs, grown);
+    }
+
+    /** Takes what is due at a millisecond, in a given order; empty if nothing is. */
+    public List<T> take(long dueMs, Comparator<T> order) throws Exception {
+        List<T> due = byMs.get(dueMs);
+        if (due == null) {
+            return List.of();
+        }
+        byMs.remove(dueMs);
+        List<T> ordered = new ArrayList<>(due);
+        ordered.sort(order);
+        return ordered;
+    }
+}
