@@ -16,8 +16,6 @@ import java.util.function.Supplier;
 
 /** Turns arguments and environment into configuration records; each job reads what it needs. */
 public final class ConfigReader {
-    private static final int HIGHEST_PORT = 65_535;
-
     private final Settings settings;
 
     /**
@@ -46,7 +44,7 @@ public final class ConfigReader {
                                 dedup(),
                                 prices(),
                                 privacy(),
-                                new PipelineConfig.Stores(mongo(), influx(), mail()),
+                                StoreSettings.stores(settings),
                                 checkpointEvery()));
     }
 
@@ -176,37 +174,6 @@ public final class ConfigReader {
         return new Privacy(
                 settings.secret(Setting.PSEUDONYM_KEY),
                 Duration.ofHours(settings.integer(Setting.PSEUDONYM_PERIOD_HOURS, 1, 8784)));
-    }
-
-    private Mongo mongo() {
-        return new Mongo(
-                new Secret(
-                        settings.parsed(
-                                Setting.MONGO_URI, Addresses::mongo, "a mongodb:// address")),
-                settings.text(Setting.MONGO_DB),
-                settings.millis(Setting.MONGO_FLUSH_MS, 1),
-                Duration.ofDays(settings.integer(Setting.MONGO_TRADES_KEEP_DAYS, 1, 36_500)));
-    }
-
-    private Influx influx() {
-        return new Influx(
-                settings.parsed(
-                        Setting.INFLUX_URL, Addresses::http, "an http:// or https:// address"),
-                settings.secret(Setting.INFLUX_TOKEN),
-                settings.text(Setting.INFLUX_ORG),
-                settings.text(Setting.INFLUX_BUCKET),
-                settings.millis(Setting.INFLUX_FLUSH_MS, 1));
-    }
-
-    private Mail mail() {
-        return new Mail(
-                settings.text(Setting.SMTP_SERVER),
-                settings.integer(Setting.SMTP_PORT, 1, HIGHEST_PORT),
-                settings.choice(Setting.SMTP_TLS, Mail.Tls.class),
-                settings.find(Setting.SMTP_USER)
-                        .map(user -> new Mail.Login(user, settings.secret(Setting.SMTP_PASS))),
-                settings.parsed(Setting.ALERT_FROM, Addresses::mail, "a mail address"),
-                settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses"));
     }
 
     private Optional<URI> uri(Setting setting) {

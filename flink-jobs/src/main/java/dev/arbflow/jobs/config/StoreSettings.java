@@ -1,0 +1,47 @@
+package dev.arbflow.jobs.config;
+
+import java.time.Duration;
+
+/** Reads where results go. */
+final class StoreSettings {
+    private static final int HIGHEST_PORT = 65_535;
+
+    private StoreSettings() {}
+
+    /** All of the stores. */
+    static PipelineConfig.Stores stores(Settings settings) {
+        return new PipelineConfig.Stores(mongo(settings), influx(settings), mail(settings));
+    }
+
+    /** The document store. */
+    static Mongo mongo(Settings settings) {
+        return new Mongo(
+                new Secret(
+                        settings.parsed(
+                                Setting.MONGO_URI, Addresses::mongo, "a mongodb:// address")),
+                settings.text(Setting.MONGO_DB),
+                settings.millis(Setting.MONGO_FLUSH_MS, 1),
+                Duration.ofDays(settings.integer(Setting.MONGO_TRADES_KEEP_DAYS, 1, 36_500)));
+    }
+
+    private static Influx influx(Settings settings) {
+        return new Influx(
+                settings.parsed(
+                        Setting.INFLUX_URL, Addresses::http, "an http:// or https:// address"),
+                settings.secret(Setting.INFLUX_TOKEN),
+                settings.text(Setting.INFLUX_ORG),
+                settings.text(Setting.INFLUX_BUCKET),
+                settings.millis(Setting.INFLUX_FLUSH_MS, 1));
+    }
+
+    private static Mail mail(Settings settings) {
+        return new Mail(
+                settings.text(Setting.SMTP_SERVER),
+                settings.integer(Setting.SMTP_PORT, 1, HIGHEST_PORT),
+                settings.choice(Setting.SMTP_TLS, Mail.Tls.class),
+                settings.find(Setting.SMTP_USER)
+                        .map(user -> new Mail.Login(user, settings.secret(Setting.SMTP_PASS))),
+                settings.parsed(Setting.ALERT_FROM, Addresses::mail, "a mail address"),
+                settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses"));
+    }
+}
