@@ -62,6 +62,15 @@ public record RecordedFeeds(List<Recording> recordings, Map<String, String> skip
         }
     }
 
+    /** How the names of a feed's recordings begin. */
+    static String prefix(Feed feed) {
+        return FEEDS.entrySet().stream()
+                .filter(entry -> entry.getValue() == feed)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Feed feed(String name) {
         return FEEDS.entrySet().stream()
                 .filter(entry -> name.startsWith(entry.getKey()))

@@ -28,8 +28,8 @@ import java.util.Optional;
 /**
  * Recorded frames, played over local websockets, each recording by a server of its own.
  *
- * <p>The recordings are of different days: each is shifted by a constant, so that all begin
- * together with the one that begins last.
+ * <p>Recordings of one day that were not made at the same time are each shifted by a constant, so
+ * that all begin together with the one that begins last.
  */
 final class RecordedFeed implements MarketFeed {
 
@@ -117,13 +117,19 @@ final class RecordedFeed implements MarketFeed {
                 .build();
     }
 
-    /** When the last recording of the day of a moment begins. */
+    /**
+     * When the last recording of the day of a moment begins; the moment itself if that day's
+     * recordings were made together.
+     */
     private long beginOfDay(long timeUs) {
-        return servers.stream()
-                .mapToLong(server -> server.recording().firstUs())
-                .filter(firstUs -> firstUs / DAY_US == timeUs / DAY_US)
-                .max()
-                .orElse(timeUs);
+        List<Recording> ofDay =
+                servers.stream()
+                        .map(ReplayServer::recording)
+                        .filter(recording -> recording.firstUs() / DAY_US == timeUs / DAY_US)
+                        .toList();
+        long lastBegin = ofDay.stream().mapToLong(Recording::firstUs).max().orElse(timeUs);
+        long firstEnd = ofDay.stream().mapToLong(Recording::lastUs).min().orElse(timeUs);
+        return lastBegin < firstEnd ? timeUs : lastBegin;
     }
 
     @Override

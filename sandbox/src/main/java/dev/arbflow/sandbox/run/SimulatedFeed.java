@@ -52,6 +52,11 @@ final class SimulatedFeed implements MarketFeed {
 
     @Override
     public Map<String, String> settings() {
+        return settings(venues, scenario);
+    }
+
+    /** Settings by which jobs read all that simulated venues offer. */
+    static Map<String, String> settings(SimulatedVenues venues, Scenario scenario) {
         Map<String, String> settings = new LinkedHashMap<>();
         venues.uris().forEach((feed, uri) -> settings.put(feed + "_URI", uri.toString()));
         settings.put(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbflow.sandbox.frames.SampleFrames;
 import dev.arbflow.sandbox.venues.Recordings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command itself, over real connections from simulated venues to stores and mailbox. */
 class RunLocalITCase {
+    private static final String CHECKSUM = "\"checksum\":[0-9]+.*";
+    private static final String BITFINEX_CHECKSUM = "\\[[0-9]+,\"cs\",[^]]*]";
+    private static final String TRADE_ID = "\"trade_id\":[0-9]+";
+    private static final String BITSTAMP_ID = "\"id\":[0-9]+";
+    private static final String BITFINEX_ID = "\"te\",\\[[0-9]+";
+    private static final String EACH_TWICE = "\"uuid\":\"[^\"]+";
+
     @TempDir Path dir;
 
     @Test
@@ -42,6 +50,32 @@ class RunLocalITCase {
         assertThat(summary.at("/stores/influx/price_window").asLong()).isPositive();
         assertThat(summary.has("truth")).isFalse();
         assertThat(summary.has("latencyMs")).isFalse();
+    }
+
+    @Test
+    void playsTheShippedSampleAndFindsItsEpisodes() throws Exception {
+        JsonNode summary =
+                run("--feed", "frames:" + SampleFrames.folder(), "--speed", "max", "--quiet");
+
+        JsonNode venues = summary.path("venues");
+        int krakenBooks = SampleFrames.count("kraken_v2_ws_simulated.jsonl", CHECKSUM);
+        assertThat(venues.at("/KRAKEN/checksumMatches").asInt()).isEqualTo(krakenBooks);
+        assertThat(venues.at("/BITFINEX/checksumMatches").asInt())
+                .isEqualTo(SampleFrames.count("bitfinex_ws_simulated.jsonl", BITFINEX_CHECKSUM));
+        for (String fault : List.of("checksumMismatches", "sequenceGaps", "malformed")) {
+            assertThat(venues.findValues(fault)).hasSize(5).allMatch(count -> count.asInt() == 0);
+        }
+        assertThat(summary.at("/trades/out").asInt())
+                .isEqualTo(
+                        SampleFrames.count("kraken_v2_ws_simulated.jsonl", TRADE_ID)
+                                + SampleFrames.count("coinbase_ws_simulated.jsonl", TRADE_ID)
+                                + SampleFrames.count("bitstamp_ws_simulated.jsonl", BITSTAMP_ID)
+                                + SampleFrames.count("bitfinex_ws_simulated.jsonl", BITFINEX_ID)
+                                + SampleFrames.count("coinapi_ws_simulated.jsonl", EACH_TWICE) / 2)
+                .isEqualTo(summary.at("/stores/mongo/trades").asInt());
+        assertThat(summary.at("/episodes/opened").asInt()).isPositive();
+        assertThat(summary.at("/stores/mongo/episodes").asInt())
+                .isEqualTo(summary.at("/episodes/opened").asInt());
     }
 
     @Test
