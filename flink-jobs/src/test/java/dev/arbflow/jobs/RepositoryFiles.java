@@ -11,12 +11,17 @@ public final class RepositoryFiles {
 
     /** The text of a file, by its path from the repository's root. */
     public static String text(String path) {
+        return read(path(path));
+    }
+
+    /** A file or folder, by its path from the repository's root. */
+    public static Path path(String path) {
         for (Path folder = Path.of("").toAbsolutePath();
                 folder != null;
                 folder = folder.getParent()) {
             Path file = folder.resolve(path);
             if (Files.exists(file)) {
-                return read(file);
+                return file;
             }
         }
         throw new IllegalStateException("no " + path + " in any folder above");

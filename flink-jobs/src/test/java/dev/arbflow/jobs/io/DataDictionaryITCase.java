@@ -1,0 +1,188 @@
+package dev.arbflow.jobs.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.config.Secret;
+import dev.arbflow.jobs.io.json.JsonCodec;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** docs/data-dictionary.md says exactly what the writers write. */
+class DataDictionaryITCase {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FOR_EVER = "the newest of each key, for ever";
+    private static final List<Class<?>> MONGO = List.of(Mongo.class);
+
+    @TempDir Path dataDir;
+
+    private final DataDictionary dictionary = new DataDictionary();
+
+    @Test
+    void everyTopicIsListedFieldByField() throws Exception {
+        Set<Topic> written = new TreeSet<>();
+        for (Method factory : JsonCodec.class.getDeclaredMethods()) {
+            if (isPublicStatic(factory) && factory.getReturnType() == JsonCodec.class) {
+                Topic topic = topicOf(factory.getName());
+                written.add(topic);
+                JsonCodec<?> codec = (JsonCodec<?>) factory.invoke(null);
+                dictionary.hasExactly(topic.plainName(), fields(codec, typeArgument(factory)));
+            }
+        }
+
+        assertThat(written).containsExactly(Topic.values());
+    }
+
+    @Test
+    void everyTopicsRetentionIsThatOfTheBroker() {
+        for (Topic topic : Topic.values()) {
+            assertThat(dictionary.kept(topic.plainName()))
+                    .as(topic.plainName())
+                    .isEqualTo(topic.retention().map(DataDictionaryITCase::words).orElse(FOR_EVER));
+        }
+    }
+
+    @Test
+    void everyMeasurementIsListedFieldByField() {
+        for (Measurement measurement : Measurement.values()) {
+            Map<String, String> types = new TreeMap<>();
+            measurement.tags().forEach(tag -> types.put(tag, "tag"));
+            measurement
+                    .fields()
+                    .forEach(
+                            (field, type) ->
+                                    types.put(field, type.name().toLowerCase(Locale.ROOT)));
+            dictionary.hasExactly(measurement.code(), types);
+            assertThat(dictionary.kept(measurement.code())).isEqualTo("by the bucket");
+        }
+    }
+
+    @Test
+    void everyCollectionIsListedFieldByFieldWithItsExpiry() throws Exception {
+        try (MongoStore store = EmbeddedMongo.start(dataDir, 0);
+                MongoClient client = MongoClients.create(store.uri())) {
+            Mongo mongo =
+                    new Mongo(
+                            new Secret(store.uri()),
+                            "arbflow",
+                            Duration.ofMillis(50),
+                            Duration.ofDays(30));
+            MongoSetup.ensure(mongo);
+            writeOneOfEach(mongo);
+
+            MongoDatabase database = client.getDatabase(mongo.database());
+            for (String name : database.listCollectionNames()) {
+                MongoCollection<Document> collection = database.getCollection(name);
+                FieldTypes found = new FieldTypes();
+                collection.find().forEach((Document document) -> found.add(document));
+                dictionary.hasExactly(name, found.types());
+                assertThat(dictionary.kept(name).contains("DAYS` after"))
+                        .as("%s expires", name)
+                        .isEqualTo(expires(collection));
+            }
+        }
+    }
+
+    @Test
+    void nothingIsListedThatNobodyWrites() {
+        List<String> written = new ArrayList<>();
+        Stream.of(Topic.values()).map(Topic::plainName).forEach(written::add);
+        Stream.of(Measurement.values()).map(Measurement::code).forEach(written::add);
+        mongoSinks().forEach(sink -> written.add(underscored(sink.getName())));
+
+        assertThat(dictionary.names()).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    private static void writeOneOfEach(Mongo mongo) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
+        for (Method sink : mongoSinks()) {
+            write(env, typeArgument(sink), sink.invoke(null, mongo));
+        }
+        env.execute();
+    }
+
+    @SuppressWarnings("unchecked") // a method of return type Sink<T> gives a sink of T
+    private static <T> void write(StreamExecutionEnvironment env, Class<T> type, Object sink) {
+        env.fromData(WrittenSamples.of(type), TypeInformation.of(type)).sinkTo((Sink<T>) sink);
+    }
+
+    /** Every method of the package that makes a sink into MongoDB. */
+    private static List<Method> mongoSinks() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.arbflow.jobs.io")
+                        .stream()
+                        .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
+                        .filter(DataDictionaryITCase::isPublicStatic)
+                        .filter(method -> method.getReturnType() == Sink.class)
+                        .filter(method -> List.of(method.getParameterTypes()).equals(MONGO))
+                        .toList();
+    }
+
+    private static boolean isPublicStatic(Method method) {
+        return Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers());
+    }
+
+    private static Class<?> typeArgument(Method factory) {
+        return (Class<?>)
+                ((ParameterizedType) factory.getGenericReturnType()).getActualTypeArguments()[0];
+    }
+
+    @SuppressWarnings("unchecked") // a method of return type JsonCodec<T> gives a codec of T
+    private static <T> Map<String, String> fields(JsonCodec<?> codec, Class<T> type)
+            throws Exception {
+        FieldTypes found = new FieldTypes();
+        for (T sample : WrittenSamples.of(type)) {
+            found.add(JSON.readTree(((JsonCodec<T>) codec).write(sample)));
+        }
+        return found.types();
+    }
+
+    private static Topic topicOf(String codec) {
+        return Topic.valueOf(underscored(codec).toUpperCase(Locale.ROOT));
+    }
+
+    private static String underscored(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean expires(MongoCollection<Document> collection) {
+        for (Document index : collection.listIndexes()) {
+            if (index.containsKey("expireAfterSeconds")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String words(Duration kept) {
+        return kept.toDays() > 0 ? kept.toDays() + " days" : kept.toHours() + " hours";
+    }
+}

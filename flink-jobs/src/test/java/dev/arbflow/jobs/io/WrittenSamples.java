@@ -1,0 +1,64 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.jobs.privacy.PublishedTrade;
+import dev.arbflow.market.Book;
+import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.MalformedFrame;
+import dev.arbflow.market.Origin;
+import dev.arbflow.market.Progress;
+import dev.arbflow.market.Refusal;
+import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.testing.Books;
+import dev.arbflow.market.testing.Trades;
+import java.util.List;
+import java.util.Map;
+
+/** For each class that is written to a topic or a collection, records that fill every field. */
+final class WrittenSamples {
+    private static final Origin KRAKEN = new Origin(Feed.KRAKEN, "KRAKEN-0", 1, 1);
+    private static final Progress PROGRESS =
+            new Progress(KRAKEN, 2_000_000, 1_500_000, 5, new String[] {"KRAKEN|BTC/USD"});
+    private static final Book BOOK = Books.kraken("BTC/USD").bid(99.5, 1).ask(100.1, 2).build();
+
+    private static final Map<Class<?>, List<?>> BY_CLASS =
+            Map.of(
+                    TradeUpdate.class,
+                    List.of(
+                            TradeUpdate.of(Trades.kraken("BTC/USD").build()),
+                            TradeUpdate.of(PROGRESS)),
+                    BookUpdate.class,
+                    List.of(BookUpdate.of(BOOK), BookUpdate.of(PROGRESS)),
+                    FeedStatus.class,
+                    List.of(new FeedStatus(KRAKEN, "KRAKEN|*", FeedStatus.State.GAP, "gap", 3)),
+                    MalformedFrame.class,
+                    List.of(new MalformedFrame(KRAKEN, "<html>", "not JSON", 4)),
+                    DetectionRule.class,
+                    List.of(new DetectionRule(1, 2, 5, 2.5, 1_000, 500_000)),
+                    Episode.class,
+                    List.of(StoreSamples.closed(2)),
+                    Refusal.class,
+                    List.of(StoreSamples.refusal(9, -3)),
+                    PublishedTrade.class,
+                    List.of(StoreSamples.trade(StoreSamples.OPENED_US)));
+
+    private WrittenSamples() {}
+
+    /**
+     * The samples of a class.
+     *
+     * @throws AssertionError if somebody writes a class that nobody has added here
+     */
+    @SuppressWarnings("unchecked") // the map pairs each class with its own records
+    static <T> List<T> of(Class<T> written) {
+        List<?> samples = BY_CLASS.get(written);
+        if (samples == null) {
+            throw new AssertionError(
+                    "add a " + written.getSimpleName() + " with every field to WrittenSamples");
+        }
+        return (List<T>) samples;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.arbflow.jobs.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.arbflow.jobs.RepositoryFiles;
+import dev.arbflow.jobs.dedup.StampedTrade;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.PriceWindow;
+import dev.arbflow.market.Refusal;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Venue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a release left behind in its savepoint, today's job takes up where it was. */
+class SavepointITCase {
+    private static final String KEPT = "src/test/resources/savepoints";
+
+    @RegisterExtension static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
+
+    @TempDir Path folder;
+
+    static List<Path> savepointsOfReleases() throws IOException {
+        try (Stream<Path> releases = Files.list(RepositoryFiles.path("flink-jobs/" + KEPT))) {
+            return releases.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("savepointsOfReleases")
+    void goesOnFromTheSavepointOfEachRelease(Path release) throws Exception {
+        goesOnFrom(release);
+    }
+
+    @Test
+    void goesOnFromItsOwnSavepointInWhichEveryFormatIsVersioned() throws Exception {
+        Path savepoint = savepoint(folder);
+
+        assertThat(StateFormats.in(savepoint))
+                .contains("dev.arbflow.jobs.arbitrage.EpisodeStorySerializer$Snapshot")
+                .allMatch(StateFormats::isVersioned);
+        goesOnFrom(savepoint);
+    }
+
+    /** Not a test: {@code scripts/make-savepoint-fixture.sh} calls it. */
+    @Test
+    @EnabledIfSystemProperty(named = "savepoint.release", matches = ".+")
+    void keepASavepointOfThisRelease() throws Exception {
+        Path kept = Path.of(KEPT, System.getProperty("savepoint.release"));
+        Files.createDirectories(kept);
+        Files.copy(
+                savepoint(folder).resolve("_metadata"),
+                kept.resolve("_metadata"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path savepoint(Path folder) throws Exception {
+        try (StoryRun run = new StoryRun(MarketStory::before, Optional.empty())) {
+            Episode opened = run.next(run.episodes);
+            assertThat(opened.openedUs()).isEqualTo(MarketStory.OPENED_US);
+            assertThat(opened.isOpen()).isTrue();
+            run.awaitAllOf(MarketStory.before());
+            return run.stop(folder);
+        }
+    }
+
+    private static void goesOnFrom(Path savepoint) throws Exception {
+        try (StoryRun run = new StoryRun(MarketStory::after, Optional.of(savepoint))) {
+            endsTheEpisodeThatStoodOpen(run.next(run.episodes));
+            knowsTheTradesItHasSeen(run.next(run.stamped), run.next(run.stamped));
+            knowsThePricesOfItsWindows(run.next(run.windows));
+            knowsTheRuleWhoseTimeHasCome(run.next(run.refusals));
+            assertThat(run.episodes.written()).isEmpty();
+            assertThat(run.alerts.written()).isEmpty();
+            assertThat(run.stamped.written()).isEmpty();
+        }
+    }
+
+    private static void endsTheEpisodeThatStoodOpen(Episode ended) {
+        assertThat(ended.openedUs()).isEqualTo(MarketStory.OPENED_US);
+        assertThat(ended.closeReason()).isEqualTo(CloseReason.SPREAD_COLLAPSED);
+        assertThat(ended.revision()).isEqualTo(2);
+        assertThat(ended.peak().sellPrice()).isEqualTo(103.20);
+        assertThat(ended.lifetimeUs()).isEqualTo(1_590_000);
+    }
+
+    private static void knowsTheTradesItHasSeen(StampedTrade first, StampedTrade second) {
+        assertThat(List.of(first, second))
+                .extracting(stamped -> stamped.trade().tradeId(), StampedTrade::ordinal)
+                .containsExactlyInAnyOrder(tuple("new-1", 1), tuple("new-2", 0));
+    }
+
+    private static void knowsThePricesOfItsWindows(PriceWindow window) {
+        boolean kraken = window.venue() == Venue.KRAKEN;
+        assertThat(window.trades()).isEqualTo(kraken ? 4 : 2);
+        assertThat(window.minBuy()).isEqualTo(kraken ? 99.00 : 101.00);
+    }
+
+    /** By the configuration it would be an episode. */
+    private static void knowsTheRuleWhoseTimeHasCome(Refusal refusal) {
+        assertThat(refusal.reason()).isEqualTo(RefusalReason.BELOW_MIN_NET);
+    }
+}
