@@ -96,7 +96,7 @@ public final class ConfigReader {
         return checked(
                 () ->
                         new ReportConfig(
-                                mongo(),
+                                StoreSettings.mongo(settings),
                                 settings.parsed(
                                         Setting.REPORT_FROM, ReportConfig::time, "a UTC time"),
                                 settings.parsed(

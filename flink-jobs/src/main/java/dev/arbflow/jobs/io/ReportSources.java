@@ -34,7 +34,7 @@ public final class ReportSources {
                         : state.getString("closeReason").getValue(),
                 net.getNumber("meanBps").doubleValue(),
                 net.getNumber("peakBps").doubleValue(),
-                state.getDocument("peak").getNumber("profit").doubleValue());
+                state.getDocument("peak").getDecimal128("profit").doubleValue());
     }
 
     private static RefusalRow refusal(BsonDocument document) {
