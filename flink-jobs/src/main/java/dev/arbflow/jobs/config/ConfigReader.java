@@ -88,6 +88,23 @@ public final class ConfigReader {
     }
 
     /**
+     * What a report is about.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    public ReportConfig report() {
+        return checked(
+                () ->
+                        new ReportConfig(
+                                StoreSettings.mongo(settings),
+                                settings.parsed(
+                                        Setting.REPORT_FROM, ReportConfig::time, "a UTC time"),
+                                settings.parsed(
+                                        Setting.REPORT_TO, ReportConfig::time, "a UTC time"),
+                                settings.parsed(Setting.REPORT_OUT, Path::of, "a file")));
+    }
+
+    /**
      * Time between two checkpoints.
      *
      * @throws ConfigError if the setting is wrong

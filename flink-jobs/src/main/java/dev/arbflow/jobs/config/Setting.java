@@ -93,6 +93,10 @@ public enum Setting {
     ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
     ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
 
+    REPORT_FROM(is("1970-01-01T00:00:00Z"), "UTC time", "Start of a report's period, event time."),
+    REPORT_TO(is("9999-01-01T00:00:00Z"), "UTC time", "End of a report's period."),
+    REPORT_OUT(is("arbflow-report.html"), "file", "Where ReportJob writes its page."),
+
     CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints.");
 
     private final String fallback;

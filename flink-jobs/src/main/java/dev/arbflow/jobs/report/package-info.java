@@ -1,0 +1,7 @@
+/**
+ * What happened in a period, as one page for people: bounded analysis, then HTML.
+ *
+ * <p>Allowed imports: {@code java.*}, Flink, Jackson, commons-math3, {@code dev.arbflow.market},
+ * and of {@code dev.arbflow.jobs} the packages {@code pattern}.
+ */
+package dev.arbflow.jobs.report;

@@ -1,0 +1,288 @@
+'use strict';
+
+const data = JSON.parse(document.getElementById('data').textContent);
+const section = name => data.sections[name] || null;
+
+// Okabe and Ito's colours, which people with any common colour blindness can tell apart.
+const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#f0e442', '#888888'];
+const HEAT = ['#f7fbff', '#9ecae1', '#3182bd', '#08306b'];
+const DIVERGING = ['#b35806', '#f7f7f7', '#542788'];
+
+const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const number = (value, digits = 2) =>
+  value === null || value === undefined || !Number.isFinite(value) ? '–'
+    : value.toLocaleString('en', { maximumFractionDigits: digits });
+const whole = value => number(value, 0);
+const moment = ms => new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
+const duration = ms => ms < 1000 ? `${whole(ms)} ms` : ms < 120000 ? `${number(ms / 1000, 1)} s` : `${number(ms / 60000, 1)} min`;
+const routeName = code => {
+  const [market, buy, sell] = code.split(/[|>]/);
+  return `${market} ${buy} → ${sell}`;
+};
+
+const plots = [];
+
+function plot(name, empty, options) {
+  const place = document.querySelector(`[data-plot="${name}"]`);
+  if (empty) {
+    place.classList.add('empty');
+    place.textContent = empty;
+    return;
+  }
+  plots.push({ place, options });
+}
+
+function draw() {
+  for (const each of plots) {
+    if (each.chart) each.chart.dispose();
+    each.chart = echarts.init(each.place, null, { renderer: 'svg' });
+    each.chart.setOption({
+      animation: false,
+      color: COLOURS,
+      aria: { enabled: true },
+      textStyle: { fontFamily: 'inherit', color: style('--ink') },
+      grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+      tooltip: { confine: true },
+      ...each.options(each.place.clientWidth < 560),
+    });
+  }
+}
+
+const axis = (name, more = {}) => ({
+  name, nameLocation: 'middle', nameGap: 30,
+  nameTextStyle: { color: style('--soft') },
+  axisLabel: { color: style('--soft'), hideOverlap: true, ...(more.axisLabel || {}) },
+  axisLine: { lineStyle: { color: style('--line') } },
+  splitLine: { lineStyle: { color: style('--line') } },
+  ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== 'axisLabel')),
+});
+const roomBelow = { left: 8, right: 16, top: 16, bottom: 30, containLabel: true };
+
+function table(name, empty, columns, rows) {
+  const place = document.querySelector(`[data-table="${name}"]`);
+  if (!rows || rows.length === 0) {
+    place.textContent = empty;
+    place.classList.add('note');
+    return;
+  }
+  const made = document.createElement('table');
+  const head = made.createTHead().insertRow();
+  for (const [title, , text] of columns) {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    cell.textContent = title;
+    if (text) cell.className = 'text';
+    head.append(cell);
+  }
+  const body = made.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    for (const [, value, text] of columns) {
+      const cell = line.insertCell();
+      cell.textContent = value(row);
+      if (text) cell.className = 'text';
+    }
+  }
+  place.append(made);
+}
+
+function heat(xs, ys, cells, options) {
+  return narrow => ({
+    grid: { left: 8, right: 16, top: 16, bottom: 60, containLabel: true },
+    tooltip: { confine: true, formatter: options.tell },
+    xAxis: axis(options.x || '', { type: 'category', data: xs, splitArea: { show: false },
+      axisLabel: { rotate: narrow || xs.length > 8 ? 40 : 0, ...(options.xLabel || {}) } }),
+    yAxis: axis('', { type: 'category', data: ys, axisLabel: { width: narrow ? 110 : 260, overflow: 'truncate' } }),
+    visualMap: { min: options.min, max: options.max, calculable: false, orient: 'horizontal', left: 'center', bottom: 0,
+      inRange: { color: options.colours || HEAT }, textStyle: { color: style('--soft') }, ...(options.map || {}) },
+    series: [{ type: 'heatmap', data: cells, label: { show: !!options.labels && !narrow, formatter: options.labels } }],
+  });
+}
+
+// --- head
+
+const extent = section('extent');
+document.getElementById('period').textContent = extent?.firstMs === undefined
+  ? `Nothing is stored for this period. Made ${moment(data.madeMs)} UTC.`
+  : `${moment(extent.firstMs)} to ${moment(extent.lastMs)} UTC, made ${moment(data.madeMs)} UTC`;
+const episodes = section('episodes');
+const refusals = section('refusals');
+const clusters = section('clusters');
+const pairs = section('pairs');
+const figures = document.getElementById('figures');
+for (const [title, value] of [
+  ['Episodes', whole(episodes?.count)],
+  ['Refused candidates', whole(refusals?.candidates)],
+  ['Windows studied', whole(clusters?.windows)],
+  ['Groups', whole(clusters?.k)],
+  ['Similar pairs', whole(pairs?.count)],
+]) {
+  const card = document.createElement('div');
+  const term = document.createElement('dt');
+  const figure = document.createElement('dd');
+  term.textContent = title;
+  figure.textContent = value;
+  card.append(term, figure);
+  figures.append(card);
+}
+
+// --- episodes
+
+const NO_EPISODES = 'No episode in this period. What looked like one and was refused stands below, with its reason.';
+plot('lifetimes', episodes?.count ? null : NO_EPISODES, () => ({
+  grid: roomBelow,
+  tooltip: { trigger: 'axis', confine: true, formatter: ([bin]) => `from ${bin.name}: ${whole(bin.value)} episodes` },
+  xAxis: axis('lifetime, from', { type: 'category', data: episodes.lifetimes.edges.map(duration) }),
+  yAxis: axis('', { type: 'value', minInterval: 1 }),
+  series: [{ type: 'bar', data: episodes.lifetimes.counts, barCategoryGap: '8%' }],
+}));
+plot('closeReasons', episodes?.count ? null : NO_EPISODES, () => ({
+  xAxis: axis('', { type: 'value', minInterval: 1 }),
+  yAxis: axis('', { type: 'category', data: Object.keys(episodes.closeReasons) }),
+  series: [{ type: 'bar', data: Object.values(episodes.closeReasons), label: { show: true, position: 'right', color: style('--ink') } }],
+}));
+table('episodeRoutes', 'None.', [
+  ['Route', row => routeName(row.route), true], ['Episodes', row => whole(row.count)],
+  ['Median lifetime', row => duration(row.medianLifetimeMs)], ['Median peak, bp', row => number(row.medianPeakBps)],
+  ['Sum of best profits', row => number(row.profit)],
+], episodes?.routes);
+table('bestEpisodes', 'None.', [
+  ['Route', row => routeName(row.route), true], ['Opened', row => moment(row.openedMs)], ['Stood', row => duration(row.lifetimeMs)],
+  ['Mean, bp', row => number(row.meanBps)], ['Peak, bp', row => number(row.peakBps)], ['Profit', row => number(row.profit)],
+  ['Ended by', row => row.closeReason, true],
+], episodes?.best);
+
+// --- refusals
+
+const refusedRoutes = [...new Set((refusals?.byRoute || []).map(cell => cell.route))].reverse();
+const refusedReasons = [...new Set((refusals?.byRoute || []).map(cell => cell.reason))];
+plot('refusals', refusedRoutes.length ? null : 'Nothing was refused in this period.',
+  heat(refusedReasons, refusedRoutes.map(routeName),
+    (refusals?.byRoute || []).map(cell => ({
+      value: [refusedReasons.indexOf(cell.reason), refusedRoutes.indexOf(cell.route), Math.log10(1 + cell.samples)],
+      samples: cell.samples,
+    })),
+    { min: 0, max: Math.max(1, ...(refusals?.byRoute || []).map(cell => Math.log10(1 + cell.samples))),
+      map: { formatter: value => whole(10 ** value - 1) },
+      tell: cell => `${refusedReasons[cell.value[0]]}: ${whole(cell.data.samples)} evaluations` }));
+table('refusals', 'None.', [
+  ['Reason', row => row.reason, true], ['Candidates', row => whole(row.candidates)], ['Evaluations', row => whole(row.samples)],
+], refusals?.reasons);
+
+// --- differences
+
+const routes = section('differences')?.routes || [];
+plot('differences', routes.length ? null : 'No two venues had complete windows of one market at one time.', narrow => ({
+  grid: roomBelow,
+  tooltip: { confine: true, formatter: box => `${box.name}<br>median ${number(box.data[3])} bp, middle half ${number(box.data[2])} to ${number(box.data[4])}` },
+  xAxis: axis('basis points', { type: 'value' }),
+  yAxis: axis('', { type: 'category', inverse: true, data: routes.map(row => routeName(row.route)), axisLabel: { width: narrow ? 110 : 260, overflow: 'truncate' } }),
+  series: [{ type: 'boxplot', data: routes.map(row => row.percentiles), itemStyle: { color: style('--panel'), borderColor: COLOURS[0] } }],
+}));
+
+// --- clusters
+
+const FEW_WINDOWS = 'Too few complete windows in this period to look for groups.';
+document.getElementById('clusters-note').textContent = clusters
+  ? `${whole(clusters.windows)} complete windows, ${whole(clusters.sampled)} of them studied, in ${clusters.k} groups. ` + clusters.agreement
+  : FEW_WINDOWS;
+plot('silhouettes', clusters ? null : FEW_WINDOWS, () => ({
+  grid: roomBelow,
+  tooltip: { trigger: 'axis', confine: true, formatter: ([point]) => `k = ${point.value[0]}: ${number(point.value[1], 3)}` },
+  xAxis: axis('k', { type: 'value', min: 1, max: clusters.silhouettes.length + 2, interval: 1 }),
+  yAxis: axis('', { type: 'value' }),
+  series: [{ type: 'line', symbolSize: 9, data: clusters.silhouettes.map(each => [each.k, each.silhouette]),
+    markPoint: { symbolSize: 46, data: clusters.silhouettes.filter(each => each.k === clusters.k)
+      .map(each => ({ coord: [each.k, each.silhouette], value: `k=${each.k}` })) } }],
+}));
+plot('plane', clusters ? null : FEW_WINDOWS, () => ({
+  grid: { ...roomBelow, top: 40 },
+  legend: { top: 0, textStyle: { color: style('--ink') } },
+  tooltip: { confine: true, formatter: point => `group ${point.seriesName}: ${point.value[2]}` },
+  xAxis: axis(`first component (${number(100 * clusters.explained[0], 0)} % of variance)`, { type: 'value' }),
+  yAxis: axis('', { type: 'value' }),
+  series: clusters.centres.map((_, group) => ({
+    type: 'scatter', name: String(group), symbolSize: 6, itemStyle: { opacity: .65 },
+    symbol: ['circle', 'triangle', 'rect', 'diamond'][group % 4],
+    data: clusters.points.filter(point => point.group === group).map(point => [point.x, point.y, point.id]),
+  })),
+}));
+plot('centres', clusters ? null : FEW_WINDOWS, (() => {
+  const cells = (clusters?.centres || []).flatMap((centre, group) => centre.values.map((value, feature) => [feature, group, Math.round(value * 100) / 100]));
+  const reach = Math.max(1, ...cells.map(cell => Math.abs(cell[2])));
+  return heat((clusters?.features || []).map(name => name.toLowerCase().replaceAll('_', ' ')),
+    (clusters?.centres || []).map((centre, group) => `${group} (${whole(centre.size)})`), cells,
+    { min: -reach, max: reach, colours: DIVERGING, labels: cell => number(cell.value[2], 1), map: { formatter: value => number(value, 1) },
+      tell: cell => `group ${cell.value[1]}, ${clusters.features[cell.value[0]].toLowerCase()}: ${number(cell.value[2])}` });
+})());
+const anova = section('anova');
+document.getElementById('anova-note').textContent = anova ? anova.verdict : FEW_WINDOWS;
+table('anova', '', [
+  ['Test', row => row.test, true], ['Statistic', row => number(row.statistic, 3)], ['Degrees of freedom', row => row.degrees],
+  ['p', row => row.p < 0.0001 ? '< 0.0001' : number(row.p, 4)], ['What it says', row => row.says, true],
+], anova?.rows);
+
+// --- pairs
+
+plot('pairs', pairs?.best?.length ? null : 'No similar pair in this period.', narrow => {
+  const columns = narrow ? 1 : 3;
+  const shown = pairs.best.slice(0, narrow ? 3 : 6);
+  const rows = Math.ceil(shown.length / columns);
+  const place = index => ({
+    left: `${(index % columns) * 100 / columns + 5}%`, width: `${100 / columns - 8}%`,
+    top: `${Math.floor(index / columns) * 100 / rows + 8}%`, height: `${100 / rows - 18}%`,
+  });
+  return {
+    tooltip: { show: false },
+    title: shown.map((pair, index) => ({
+      text: `${pair.first}\n${pair.second}`, left: place(index).left, top: `${Math.floor(index / columns) * 100 / rows}%`,
+      textStyle: { fontSize: 11, fontWeight: 'normal', lineHeight: 14, color: style('--soft') },
+    })),
+    grid: shown.map((_, index) => place(index)),
+    xAxis: shown.map((pair, index) => axis('', { gridIndex: index, type: 'category', show: false, data: pair.a.map((_, i) => i) })),
+    yAxis: shown.map((_, index) => axis('', { gridIndex: index, type: 'value', scale: true, splitNumber: 2 })),
+    series: shown.flatMap((pair, index) => [pair.a, pair.b].map((path, which) => ({
+      type: 'line', showSymbol: false, xAxisIndex: index, yAxisIndex: index, data: path,
+      lineStyle: { color: COLOURS[which], type: which ? 'dashed' : 'solid' },
+    }))),
+  };
+});
+table('pairs', 'None.', [
+  ['First', row => row.first, true], ['Second', row => row.second, true], ['Metric', row => row.metric, true],
+  ['Distance', row => number(row.distance, 4)],
+], pairs?.best);
+
+// --- coverage
+
+const coverage = section('coverage');
+const hours = [...new Set((coverage?.cells || []).map(cell => cell.hourMs))].sort((a, b) => a - b);
+const listings = [...new Set((coverage?.cells || []).map(cell => cell.listing))].sort().reverse();
+plot('coverage', hours.length ? null : 'No hour of this period has been counted yet.',
+  heat(hours.map(hour => moment(hour).slice(5, 16)), listings,
+    (coverage?.cells || []).map(cell => [hours.indexOf(cell.hourMs), listings.indexOf(cell.listing), cell.share]),
+    { min: 0, max: 1, colours: ['#d55e00', '#f0e442', '#0072b2'], labels: cell => `${whole(100 * cell.value[2])} %`,
+      map: { formatter: value => `${whole(100 * value)} %` },
+      tell: cell => `${listings[cell.value[1]]}: ${number(100 * cell.value[2], 1)} %` }));
+
+// --- privacy
+
+const budget = section('privacy');
+plot('budget', budget?.rows?.length ? null : 'Nothing was released in this period, so nothing of the budget is spent.', narrow => ({
+  grid: roomBelow,
+  xAxis: axis('epsilon', { type: 'value', max: budget.limit }),
+  yAxis: axis('', { type: 'category', data: budget.rows.map(row => row.name), axisLabel: { width: narrow ? 110 : 260, overflow: 'truncate' } }),
+  series: [{ type: 'bar', data: budget.rows.map(row => row.spent),
+    markLine: { symbol: 'none', data: [{ xAxis: budget.limit, label: { formatter: 'budget' } }] } }],
+}));
+table('budget', '', [
+  ['Listing and period', row => row.name, true], ['Epsilon spent', row => number(row.spent, 3)], ['Releases', row => whole(row.releases)],
+], budget?.rows);
+
+draw();
+let width = window.innerWidth;
+window.addEventListener('resize', () => {
+  // Phones report a new height when their bars fold; only the width changes the drawing.
+  if (window.innerWidth !== width) { width = window.innerWidth; draw(); }
+});
+window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+window.matchMedia('print').addEventListener('change', draw);

@@ -1,0 +1,89 @@
+package dev.arbflow.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.jobs.config.ConfigReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportJobITCase {
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
+
+    @TempDir Path dir;
+
+    @Test
+    void tellsOfThePeriodOnly() throws Exception {
+        try (MongoStore store = EmbeddedMongo.start(dir.resolve("mongo"), 0);
+                MongoClient client = MongoClients.create(store.uri())) {
+            MongoDatabase database = client.getDatabase("arbflow");
+            database.getCollection("episodes").insertOne(episode(1_000_000L));
+            database.getCollection("episodes").insertOne(episode(9_000_000L));
+            database.getCollection("refusals").insertOne(refusal());
+
+            JsonNode data = report(store, "1970-01-01T00:00:00Z", "1970-01-01T00:00:05Z");
+
+            assertThat(data.at("/sections/episodes/count").asInt()).isOne();
+            assertThat(data.at("/sections/episodes/best/0/profit").asDouble()).isEqualTo(31);
+            assertThat(data.at("/sections/refusals/samples").asInt()).isEqualTo(12);
+            assertThat(data.at("/sections/extent/firstMs").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void saysOfAnEmptyStoreThatItIsEmpty() throws Exception {
+        try (MongoStore store = EmbeddedMongo.start(dir.resolve("mongo"), 0)) {
+            JsonNode data = report(store, "1970-01-01T00:00:00Z", "1970-01-02T00:00:00Z");
+
+            assertThat(data.at("/sections/episodes/count").asInt()).isZero();
+            assertThat(data.at("/sections/extent")).isEmpty();
+        }
+    }
+
+    private JsonNode report(MongoStore store, String from, String to) throws Exception {
+        Path page = dir.resolve("out/report.html");
+        String[] args = {"--report-from", from, "--report-to", to, "--report-out", page.toString()};
+        ReportJob.write(
+                StreamExecutionEnvironment.createLocalEnvironment(1, ReportJob.rules()),
+                new ConfigReader(args, Map.of("MONGO_URI", store.uri())).report());
+        Matcher data = DATA.matcher(Files.readString(page));
+        assertThat(data.find()).isTrue();
+        return new ObjectMapper().readTree(data.group(1));
+    }
+
+    private static Document episode(long openedUs) {
+        return new Document("_id", "BTC/USD|KRAKEN>BITSTAMP@" + openedUs)
+                .append("route", "BTC/USD|KRAKEN>BITSTAMP")
+                .append("openedUs", openedUs)
+                .append(
+                        "state",
+                        new Document("closeReason", "SPREAD_COLLAPSED")
+                                .append("lifetimeMs", 1500.0)
+                                .append("net", new Document("meanBps", 3.0).append("peakBps", 5.0))
+                                .append("peak", new Document("profit", Decimal128.parse("31.00"))));
+    }
+
+    private static Document refusal() {
+        return new Document("_id", "r")
+                .append("route", "BTC/USD|KRAKEN>BITSTAMP")
+                .append("reason", "LEG_STALE")
+                .append("minuteUs", 0L)
+                .append("samples", 12L)
+                .append("candidates", 2L);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.arbflow.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.arbflow.market.Feature;
+import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.FeatureWindow.Completeness;
+import dev.arbflow.market.Listing;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SectionsTest {
+    private static final String ROUTE = "BTC/USD|KRAKEN>BITSTAMP";
+
+    @Test
+    void episodesAreCountedByRouteAndReason() {
+        ObjectNode json =
+                EpisodesSection.of(
+                        List.of(
+                                episode(1, 1_000, "SPREAD_COLLAPSED", 5),
+                                episode(2, 3_000, "SPREAD_COLLAPSED", 7),
+                                episode(3, 50, EpisodeRow.OPEN, 1)));
+
+        assertThat(json.get("count").asInt()).isEqualTo(3);
+        assertThat(json.get("closeReasons").get("SPREAD_COLLAPSED").asInt()).isEqualTo(2);
+        assertThat(json.get("routes").get(0).get("profit").asDouble()).isEqualTo(13);
+        assertThat(json.get("routes").get(0).get("medianLifetimeMs").asDouble()).isEqualTo(1_000);
+    }
+
+    @Test
+    void anOpenEpisodeHasNoLifetimeYet() {
+        ObjectNode json = EpisodesSection.of(List.of(episode(1, 1_000, EpisodeRow.OPEN, 5)));
+
+        assertThat(json.get("lifetimes").get("counts"))
+                .allSatisfy(count -> assertThat(count.asLong()).isZero());
+    }
+
+    @Test
+    void theMostProfitableEpisodeComesFirst() {
+        ObjectNode json =
+                EpisodesSection.of(
+                        List.of(episode(1, 1, "AGE_CAP", 5), episode(2, 1, "AGE_CAP", 7)));
+
+        assertThat(json.get("best").get(0).get("profit").asDouble()).isEqualTo(7);
+    }
+
+    @Test
+    void refusalsAreSummedByReasonAndByRoute() {
+        ObjectNode json =
+                RefusalsSection.of(
+                        List.of(
+                                new RefusalRow(ROUTE, "LEG_STALE", 0, 10, 1),
+                                new RefusalRow(ROUTE, "LEG_STALE", 60, 20, 2),
+                                new RefusalRow(ROUTE, "BELOW_FEES", 0, 5, 4)));
+
+        assertThat(json.get("candidates").asLong()).isEqualTo(7);
+        assertThat(json.get("byRoute")).hasSize(2);
+        assertThat(json.get("byRoute").get(1).get("samples").asLong()).isEqualTo(30);
+        assertThat(json.get("reasons").get(0).get("reason").asText()).isEqualTo("BELOW_FEES");
+    }
+
+    @Test
+    void differencesCompareVenuesOfOneMarketAtOneMoment() {
+        ObjectNode json =
+                DifferencesSection.of(
+                        List.of(
+                                window("KRAKEN|BTC/USD", 10, 100, Completeness.COMPLETE),
+                                window("BITSTAMP|BTC/USD", 10, 101, Completeness.COMPLETE),
+                                window("BITSTAMP|BTC/USD", 20, 500, Completeness.COMPLETE),
+                                window("BITFINEX|BTC/USD", 10, 999, Completeness.FEED_FAULT),
+                                window("KRAKEN|ETH/USD", 10, 7, Completeness.COMPLETE)));
+
+        assertThat(json.get("routes")).hasSize(1);
+        assertThat(json.get("routes").get(0).get("windows").asInt()).isOne();
+        assertThat(Math.abs(json.get("routes").get(0).get("percentiles").get(2).asDouble()))
+                .isBetween(99.0, 101.0);
+    }
+
+    @Test
+    void theExtentIsThatOfTheRows() {
+        assertThat(ExtentSection.of(List.of(5_000_000L, 2_000_000L)).toString())
+                .isEqualTo("{\"firstMs\":2000,\"lastMs\":5000}");
+        assertThat(ExtentSection.of(List.of())).isEmpty();
+    }
+
+    private static EpisodeRow episode(long openedUs, double ms, String reason, double profit) {
+        return new EpisodeRow(ROUTE, openedUs, ms, reason, 2, 3, profit);
+    }
+
+    private static FeatureWindow window(
+            String listing, long endUs, double lastMid, Completeness completeness) {
+        return new FeatureWindow(
+                Listing.parse(listing),
+                0,
+                endUs,
+                completeness,
+                new double[Feature.COUNT],
+                new double[Feature.COUNT],
+                1,
+                new double[0],
+                lastMid);
+    }
+}
