@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.pattern.analysis;
 
 import com.google.common.hash.Hashing;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

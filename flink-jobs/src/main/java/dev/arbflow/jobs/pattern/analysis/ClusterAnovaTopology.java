@@ -3,7 +3,6 @@ package dev.arbflow.jobs.pattern.analysis;
 import dev.arbflow.jobs.config.Analysis;
 import dev.arbflow.market.ClusterAnova;
 import dev.arbflow.market.ClusteredWindow;
-
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

@@ -6,7 +6,6 @@ import dev.arbflow.market.ClusterAnova.FTest;
 import dev.arbflow.market.ClusterAnova.Group;
 import dev.arbflow.market.ClusterAnova.Verdict;
 import dev.arbflow.market.Market;
-
 import java.util.List;
 
 /**

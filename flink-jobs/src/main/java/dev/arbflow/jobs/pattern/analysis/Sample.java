@@ -1,9 +1,8 @@
 package dev.arbflow.jobs.pattern.analysis;
 
+import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
-
-import java.util.List;
 
 /**
  * The observations of one group.

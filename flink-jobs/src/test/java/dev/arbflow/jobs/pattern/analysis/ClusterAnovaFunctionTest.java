@@ -12,13 +12,11 @@ import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
 import dev.arbflow.market.Listing;
-
+import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 class ClusterAnovaFunctionTest {
     private static final Analysis SETTINGS = new Analysis(Duration.ofSeconds(100), 3);

@@ -1,19 +1,16 @@
 package dev.arbflow.jobs.pattern.analysis;
 
 import static dev.arbflow.jobs.pattern.analysis.PublishedData.samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.ClusterAnova;
 import dev.arbflow.market.ClusterAnova.Group;
 import dev.arbflow.market.ClusterAnova.Verdict;
 import dev.arbflow.market.Market;
-
-import org.apache.flink.types.PojoTestUtils;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Random;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
 
 class ClusterComparisonTest {
     private static final ClusterComparison.Subject SUBJECT =

@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.pattern.analysis;
 
 import static dev.arbflow.jobs.pattern.analysis.PublishedData.samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -9,11 +8,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.arbflow.market.ClusterAnova.Difference;
 import dev.arbflow.market.ClusterAnova.FTest;
-
+import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class WelchTest {
     private static final Percentage NINE_DIGITS = withinPercentage(1e-7);
