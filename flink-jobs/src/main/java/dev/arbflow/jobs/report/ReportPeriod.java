@@ -2,7 +2,6 @@ package dev.arbflow.jobs.report;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The event time that a report is about.
@@ -33,6 +32,7 @@ public record ReportPeriod(long fromUs, long toUs) implements Serializable {
     }
 
     private static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Math.addExact(
+                Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 }
