@@ -3,7 +3,7 @@ package dev.arbflow.jobs.config;
 import java.time.Duration;
 
 /**
- * Everything that ArbitrageJob is told, by concern.
+ * Everything that the jobs behind the topics are told, by concern.
  *
  * @param venues which feeds are read
  * @param kafka where the topics are
@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param dedup how repeated trades are recognised
  * @param prices windows over trades
  * @param privacy how published ids are made
+ * @param patterns how patterns are looked for
  * @param stores where results go
  * @param checkpointEvery time between two checkpoints
  */
@@ -21,6 +22,7 @@ public record PipelineConfig(
         Dedup dedup,
         Prices prices,
         Privacy privacy,
+        Patterns patterns,
         Stores stores,
         Duration checkpointEvery) {
 

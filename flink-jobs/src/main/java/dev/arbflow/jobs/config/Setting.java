@@ -97,7 +97,14 @@ public enum Setting {
     REPORT_TO(is("9999-01-01T00:00:00Z"), "UTC time", "End of a report's period."),
     REPORT_OUT(is("arbflow-report.html"), "file", "Where ReportJob writes its page."),
 
-    CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints.");
+    CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints."),
+
+    PATTERN_WINDOW_MS(is("64000"), "ms", "Length of the windows that describe behaviour."),
+    PATTERN_SLIDE_MS(is("8000"), "ms", "How often such a window ends; divides its length."),
+    PATTERN_SAMPLES(is("64"), "samples", "How often a window looks at each book, 16 to 1024."),
+    PATTERN_SCALER_EVERY_MS(is("60000"), "ms", "How often features get new means and deviations."),
+    PATTERN_SCALER_HALF_LIFE_MS(
+            is("86400000"), "ms", "Age at which a window counts for half in them.");
 
     private final String fallback;
     private final String byDefault;

@@ -1,5 +1,5 @@
 /**
- * How values are written into keyed state and checkpoints.
+ * How values are written into keyed state and checkpoints, and when the timers that drop them fire.
  *
  * <p>Allowed imports: {@code java.*}, Flink, {@code dev.arbflow.market}.
  */

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.config.Prices;
+import dev.arbflow.jobs.state.WindowTime;
 import dev.arbflow.jobs.testing.KeyedHarness;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.IndicativeSpread;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Venue;
-import java.time.Duration;
+
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class IndicativeFunctionTest {
     private static final Prices SETTINGS =

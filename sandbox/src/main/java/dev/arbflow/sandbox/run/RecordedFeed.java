@@ -13,6 +13,7 @@ import dev.arbflow.market.Episode;
 import dev.arbflow.sandbox.frames.RecordedFeeds;
 import dev.arbflow.sandbox.frames.Recording;
 import dev.arbflow.sandbox.frames.ReplayServer;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -86,6 +87,7 @@ final class RecordedFeed implements MarketFeed {
                 config.dedup(),
                 config.prices(),
                 config.privacy(),
+                config.patterns(),
                 config.stores(),
                 config.checkpointEvery());
     }
