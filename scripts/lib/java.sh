@@ -18,9 +18,15 @@ require_java() {
 # build_if_needed ROOT MODULE JAR: builds the module unless its jar is newer than every source.
 build_if_needed() {
     local root=$1 module=$2 jar=$3
-    if [ -f "$jar" ] && [ -z "$(sources_newer_than "$root" "$jar")" ]; then
-        return
+    if [ ! -f "$jar" ] || [ -n "$(sources_newer_than "$root" "$jar")" ]; then
+        build "$root" "$module"
+        touch "$jar" # Maven leaves a jar alone whose content did not change
     fi
+}
+
+# build ROOT MODULE: builds the module and what it needs, or ends with the whole log.
+build() {
+    local root=$1 module=$2
     if ! command -v mvn >/dev/null; then
         echo "arbflow: no mvn found; install Maven 3.8 or newer" >&2
         exit 2

@@ -2,6 +2,8 @@ package dev.arbflow.jobs;
 
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -14,14 +16,28 @@ public final class JobEnvironment {
     private JobEnvironment() {}
 
     /**
-     * The environment of the cluster that the job is submitted to, with our rules.
+     * The environment of the cluster that the job is submitted to, with our rules, and with our
+     * defaults where the cluster's configuration says nothing.
      *
      * @param checkpointEvery time between two checkpoints
      */
     public static StreamExecutionEnvironment create(Duration checkpointEvery) {
-        return StreamExecutionEnvironment.getExecutionEnvironment(rules(checkpointEvery));
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        Configuration unsaid = defaults();
+        unsaid.keySet().stream()
+                .filter(key -> env.getConfiguration().getOptional(text(key)).isPresent())
+                .toList()
+                .forEach(unsaid::removeKey);
+        env.configure(unsaid);
+        env.configure(rules(checkpointEvery));
+        return env;
     }
 
+    private static ConfigOption<String> text(String key) {
+        return ConfigOptions.key(key).stringType().noDefaultValue();
+    }
+
+    /** Belongs to what the jobs mean. */
     private static Configuration rules(Duration checkpointEvery) {
         Configuration rules = new Configuration();
         rules.set(PipelineOptions.GENERIC_TYPES, false); // a fall-back to Kryo is an error
@@ -31,13 +47,19 @@ public final class JobEnvironment {
         rules.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(20));
         rules.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
         rules.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointEvery);
-        rules.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
+        return rules;
+    }
+
+    /** Belongs to the cluster, whose flink-conf/config.yaml wins; for clusters that say nothing. */
+    private static Configuration defaults() {
+        Configuration defaults = new Configuration();
+        defaults.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
         // A store that is down holds checkpoints up; the job waits for it instead of failing.
-        rules.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 1_000);
-        rules.set(
+        defaults.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 1_000);
+        defaults.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        rules.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay"); // for ever
-        return rules;
+        defaults.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay"); // for ever
+        return defaults;
     }
 }

@@ -1,6 +1,8 @@
 package dev.arbflow.sandbox.frames;
 
 import dev.arbflow.sandbox.venues.VenueServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -39,7 +41,11 @@ public final class ReplayServer implements AutoCloseable {
         }
         this.recording = recording;
         this.speed = speed;
-        this.server = new VenueServer(0, 0, new Player());
+        this.server =
+                new VenueServer(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        0,
+                        new Player());
     }
 
     /**

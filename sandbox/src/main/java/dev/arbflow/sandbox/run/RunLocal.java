@@ -116,7 +116,7 @@ public final class RunLocal {
         }
     }
 
-    private static void stopAndWait(CountDownLatch enough, CountDownLatch done) {
+    static void stopAndWait(CountDownLatch enough, CountDownLatch done) {
         enough.countDown();
         try {
             done.await(2, TimeUnit.MINUTES);

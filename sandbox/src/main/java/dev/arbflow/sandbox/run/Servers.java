@@ -54,7 +54,7 @@ record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, 
     }
 
     /** QuestDB keeps a point once only in a table that was made for it. */
-    private static void createTables(EmbeddedInflux influx) throws IOException {
+    static void createTables(EmbeddedInflux influx) throws IOException {
         for (Measurement measurement : Measurement.values()) {
             Map<String, FieldType> fields = new LinkedHashMap<>();
             measurement.fields().forEach((name, type) -> fields.put(name, column(type)));
@@ -73,18 +73,36 @@ record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, 
 
     /** The settings by which the jobs find them. */
     Map<String, String> settings() {
-        return Map.ofEntries(
-                Map.entry("KAFKA_BROKER", kafka.bootstrapServers()),
-                Map.entry("MONGO_URI", mongo.uri()),
-                Map.entry("INFLUX_URL", influx.url()),
-                Map.entry("INFLUX_TOKEN", influx.token()),
-                Map.entry("INFLUX_ORG", influx.org()),
-                Map.entry("INFLUX_BUCKET", influx.bucket()),
-                Map.entry("SMTP_SERVER", mail.host()),
-                Map.entry("SMTP_PORT", Integer.toString(mail.port())),
-                Map.entry("SMTP_TLS", "none"),
-                Map.entry("ALERT_FROM", "arbflow@localhost"),
-                Map.entry("ALERT_TO", "you@localhost"));
+        Map<String, String> settings = new LinkedHashMap<>(settings(kafka));
+        settings.putAll(settings(mongo));
+        settings.putAll(settings(influx));
+        settings.putAll(settings(mail));
+        return settings;
+    }
+
+    static Map<String, String> settings(EmbeddedKafka kafka) {
+        return Map.of("KAFKA_BROKER", kafka.bootstrapServers());
+    }
+
+    static Map<String, String> settings(EmbeddedMongo mongo) {
+        return Map.of("MONGO_URI", mongo.uri());
+    }
+
+    static Map<String, String> settings(EmbeddedInflux influx) {
+        return Map.of(
+                "INFLUX_URL", influx.url(),
+                "INFLUX_TOKEN", influx.token(),
+                "INFLUX_ORG", influx.org(),
+                "INFLUX_BUCKET", influx.bucket());
+    }
+
+    static Map<String, String> settings(EmbeddedMail mail) {
+        return Map.of(
+                "SMTP_SERVER", mail.host(),
+                "SMTP_PORT", Integer.toString(mail.port()),
+                "SMTP_TLS", "none",
+                "ALERT_FROM", "arbflow@localhost",
+                "ALERT_TO", "you@localhost");
     }
 
     @Override

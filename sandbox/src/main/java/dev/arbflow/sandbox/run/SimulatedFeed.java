@@ -33,21 +33,33 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     /**
-     * Starts the venues on free ports.
+     * Starts the venues on free loopback ports.
      *
      * @param detection the thresholds and fees by which dislocations are sized and judged
      * @param depth levels a side that the job sees
      * @param clockUs our clock, the one that the job reads too
      */
     static SimulatedFeed start(long seed, Detection detection, int depth, LongSupplier clockUs) {
+        SimulatedFeed feed = of(seed, detection, depth, clockUs);
+        feed.venues.start();
+        return feed;
+    }
+
+    /** The same, listening on nothing yet. */
+    static SimulatedFeed of(long seed, Detection detection, int depth, LongSupplier clockUs) {
         Oracle oracle =
                 new Oracle(
                         TruthRule.of(
                                 detection.rule(), detection.fees(), depth, detection.disorder()));
         Scenario scenario =
                 Scenario.standard(seed, DislocationPlan.of(detection.rule(), detection.fees()));
-        SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs).start();
+        SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs);
         return new SimulatedFeed(scenario, oracle, venues);
+    }
+
+    /** The venues themselves. */
+    SimulatedVenues venues() {
+        return venues;
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.arbflow.sandbox.sim.ModelListener;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Oracle;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,14 +68,24 @@ public final class SimulatedVenues implements AutoCloseable {
     }
 
     /**
-     * The same on given ports; a feed without one takes a free one.
+     * The same on given loopback ports; a feed without one takes a free one.
      *
      * @throws IllegalStateException if a server cannot listen, for example on a port in use
      */
     public SimulatedVenues start(Map<Feed, Integer> ports) {
+        return start(InetAddress.getLoopbackAddress(), ports);
+    }
+
+    /**
+     * The same on the interface of an address, for clients that run elsewhere.
+     *
+     * @throws IllegalStateException if a server cannot listen, for example on a port in use
+     */
+    public SimulatedVenues start(InetAddress host, Map<Feed, Integer> ports) {
         try {
             for (Feed feed : feeds()) {
-                VenueSimulator simulator = build(feed, ports.getOrDefault(feed, 0));
+                VenueSimulator simulator =
+                        build(feed, new InetSocketAddress(host, ports.getOrDefault(feed, 0)));
                 simulators.put(feed, simulator);
                 simulator.start();
             }
@@ -133,11 +145,11 @@ public final class SimulatedVenues implements AutoCloseable {
         return feeds;
     }
 
-    private VenueSimulator build(Feed feed, int port) {
+    private VenueSimulator build(Feed feed, InetSocketAddress address) {
         NetworkProfile network =
                 feed.venue().map(scenario::network).orElse(NetworkProfile.ofMillis(0, 20, 40));
         VenueSimulator simulator =
-                new VenueSimulator(VenueSpec.of(feed), port, loop, network, oracle);
+                new VenueSimulator(VenueSpec.of(feed), address, loop, network, oracle);
         model.books().stream()
                 .filter(book -> feed.venue().filter(venueOf(book)::equals).isPresent())
                 .forEach(simulator.memory()::list);

@@ -1,6 +1,5 @@
 package dev.arbflow.sandbox.venues;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +14,7 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
 
-/** A websocket server on a loopback port that hands everything to a handler. */
+/** A websocket server that hands everything to a handler. */
 public final class VenueServer extends WebSocketServer {
     private static final int STOP_TIMEOUT_MS = 2_000;
     private static final int START_TIMEOUT_S = 10;
@@ -43,11 +42,11 @@ public final class VenueServer extends WebSocketServer {
     }
 
     /**
-     * @param port where to listen; 0 takes a free one
+     * @param address where to listen; port 0 takes a free one
      * @param pingEverySeconds websocket pings to clients; 0 sends none
      */
-    public VenueServer(int port, int pingEverySeconds, Handler handler) {
-        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+    public VenueServer(InetSocketAddress address, int pingEverySeconds, Handler handler) {
+        super(address, 1);
         this.handler = handler;
         setReuseAddr(true);
         setTcpNoDelay(true);

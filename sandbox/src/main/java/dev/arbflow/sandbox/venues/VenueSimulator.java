@@ -8,6 +8,7 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.truth.FeedFault;
 import dev.arbflow.sandbox.truth.Oracle;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -47,7 +48,11 @@ public final class VenueSimulator implements AutoCloseable {
     private record Client(ClientConnection connection, Dialogue dialogue) {}
 
     VenueSimulator(
-            VenueSpec spec, int port, VenueLoop loop, NetworkProfile network, Oracle oracle) {
+            VenueSpec spec,
+            InetSocketAddress address,
+            VenueLoop loop,
+            NetworkProfile network,
+            Oracle oracle) {
         this.feed = spec.feed();
         this.loop = loop;
         this.network = network;
@@ -55,7 +60,7 @@ public final class VenueSimulator implements AutoCloseable {
         this.dialogues = spec.dialogues();
         this.random = new Random(feed.name().hashCode());
         this.memory = new VenueMemory(loop::nowUs, network.clockOffset());
-        this.server = new VenueServer(port, spec.pingEverySeconds(), new Sockets());
+        this.server = new VenueServer(address, spec.pingEverySeconds(), new Sockets());
     }
 
     /** Where clients connect; valid once it has started. */

@@ -1,0 +1,64 @@
+package dev.arbflow.sandbox.run;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@link ServeOne} is told. */
+@Command(
+        name = "servers.sh",
+        sortOptions = false,
+        description = "Runs one server of the sandbox in this process until it is terminated.")
+final class ServeOptions {
+
+    /** The servers there are. */
+    enum Kind {
+        KAFKA,
+        MONGO,
+        INFLUX,
+        MAIL,
+        VENUES
+    }
+
+    @Parameters(index = "0", paramLabel = "kafka|mongo|influx|mail|venues")
+    Kind kind;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = "arbflow-data",
+            description = "Where data, log and settings go (default: ${DEFAULT-VALUE}).")
+    Path dir;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Where it listens; venues take five ports from here; 0 takes free ones.")
+    int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Interface that venues listen on (default: ${DEFAULT-VALUE}).")
+    InetAddress bind;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "Seed of the simulated market (default: ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    boolean help;
+
+    /** The server's name in file names. */
+    String name() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.arbflow.sandbox.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ServeOneTest {
+    @TempDir Path dir;
+
+    private final CountDownLatch enough = new CountDownLatch(1);
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void saysInAFileWhereItListensAndEndsWhenToldTo() throws Exception {
+        Thread server = serve("mail");
+        List<String> settings = awaitLines(dir.resolve("env/mail.env"));
+
+        assertThat(settings).contains("SMTP_TLS=none", "SMTP_SERVER=localhost");
+        try (Socket client =
+                new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        Integer.parseInt(value(settings, "SMTP_PORT")))) {
+            assertThat(client.isConnected()).isTrue();
+        }
+        end(server);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("mail serves");
+    }
+
+    @Test
+    void letsVenuesListenOnPortsInARow() throws Exception {
+        Thread server = serve("VENUES", "--port", Integer.toString(freePort()));
+        List<String> settings = awaitLines(dir.resolve("env/venues.env"));
+        end(server);
+
+        int bitstamp = URI.create(value(settings, "BITSTAMP_URI")).getPort();
+        assertThat(URI.create(value(settings, "BITFINEX_URI")).getPort()).isEqualTo(bitstamp + 1);
+        assertThat(value(settings, "MARKETS")).isEqualTo("BTC/USD,ETH/USD");
+    }
+
+    @Test
+    void refusesAServerThatThereIsNot() {
+        assertThat(run("cassandra")).isEqualTo(RunLocal.REFUSED);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("cassandra");
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("--help")).isEqualTo(RunLocal.FINE);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("kafka|mongo|influx|mail|venues");
+    }
+
+    private Thread serve(String... args) {
+        Thread server = new Thread(() -> run(args), "server");
+        server.start();
+        return server;
+    }
+
+    private int run(String... args) {
+        String[] all = new String[args.length + 2];
+        System.arraycopy(args, 0, all, 0, args.length);
+        all[args.length] = "--dir";
+        all[args.length + 1] = dir.toString();
+        return ServeOne.run(all, new PrintStream(said, true, StandardCharsets.UTF_8), enough);
+    }
+
+    private void end(Thread server) throws InterruptedException {
+        enough.countDown();
+        server.join(10_000);
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static String value(List<String> settings, String key) {
+        return settings.stream()
+                .filter(line -> line.startsWith(key + "="))
+                .map(line -> line.substring(key.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> awaitLines(Path file) throws IOException, InterruptedException {
+        long deadlineNs = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!Files.exists(file) && System.nanoTime() < deadlineNs) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return Files.readAllLines(file);
+    }
+}
