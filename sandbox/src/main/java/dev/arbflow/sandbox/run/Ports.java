@@ -8,10 +8,11 @@ package dev.arbflow.sandbox.run;
  * @param mongo MongoDB protocol
  * @param influx Influx protocol and QuestDB's console
  * @param smtp mail
+ * @param page the live page
  */
-record Ports(int web, int kafka, int mongo, int influx, int smtp) {
-    private static final Ports DEFAULT = new Ports(8081, 9092, 27017, 8086, 3025);
-    private static final Ports AUTO = new Ports(0, 0, 0, 0, 0);
+record Ports(int web, int kafka, int mongo, int influx, int smtp, int page) {
+    private static final Ports DEFAULT = new Ports(8081, 9092, 27017, 8086, 3025, 8080);
+    private static final Ports AUTO = new Ports(0, 0, 0, 0, 0, 0);
 
     /**
      * @throws IllegalArgumentException if the text is neither default nor auto

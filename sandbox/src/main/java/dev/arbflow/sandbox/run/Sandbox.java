@@ -8,6 +8,7 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.MongoSetup;
 import dev.arbflow.jobs.io.TopicSetup;
 import dev.arbflow.sandbox.flink.FlinkCluster;
+import dev.arbflow.sandbox.page.LivePage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,6 +39,7 @@ final class Sandbox implements AutoCloseable {
     private FlinkCluster flink;
     private EpisodeLog episodes;
     private Backlog backlog;
+    private LivePage page;
     private JobID ingest;
     private JobID arbitrage;
 
@@ -69,6 +71,7 @@ final class Sandbox implements AutoCloseable {
         flink = open.add(FlinkCluster.start(ports.web(), 2, options.dataDir), Sandbox::stopFlink);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         backlog = open.add(new Backlog(config.kafka(), flink.metrics()), Backlog::close);
+        page = open.add(openPage(), LivePage::close);
         arbitrage = submit("arbitrage", env -> ArbitrageJob.define(env, config));
         ingest =
                 submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
@@ -77,6 +80,7 @@ final class Sandbox implements AutoCloseable {
     /** Says where everything listens. */
     void sayAddresses() throws Exception {
         console.say("");
+        console.say("  %-20s %s", "live page", page.address());
         feed.addresses().forEach((name, uri) -> console.say("  %-20s %s", name, uri));
         console.say("  %-20s %s", "Kafka", servers.kafka().bootstrapServers());
         console.say("  %-20s %s", "MongoDB", servers.mongo().uri());
@@ -162,6 +166,13 @@ final class Sandbox implements AutoCloseable {
         return options.feed.equals("live")
                 ? new LiveFeed()
                 : SimulatedFeed.start(options.seed, asked.detection(), depth, Sandbox::nowUs);
+    }
+
+    private LivePage openPage() throws Exception {
+        return LivePage.start(
+                config,
+                new LivePage.Sources(servers.mail(), flink, ports.page()),
+                System::currentTimeMillis);
     }
 
     private PipelineConfig read() {

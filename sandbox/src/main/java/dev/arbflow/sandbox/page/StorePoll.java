@@ -1,0 +1,98 @@
+package dev.arbflow.sandbox.page;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.embedded.ReceivedMail;
+import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.market.RefusalReason;
+import dev.arbflow.sandbox.flink.Metrics;
+import dev.arbflow.sandbox.page.Content.MailView;
+import dev.arbflow.sandbox.page.Content.RefusalView;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Asks stores, mailbox and counters what they hold now. */
+final class StorePoll implements AutoCloseable {
+    private static final int MAILS = 20;
+    private static final long REFUSALS_OF_US = 15 * 60_000_000L;
+
+    private final EmbeddedMail mail;
+    private final Metrics metrics;
+    private final MongoClient mongo;
+    private final MongoCollection<Document> refusals;
+    private final FeedCounters feeds;
+
+    StorePoll(EmbeddedMail mail, Mongo archive, Metrics metrics) {
+        this.mail = mail;
+        this.metrics = metrics;
+        mongo = MongoClients.create(archive.uri().reveal());
+        refusals = mongo.getDatabase(archive.database()).getCollection("refusals");
+        feeds = new FeedCounters(metrics);
+    }
+
+    /**
+     * @param eventUs how far event time has come
+     * @param nowMs our clock
+     */
+    StoreFigures ask(long eventUs, long nowMs) {
+        return new StoreFigures(
+                refused(eventUs), feeds.read(nowMs), mail.receivedCount(), mails(), List.of());
+    }
+
+    /** The HTML part of a mail that is still remembered. */
+    Optional<String> html(long number) {
+        return mail.received().stream()
+                .filter(received -> received.sequence() == number && !received.html().isEmpty())
+                .map(ReceivedMail::html)
+                .findFirst();
+    }
+
+    private List<RefusalView> refused(long eventUs) {
+        Map<String, Double> best = new HashMap<>();
+        for (Document refusal : refusals.find(Filters.gt("minuteUs", eventUs - REFUSALS_OF_US))) {
+            Object gross = refusal.get("bestGrossBps");
+            if (gross instanceof Number bps) {
+                best.merge(refusal.getString("reason"), bps.doubleValue(), Math::max);
+            }
+        }
+        return metrics.sumsBy("refused", "reason").entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+                .map(entry -> refusal(entry.getKey(), entry.getValue(), best.get(entry.getKey())))
+                .toList();
+    }
+
+    private static RefusalView refusal(String reason, long count, Double bestGrossBps) {
+        return new RefusalView(
+                reason, Words.of(RefusalReason.valueOf(reason)), count, bestGrossBps);
+    }
+
+    private List<MailView> mails() {
+        Map<String, MailView> newestFirst = new LinkedHashMap<>();
+        List<ReceivedMail> received = mail.received();
+        for (int i = received.size() - 1; i >= 0 && newestFirst.size() < MAILS; i--) {
+            ReceivedMail each = received.get(i);
+            newestFirst.putIfAbsent(
+                    each.messageId(),
+                    new MailView(
+                            each.sequence(),
+                            String.join(", ", each.to()),
+                            each.subject(),
+                            each.plainText(),
+                            !each.html().isEmpty()));
+        }
+        return List.copyOf(newestFirst.values());
+    }
+
+    @Override
+    public void close() {
+        mongo.close();
+    }
+}

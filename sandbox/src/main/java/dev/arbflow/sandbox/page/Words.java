@@ -1,0 +1,40 @@
+package dev.arbflow.sandbox.page;
+
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.RefusalReason;
+
+/** Reasons in words for somebody who has not read the manual. */
+final class Words {
+    private Words() {}
+
+    static String of(BookValidity validity) {
+        return switch (validity) {
+            case VALID -> "";
+            case AWAITING_SNAPSHOT -> "waiting for its book";
+            case GAP -> "an update was lost, the book is asked for anew";
+            case CHECKSUM_MISMATCH -> "wrong checksum, the book is asked for anew";
+            case CROSSED -> "bid above ask, the book is asked for anew";
+            case DISCONNECTED -> "the connection is down";
+            case SILENT -> "connected but silent";
+            case MAINTENANCE -> "in maintenance";
+            case UNREADABLE -> "sent something unreadable, the book is asked for anew";
+        };
+    }
+
+    static String of(RefusalReason reason) {
+        return switch (reason) {
+            case BOOK_INVALID -> "a book could not be trusted";
+            case LEG_STALE -> "a venue was not heard for too long";
+            case LEG_FROZEN -> "a book had not moved for too long";
+            case LAGGING -> "a venue delivered too late";
+            case SKEWED -> "the books showed different moments";
+            case IMPLAUSIBLE -> "too good to be true";
+            case FEE_UNKNOWN -> "no fee is known";
+            case AGE_CAP -> "stood longer than believable";
+            case BELOW_FEES -> "the fees eat it";
+            case BELOW_MIN_NET -> "earns less than the threshold";
+            case BELOW_MIN_NOTIONAL -> "the amount is too small";
+            case TOO_SHORT -> "gone before the dwell time";
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package dev.arbflow.sandbox.page;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.Episode;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
+import dev.arbflow.market.Progress;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.testing.Books;
+import dev.arbflow.sandbox.Rules;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What the tests of the page tell it. */
+final class Known {
+    static final Detection DETECTION =
+            new Detection(
+                    Rules.FEES,
+                    Rules.RULE,
+                    new LegLimits(
+                            Duration.ofSeconds(3),
+                            Duration.ofMinutes(10),
+                            Duration.ofSeconds(1),
+                            Duration.ofMillis(1_500),
+                            1_000),
+                    Duration.ofMillis(20),
+                    Duration.ofHours(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1));
+
+    static final List<Listing> WATCHED =
+            List.of(Listing.parse("BITFINEX|BTC/USD"), Listing.parse("BITSTAMP|BTC/USD"));
+
+    private Known() {}
+
+    static ContentState state() {
+        return new ContentState(DETECTION, WATCHED, Map.of("flink", "http://127.0.0.1:1/"));
+    }
+
+    /** A book of one level a side and quantity 2. */
+    static BookUpdate book(Venue venue, double bid, double ask, long atMs) {
+        return BookUpdate.of(Books.of(venue, "BTC/USD").bid(bid, 2).ask(ask, 2).at(atMs).build());
+    }
+
+    static BookUpdate alive(Venue venue, long atMs) {
+        String[] listings = {venue.name() + "|BTC/USD"};
+        return BookUpdate.of(new Progress(origin(venue), atMs * 1_000, atMs * 1_000, 0, listings));
+    }
+
+    static FeedStatus status(String subject, FeedStatus.State state, String reason, long atMs) {
+        Venue venue = Venue.valueOf(subject.substring(0, subject.indexOf('|')));
+        return new FeedStatus(origin(venue), subject, state, reason, atMs * 1_000);
+    }
+
+    /** An episode from Bitfinex to Bitstamp; open if the reason is null. */
+    static Episode episode(long openedMs, int revision, CloseReason reason) {
+        Route route = Route.parse("BTC/USD|BITFINEX>BITSTAMP");
+        long openedUs = openedMs * 1_000;
+        return new Episode(
+                Episode.idOf(route, openedUs),
+                revision,
+                route,
+                reason,
+                openedUs,
+                openedUs + 500_000,
+                openedUs + 1_000_000L * revision,
+                new Episode.NetEdge(6, 7, 9, 8),
+                new Episode.Peak(
+                        new BigDecimal("0.5"),
+                        new BigDecimal("30000"),
+                        new BigDecimal("27.5"),
+                        60_000,
+                        60_300,
+                        false),
+                12,
+                40_000,
+                10_000,
+                "fees",
+                0,
+                openedUs);
+    }
+
+    private static Origin origin(Venue venue) {
+        return new Origin(Feed.valueOf(venue.name()), venue.name() + "-0", 1, 9);
+    }
+}
