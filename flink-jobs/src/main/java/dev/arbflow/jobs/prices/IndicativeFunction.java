@@ -7,16 +7,14 @@ import dev.arbflow.market.Market;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
-
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Compares the venues of a feed without books by their last trades: a hint, never executable.

@@ -5,7 +5,8 @@ import dev.arbflow.jobs.state.WindowTime;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.Trade;
-
+import java.util.Iterator;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -13,9 +14,6 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.util.Iterator;
-import java.util.Map;
 
 /**
  * Reports lowest purchase, highest sale and the newest of both over a sliding window of trades.

@@ -11,13 +11,11 @@ import dev.arbflow.market.IndicativeSpread;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Venue;
-
+import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 class IndicativeFunctionTest {
     private static final Prices SETTINGS =

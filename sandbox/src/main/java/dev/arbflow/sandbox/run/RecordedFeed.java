@@ -13,7 +13,6 @@ import dev.arbflow.market.Episode;
 import dev.arbflow.sandbox.frames.RecordedFeeds;
 import dev.arbflow.sandbox.frames.Recording;
 import dev.arbflow.sandbox.frames.ReplayServer;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

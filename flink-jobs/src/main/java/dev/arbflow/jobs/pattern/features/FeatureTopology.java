@@ -4,11 +4,9 @@ import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Trade;
-
+import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-
-import java.time.Duration;
 
 /**
  * From books and trades to windows of behaviour.

@@ -5,13 +5,11 @@ import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Progress;
 import dev.arbflow.market.Times;
-
-import org.apache.flink.api.common.functions.FlatMapFunction;
-import org.apache.flink.util.Collector;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
 
 /**
  * Reduces books to what windows need of them, before they travel.

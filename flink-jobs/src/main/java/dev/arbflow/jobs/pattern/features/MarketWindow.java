@@ -6,7 +6,6 @@ import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;

@@ -4,7 +4,10 @@ import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.jobs.state.WindowTime;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Times;
-
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -14,11 +17,6 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Describes the listings of a market, side by side, whenever a sliding window ends.

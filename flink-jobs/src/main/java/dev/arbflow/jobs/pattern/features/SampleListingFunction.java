@@ -5,7 +5,7 @@ import dev.arbflow.jobs.state.WindowTime;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Trade;
-
+import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,8 +16,6 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.time.Duration;
 
 /**
  * Samples the book of a listing at equal steps of event time, with the trades of each step.

@@ -4,7 +4,6 @@ import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.market.FeatureWindow.Completeness;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
-
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 

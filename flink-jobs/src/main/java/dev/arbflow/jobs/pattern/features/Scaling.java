@@ -3,7 +3,6 @@ package dev.arbflow.jobs.pattern.features;
 import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
-
 import java.util.Arrays;
 import java.util.Collection;
 

@@ -2,13 +2,11 @@ package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.market.Feature;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** State format of {@link Scaling}. Never change a version; add the next one. */
 final class ScalingSerializer extends StateSerializer<Scaling> {

@@ -5,7 +5,9 @@ import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.WindowTime;
 import dev.arbflow.market.FeatureWindow;
-
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -14,10 +16,6 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Measures windows by what has been usual so far, and learns from them.

@@ -2,7 +2,6 @@ package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.market.Book;
 import dev.arbflow.market.Ladder;
-
 import java.util.Arrays;
 
 /**

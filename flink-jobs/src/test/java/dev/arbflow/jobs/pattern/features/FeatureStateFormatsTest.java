@@ -6,16 +6,14 @@ import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
-
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bytes of every state format ever shipped can be read, and mean what they meant. */
 class FeatureStateFormatsTest extends FeatureTestBase {

@@ -6,11 +6,9 @@ import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.testing.Books;
-
-import org.assertj.core.data.Offset;
-
 import java.time.Duration;
 import java.util.Arrays;
+import org.assertj.core.data.Offset;
 
 /** Windows of 16 s with a sample a second, that end every 4 s. */
 abstract class FeatureTestBase {

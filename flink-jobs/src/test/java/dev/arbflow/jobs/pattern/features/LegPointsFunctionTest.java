@@ -7,13 +7,11 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.Progress;
 import dev.arbflow.market.testing.Books;
-
-import org.apache.flink.api.common.functions.util.ListCollector;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.junit.jupiter.api.Test;
 
 class LegPointsFunctionTest extends FeatureTestBase {
     private final LegPointsFunction function = new LegPointsFunction(Duration.ofMillis(250));

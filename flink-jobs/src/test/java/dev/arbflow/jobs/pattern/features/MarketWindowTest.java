@@ -6,13 +6,11 @@ import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
 import dev.arbflow.market.Listing;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
 
 /** One window of 16 samples, from second 0 to second 16. */
 class MarketWindowTest extends FeatureTestBase {

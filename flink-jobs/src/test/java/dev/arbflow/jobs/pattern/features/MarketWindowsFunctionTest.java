@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.jobs.testing.KeyedHarness;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
-
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

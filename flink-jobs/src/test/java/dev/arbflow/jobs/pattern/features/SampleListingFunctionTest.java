@@ -7,7 +7,7 @@ import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
-
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -16,8 +16,6 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class SampleListingFunctionTest extends FeatureTestBase {
     private KeyedTwoInputStreamOperatorTestHarness<String, LegPoint, Trade, ListingStep> harness;

@@ -3,7 +3,6 @@ package dev.arbflow.jobs.pattern.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.Feature;
-
 import org.junit.jupiter.api.Test;
 
 class ScalerTest {

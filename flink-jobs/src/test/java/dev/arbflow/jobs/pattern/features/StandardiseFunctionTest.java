@@ -9,16 +9,14 @@ import dev.arbflow.jobs.testing.KeyedHarness;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
-
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 
 class StandardiseFunctionTest extends FeatureTestBase {
     private static final int FEWEST = Scaling.FEWEST_WINDOWS;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.testing.Books;
-
 import org.junit.jupiter.api.Test;
 
 class TouchTest extends FeatureTestBase {
