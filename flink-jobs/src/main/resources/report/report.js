@@ -22,13 +22,15 @@ const routeName = code => {
 
 const plots = [];
 
-function plot(name, empty, options) {
+/** Draws into the place of that name; a plot with a line for each of its rows grows with them. */
+function plot(name, empty, options, rows = 0) {
   const place = document.querySelector(`[data-plot="${name}"]`);
   if (empty) {
     place.classList.add('empty');
     place.textContent = empty;
     return;
   }
+  if (rows > 0) place.style.height = `${rows * 1.55 + 8}rem`;
   plots.push({ place, options });
 }
 
@@ -90,9 +92,8 @@ function heat(xs, ys, cells, options) {
   return narrow => ({
     grid: { left: 8, right: 16, top: 16, bottom: 60, containLabel: true },
     tooltip: { confine: true, formatter: options.tell },
-    xAxis: axis(options.x || '', { type: 'category', data: xs, splitArea: { show: false },
-      axisLabel: { rotate: narrow || xs.length > 8 ? 40 : 0, ...(options.xLabel || {}) } }),
-    yAxis: axis('', { type: 'category', data: ys, axisLabel: { width: narrow ? 110 : 260, overflow: 'truncate' } }),
+    xAxis: axis('', { type: 'category', data: xs, axisLabel: { interval: 0, hideOverlap: false, rotate: narrow || xs.length > 6 ? 35 : 0 } }),
+    yAxis: axis('', { type: 'category', data: ys, axisLabel: { interval: 0, width: narrow ? 110 : 260, overflow: 'truncate' } }),
     visualMap: { min: options.min, max: options.max, calculable: false, orient: 'horizontal', left: 'center', bottom: 0,
       inRange: { color: options.colours || HEAT }, textStyle: { color: style('--soft') }, ...(options.map || {}) },
     series: [{ type: 'heatmap', data: cells, label: { show: !!options.labels && !narrow, formatter: options.labels } }],
@@ -129,12 +130,19 @@ for (const [title, value] of [
 // --- episodes
 
 const NO_EPISODES = 'No episode in this period. What looked like one and was refused stands below, with its reason.';
+const trimmed = histogram => {
+  const filled = histogram.counts.map((count, bin) => (count ? bin : -1)).filter(bin => bin >= 0);
+  const from = Math.max(0, Math.min(...filled) - 1);
+  const to = Math.max(...filled) + 2;
+  return { edges: histogram.edges.slice(from, to), counts: histogram.counts.slice(from, to) };
+};
+const lifetimes = episodes?.count ? trimmed(episodes.lifetimes) : null;
 plot('lifetimes', episodes?.count ? null : NO_EPISODES, () => ({
   grid: roomBelow,
   tooltip: { trigger: 'axis', confine: true, formatter: ([bin]) => `from ${bin.name}: ${whole(bin.value)} episodes` },
-  xAxis: axis('lifetime, from', { type: 'category', data: episodes.lifetimes.edges.map(duration) }),
+  xAxis: axis('lifetime, from', { type: 'category', data: lifetimes.edges.map(duration) }),
   yAxis: axis('', { type: 'value', minInterval: 1 }),
-  series: [{ type: 'bar', data: episodes.lifetimes.counts, barCategoryGap: '8%' }],
+  series: [{ type: 'bar', data: lifetimes.counts, barCategoryGap: '8%' }],
 }));
 plot('closeReasons', episodes?.count ? null : NO_EPISODES, () => ({
   xAxis: axis('', { type: 'value', minInterval: 1 }),
@@ -164,7 +172,7 @@ plot('refusals', refusedRoutes.length ? null : 'Nothing was refused in this peri
     })),
     { min: 0, max: Math.max(1, ...(refusals?.byRoute || []).map(cell => Math.log10(1 + cell.samples))),
       map: { formatter: value => whole(10 ** value - 1) },
-      tell: cell => `${refusedReasons[cell.value[0]]}: ${whole(cell.data.samples)} evaluations` }));
+      tell: cell => `${refusedReasons[cell.value[0]]}: ${whole(cell.data.samples)} evaluations` }), refusedRoutes.length);
 table('refusals', 'None.', [
   ['Reason', row => row.reason, true], ['Candidates', row => whole(row.candidates)], ['Evaluations', row => whole(row.samples)],
 ], refusals?.reasons);
@@ -176,9 +184,9 @@ plot('differences', routes.length ? null : 'No two venues had complete windows o
   grid: roomBelow,
   tooltip: { confine: true, formatter: box => `${box.name}<br>median ${number(box.data[3])} bp, middle half ${number(box.data[2])} to ${number(box.data[4])}` },
   xAxis: axis('basis points', { type: 'value' }),
-  yAxis: axis('', { type: 'category', inverse: true, data: routes.map(row => routeName(row.route)), axisLabel: { width: narrow ? 110 : 260, overflow: 'truncate' } }),
+  yAxis: axis('', { type: 'category', inverse: true, data: routes.map(row => routeName(row.route)), axisLabel: { interval: 0, width: narrow ? 110 : 260, overflow: 'truncate' } }),
   series: [{ type: 'boxplot', data: routes.map(row => row.percentiles), itemStyle: { color: style('--panel'), borderColor: COLOURS[0] } }],
-}));
+}), routes.length);
 
 // --- clusters
 
@@ -214,7 +222,7 @@ plot('centres', clusters ? null : FEW_WINDOWS, (() => {
     (clusters?.centres || []).map((centre, group) => `${group} (${whole(centre.size)})`), cells,
     { min: -reach, max: reach, colours: DIVERGING, labels: cell => number(cell.value[2], 1), map: { formatter: value => number(value, 1) },
       tell: cell => `group ${cell.value[1]}, ${clusters.features[cell.value[0]].toLowerCase()}: ${number(cell.value[2])}` });
-})());
+})(), clusters?.centres.length);
 const anova = section('anova');
 document.getElementById('anova-note').textContent = anova ? anova.verdict : FEW_WINDOWS;
 table('anova', '', [
@@ -262,7 +270,7 @@ plot('coverage', hours.length ? null : 'No hour of this period has been counted 
     (coverage?.cells || []).map(cell => [hours.indexOf(cell.hourMs), listings.indexOf(cell.listing), cell.share]),
     { min: 0, max: 1, colours: ['#d55e00', '#f0e442', '#0072b2'], labels: cell => `${whole(100 * cell.value[2])} %`,
       map: { formatter: value => `${whole(100 * value)} %` },
-      tell: cell => `${listings[cell.value[1]]}: ${number(100 * cell.value[2], 1)} %` }));
+      tell: cell => `${listings[cell.value[1]]}: ${number(100 * cell.value[2], 1)} %` }), listings.length);
 
 // --- privacy
 
@@ -273,7 +281,7 @@ plot('budget', budget?.rows?.length ? null : 'Nothing was released in this perio
   yAxis: axis('', { type: 'category', data: budget.rows.map(row => row.name), axisLabel: { width: narrow ? 110 : 260, overflow: 'truncate' } }),
   series: [{ type: 'bar', data: budget.rows.map(row => row.spent),
     markLine: { symbol: 'none', data: [{ xAxis: budget.limit, label: { formatter: 'budget' } }] } }],
-}));
+}), budget?.rows?.length);
 table('budget', '', [
   ['Listing and period', row => row.name, true], ['Epsilon spent', row => number(row.spent, 3)], ['Releases', row => whole(row.releases)],
 ], budget?.rows);
