@@ -132,12 +132,13 @@ for (const [title, value] of [
 const NO_EPISODES = 'No episode in this period. What looked like one and was refused stands below, with its reason.';
 const trimmed = histogram => {
   const filled = histogram.counts.map((count, bin) => (count ? bin : -1)).filter(bin => bin >= 0);
+  if (filled.length === 0) return null;
   const from = Math.max(0, Math.min(...filled) - 1);
   const to = Math.max(...filled) + 2;
   return { edges: histogram.edges.slice(from, to), counts: histogram.counts.slice(from, to) };
 };
 const lifetimes = episodes?.count ? trimmed(episodes.lifetimes) : null;
-plot('lifetimes', episodes?.count ? null : NO_EPISODES, () => ({
+plot('lifetimes', lifetimes ? null : episodes?.count ? 'No episode has closed yet.' : NO_EPISODES, () => ({
   grid: roomBelow,
   tooltip: { trigger: 'axis', confine: true, formatter: ([bin]) => `from ${bin.name}: ${whole(bin.value)} episodes` },
   xAxis: axis('lifetime, from', { type: 'category', data: lifetimes.edges.map(duration) }),
