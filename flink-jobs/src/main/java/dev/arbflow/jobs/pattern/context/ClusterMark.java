@@ -1,0 +1,27 @@
+package dev.arbflow.jobs.pattern.context;
+
+import dev.arbflow.market.ClusteredWindow;
+import dev.arbflow.market.Listing;
+
+/**
+ * How a listing behaved until a moment.
+ *
+ * @param listing what behaved so, and where
+ * @param endUs end of the window that says so
+ * @param modelVersion version of the centroids
+ * @param cluster label of the nearest one
+ * @param features standardised, one a {@link dev.arbflow.market.Feature}
+ */
+@SuppressWarnings("ArrayRecordComponent") // read-only by convention, like Ladder
+public record ClusterMark(
+        Listing listing, long endUs, long modelVersion, int cluster, double[] features) {
+
+    static ClusterMark of(ClusteredWindow clustered) {
+        return new ClusterMark(
+                clustered.window().listing(),
+                clustered.window().endUs(),
+                clustered.modelVersion(),
+                clustered.cluster(),
+                clustered.window().standardised());
+    }
+}
