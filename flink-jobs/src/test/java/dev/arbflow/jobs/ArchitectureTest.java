@@ -21,6 +21,7 @@ class ArchitectureTest {
         "dev.arbflow.jobs.dedup..",
         "dev.arbflow.jobs.prices..",
         "dev.arbflow.jobs.arbitrage..",
+        "dev.arbflow.jobs.pattern..",
         "dev.arbflow.jobs.privacy..",
         "dev.arbflow.jobs.state.."
     };

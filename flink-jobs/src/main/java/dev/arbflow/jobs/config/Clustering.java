@@ -1,0 +1,72 @@
+package dev.arbflow.jobs.config;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How windows are grouped by behaviour.
+ *
+ * @param clusters how many groups are looked for; there are fewer while fewer behaviours are seen
+ * @param decay what a batch leaves of the weight of all before it, above 0 and at most 1; 1 forgets
+ *     nothing
+ * @param batchSize windows that make a new version of the model
+ * @param seedSize windows that make the first version, at least {@code clusters}
+ * @param sampleSize newest windows that are kept to measure a version by and to fit anew, at least
+ *     {@code clusters}; measuring takes time with its square
+ * @param refitEvery versions after which a fit from scratch may replace the centroids if it is
+ *     clearly better
+ * @param driftThreshold distance, in standard deviations, that a centroid moves before an alarm
+ * @param maxWait how long in event time a window waits for the first version
+ * @param seed of everything that is drawn
+ */
+public record Clustering(
+        int clusters,
+        double decay,
+        int batchSize,
+        int seedSize,
+        int sampleSize,
+        int refitEvery,
+        double driftThreshold,
+        Duration maxWait,
+        long seed)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** More groups than this nobody can name; it bounds the model that every assigner holds. */
+    public static final int MOST_CLUSTERS = 256;
+
+    /** Bounds state and the time that a version's silhouette takes. */
+    public static final int MOST_POINTS = 10_000;
+
+    /**
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public Clustering {
+        inRange(clusters, 1, MOST_CLUSTERS, "cluster-count");
+        if (!(decay > 0 && decay <= 1)) {
+            throw new IllegalArgumentException(
+                    "cluster-decay must be above 0 and at most 1, not " + decay);
+        }
+        inRange(batchSize, 1, MOST_POINTS, "cluster-batch-size");
+        inRange(seedSize, clusters, MOST_POINTS, "cluster-seed-size");
+        inRange(sampleSize, clusters, MOST_POINTS, "cluster-sample-size");
+        inRange(refitEvery, 1, Integer.MAX_VALUE, "cluster-refit-every");
+        if (!(driftThreshold > 0) || Double.isInfinite(driftThreshold)) {
+            throw new IllegalArgumentException(
+                    "cluster-drift-threshold must be a positive number, not " + driftThreshold);
+        }
+        Positive.check(maxWait, "cluster-max-wait-ms");
+    }
+
+    /** What docs/pattern-discovery.md measures and recommends. */
+    public static Clustering standard() {
+        return new Clustering(6, 0.9, 100, 200, 1_000, 10, 1.0, Duration.ofMinutes(10), 20_261_123);
+    }
+
+    private static void inRange(int value, int least, int most, String setting) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    setting + " must be from " + least + " to " + most + ", not " + value);
+        }
+    }
+}

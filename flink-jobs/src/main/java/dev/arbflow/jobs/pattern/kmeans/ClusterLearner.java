@@ -1,0 +1,126 @@
+package dev.arbflow.jobs.pattern.kmeans;
+
+import dev.arbflow.jobs.config.Clustering;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
+import org.apache.flink.ml.linalg.DenseVector;
+
+/**
+ * Decides what is done with each point: wait for the first fit, wait for a batch, take a step, or
+ * fit anew and carry the labels over. Knows no clock and draws from the configured seed only.
+ */
+final class ClusterLearner implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** What a fit from scratch must save of the squared distances to be worth a jump. */
+    private static final double WORTH_A_JUMP = 0.1;
+
+    private final KMeansTrainer trainer;
+    private final Clustering clustering;
+
+    ClusterLearner(KMeansTrainer trainer, Clustering clustering) {
+        this.trainer = trainer;
+        this.clustering = clustering;
+    }
+
+    /** What training tells. */
+    interface Findings {
+        void version(ModelVersion version);
+
+        void drift(DriftAlarm alarm);
+    }
+
+    /** Learns from the next point in the order of event time. */
+    void learn(LearnedClusters clusters, WeightedPoint point, long timeMs, Findings findings) {
+        clusters.remember(point, timeMs, clustering.sampleSize());
+        if (clusters.model == null) {
+            if (clusters.batch.size() >= clustering.seedSize()) {
+                fitFirst(clusters, findings);
+            }
+        } else if (clusters.batch.size() >= clustering.batchSize()) {
+            step(clusters, findings);
+        }
+    }
+
+    /** Makes the first version of what there is: nothing more will come. */
+    void finish(LearnedClusters clusters, Findings findings) {
+        if (clusters.model == null && !clusters.batch.isEmpty()) {
+            fitFirst(clusters, findings);
+        }
+    }
+
+    private void fitFirst(LearnedClusters clusters, Findings findings) {
+        KMeansModelData fitted =
+                trainer.fit(clusters.batch, clustering.clusters(), clustering.seed());
+        publish(clusters, LabelledModel.named(fitted, clusters::newLabel), true, findings);
+    }
+
+    private void step(LearnedClusters clusters, Findings findings) {
+        LabelledModel stepped =
+                clusters.model.moved(trainer.update(clusters.model.data(), clusters.batch)).alive();
+        boolean otherNumber = stepped.size() != clustering.clusters();
+        boolean due = (clusters.version + 1) % clustering.refitEvery() == 0;
+        Optional<LabelledModel> better =
+                otherNumber || due ? better(clusters, stepped) : Optional.empty();
+        publish(clusters, better.orElse(stepped), better.isPresent(), findings);
+    }
+
+    /**
+     * A fit from scratch, if it is nearer to the wanted number of clusters or lies much closer to
+     * the points.
+     */
+    private Optional<LabelledModel> better(LearnedClusters clusters, LabelledModel stepped) {
+        List<WeightedPoint> sample = new ArrayList<>(clusters.sample);
+        KMeansModelData fresh =
+                trainer.fit(sample, clustering.clusters(), clustering.seed() + clusters.version);
+        int more = fresh.centroids.length - stepped.size();
+        boolean adopt =
+                more > 0
+                        || stepped.size() > clustering.clusters()
+                        || (more == 0 && muchCloser(fresh, stepped.data(), sample));
+        return adopt ? Optional.of(stepped.inherited(fresh, clusters::newLabel)) : Optional.empty();
+    }
+
+    private static boolean muchCloser(
+            KMeansModelData fresh, KMeansModelData old, List<WeightedPoint> sample) {
+        return new Centroids(fresh).inertia(sample)
+                < (1 - WORTH_A_JUMP) * new Centroids(old).inertia(sample);
+    }
+
+    private void publish(
+            LearnedClusters clusters, LabelledModel model, boolean refitted, Findings findings) {
+        clusters.version++;
+        clusters.model = model;
+        clusters.batch.clear();
+        findings.version(
+                new ModelVersion(
+                        clusters.version,
+                        clusters.learnedMs,
+                        model.data(),
+                        model.labels(),
+                        clustering.clusters(),
+                        clusters.points,
+                        refitted,
+                        ClusterQuality.of(model.data(), new ArrayList<>(clusters.sample))));
+        watchDrift(clusters, findings);
+    }
+
+    private void watchDrift(LearnedClusters clusters, Findings findings) {
+        int[] labels = clusters.model.labels();
+        clusters.references.keySet().retainAll(Arrays.stream(labels).boxed().toList());
+        for (int i = 0; i < labels.length; i++) {
+            DenseVector centroid = clusters.model.data().centroids[i];
+            DenseVector reference = clusters.references.putIfAbsent(labels[i], centroid);
+            double shift = reference == null ? 0 : Centroids.distance(reference, centroid);
+            if (shift > clustering.driftThreshold()) {
+                clusters.references.put(labels[i], centroid);
+                findings.drift(
+                        new DriftAlarm(labels[i], clusters.version, clusters.learnedMs, shift));
+            }
+        }
+    }
+}

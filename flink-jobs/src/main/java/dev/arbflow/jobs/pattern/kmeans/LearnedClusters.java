@@ -1,0 +1,63 @@
+package dev.arbflow.jobs.pattern.kmeans;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.flink.ml.linalg.DenseVector;
+
+/** All that training remembers; its size is bounded by the configuration. */
+final class LearnedClusters {
+    /** Number of the newest version, 0 before the first. */
+    long version;
+
+    /** Event time of the newest point. */
+    long learnedMs;
+
+    /** Points learned from, those of the unfinished batch included. */
+    long points;
+
+    int nextLabel;
+
+    /** Null before the first version. */
+    LabelledModel model;
+
+    /** Where each cluster was at its first version or last alarm, by label. */
+    SortedMap<Integer, DenseVector> references = new TreeMap<>();
+
+    /** The unfinished batch. */
+    List<WeightedPoint> batch = new ArrayList<>();
+
+    /** The newest points, oldest first. */
+    Deque<WeightedPoint> sample = new ArrayDeque<>();
+
+    /** Goes on from a version that was stored; what led to it is not known. */
+    static LearnedClusters from(ModelVersion stored) {
+        LearnedClusters clusters = new LearnedClusters();
+        clusters.version = stored.version();
+        clusters.learnedMs = stored.learnedMs();
+        clusters.points = stored.windows();
+        clusters.model = new LabelledModel(stored.model(), stored.labels());
+        for (int i = 0; i < stored.labels().length; i++) {
+            clusters.nextLabel = Math.max(clusters.nextLabel, stored.labels()[i] + 1);
+            clusters.references.put(stored.labels()[i], stored.model().centroids[i]);
+        }
+        return clusters;
+    }
+
+    int newLabel() {
+        return nextLabel++;
+    }
+
+    void remember(WeightedPoint point, long timeMs, int sampleSize) {
+        learnedMs = Math.max(learnedMs, timeMs);
+        points++;
+        batch.add(point);
+        sample.add(point);
+        if (sample.size() > sampleSize) {
+            sample.remove();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.arbflow.jobs.pattern.kmeans;
+
+import dev.arbflow.jobs.state.StateType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
+
+/**
+ * The centroids as they stood after a batch; arrays are read-only by convention.
+ *
+ * @param version counting from 1
+ * @param learnedMs event time of the last window it has learned from; windows after it may use it
+ * @param model the centroids in standard deviations, and their decayed weights
+ * @param labels what each centroid is called, 0 or greater; a label never changes its meaning and
+ *     is not used again when its cluster is gone
+ * @param wanted how many clusters were looked for; fewer centroids mean fewer distinct behaviours
+ * @param windows learned from so far
+ * @param refitted whether the centroids come from a fit from scratch, their labels from matching
+ * @param quality over the newest windows
+ */
+@TypeInfo(ModelVersion.Format.class)
+@SuppressWarnings("ArrayRecordComponent") // read-only by convention
+public record ModelVersion(
+        long version,
+        long learnedMs,
+        KMeansModelData model,
+        int[] labels,
+        int wanted,
+        long windows,
+        boolean refitted,
+        ClusterQuality quality) {
+
+    /**
+     * @throws IllegalArgumentException if centroids and labels differ in number
+     */
+    public ModelVersion {
+        if (model.centroids.length != labels.length) {
+            throw new IllegalArgumentException(
+                    model.centroids.length + " centroids cannot have " + labels.length + " labels");
+        }
+    }
+
+    /** The same version, as if learned at another time. */
+    ModelVersion learnedAt(long timeMs) {
+        return new ModelVersion(version, timeMs, model, labels, wanted, windows, refitted, quality);
+    }
+
+    /**
+     * Points Flink to {@link ModelVersionSerializer}: left to itself it would look at the methods
+     * of {@link KMeansModelData}, which need the Table API.
+     */
+    public static final class Format extends TypeInfoFactory<ModelVersion> {
+        @Override
+        public TypeInformation<ModelVersion> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new StateType<>(ModelVersion.class, new ModelVersionSerializer());
+        }
+    }
+}

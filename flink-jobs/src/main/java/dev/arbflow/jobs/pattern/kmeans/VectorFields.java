@@ -1,0 +1,75 @@
+package dev.arbflow.jobs.pattern.kmeans;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
+
+/** The shared parts of this package's state formats. */
+final class VectorFields {
+    private VectorFields() {}
+
+    static void writeVector(double[] vector, DataOutputView out) throws IOException {
+        out.writeInt(vector.length);
+        for (double value : vector) {
+            out.writeDouble(value);
+        }
+    }
+
+    static double[] readVector(DataInputView in) throws IOException {
+        double[] vector = new double[in.readInt()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = in.readDouble();
+        }
+        return vector;
+    }
+
+    static void writeLabels(int[] labels, DataOutputView out) throws IOException {
+        out.writeInt(labels.length);
+        for (int label : labels) {
+            out.writeInt(label);
+        }
+    }
+
+    static int[] readLabels(DataInputView in) throws IOException {
+        int[] labels = new int[in.readInt()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = in.readInt();
+        }
+        return labels;
+    }
+
+    /** In the encoding that is also stored: the length, then Flink ML's bytes. */
+    static void writeModel(KMeansModelData model, DataOutputView out) throws IOException {
+        byte[] bytes = ModelBytes.encode(model);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static KMeansModelData readModel(DataInputView in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return ModelBytes.decode(bytes);
+    }
+
+    static void writePoints(Collection<WeightedPoint> points, DataOutputView out)
+            throws IOException {
+        out.writeInt(points.size());
+        for (WeightedPoint point : points) {
+            writeVector(point.coordinates(), out);
+            out.writeDouble(point.weight());
+        }
+    }
+
+    static List<WeightedPoint> readPoints(DataInputView in) throws IOException {
+        int count = in.readInt();
+        List<WeightedPoint> points = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            points.add(WeightedPoint.at(readVector(in), in.readDouble()));
+        }
+        return points;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Groups windows by behaviour while they arrive, with labels that keep their meaning.
+ *
+ * <p>Allowed imports: {@code java.*}, Flink, Flink ML's vectors, distances and k-means model,
+ * commons-math3, {@code dev.arbflow.market}, {@code dev.arbflow.jobs.state}, and of {@code
+ * dev.arbflow.jobs.config} the record {@code Clustering}; no connector.
+ */
+package dev.arbflow.jobs.pattern.kmeans;

@@ -1,0 +1,53 @@
+package dev.arbflow.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusteringTest {
+
+    @Test
+    void hasAStandardThatIsInRange() {
+        assertThat(Clustering.standard().clusters()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.9, 10, 10, 10, 5, 1, 1, cluster-count",
+        "257, 0.9, 10, 300, 300, 5, 1, 1, cluster-count",
+        "3, 0, 10, 10, 10, 5, 1, 1, cluster-decay",
+        "3, 1.1, 10, 10, 10, 5, 1, 1, cluster-decay",
+        "3, NaN, 10, 10, 10, 5, 1, 1, cluster-decay",
+        "3, 0.9, 0, 10, 10, 5, 1, 1, cluster-batch-size",
+        "3, 0.9, 10, 2, 10, 5, 1, 1, cluster-seed-size",
+        "3, 0.9, 10, 10, 2, 5, 1, 1, cluster-sample-size",
+        "3, 0.9, 10, 10, 10001, 5, 1, 1, cluster-sample-size",
+        "3, 0.9, 10, 10, 10, 0, 1, 1, cluster-refit-every",
+        "3, 0.9, 10, 10, 10, 5, 0, 1, cluster-drift-threshold",
+        "3, 0.9, 10, 10, 10, 5, Infinity, 1, cluster-drift-threshold",
+        "3, 0.9, 10, 10, 10, 5, 1, 0, cluster-max-wait-ms"
+    })
+    void refusesWhatMakesNoSenseByTheSettingsName(ArgumentsAccessor row) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> clustering(row))
+                .withMessageStartingWith(row.getString(8));
+    }
+
+    private static Clustering clustering(ArgumentsAccessor row) {
+        return new Clustering(
+                row.getInteger(0),
+                row.getDouble(1),
+                row.getInteger(2),
+                row.getInteger(3),
+                row.getInteger(4),
+                row.getInteger(5),
+                row.getDouble(6),
+                Duration.ofMillis(row.getLong(7)),
+                1);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.arbflow.jobs.pattern.kmeans;
+
+import dev.arbflow.jobs.config.Clustering;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.math3.util.MathArrays;
+
+/**
+ * Makes the figures of docs/pattern-discovery.md, section "Clusters": streams labelled mixtures
+ * through training and sets the result beside an offline k-means++ of the same points.
+ */
+public final class ClusterMeasurements {
+    private static final int SIZE = 20_000;
+    private static final int SEEDS = 5;
+    private static final int DIMENSIONS = 9;
+
+    private ClusterMeasurements() {}
+
+    /** Prints the tables; takes no arguments and about a minute. */
+    public static void main(String[] args) {
+        PrintStream out = System.out;
+        out.println("| groups | apart | offline ARI | final model | as it streamed | worst gap |");
+        out.println("|--:|--:|--:|--:|--:|--:|");
+        for (int groups : new int[] {3, 6, 9}) {
+            for (double apart : new double[] {2, 3, 4}) {
+                agreement(out, groups, apart);
+            }
+        }
+        out.println();
+        out.println("| decay | distance to offline, first version | last | labels that moved |");
+        out.println("|--:|--:|--:|--:|");
+        for (double decay : new double[] {0.5, 0.9, 0.99, 1}) {
+            convergence(out, decay);
+        }
+        out.println();
+        out.println("| sample | µs a window, measuring included |");
+        out.println("|--:|--:|");
+        for (int sample : new int[] {200, 1_000, 2_000}) {
+            cost(out, sample);
+        }
+    }
+
+    private static void agreement(PrintStream out, int groups, double apart) {
+        double offline = 0;
+        double last = 0;
+        double streamed = 0;
+        double worst = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Mixture mixture = Mixture.of(groups, DIMENSIONS, apart, SIZE, seed);
+            Run run = Run.over(mixture, settings(groups, 0.95, 1_000));
+            double reference = mixture.agreement(mixture.nearest(mixture.offlineCentroids(groups)));
+            double found = mixture.agreement(mixture.nearest(centroids(run.last())));
+            offline += reference / SEEDS;
+            last += found / SEEDS;
+            streamed += mixture.agreement(run.labels()) / SEEDS;
+            worst = Math.max(worst, Math.abs(reference - found));
+        }
+        row(out, "| %d | %.0f | %.4f | %.4f | %.4f | %.4f |", groups, apart, offline, last, streamed, worst);
+    }
+
+    private static void convergence(PrintStream out, double decay) {
+        Mixture mixture = Mixture.of(6, DIMENSIONS, 4, SIZE, 1);
+        List<double[]> offline = mixture.offlineCentroids(6);
+        Run run = Run.over(mixture, settings(6, decay, 1_000));
+        row(
+                out,
+                "| %.2f | %.3f | %.3f | %d |",
+                decay,
+                farthest(run.versions().get(0), offline),
+                farthest(run.last(), offline),
+                run.labelsThatMoved());
+    }
+
+    private static void cost(PrintStream out, int sample) {
+        Mixture mixture = Mixture.of(6, DIMENSIONS, 4, SIZE, 1);
+        Clustering settings = settings(6, 0.9, sample);
+        Run.over(mixture, settings); // lets the compiler see it first
+        long startNs = System.nanoTime();
+        Run.over(mixture, settings);
+        row(out, "| %d | %.0f |", sample, (System.nanoTime() - startNs) / 1e3 / SIZE);
+    }
+
+    private static Clustering settings(int clusters, double decay, int sample) {
+        return new Clustering(
+                clusters, decay, 100, 200, sample, 10, 1.0, Duration.ofMinutes(10), 20_261_123);
+    }
+
+    private static List<double[]> centroids(ModelVersion version) {
+        return Arrays.stream(version.model().centroids).map(centroid -> centroid.values).toList();
+    }
+
+    private static double farthest(ModelVersion version, List<double[]> offline) {
+        return offline.stream()
+                .mapToDouble(
+                        place ->
+                                centroids(version).stream()
+                                        .mapToDouble(other -> MathArrays.distance(place, other))
+                                        .min()
+                                        .orElseThrow())
+                .max()
+                .orElseThrow();
+    }
+
+    private static void row(PrintStream out, String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    /**
+     * A stream that has been learned from.
+     *
+     * @param versions all versions
+     * @param labels of each point, by the version before it; the first version for the first points
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read-only by convention
+    private record Run(List<ModelVersion> versions, int[] labels) {
+
+        static Run over(Mixture mixture, Clustering settings) {
+            List<ModelVersion> versions = new ArrayList<>();
+            ClusterLearner learner =
+                    new ClusterLearner(new MiniBatchTrainer(settings.decay()), settings);
+            LearnedClusters clusters = new LearnedClusters();
+            List<WeightedPoint> points = mixture.weighted();
+            int[] labels = new int[points.size()];
+            for (int i = 0; i < labels.length; i++) {
+                if (!versions.isEmpty()) {
+                    labels[i] = label(versions.get(versions.size() - 1), points.get(i));
+                }
+                learner.learn(clusters, points.get(i), i, to(versions));
+            }
+            for (int i = 0; i < settings.seedSize(); i++) {
+                labels[i] = label(versions.get(0), points.get(i));
+            }
+            return new Run(versions, labels);
+        }
+
+        ModelVersion last() {
+            return versions.get(versions.size() - 1);
+        }
+
+        /** Labels of the first version that are no longer nearest to where they were. */
+        int labelsThatMoved() {
+            ModelVersion first = versions.get(0);
+            Set<Integer> moved = new HashSet<>();
+            for (int i = 0; i < first.labels().length; i++) {
+                WeightedPoint was = WeightedPoint.at(first.model().centroids[i].values, 1);
+                if (label(last(), was) != first.labels()[i]) {
+                    moved.add(first.labels()[i]);
+                }
+            }
+            return moved.size();
+        }
+
+        private static int label(ModelVersion version, WeightedPoint point) {
+            return version.labels()[new Centroids(version.model()).nearest(point.position())];
+        }
+
+        private static ClusterLearner.Findings to(List<ModelVersion> versions) {
+            return new ClusterLearner.Findings() {
+                @Override
+                public void version(ModelVersion version) {
+                    versions.add(version);
+                }
+
+                @Override
+                public void drift(DriftAlarm alarm) {
+                    // a still mixture is no test of it
+                }
+            };
+        }
+    }
+}
