@@ -22,6 +22,9 @@ class ArchitectureTest {
         "dev.arbflow.jobs.prices..",
         "dev.arbflow.jobs.arbitrage..",
         "dev.arbflow.jobs.privacy..",
+        "dev.arbflow.jobs.fairness..",
+        "dev.arbflow.jobs.periods..",
+        "dev.arbflow.jobs.pattern.analysis..",
         "dev.arbflow.jobs.state.."
     };
 
@@ -98,7 +101,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveNameMatching(
                             "dev\\.arbflow\\.jobs\\.config\\."
-                                    + "(PipelineConfig|ConfigReader|Settings?|Kafka|Mongo|Influx|Mail)");
+                                + "(PipelineConfig|ConfigReader|Settings?|Kafka|Mongo|Influx|Mail)");
 
     @ArchTest
     static final ArchRule WIRE_FORMATS_KNOW_NO_FLINK =

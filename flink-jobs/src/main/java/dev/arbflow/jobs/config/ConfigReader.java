@@ -6,6 +6,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,15 @@ public final class ConfigReader {
                                 settings.choice(Setting.KAFKA_START, Kafka.Start.class),
                                 settings.choice(Setting.KAFKA_END, Kafka.End.class),
                                 settings.millis(Setting.KAFKA_QUIET_MS, 1)));
+    }
+
+    /**
+     * How results are checked, and what of them is shared.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    public Trust trust() {
+        return checked(() -> TrustSettings.read(settings, venues(), privacy()));
     }
 
     /**

@@ -93,7 +93,22 @@ public enum Setting {
     ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
     ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
 
-    CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints.");
+    CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints."),
+
+    ANOVA_PERIOD_MS(is("3600000"), "ms", "Event time whose windows are compared by cluster."),
+    ANOVA_MIN_OBSERVATIONS(is("10"), "windows", "Fewest of a cluster that takes part."),
+    COVERAGE_PERIOD_MS(is("3600000"), "ms", "Event time over which coverage is counted."),
+    COVERAGE_MIN_LIVE_SHARE(is("0.95"), "share", "Least share of a period that should be live."),
+    COVERAGE_ALARM_LEVEL(is("0.001"), "share", "Alarms by chance, of each count that is tested."),
+    RELEASE_WINDOW_MS(
+            is("3600000"), "ms", "Event time that one release sums up; divides the key's period."),
+    RELEASE_EPSILON(is("0.25"), "epsilon", "Privacy loss of one release: count and volume."),
+    EPSILON_PER_PERIOD(
+            is("6"), "epsilon", "Privacy loss a tape may cause within the period of a key."),
+    RELEASE_CLIP(
+            is("BTC=1,ETH=10"),
+            "ASSET=quantity",
+            "Largest quantity of one trade that counts; other assets are not released.");
 
     private final String fallback;
     private final String byDefault;
