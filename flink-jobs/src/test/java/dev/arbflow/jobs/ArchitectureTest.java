@@ -23,6 +23,9 @@ class ArchitectureTest {
         "dev.arbflow.jobs.arbitrage..",
         "dev.arbflow.jobs.pattern..",
         "dev.arbflow.jobs.privacy..",
+        "dev.arbflow.jobs.fairness..",
+        "dev.arbflow.jobs.periods..",
+        "dev.arbflow.jobs.pattern.analysis..",
         "dev.arbflow.jobs.state.."
     };
 
@@ -99,7 +102,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveNameMatching(
                             "dev\\.arbflow\\.jobs\\.config\\."
-                                    + "(PipelineConfig|ConfigReader|Settings?|Kafka|Mongo|Influx|Mail)");
+                                + "(PipelineConfig|ConfigReader|Settings?|Kafka|Mongo|Influx|Mail)");
 
     @ArchTest
     static final ArchRule WIRE_FORMATS_KNOW_NO_FLINK =

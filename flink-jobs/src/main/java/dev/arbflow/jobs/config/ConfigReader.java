@@ -6,6 +6,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,6 +104,15 @@ public final class ConfigReader {
                                 settings.parsed(
                                         Setting.REPORT_TO, ReportConfig::time, "a UTC time"),
                                 settings.parsed(Setting.REPORT_OUT, Path::of, "a file")));
+    }
+
+    /**
+     * How results are checked, and what of them is shared.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    public Trust trust() {
+        return checked(() -> TrustSettings.read(settings, venues(), privacy()));
     }
 
     /**

@@ -104,7 +104,22 @@ public enum Setting {
     PATTERN_SAMPLES(is("64"), "samples", "How often a window looks at each book, 16 to 1024."),
     PATTERN_SCALER_EVERY_MS(is("60000"), "ms", "How often features get new means and deviations."),
     PATTERN_SCALER_HALF_LIFE_MS(
-            is("86400000"), "ms", "Age at which a window counts for half in them.");
+            is("86400000"), "ms", "Age at which a window counts for half in them."),
+
+    ANOVA_PERIOD_MS(is("3600000"), "ms", "Event time whose windows are compared by cluster."),
+    ANOVA_MIN_OBSERVATIONS(is("10"), "windows", "Fewest of a cluster that takes part."),
+    COVERAGE_PERIOD_MS(is("3600000"), "ms", "Event time over which coverage is counted."),
+    COVERAGE_MIN_LIVE_SHARE(is("0.95"), "share", "Least share of a period that should be live."),
+    COVERAGE_ALARM_LEVEL(is("0.001"), "share", "Alarms by chance, of each count that is tested."),
+    RELEASE_WINDOW_MS(
+            is("3600000"), "ms", "Event time that one release sums up; divides the key's period."),
+    RELEASE_EPSILON(is("0.25"), "epsilon", "Privacy loss of one release: count and volume."),
+    EPSILON_PER_PERIOD(
+            is("6"), "epsilon", "Privacy loss a tape may cause within the period of a key."),
+    RELEASE_CLIP(
+            is("BTC=1,ETH=10"),
+            "ASSET=quantity",
+            "Largest quantity of one trade that counts; other assets are not released.");
 
     private final String fallback;
     private final String byDefault;

@@ -46,7 +46,42 @@ public enum Measurement {
     INDICATIVE(
             "indicative",
             List.of("market", "buy", "sell"),
-            new Fields().with(Type.DOUBLE, "differenceBps"));
+            new Fields().with(Type.DOUBLE, "differenceBps")),
+    /** What a tape delivered in a period, at its start. */
+    COVERAGE(
+            "coverage",
+            List.of("feed", "venue", "market"),
+            new Fields().with(Type.DOUBLE, "liveShare").with(Type.LONG, "gaps", "books", "trades")),
+    /** A tape that was under-represented in a period, at its start. */
+    COVERAGE_ALARM(
+            "coverage_alarm",
+            List.of("feed", "venue", "market", "kind"),
+            new Fields().with(Type.DOUBLE, "observed", "expected", "p")),
+    /** How evenly the venues of a group were represented in a period, at its start. */
+    COVERAGE_BALANCE(
+            "coverage_balance",
+            List.of("group"),
+            new Fields()
+                    .with(Type.LONG, "venues")
+                    .with(Type.DOUBLE, "liveEntropy", "liveLeastToMost")
+                    .with(Type.DOUBLE, "booksEntropy", "booksGini")
+                    .with(Type.DOUBLE, "tradesEntropy", "tradesGini")),
+    /** Noised sums of a window, or that nothing is told of it, at its start. */
+    RELEASE(
+            "release",
+            List.of("feed", "venue", "market"),
+            new Fields()
+                    .with(Type.BOOLEAN, "refused")
+                    .with(Type.LONG, "trades")
+                    .with(Type.DOUBLE, "volume", "epsilon", "spent", "budget")),
+    /** Whether price differences depend on the cluster, at the end of the period. */
+    ANOVA(
+            "anova",
+            List.of("market"),
+            new Fields()
+                    .with(Type.LONG, "modelVersion")
+                    .with(Type.TEXT, "verdict")
+                    .with(Type.DOUBLE, "welchF", "welchP", "etaSquared", "omegaSquared"));
 
     /** Type of a field. */
     public enum Type {

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.Refusal;
+
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.mongodb.sink.MongoSink;
@@ -40,8 +41,7 @@ public final class MongoArchives {
         return sink(mongo, TRADES, (trade, context) -> TradeDocument.upsert(trade).model());
     }
 
-    private static <T> Sink<T> sink(
-            Mongo mongo, String collection, MongoSerializationSchema<T> documents) {
+    static <T> Sink<T> sink(Mongo mongo, String collection, MongoSerializationSchema<T> documents) {
         return MongoSink.<T>builder()
                 .setUri(mongo.uri().reveal())
                 .setDatabase(mongo.database())

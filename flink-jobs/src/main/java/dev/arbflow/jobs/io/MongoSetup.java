@@ -11,12 +11,15 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Mongo;
+
+import org.bson.Document;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
 
 /** Creates the indexes of the document store that are missing. */
 public final class MongoSetup {
@@ -80,6 +83,15 @@ public final class MongoSetup {
         database.getCollection(MongoArchives.REFUSALS).createIndex(Indexes.ascending("minuteUs"));
         database.getCollection(MongoArchives.TRADES)
                 .createIndex(Indexes.ascending("listing", "happenedUs"));
+        for (String byStart :
+                List.of(
+                        TrustArchives.COVERAGE,
+                        TrustArchives.COVERAGE_ALARMS,
+                        TrustArchives.COVERAGE_BALANCE,
+                        TrustArchives.RELEASES)) {
+            database.getCollection(byStart).createIndex(Indexes.ascending("startUs"));
+        }
+        database.getCollection(TrustArchives.ANOVA).createIndex(Indexes.ascending("endUs"));
         expireTrades(database, keepTrades);
     }
 

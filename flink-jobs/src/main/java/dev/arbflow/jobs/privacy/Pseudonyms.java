@@ -3,13 +3,11 @@ package dev.arbflow.jobs.privacy;
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Trade;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+
 import java.util.Arrays;
 import java.util.HexFormat;
+
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names under which trades are published: 128 bits of HMAC-SHA-256, as 32 hex digits.
@@ -17,11 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>The key of a name is derived from the master key and the period of event time in which the
  * trade happened, so a replay of any age gives the same name and, without the master key, nobody
  * can recompute one. One instance serves one thread.
- *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
  */
 final class Pseudonyms {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int NAME_BYTES = 16;
 
     private final byte[] masterKey;
@@ -30,7 +25,7 @@ final class Pseudonyms {
     private Mac ofPeriod;
 
     Pseudonyms(Privacy privacy) {
-        masterKey = privacy.masterKey().reveal().getBytes(StandardCharsets.UTF_8);
+        masterKey = HmacSha256.bytes(privacy.masterKey().reveal());
         periodUs = Times.micros(privacy.period());
     }
 
@@ -38,26 +33,12 @@ final class Pseudonyms {
     String of(Trade trade) {
         long needed = Math.floorDiv(trade.times().happenedUs(), periodUs);
         if (ofPeriod == null || needed != period) {
-            ofPeriod = mac(mac(masterKey).doFinal(bytes("trade|" + needed)));
+            ofPeriod = HmacSha256.derived(masterKey, "trade", needed);
             period = needed;
         }
         String identity =
                 trade.origin().feed() + "|" + trade.listing().code() + '|' + trade.tradeId();
         return HexFormat.of()
-                .formatHex(Arrays.copyOf(ofPeriod.doFinal(bytes(identity)), NAME_BYTES));
-    }
-
-    private static Mac mac(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+                .formatHex(Arrays.copyOf(ofPeriod.doFinal(HmacSha256.bytes(identity)), NAME_BYTES));
     }
 }

@@ -1,0 +1,142 @@
+package dev.arbflow.jobs.fairness;
+
+import dev.arbflow.market.CoverageAlarm;
+import dev.arbflow.market.CoverageAlarm.Kind;
+import dev.arbflow.market.CoverageBalance;
+import dev.arbflow.market.CoverageCount;
+import dev.arbflow.market.Evenness;
+import dev.arbflow.market.SamplingWeight;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
+
+/**
+ * Judges what the tapes of a group delivered in a period, and learns from it what is usual.
+ *
+ * <p>It learns only from periods in which everybody was live and nobody too quiet, or a fault would
+ * become the new normal by lasting; a baseline that is not renewed for its whole memory is
+ * forgotten, and learned anew.
+ */
+final class GroupJudge {
+    private final double minLiveShare;
+    private final double level;
+
+    GroupJudge(double minLiveShare, double level) {
+        this.minLiveShare = minLiveShare;
+        this.level = level;
+    }
+
+    /**
+     * What one kind of count says.
+     *
+     * @param alarms tapes that delivered too little
+     * @param baselines what is usual from now on, by tape
+     */
+    record Judgement(List<CoverageAlarm> alarms, Map<String, Baseline> baselines) {}
+
+    /** Tapes that were live for too short a time. */
+    List<CoverageAlarm> silent(List<CoverageCount> group) {
+        return group.stream()
+                .filter(count -> count.liveShare() < minLiveShare)
+                .map(
+                        count ->
+                                alarm(
+                                        count,
+                                        Kind.LIVE_TIME,
+                                        count.liveShare(),
+                                        minLiveShare,
+                                        Double.NaN))
+                .toList();
+    }
+
+    /**
+     * Compares counts with what is usual.
+     *
+     * @param group one count a tape, of one period
+     * @param known baselines by tape; tapes may be missing
+     */
+    Judgement judge(
+            List<CoverageCount> group,
+            Kind kind,
+            ToLongFunction<CoverageCount> countOf,
+            Map<String, Baseline> known) {
+        long all = group.stream().mapToLong(countOf).sum();
+        Map<String, Baseline> baselines = new HashMap<>();
+        for (CoverageCount count : group) {
+            long lengthUs = count.endUs() - count.startUs();
+            baselines.put(
+                    count.tape().code(),
+                    known.getOrDefault(count.tape().code(), Baseline.NONE)
+                            .at(count.startUs(), lengthUs));
+        }
+        double weights = group.stream().mapToDouble(count -> usual(count, baselines)).sum();
+        List<CoverageAlarm> alarms = new ArrayList<>();
+        for (CoverageCount count : group) {
+            double share = usual(count, baselines) / weights;
+            long own = countOf.applyAsLong(count);
+            OptionalDouble p = ShareTest.p(baselines.get(count.tape().code()), own, all, share);
+            if (p.isPresent() && p.getAsDouble() < level) {
+                alarms.add(alarm(count, kind, (double) own, all * share, p.getAsDouble()));
+            }
+        }
+        if (alarms.isEmpty() && all > 0 && silent(group).isEmpty()) {
+            for (CoverageCount count : group) {
+                baselines.compute(
+                        count.tape().code(),
+                        (tape, baseline) ->
+                                baseline.with(count.startUs(), countOf.applyAsLong(count), all));
+            }
+        }
+        return new Judgement(alarms, baselines);
+    }
+
+    /** The usual share of a tape that was live for as long as this. */
+    private static double usual(CoverageCount count, Map<String, Baseline> baselines) {
+        return baselines.get(count.tape().code()).share() * count.liveShare();
+    }
+
+    /** How evenly the group is represented. */
+    static CoverageBalance balance(List<CoverageCount> group) {
+        CoverageCount any = group.get(0);
+        return new CoverageBalance(
+                any.group(),
+                any.startUs(),
+                any.endUs(),
+                group.size(),
+                evenness(group, CoverageCount::liveUs),
+                evenness(group, CoverageCount::books),
+                evenness(group, CoverageCount::trades));
+    }
+
+    /** What observations should count, so that every venue of the group counts alike. */
+    static List<SamplingWeight> weights(List<CoverageCount> group) {
+        double mean = group.stream().mapToLong(CoverageCount::liveUs).average().orElse(0);
+        return group.stream()
+                .map(
+                        count ->
+                                new SamplingWeight(
+                                        count.tape(),
+                                        count.startUs(),
+                                        count.endUs(),
+                                        mean > 0
+                                                ? Math.min(
+                                                        SamplingWeight.MOST, mean / count.liveUs())
+                                                : 1))
+                .toList();
+    }
+
+    private static Evenness evenness(
+            List<CoverageCount> group, ToLongFunction<CoverageCount> amount) {
+        return Evenness.of(group.stream().mapToDouble(amount::applyAsLong).toArray());
+    }
+
+    private static CoverageAlarm alarm(
+            CoverageCount count, Kind kind, double observed, double expected, double p) {
+        return new CoverageAlarm(
+                count.tape(), count.startUs(), count.endUs(), kind, observed, expected, p);
+    }
+}
