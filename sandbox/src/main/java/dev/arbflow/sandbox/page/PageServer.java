@@ -154,6 +154,7 @@ final class PageServer implements AutoCloseable {
         try (Broadcast.Listener listener = joined.get();
                 OutputStream out = exchange.getResponseBody()) {
             out.write(bytes("retry: 1000\n\n"));
+            out.flush();
             while (!closed) {
                 Optional<byte[]> message = listener.next(SIGN_OF_LIFE);
                 out.write(bytes(message.isPresent() ? "data: " : ": still here"));
