@@ -102,7 +102,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveNameMatching(
                             "dev\\.arbflow\\.jobs\\.config\\."
-                                + "(PipelineConfig|ConfigReader|Settings?|Kafka|Mongo|Influx|Mail)");
+                                    + "(PipelineConfig|ConfigReader|Settings?|Kafka|Mongo|Influx|Mail)");
 
     @ArchTest
     static final ArchRule WIRE_FORMATS_KNOW_NO_FLINK =

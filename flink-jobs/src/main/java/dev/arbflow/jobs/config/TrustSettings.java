@@ -3,7 +3,6 @@ package dev.arbflow.jobs.config;
 import dev.arbflow.market.Asset;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Tape;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,8 @@ import dev.arbflow.jobs.periods.Periods;
 import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.Times;
-
+import java.util.Iterator;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -15,9 +16,6 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.util.Iterator;
-import java.util.Map;
 
 /**
  * Counts what a tape delivered in each period, and for how much of it the tape was live.

@@ -9,12 +9,10 @@ import dev.arbflow.market.CoverageBalance;
 import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.Trade;
-
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-
-import java.util.Set;
 
 /**
  * From what feeds said to how fairly they are represented.

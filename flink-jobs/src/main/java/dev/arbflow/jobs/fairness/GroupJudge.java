@@ -6,7 +6,6 @@ import dev.arbflow.market.CoverageBalance;
 import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.Evenness;
 import dev.arbflow.market.SamplingWeight;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

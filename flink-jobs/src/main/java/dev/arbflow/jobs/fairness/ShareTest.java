@@ -1,8 +1,7 @@
 package dev.arbflow.jobs.fairness;
 
-import org.apache.commons.math3.distribution.TDistribution;
-
 import java.util.OptionalDouble;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Tests whether a tape delivered too small a share of what its group delivered.

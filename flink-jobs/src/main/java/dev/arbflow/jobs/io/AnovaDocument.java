@@ -2,11 +2,9 @@ package dev.arbflow.jobs.io;
 
 import dev.arbflow.market.ClusterAnova;
 import dev.arbflow.market.ClusterAnova.FTest;
-
-import org.bson.Document;
-
 import java.util.Arrays;
 import java.util.List;
+import org.bson.Document;
 
 /** Comparisons of clusters as documents: one a market, model version and period. */
 final class AnovaDocument {

@@ -6,7 +6,6 @@ import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.Evenness;
 import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.Tape;
-
 import org.bson.Document;
 
 /** What feeds delivered as documents: one of each kind a tape, or group, and period. */

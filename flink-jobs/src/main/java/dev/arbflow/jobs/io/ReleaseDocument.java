@@ -2,7 +2,6 @@ package dev.arbflow.jobs.io;
 
 import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
-
 import org.bson.Document;
 
 /**

@@ -8,7 +8,6 @@ import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.SamplingWeight;
-
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Sinks of cluster analysis, fairness and releases into the document store, idempotent. */

@@ -2,7 +2,6 @@ package dev.arbflow.jobs.io;
 
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.client.write.Point;
-
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.market.ClusterAnova;
 import dev.arbflow.market.CoverageAlarm;
@@ -11,7 +10,6 @@ import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.Tape;
-
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Sinks of cluster analysis, fairness and releases into the time-series store. */

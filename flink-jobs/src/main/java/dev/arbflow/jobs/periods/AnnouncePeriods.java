@@ -1,12 +1,11 @@
 package dev.arbflow.jobs.periods;
 
+import java.io.Serializable;
+import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-
-import java.io.Serializable;
-import java.util.List;
 
 /**
  * Passes records on and announces every period to every key before it begins.

@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.periods;
 
 import dev.arbflow.market.Times;
-
 import java.io.Serializable;
 import java.time.Duration;
 

@@ -1,13 +1,11 @@
 package dev.arbflow.jobs.privacy;
 
 import dev.arbflow.market.Trade;
-
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
-
-import java.util.Set;
 
 /** Keeps of a trade what a release needs; trades of tapes that are not released are counted. */
 final class ContributionFunction extends RichFlatMapFunction<Trade, Contribution> {

@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.privacy;
 
 import java.nio.ByteBuffer;
-
 import javax.crypto.Mac;
 
 /**

@@ -2,7 +2,6 @@ package dev.arbflow.jobs.privacy;
 
 import dev.arbflow.jobs.config.Releases;
 import dev.arbflow.market.Times;
-
 import javax.crypto.Mac;
 
 /**

@@ -3,10 +3,8 @@ package dev.arbflow.jobs.privacy;
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Trade;
-
 import java.util.Arrays;
 import java.util.HexFormat;
-
 import javax.crypto.Mac;
 
 /**

@@ -5,7 +5,9 @@ import dev.arbflow.jobs.periods.Periods;
 import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.Tape;
-
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,10 +18,6 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.math.BigDecimal;
-import java.util.Iterator;
-import java.util.Map;
 
 /**
  * Releases the noised sum of every window of a tape, as long as the budget lasts.

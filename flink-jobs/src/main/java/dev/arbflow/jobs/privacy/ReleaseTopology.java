@@ -6,12 +6,10 @@ import dev.arbflow.jobs.periods.Periods;
 import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.Trade;
-
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-
-import java.util.List;
 
 /**
  * From trades to what may be told of them.

@@ -3,12 +3,11 @@ package dev.arbflow.jobs.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.LaplaceDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
-
-import java.util.Arrays;
 
 /** Keys are fixed, so these tests of chance have one outcome. */
 class DiscreteLaplaceTest {

@@ -2,10 +2,9 @@ package dev.arbflow.jobs.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.LongStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
-
-import java.util.stream.LongStream;
 
 class KeyedRandomTest {
 

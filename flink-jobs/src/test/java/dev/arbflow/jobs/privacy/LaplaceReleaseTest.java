@@ -2,11 +2,10 @@ package dev.arbflow.jobs.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
 
 class LaplaceReleaseTest {
     private static final long MINUTE_US = 60_000_000;

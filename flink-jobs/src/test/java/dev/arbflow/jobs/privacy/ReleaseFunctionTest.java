@@ -1,13 +1,14 @@
 package dev.arbflow.jobs.privacy;
 
 import static dev.arbflow.jobs.privacy.ReleaseSamples.TAPE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.KeyedHarness;
 import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
-
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -16,10 +17,6 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.HexFormat;
-import java.util.List;
 
 class ReleaseFunctionTest {
     private static final long MINUTE_MS = 60_000;

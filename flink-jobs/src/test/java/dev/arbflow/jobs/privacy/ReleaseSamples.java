@@ -3,7 +3,6 @@ package dev.arbflow.jobs.privacy;
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.jobs.config.Releases;
 import dev.arbflow.jobs.config.Secret;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;

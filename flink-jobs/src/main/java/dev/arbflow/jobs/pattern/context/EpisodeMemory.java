@@ -34,8 +34,7 @@ final class EpisodeMemory {
     /** Remembers the end of an episode that is remembered. */
     void close(KnownEpisode closed) {
         episodes.replaceAll(
-                known ->
-                        known.id().equals(closed.id()) ? closed.with(known.features()) : known);
+                known -> known.id().equals(closed.id()) ? closed.with(known.features()) : known);
     }
 
     /** Those that had ended before a moment and began most alike, nearest first. */

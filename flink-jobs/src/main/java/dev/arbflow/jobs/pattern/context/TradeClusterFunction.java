@@ -83,8 +83,7 @@ public final class TradeClusterFunction
         if (mark.isEmpty()) {
             without.inc();
         } else {
-            out.collect(
-                    new ClusteredTrade(trade, mark.get().modelVersion(), mark.get().cluster()));
+            out.collect(new ClusteredTrade(trade, mark.get().modelVersion(), mark.get().cluster()));
         }
     }
 }

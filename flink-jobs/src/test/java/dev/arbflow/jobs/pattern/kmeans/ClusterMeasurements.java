@@ -61,7 +61,15 @@ public final class ClusterMeasurements {
             streamed += mixture.agreement(run.labels()) / SEEDS;
             worst = Math.max(worst, Math.abs(reference - found));
         }
-        row(out, "| %d | %.0f | %.4f | %.4f | %.4f | %.4f |", groups, apart, offline, last, streamed, worst);
+        row(
+                out,
+                "| %d | %.0f | %.4f | %.4f | %.4f | %.4f |",
+                groups,
+                apart,
+                offline,
+                last,
+                streamed,
+                worst);
     }
 
     private static void convergence(PrintStream out, double decay) {
