@@ -2,7 +2,7 @@ package dev.arbflow.jobs;
 
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.dedup.DeduplicateTradesFunction;
+import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.dedup.OrdinalFunction;
 import dev.arbflow.jobs.prices.PriceWindows;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
@@ -10,6 +10,7 @@ import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
+
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -43,7 +44,7 @@ public final class ArbitrageTopology {
             ArbitrageSinks sinks,
             PipelineConfig config) {
         store(DetectionTopology.build(books, rules, config.detection()), sinks);
-        DataStream<Trade> once = eachOnce(trades, config);
+        DataStream<Trade> once = EachTradeOnce.build(trades, config.dedup());
         archive(once, sinks, config);
         PriceWindows prices = PriceWindows.build(once, config.prices());
         put(prices.windows(), sinks.points().priceWindows(), "price-windows-influx");
@@ -62,20 +63,6 @@ public final class ArbitrageTopology {
                 .setParallelism(1) // remembers what it has sent, and talks to one server
                 .uid("alerts-mail")
                 .name("alerts → mail");
-    }
-
-    private static DataStream<Trade> eachOnce(
-            DataStream<TradeUpdate> trades, PipelineConfig config) {
-        return trades.filter(update -> update.trade() != null)
-                .uid("trades-only")
-                .name("trades without progress")
-                .map(TradeUpdate::trade)
-                .uid("trades")
-                .name("trades")
-                .keyBy(trade -> trade.tape().code())
-                .process(new DeduplicateTradesFunction(config.dedup()))
-                .uid("deduplicate")
-                .name("each trade once");
     }
 
     private static void archive(

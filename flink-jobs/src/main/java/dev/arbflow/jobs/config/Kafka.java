@@ -41,6 +41,11 @@ public record Kafka(
         LATEST
     }
 
+    /** The same for another job, with a progress of its own. */
+    public Kafka forJob(String job) {
+        return new Kafka(brokers, group + '-' + job, topicPrefix, partitions, start, end, quiet);
+    }
+
     /**
      * @throws IllegalArgumentException if the number of partitions is out of range
      */

@@ -78,7 +78,8 @@ public enum Setting {
     MONGO_URI(mandatory().asSecret(), "mongodb:// address", "MongoDB; may hold a password."),
     MONGO_DB(is("arbflow"), "text", "Database for episodes, refusals and trades."),
     MONGO_FLUSH_MS(is("200"), "ms", "Longest time a document waits for others to be written with."),
-    MONGO_TRADES_KEEP_DAYS(is("30"), "days", "Age at which MongoDB deletes published trades."),
+    MONGO_TRADES_KEEP_DAYS(
+            is("30"), "days", "Age at which MongoDB deletes published trades and windows."),
     INFLUX_URL(mandatory(), "http(s):// address", "InfluxDB 2."),
     INFLUX_TOKEN(mandatory().asSecret(), "text", "Token that may write to the bucket."),
     INFLUX_ORG(is("arbflow"), "text", "Organisation of the bucket."),

@@ -1,6 +1,8 @@
 package dev.arbflow.jobs.io;
 
 import dev.arbflow.market.Episode;
+import dev.arbflow.market.Route;
+
 import org.bson.Document;
 
 /**
@@ -17,14 +19,17 @@ final class EpisodeDocument {
 
     /** The write that leaves a later revision alone. */
     static Upsert upsert(Episode episode) {
-        Document fixed =
-                DocumentFields.route(episode.route())
-                        .append("openedAt", DocumentFields.date(episode.openedUs()))
-                        .append("openedUs", episode.openedUs());
         return new Upsert(
                 episode.id(),
-                new Document("$setOnInsert", fixed)
+                new Document("$setOnInsert", fixed(episode.route(), episode.openedUs()))
                         .append("$max", new Document("state", state(episode))));
+    }
+
+    /** What is known of it from its opening on. */
+    static Document fixed(Route route, long openedUs) {
+        return DocumentFields.route(route)
+                .append("openedAt", DocumentFields.date(openedUs))
+                .append("openedUs", openedUs);
     }
 
     private static Document state(Episode episode) {

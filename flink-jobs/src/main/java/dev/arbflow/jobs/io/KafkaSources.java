@@ -5,7 +5,9 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Episode;
 import dev.arbflow.market.TradeUpdate;
+
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -75,6 +77,23 @@ public final class KafkaSources {
                                 config.prices().disorder(),
                                 kafka.quiet(),
                                 MarketFeeds.connectionNames(config.venues()))));
+    }
+
+    /**
+     * Versions of episodes; the watermark never holds anybody up, because there may be none for
+     * days.
+     */
+    public static DataStream<Episode> episodes(StreamExecutionEnvironment env, Kafka kafka) {
+        return read(
+                env,
+                kafka,
+                new Reading<>(
+                        Topic.EPISODES,
+                        JsonCodec.episodes(),
+                        TypeInformation.of(new TypeHint<>() {}),
+                        Episode.class,
+                        start(kafka),
+                        WatermarkStrategy.forGenerator(context -> new AlwaysDone<>())));
     }
 
     /** Every rule there is, from the beginning; its watermark never holds anybody up. */

@@ -81,7 +81,20 @@ public enum Measurement {
             new Fields()
                     .with(Type.LONG, "modelVersion")
                     .with(Type.TEXT, "verdict")
-                    .with(Type.DOUBLE, "welchF", "welchP", "etaSquared", "omegaSquared"));
+                    .with(Type.DOUBLE, "welchF", "welchP", "etaSquared", "omegaSquared")),
+    /** How a listing behaved in a sliding window, at the window's end. */
+    FEATURE_WINDOW(
+            "feature_window",
+            List.of("venue", "market"),
+            new Fields()
+                    .with(Type.DOUBLE, FeatureNames.all())
+                    .with(Type.BOOLEAN, "complete")
+                    .with(Type.LONG, "scalerVersion")),
+    /** The cluster of such a window, at the window's end. */
+    CLUSTER(
+            "cluster",
+            List.of("venue", "market"),
+            new Fields().with(Type.LONG, "cluster", "modelVersion").with(Type.DOUBLE, "distance"));
 
     /** Type of a field. */
     public enum Type {

@@ -11,12 +11,15 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Mongo;
+
+import org.bson.Document;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
 
 /** Creates the indexes of the document store that are missing. */
 public final class MongoSetup {
@@ -28,7 +31,7 @@ public final class MongoSetup {
     private MongoSetup() {}
 
     /**
-     * Makes sure that every index exists and that trades expire at the configured age.
+     * Makes sure that every index exists and that trades and windows expire at the configured age.
      *
      * @throws ConfigError in one line without the password, if the store does not answer within 10
      *     s, or refuses
@@ -89,14 +92,18 @@ public final class MongoSetup {
             database.getCollection(byStart).createIndex(Indexes.ascending("startUs"));
         }
         database.getCollection(TrustArchives.ANOVA).createIndex(Indexes.ascending("endUs"));
-        expireTrades(database, keepTrades);
+        database.getCollection(PatternArchives.WINDOWS)
+                .createIndex(Indexes.ascending("listing", "endUs"));
+        expire(database, MongoArchives.TRADES, "happenedAt", keepTrades);
+        expire(database, PatternArchives.WINDOWS, "endAt", keepTrades);
     }
 
-    private static void expireTrades(MongoDatabase database, Duration keep) {
+    private static void expire(
+            MongoDatabase database, String collection, String age, Duration keep) {
         try {
-            database.getCollection(MongoArchives.TRADES)
+            database.getCollection(collection)
                     .createIndex(
-                            Indexes.ascending("happenedAt"),
+                            Indexes.ascending(age),
                             new IndexOptions()
                                     .name(EXPIRY)
                                     .expireAfter(keep.toSeconds(), TimeUnit.SECONDS));
@@ -104,12 +111,12 @@ public final class MongoSetup {
             if (e.getErrorCode() != INDEX_OPTIONS_CONFLICT) {
                 throw e;
             }
-            database.runCommand(newExpiry(keep));
+            database.runCommand(newExpiry(collection, keep));
         }
     }
 
-    private static Document newExpiry(Duration keep) {
-        return new Document("collMod", MongoArchives.TRADES)
+    private static Document newExpiry(String collection, Duration keep) {
+        return new Document("collMod", collection)
                 .append(
                         "index",
                         new Document("name", EXPIRY)

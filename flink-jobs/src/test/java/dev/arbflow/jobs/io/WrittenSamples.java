@@ -1,10 +1,15 @@
 package dev.arbflow.jobs.io;
 
+import dev.arbflow.jobs.pattern.context.ClusteredTrade;
+import dev.arbflow.jobs.pattern.context.EpisodeContext;
+import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.Book;
 import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Episode;
+import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.FeedStatus;
 import dev.arbflow.market.MalformedFrame;
@@ -14,6 +19,7 @@ import dev.arbflow.market.Refusal;
 import dev.arbflow.market.TradeUpdate;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
+
 import java.util.List;
 import java.util.Map;
 
@@ -25,25 +31,36 @@ final class WrittenSamples {
     private static final Book BOOK = Books.kraken("BTC/USD").bid(99.5, 1).ask(100.1, 2).build();
 
     private static final Map<Class<?>, List<?>> BY_CLASS =
-            Map.of(
-                    TradeUpdate.class,
-                    List.of(
-                            TradeUpdate.of(Trades.kraken("BTC/USD").build()),
-                            TradeUpdate.of(PROGRESS)),
-                    BookUpdate.class,
-                    List.of(BookUpdate.of(BOOK), BookUpdate.of(PROGRESS)),
-                    FeedStatus.class,
-                    List.of(new FeedStatus(KRAKEN, "KRAKEN|*", FeedStatus.State.GAP, "gap", 3)),
-                    MalformedFrame.class,
-                    List.of(new MalformedFrame(KRAKEN, "<html>", "not JSON", 4)),
-                    DetectionRule.class,
-                    List.of(new DetectionRule(1, 2, 5, 2.5, 1_000, 500_000)),
-                    Episode.class,
-                    List.of(StoreSamples.closed(2)),
-                    Refusal.class,
-                    List.of(StoreSamples.refusal(9, -3)),
-                    PublishedTrade.class,
-                    List.of(StoreSamples.trade(StoreSamples.OPENED_US)));
+            Map.ofEntries(
+                    Map.entry(
+                            TradeUpdate.class,
+                            List.of(
+                                    TradeUpdate.of(Trades.kraken("BTC/USD").build()),
+                                    TradeUpdate.of(PROGRESS))),
+                    Map.entry(
+                            BookUpdate.class,
+                            List.of(BookUpdate.of(BOOK), BookUpdate.of(PROGRESS))),
+                    Map.entry(
+                            FeedStatus.class,
+                            List.of(
+                                    new FeedStatus(
+                                            KRAKEN, "KRAKEN|*", FeedStatus.State.GAP, "gap", 3))),
+                    Map.entry(
+                            MalformedFrame.class,
+                            List.of(new MalformedFrame(KRAKEN, "<html>", "not JSON", 4))),
+                    Map.entry(
+                            DetectionRule.class,
+                            List.of(new DetectionRule(1, 2, 5, 2.5, 1_000, 500_000))),
+                    Map.entry(Episode.class, List.of(StoreSamples.closed(2))),
+                    Map.entry(Refusal.class, List.of(StoreSamples.refusal(9, -3))),
+                    Map.entry(
+                            PublishedTrade.class,
+                            List.of(StoreSamples.trade(StoreSamples.OPENED_US))),
+                    Map.entry(FeatureWindow.class, List.of(PatternSamples.window())),
+                    Map.entry(ClusteredWindow.class, List.of(PatternSamples.clustered())),
+                    Map.entry(Scaler.class, List.of(PatternSamples.scaler())),
+                    Map.entry(ClusteredTrade.class, List.of(PatternSamples.trade())),
+                    Map.entry(EpisodeContext.class, List.of(PatternSamples.episode())));
 
     private WrittenSamples() {}
 

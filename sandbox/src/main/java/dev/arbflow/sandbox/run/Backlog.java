@@ -3,30 +3,37 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.sandbox.flink.Metrics;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
-/** How much of the market topics the analysis has not read yet. */
+/** How much of the market topics the jobs behind them have not read yet. */
 final class Backlog implements AutoCloseable {
     private final Kafka kafka;
     private final Metrics metrics;
+    private final List<String> jobs;
     private final Admin admin;
 
-    Backlog(Kafka kafka, Metrics metrics) {
+    /**
+     * @param jobs names of the jobs that read
+     */
+    Backlog(Kafka kafka, Metrics metrics, List<String> jobs) {
         this.kafka = kafka;
         this.metrics = metrics;
+        this.jobs = jobs;
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.brokers()));
     }
 
-    /** Waits until everything that is in the topics now has been read. */
+    /** Waits until every job has read everything that is in the topics now. */
     boolean awaitEmpty(Duration atMost) throws ExecutionException, InterruptedException {
         long deadlineNs = System.nanoTime() + atMost.toNanos();
         Map<String, Long> ends = ends();
@@ -40,12 +47,18 @@ final class Backlog implements AutoCloseable {
     }
 
     private long unread(Map<String, Long> ends) {
+        return jobs.stream().mapToLong(job -> unread(job, ends)).sum();
+    }
+
+    private long unread(String job, Map<String, Long> ends) {
         Map<String, Long> read = new HashMap<>();
         for (Metrics.Reading gauge : metrics.gauges("currentOffset")) {
-            read.merge(
-                    gauge.variables().get("topic") + '/' + gauge.variables().get("partition"),
-                    gauge.value().longValue() + 1,
-                    Math::max);
+            if (job.equals(gauge.variables().get("job_name"))) {
+                read.merge(
+                        gauge.variables().get("topic") + '/' + gauge.variables().get("partition"),
+                        gauge.value().longValue() + 1,
+                        Math::max);
+            }
         }
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.flink.Metrics;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,9 @@ final class Counts {
         this.metrics = metrics;
     }
 
+    /** Of all jobs but the one for patterns, which counts the same trades again. */
     long sum(String counter) {
-        return metrics.sum(counter);
+        return metrics.sum(counter) - metrics.sum(counter, "job_name", PatternRun.JOB);
     }
 
     long openEpisodes() {
@@ -28,7 +30,9 @@ final class Counts {
     }
 
     /** Everything but the latencies. */
-    Summary summary(StoreCounts stores, Optional<MarketFeed.Judged> judged) throws Exception {
+    Summary summary(
+            StoreCounts stores, Summary.Patterns patterns, Optional<MarketFeed.Judged> judged)
+            throws Exception {
         return new Summary(
                 venues(),
                 new Summary.TradeCounts(sum("tradesIn"), sum("tradesDuplicate"), sum("tradesOut")),
@@ -37,6 +41,7 @@ final class Counts {
                 new Summary.EpisodeCounts(
                         sum("episodesOpened"), metrics.sumsBy("episodesClosed", "reason")),
                 judged.map(MarketFeed.Judged::truth).orElse(null),
+                patterns,
                 new Summary.Stores(stores.mongo(), stores.influx()),
                 stores.mails(),
                 null,

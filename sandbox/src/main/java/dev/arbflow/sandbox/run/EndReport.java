@@ -36,6 +36,12 @@ final class EndReport {
         console.result(
                 "episodes   %d opened, closed %s",
                 summary.episodes().opened(), summary.episodes().closed());
+        console.result(
+                "patterns   %d windows in %d clusters, %d similar pairs, %d candidates",
+                summary.patterns().windows(),
+                summary.patterns().clusters(),
+                summary.patterns().pairs(),
+                summary.patterns().candidates());
         console.result("MongoDB    %s", summary.stores().mongo());
         console.result("InfluxDB   %s", summary.stores().influx());
         console.result("mails      %d", summary.mails());

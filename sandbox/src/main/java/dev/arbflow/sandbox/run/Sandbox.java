@@ -3,12 +3,17 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.jobs.ArbitrageJob;
 import dev.arbflow.jobs.IngestJob;
 import dev.arbflow.jobs.JobEnvironment;
+import dev.arbflow.jobs.PatternJob;
 import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.MongoSetup;
 import dev.arbflow.jobs.io.TopicSetup;
 import dev.arbflow.sandbox.flink.FlinkCluster;
 import dev.arbflow.sandbox.page.LivePage;
+
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,14 +22,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.api.common.JobID;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
+
+    private static final String ARBITRAGE = "arbitrage";
+
+    /** One a job. */
+    private static final int SLOTS = 3;
 
     private final RunOptions options;
     private final Ports ports;
@@ -42,6 +51,7 @@ final class Sandbox implements AutoCloseable {
     private LivePage page;
     private JobID ingest;
     private JobID arbitrage;
+    private JobID patterns;
 
     /**
      * @throws dev.arbflow.jobs.config.ConfigError if a setting is wrong
@@ -52,6 +62,7 @@ final class Sandbox implements AutoCloseable {
         this.console = console;
         this.ports = Ports.parse(options.ports);
         environment.put("PSEUDONYM_KEY", randomKey());
+        PatternRun.SETTINGS.forEach(environment::putIfAbsent);
         environment.putAll(Servers.SETTINGS_BEFORE_START);
         asked = read();
         options.check();
@@ -68,11 +79,21 @@ final class Sandbox implements AutoCloseable {
         TopicSetup.ensure(config.kafka());
         MongoSetup.ensure(config.stores().mongo());
         console.say("Starting Flink ...");
-        flink = open.add(FlinkCluster.start(ports.web(), 2, options.dataDir), Sandbox::stopFlink);
+        flink =
+                open.add(
+                        FlinkCluster.start(ports.web(), SLOTS, options.dataDir),
+                        Sandbox::stopFlink);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
-        backlog = open.add(new Backlog(config.kafka(), flink.metrics()), Backlog::close);
+        backlog =
+                open.add(
+                        new Backlog(
+                                config.kafka(),
+                                flink.metrics(),
+                                List.of(ARBITRAGE, PatternRun.JOB)),
+                        Backlog::close);
         page = open.add(openPage(), LivePage::close);
-        arbitrage = submit("arbitrage", env -> ArbitrageJob.define(env, config));
+        arbitrage = submit(ARBITRAGE, env -> ArbitrageJob.define(env, config));
+        patterns = submit(PatternRun.JOB, env -> PatternJob.define(env, config));
         ingest =
                 submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
     }
@@ -121,14 +142,19 @@ final class Sandbox implements AutoCloseable {
             throw new IllegalStateException("the analysis did not catch up with the topics");
         }
         flink.drain(arbitrage, savepoints, DRAIN_AT_MOST);
+        flink.drain(patterns, savepoints, DRAIN_AT_MOST);
         episodes.close();
         Optional<MarketFeed.Judged> judged = feed.judge(episodes.episodes(), untilUs);
         Counts counts = new Counts(flink.metrics());
-        Summary summary = counts.summary(new StoreCounts(servers, config), judged);
+        Summary summary =
+                counts.summary(
+                        new StoreCounts(servers, config),
+                        new PatternRun(servers, config).found(),
+                        judged);
         return new Result(
                 feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
                 judged,
-                flink.restarts(ingest) + flink.restarts(arbitrage));
+                flink.restarts(ingest) + flink.restarts(arbitrage) + flink.restarts(patterns));
     }
 
     /** Whether there is nothing more to come: the end of a recording. */

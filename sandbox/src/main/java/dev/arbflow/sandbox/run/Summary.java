@@ -3,7 +3,9 @@ package dev.arbflow.sandbox.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import dev.arbflow.sandbox.flink.Metrics;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param spreads what detection judged
  * @param episodes what detection found
  * @param truth what the simulation knows better; null where the feed has no truth
+ * @param patterns what behaved alike, as the document store has it
  * @param stores what the stores hold at the end
  * @param mails distinct mails received
  * @param latencyMs from the receipt of what completed the dwell time to the alert leaving the job;
@@ -31,6 +34,7 @@ record Summary(
         SpreadCounts spreads,
         EpisodeCounts episodes,
         Truth truth,
+        Patterns patterns,
         Stores stores,
         long mails,
         Percentiles latencyMs,
@@ -66,6 +70,28 @@ record Summary(
             double recall,
             Percentiles detectionDelayMs) {}
 
+    /**
+     * What PatternJob found.
+     *
+     * @param windows described, complete or not
+     * @param modelVersions of the clustering
+     * @param clusters that windows are in
+     * @param pairs of listings that moved alike
+     * @param candidates pairs of one market whose prices differ by more than the fees
+     * @param coverageAlarms tapes that were under-represented
+     * @param releases noised sums, and refusals of such
+     * @param epsilonSpent largest privacy loss of a tape in a period
+     */
+    record Patterns(
+            long windows,
+            long modelVersions,
+            long clusters,
+            long pairs,
+            long candidates,
+            long coverageAlarms,
+            long releases,
+            double epsilonSpent) {}
+
     /** Documents and points at the end. */
     record Stores(Map<String, Long> mongo, Map<String, Long> influx) {}
 
@@ -87,6 +113,7 @@ record Summary(
                 spreads,
                 episodes,
                 truth,
+                patterns,
                 stores,
                 mails,
                 alertLatencyMs,

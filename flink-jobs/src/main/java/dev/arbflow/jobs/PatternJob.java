@@ -1,0 +1,55 @@
+package dev.arbflow.jobs;
+
+import dev.arbflow.jobs.config.ConfigReader;
+import dev.arbflow.jobs.config.Influx;
+import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.io.KafkaSources;
+import dev.arbflow.jobs.io.MongoSetup;
+import dev.arbflow.jobs.io.PatternArchives;
+import dev.arbflow.jobs.io.PatternPoints;
+import dev.arbflow.jobs.io.TopicSetup;
+
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Reads the market topics and describes how listings behave; a job of its own, so that nothing it
+ * does delays detection.
+ */
+public final class PatternJob {
+    private PatternJob() {}
+
+    /**
+     * Runs the job in the cluster that {@code flink run} names.
+     *
+     * @param args settings as {@code --key value}, see docs/configuration.md
+     */
+    public static void main(String[] args) throws Exception {
+        PipelineConfig config = new ConfigReader(args, System.getenv()).pipeline();
+        TopicSetup.ensure(config.kafka());
+        MongoSetup.ensure(config.stores().mongo());
+        StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
+        define(env, config);
+        env.execute("arbflow patterns");
+    }
+
+    /** Puts the graph into an environment. */
+    public static void define(StreamExecutionEnvironment env, PipelineConfig shared) {
+        PipelineConfig config = shared.with(shared.kafka().forJob("patterns"));
+        PatternTopology.build(
+                KafkaSources.trades(env, config),
+                KafkaSources.books(env, config),
+                sinks(config),
+                config);
+    }
+
+    private static PatternSinks sinks(PipelineConfig config) {
+        Mongo mongo = config.stores().mongo();
+        Influx influx = config.stores().influx();
+        return new PatternSinks(
+                new PatternSinks.Windows(
+                        PatternArchives.windows(mongo),
+                        PatternPoints.windows(influx),
+                        PatternArchives.scalers(mongo)));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.market.Feature;
+
+/** What features are called in stores, with their units. */
+final class FeatureNames {
+    private FeatureNames() {}
+
+    static String of(Feature feature) {
+        return switch (feature) {
+            case RETURN -> "returnBps";
+            case VOLATILITY -> "volatilityBps";
+            case RELATIVE_SPREAD -> "relativeSpreadBps";
+            case DEPTH_IMBALANCE -> "depthImbalance";
+            case TRADE_IMBALANCE -> "tradeImbalance";
+            case TRADE_RATE -> "tradeRateLog";
+            case CROSS_VENUE_DIFFERENCE -> "crossVenueBps";
+            case LEAD_LAG -> "leadLagSeconds";
+            case QUOTE_AGE -> "quoteAgeLog";
+        };
+    }
+
+    /** All of them, in the order of the vector. */
+    static String[] all() {
+        String[] names = new String[Feature.COUNT];
+        for (Feature feature : Feature.values()) {
+            names[feature.index()] = of(feature);
+        }
+        return names;
+    }
+}

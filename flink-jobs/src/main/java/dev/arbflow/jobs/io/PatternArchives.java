@@ -1,0 +1,52 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.pattern.context.ClusteredTrade;
+import dev.arbflow.jobs.pattern.context.EpisodeContext;
+import dev.arbflow.jobs.pattern.features.Scaler;
+import dev.arbflow.market.ClusteredWindow;
+import dev.arbflow.market.FeatureWindow;
+
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Sinks of behaviour into the document store: at least once, idempotent. */
+public final class PatternArchives {
+    static final String WINDOWS = "windows";
+    static final String SCALERS = "scalers";
+
+    private PatternArchives() {}
+
+    /** What was observed. */
+    public static Sink<FeatureWindow> windows(Mongo mongo) {
+        return MongoArchives.sink(
+                mongo, WINDOWS, (window, context) -> WindowDocument.upsert(window).model());
+    }
+
+    /** The clusters of windows, onto the windows. */
+    public static Sink<ClusteredWindow> clusteredWindows(Mongo mongo) {
+        return MongoArchives.sink(
+                mongo, WINDOWS, (window, context) -> WindowDocument.upsert(window).model());
+    }
+
+    /** What windows were measured by. */
+    public static Sink<Scaler> scalers(Mongo mongo) {
+        return MongoArchives.sink(
+                mongo, SCALERS, (scaler, context) -> WindowDocument.upsert(scaler).model());
+    }
+
+    /** The clusters of trades, onto the trades. */
+    public static Sink<ClusteredTrade> clusteredTrades(Mongo mongo) {
+        return MongoArchives.sink(
+                mongo,
+                MongoArchives.TRADES,
+                (trade, context) -> ContextDocument.upsert(trade).model());
+    }
+
+    /** How both legs of episodes behaved, onto the episodes. */
+    public static Sink<EpisodeContext> clusteredEpisodes(Mongo mongo) {
+        return MongoArchives.sink(
+                mongo,
+                MongoArchives.EPISODES,
+                (episode, context) -> ContextDocument.upsert(episode).model());
+    }
+}

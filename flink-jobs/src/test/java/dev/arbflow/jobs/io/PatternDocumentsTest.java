@@ -1,0 +1,109 @@
+package dev.arbflow.jobs.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.UpdateOneModel;
+
+import dev.arbflow.jobs.pattern.context.EpisodeContext;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class PatternDocumentsTest {
+
+    @Test
+    void aWindowAndItsClusterAreTwoWritesToOneDocument() {
+        Upsert observed = WindowDocument.upsert(PatternSamples.window());
+        Upsert clustered = WindowDocument.upsert(PatternSamples.clustered());
+
+        assertThat(observed.id()).isEqualTo(clustered.id());
+        assertThat(set(observed)).doesNotContainKeys("cluster", "modelVersion", "distance");
+        assertThat(set(clustered)).containsOnlyKeys("cluster", "modelVersion", "distance");
+    }
+
+    @Test
+    void whatIsNotKnownIsNull() {
+        double[] raw = PatternSamples.vector(1);
+        raw[6] = Double.NaN;
+
+        Document features =
+                set(WindowDocument.upsert(PatternSamples.window(raw)))
+                        .get("features", Document.class);
+
+        assertThat(features).containsEntry("crossVenueBps", null).containsEntry("returnBps", 1.0);
+    }
+
+    @Test
+    void theClusterOfATradeComesWithTheTradeItself() {
+        Upsert alone = TradeDocument.upsert(StoreSamples.trade(StoreSamples.OPENED_US));
+        Upsert clustered = ContextDocument.upsert(PatternSamples.trade());
+
+        assertThat(clustered.id()).isEqualTo(alone.id());
+        assertThat(clustered.update().get("$setOnInsert"))
+                .isEqualTo(alone.update().get("$setOnInsert"));
+        assertThat(set(clustered)).isEqualTo(new Document("cluster", 2).append("modelVersion", 7L));
+    }
+
+    @Test
+    void theBehaviourOfAnEpisodeLeavesItsStateAlone() {
+        Upsert episode = EpisodeDocument.upsert(StoreSamples.open(1));
+        Upsert context = ContextDocument.upsert(PatternSamples.episode());
+
+        assertThat(context.id()).isEqualTo(episode.id());
+        assertThat(context.update().get("$setOnInsert"))
+                .isEqualTo(episode.update().get("$setOnInsert"));
+        assertThat(context.update()).doesNotContainKey("$max");
+        assertThat(
+                        set(context)
+                                .getEmbedded(List.of("patterns", "sell"), Document.class)
+                                .getInteger("cluster"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aLegOfWhichNothingIsKnownIsNull() {
+        var sample = PatternSamples.episode();
+        Upsert context =
+                ContextDocument.upsert(
+                        new EpisodeContext(
+                                sample.route(),
+                                sample.openedUs(),
+                                sample.buy(),
+                                null,
+                                sample.similar()));
+
+        assertThat(set(context).get("patterns", Document.class)).containsEntry("sell", null);
+    }
+
+    @Test
+    void aPointOfAWindowLeavesOutWhatIsNotKnown() {
+        double[] raw = PatternSamples.vector(1);
+        raw[6] = Double.NaN;
+
+        String line = PatternPoints.point(PatternSamples.window(raw)).toLineProtocol();
+
+        assertThat(line)
+                .startsWith("feature_window,market=BTC/USD,venue=KRAKEN ")
+                .contains("complete=true", "returnBps=1.0", "scalerVersion=3i")
+                .doesNotContain("crossVenueBps")
+                .endsWith(" " + StoreSamples.OPENED_US + "000");
+    }
+
+    @Test
+    void aPointOfAClusterHasItsVersion() {
+        assertThat(PatternPoints.point(PatternSamples.clustered()).toLineProtocol())
+                .isEqualTo(
+                        "cluster,market=BTC/USD,venue=KRAKEN"
+                                + " cluster=2i,distance=0.25,modelVersion=7i "
+                                + StoreSamples.OPENED_US
+                                + "000");
+    }
+
+    private static Document set(Upsert upsert) {
+        UpdateOneModel<?> model = upsert.model();
+        assertThat(model.getOptions().isUpsert()).isTrue();
+        return upsert.update().get("$set", Document.class);
+    }
+}

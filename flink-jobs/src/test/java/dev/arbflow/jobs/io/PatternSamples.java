@@ -1,0 +1,76 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.jobs.pattern.context.ClusterMark;
+import dev.arbflow.jobs.pattern.context.ClusteredTrade;
+import dev.arbflow.jobs.pattern.context.EpisodeContext;
+import dev.arbflow.jobs.pattern.context.SimilarEpisode;
+import dev.arbflow.jobs.pattern.features.Scaler;
+import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.ClusteredWindow;
+import dev.arbflow.market.Feature;
+import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.Listing;
+
+import java.util.Arrays;
+
+/** What PatternJob writes, one of each with every field. */
+final class PatternSamples {
+    static final Listing KRAKEN = Listing.parse("KRAKEN|BTC/USD");
+    static final Listing BITFINEX = Listing.parse("BITFINEX|BTC/USD");
+    static final Listing BITSTAMP = Listing.parse("BITSTAMP|BTC/USD");
+    private static final long END_US = StoreSamples.OPENED_US;
+
+    private PatternSamples() {}
+
+    static FeatureWindow window() {
+        return window(vector(1));
+    }
+
+    static FeatureWindow window(double[] raw) {
+        return new FeatureWindow(
+                KRAKEN,
+                END_US - 64_000_000,
+                END_US,
+                FeatureWindow.Completeness.COMPLETE,
+                raw,
+                vector(0.5),
+                3,
+                new double[] {0, 1.5},
+                20_000);
+    }
+
+    static ClusteredWindow clustered() {
+        return new ClusteredWindow(window(), 7, 2, 0.25);
+    }
+
+    static Scaler scaler() {
+        return new Scaler(3, END_US, 120.5, vector(1), vector(2));
+    }
+
+    static ClusteredTrade trade() {
+        return new ClusteredTrade(StoreSamples.trade(END_US), 7, 2);
+    }
+
+    static EpisodeContext episode() {
+        return new EpisodeContext(
+                StoreSamples.ROUTE,
+                StoreSamples.OPENED_US,
+                new ClusterMark(BITFINEX, END_US, 7, 2, vector(0)),
+                new ClusterMark(BITSTAMP, END_US, 7, 4, vector(0)),
+                new SimilarEpisode[] {
+                    new SimilarEpisode(
+                            "BTC/USD|BITFINEX>BITSTAMP@1",
+                            1.25,
+                            CloseReason.SPREAD_COLLAPSED,
+                            2_500,
+                            31,
+                            12.5)
+                });
+    }
+
+    static double[] vector(double value) {
+        double[] vector = new double[Feature.COUNT];
+        Arrays.fill(vector, value);
+        return vector;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.arbflow.sandbox.run;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+
+import dev.arbflow.jobs.config.PipelineConfig;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** PatternJob in a run that may last only seconds, and what came of it. */
+final class PatternRun {
+    /** Its name in the cluster. */
+    static final String JOB = "patterns";
+
+    /** Windows short enough that a run of half a minute shows patterns; arguments win. */
+    static final Map<String, String> SETTINGS =
+            Map.of(
+                    "PATTERN_WINDOW_MS", "8000",
+                    "PATTERN_SLIDE_MS", "1000",
+                    "PATTERN_SCALER_EVERY_MS", "5000");
+
+    private final Servers servers;
+    private final PipelineConfig config;
+
+    PatternRun(Servers servers, PipelineConfig config) {
+        this.servers = servers;
+        this.config = config;
+    }
+
+    /** What the document store holds. */
+    Summary.Patterns found() {
+        try (MongoClient client = MongoClients.create(servers.mongo().uri())) {
+            MongoDatabase database = client.getDatabase(config.stores().mongo().database());
+            return new Summary.Patterns(
+                    count(database, "windows"),
+                    count(database, "models"),
+                    clusters(database),
+                    count(database, "pairs"),
+                    count(database, "candidates"),
+                    count(database, "coverage_alarms"),
+                    count(database, "releases"),
+                    0);
+        }
+    }
+
+    private static long clusters(MongoDatabase database) {
+        List<Integer> labels = new ArrayList<>();
+        database.getCollection("windows").distinct("cluster", Integer.class).into(labels);
+        return labels.size();
+    }
+
+    private static long count(MongoDatabase database, String collection) {
+        return database.getCollection(collection).countDocuments();
+    }
+}
