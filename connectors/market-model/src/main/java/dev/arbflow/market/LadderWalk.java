@@ -72,6 +72,14 @@ public final class LadderWalk {
         return (bid * (1 - sellFee.fraction().doubleValue()) / cost - 1) * 10_000;
     }
 
+    /**
+     * The difference of two prices at which both fees leave nothing, in basis points of the lower:
+     * for fees on the quote asset {@code (1 + buy) / (1 - sell) - 1}. In binary numbers, for hints.
+     */
+    public static double breakEvenBps(TakerFee buyFee, TakerFee sellFee) {
+        return (1 / (1 + touchNetBps(1, buyFee, 1, sellFee) / 10_000) - 1) * 10_000;
+    }
+
     private static BigDecimal unitCost(BigDecimal ask, TakerFee fee) {
         return switch (fee.deductedFrom()) {
             case QUOTE -> ask.multiply(BigDecimal.ONE.add(fee.fraction()));

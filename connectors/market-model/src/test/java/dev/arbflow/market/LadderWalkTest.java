@@ -118,4 +118,18 @@ class LadderWalkTest {
         assertThat(fill.netBps()).isZero();
         assertThat(fill.grossBps()).isZero();
     }
+
+    @Test
+    void breakEvenIsWhereNothingIsLeft() {
+        // buy at 0.80 %, sell at 0.40 %: 1.205 %
+        TakerFee buyFee = TakerFee.parse("0.80%");
+        TakerFee sellFee = TakerFee.parse("0.40%");
+        double breakEvenBps = LadderWalk.breakEvenBps(buyFee, sellFee);
+
+        assertThat(breakEvenBps).isCloseTo(120.48, within(0.005));
+        assertThat(LadderWalk.touchNetBps(100, buyFee, 100 * (1 + breakEvenBps / 1e4), sellFee))
+                .isCloseTo(0, within(1e-9));
+        assertThat(LadderWalk.breakEvenBps(TakerFee.parse("10bps base"), TakerFee.parse("0%")))
+                .isCloseTo(1e4 / 0.999 - 1e4, within(1e-9));
+    }
 }

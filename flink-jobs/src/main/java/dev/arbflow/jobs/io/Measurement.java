@@ -94,7 +94,24 @@ public enum Measurement {
     CLUSTER(
             "cluster",
             List.of("venue", "market"),
-            new Fields().with(Type.LONG, "cluster", "modelVersion").with(Type.DOUBLE, "distance"));
+            new Fields().with(Type.LONG, "cluster", "modelVersion").with(Type.DOUBLE, "distance")),
+    /** Two listings that moved alike, at the end of the later window. */
+    SIMILAR_PAIR(
+            "similar_pair",
+            List.of("first", "second"),
+            new Fields().with(Type.DOUBLE, "distance", "correlation", "lagMs")),
+    /** An earlier moment like this one, at the end of the window that was asked for. */
+    NEIGHBOUR(
+            "neighbour",
+            List.of("venue", "market", "rank"),
+            new Fields()
+                    .with(Type.DOUBLE, "distance", "agoMs")
+                    .with(Type.LONG, "cluster", "followedBy")),
+    /** A similar pair of one market whose prices differ by more than both taker fees. */
+    PATTERN_CANDIDATE(
+            "pattern_candidate",
+            List.of("market", "buy", "sell", "later"),
+            new Fields().with(Type.DOUBLE, "grossBps", "breakEvenBps", "distance"));
 
     /** Type of a field. */
     public enum Type {

@@ -1,0 +1,53 @@
+package dev.arbflow.jobs.config;
+
+import static java.time.Duration.ZERO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.arbflow.jobs.config.Hashing.Metric;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class SimilaritySettingsTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void theStandardSettingsAreAllowed() {
+        assertThat(Similarity.standard().hashing()).isEqualTo(Hashing.standard());
+    }
+
+    @Test
+    void refusesHashFunctionsThatCannotBe() {
+        refuses("points", () -> new Hashing(Metric.COSINE, 1, 1, 4, 4, 0.5, 0, 1));
+        refuses("smoothing", () -> new Hashing(Metric.COSINE, 64, 0, 4, 4, 0.5, 0, 1));
+        refuses("smoothing", () -> new Hashing(Metric.COSINE, 64, 65, 4, 4, 0.5, 0, 1));
+        refuses("tables", () -> new Hashing(Metric.COSINE, 64, 1, 0, 4, 0.5, 0, 1));
+        refuses("tables", () -> new Hashing(Metric.COSINE, 64, 1, 65, 4, 0.5, 0, 1));
+        refuses("functions", () -> new Hashing(Metric.COSINE, 64, 1, 4, 32, 0.5, 0, 1));
+        refuses("width", () -> new Hashing(Metric.EUCLIDEAN, 64, 1, 4, 4, 0, 0, 1));
+        refuses("width", () -> new Hashing(Metric.EUCLIDEAN, 64, 1, 4, 4, Double.NaN, 0, 1));
+        refuses("width", () -> new Hashing(Metric.EUCLIDEAN, 64, 1, 4, 4, 1 / 0.0, 0, 1));
+        refuses("probes", () -> new Hashing(Metric.COSINE, 64, 1, 4, 4, 0.5, -1, 1));
+        refuses("probes", () -> new Hashing(Metric.COSINE, 64, 1, 4, 4, 0.5, 257, 1));
+    }
+
+    @Test
+    void refusesASearchThatIsNotBounded() {
+        Hashing hashing = Hashing.standard();
+        refuses("history", () -> new Similarity(hashing, ZERO, ZERO, 1, 1, 1));
+        refuses("alignment", () -> new Similarity(hashing, HOUR, HOUR.negated(), 1, 1, 1));
+        refuses("bucket-cap", () -> new Similarity(hashing, HOUR, ZERO, 0, 1, 1));
+        refuses("neighbours", () -> new Similarity(hashing, HOUR, ZERO, 1, 0, 1));
+        refuses("neighbours", () -> new Similarity(hashing, HOUR, ZERO, 1, 101, 1));
+        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 0));
+        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 2.1));
+        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, Double.NaN));
+    }
+
+    private static void refuses(String setting, ThrowingCallable settings) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(settings)
+                .withMessageContaining(setting);
+    }
+}

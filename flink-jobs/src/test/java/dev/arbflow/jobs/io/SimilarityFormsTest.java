@@ -1,0 +1,96 @@
+package dev.arbflow.jobs.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.market.Neighbour;
+import java.time.Instant;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** What moved alike, as documents and as points. */
+class SimilarityFormsTest {
+
+    @Test
+    void aPairNamesBothWindows() {
+        Upsert upsert = SimilarityDocuments.pair(SimilaritySamples.pair());
+
+        assertThat(upsert.id())
+                .isEqualTo("BITFINEX|BTC/USD@1700000000122956~BITSTAMP|BTC/USD@1700000000123456");
+        assertThat(fields(upsert))
+                .containsEntry("at", Instant.parse("2023-11-14T22:13:20.123Z"))
+                .containsEntry("atUs", StoreSamples.OPENED_US)
+                .containsEntry("lagUs", 500L)
+                .containsEntry("distance", 0.25)
+                .containsEntry("correlation", 0.96875)
+                .containsEntry("sameMarket", true);
+        assertThat(fields(upsert).get("first", Document.class))
+                .containsEntry("listing", "BITFINEX|BTC/USD")
+                .containsEntry("modelVersion", 3L)
+                .containsEntry("cluster", 5)
+                .containsEntry("lastMid", 20_000.0);
+    }
+
+    @Test
+    void aNeighbourSaysWhatFollowedOrNull() {
+        Upsert known = SimilarityDocuments.neighbour(SimilaritySamples.neighbour(4));
+        Upsert unknown =
+                SimilarityDocuments.neighbour(SimilaritySamples.neighbour(Neighbour.UNKNOWN));
+
+        assertThat(known.id())
+                .isEqualTo("BITSTAMP|BTC/USD@1700000000123456#1")
+                .isEqualTo(unknown.id());
+        assertThat(fields(known))
+                .containsEntry("market", "BTC/USD")
+                .containsEntry("rank", 1)
+                .containsEntry("agoMs", 60_001.0)
+                .containsEntry("followedBy", 4);
+        assertThat(fields(known).get("earlier", Document.class))
+                .containsEntry("listing", "KRAKEN|BTC/USD")
+                .containsEntry("lastMid", null);
+        assertThat(fields(unknown)).containsEntry("followedBy", null);
+    }
+
+    @Test
+    void aCandidateSaysWhatItWouldTake() {
+        Upsert upsert = SimilarityDocuments.candidate(SimilaritySamples.candidate());
+
+        assertThat(fields(upsert))
+                .containsEntry("route", "BTC/USD|BITFINEX>BITSTAMP")
+                .containsEntry("grossBps", 100.0)
+                .containsEntry("breakEvenBps", 40.25)
+                .containsEntry("feeVersion", "fees-7");
+        assertThat(fields(upsert).get("buyWindow", Document.class))
+                .containsEntry("listing", "BITFINEX|BTC/USD");
+    }
+
+    @Test
+    void pointsStandAtTheEndOfTheLaterWindow() {
+        assertThat(SimilarityPoints.pair(SimilaritySamples.pair()).toLineProtocol())
+                .isEqualTo(
+                        "similar_pair,first=BITFINEX|BTC/USD,second=BITSTAMP|BTC/USD"
+                                + " correlation=0.96875,distance=0.25,lagMs=0.5"
+                                + " 1700000000123456000");
+        assertThat(SimilarityPoints.neighbour(SimilaritySamples.neighbour(4)).toLineProtocol())
+                .isEqualTo(
+                        "neighbour,market=BTC/USD,rank=1,venue=BITSTAMP"
+                                + " agoMs=60001.0,cluster=5i,distance=0.125,followedBy=4i"
+                                + " 1700000000123456000");
+        assertThat(SimilarityPoints.candidate(SimilaritySamples.candidate()).toLineProtocol())
+                .isEqualTo(
+                        "pattern_candidate,buy=BITFINEX,later=BITSTAMP,market=BTC/USD,sell=BITSTAMP"
+                                + " breakEvenBps=40.25,distance=0.25,grossBps=100.0"
+                                + " 1700000000123456000");
+    }
+
+    @Test
+    void aPointLeavesOutAnUnknownSuccessor() {
+        assertThat(
+                        SimilarityPoints.neighbour(SimilaritySamples.neighbour(Neighbour.UNKNOWN))
+                                .toLineProtocol())
+                .doesNotContain("followedBy");
+    }
+
+    private static Document fields(Upsert upsert) {
+        return upsert.update().get("$set", Document.class);
+    }
+}

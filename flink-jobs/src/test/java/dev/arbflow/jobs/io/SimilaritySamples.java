@@ -1,0 +1,37 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Neighbour;
+import dev.arbflow.market.PatternCandidate;
+import dev.arbflow.market.SimilarPair;
+import dev.arbflow.market.WindowRef;
+
+/** What moved alike, one of each kind. */
+final class SimilaritySamples {
+    private static final long MINUTE_US = 60_000_000;
+
+    private SimilaritySamples() {}
+
+    static SimilarPair pair() {
+        long endUs = StoreSamples.OPENED_US;
+        return new SimilarPair(
+                window("BITFINEX|BTC/USD", endUs - 500, 20_000),
+                window("BITSTAMP|BTC/USD", endUs, 20_200),
+                0.25);
+    }
+
+    static Neighbour neighbour(int followedBy) {
+        WindowRef query = pair().second();
+        long earlierUs = query.startUs() - 1_000;
+        return new Neighbour(
+                query, 1, window("KRAKEN|BTC/USD", earlierUs, Double.NaN), 0.125, followedBy);
+    }
+
+    static PatternCandidate candidate() {
+        return new PatternCandidate(StoreSamples.ROUTE, pair(), 100, 40.25, "fees-7");
+    }
+
+    private static WindowRef window(String listing, long endUs, double lastMid) {
+        return new WindowRef(Listing.parse(listing), endUs - MINUTE_US, endUs, 3, 5, lastMid);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.arbflow.jobs.pattern.lsh;
+
+import dev.arbflow.jobs.config.Hashing;
+import dev.arbflow.jobs.config.Similarity;
+import dev.arbflow.market.ClusteredWindow;
+import dev.arbflow.market.Feature;
+import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.FeatureWindow.Completeness;
+import dev.arbflow.market.FeeSchedule;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.TakerFee;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.WindowRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Windows of a minute, and settings small enough to follow by hand. */
+final class Moves {
+    static final String KRAKEN = "KRAKEN|BTC/USD";
+    static final String BITSTAMP = "BITSTAMP|BTC/USD";
+    static final String ETHER = "KRAKEN|ETH/USD";
+    static final int POINTS = 64;
+    static final long LENGTH_S = 60;
+
+    private Moves() {}
+
+    /** How a price goes in a window. */
+    enum Course {
+        UP,
+        DOWN,
+        HUMP,
+        STILL,
+        BROKEN,
+        NONE;
+
+        double[] path() {
+            double[] path = new double[this == NONE ? 0 : POINTS];
+            for (int i = 0; i < path.length; i++) {
+                path[i] = at(i / (POINTS - 1.0));
+            }
+            return path;
+        }
+
+        private double at(double x) {
+            return switch (this) {
+                case UP -> 10 * x;
+                case DOWN -> -10 * x;
+                case HUMP -> 40 * x * (1 - x);
+                case STILL, NONE -> 0;
+                case BROKEN -> x > 0.5 ? Double.NaN : x;
+            };
+        }
+    }
+
+    /** A window of a minute that ends at a second, with a mid of 100 at its end. */
+    static ClusteredWindow window(String listing, long endS, int cluster, double[] path) {
+        return window(listing, endS, cluster, path, 100);
+    }
+
+    static ClusteredWindow window(
+            String listing, long endS, int cluster, double[] path, double lastMid) {
+        double[] features = new double[Feature.COUNT];
+        return new ClusteredWindow(
+                new FeatureWindow(
+                        Listing.parse(listing),
+                        (endS - LENGTH_S) * 1_000_000,
+                        endS * 1_000_000,
+                        path.length == 0 ? Completeness.FEED_FAULT : Completeness.COMPLETE,
+                        features,
+                        features,
+                        1,
+                        path,
+                        lastMid),
+                3,
+                cluster,
+                0.5);
+    }
+
+    static Behaviour behaviour(String listing, long endS, int cluster, Course course) {
+        ClusteredWindow window = window(listing, endS, cluster, course.path());
+        return Behaviour.fresh(
+                WindowRef.of(window), Shape.of(window.window().shape(), POINTS).values());
+    }
+
+    static WindowRef ref(String listing, long endS, int cluster) {
+        return WindowRef.of(window(listing, endS, cluster, new double[0]));
+    }
+
+    /** Two tables, one hour of history, the two nearest, pairs within five seconds. */
+    static Similarity similarity(int bucketCap) {
+        return new Similarity(
+                new Hashing(Hashing.Metric.EUCLIDEAN, POINTS, 4, 2, 4, 0.5, 2, 9),
+                Duration.ofHours(1),
+                Duration.ofSeconds(5),
+                bucketCap,
+                2,
+                0.3);
+    }
+
+    /** Kraken 0.80 %, Bitstamp 0.40 %, for all time. */
+    static FeeSchedule fees() {
+        return new FeeSchedule(
+                "fees-1", List.of(fee(Venue.KRAKEN, "0.80%"), fee(Venue.BITSTAMP, "0.40%")));
+    }
+
+    private static FeeSchedule.Row fee(Venue venue, String fee) {
+        return new FeeSchedule.Row(
+                venue, FeeSchedule.ALL_MARKETS, Instant.EPOCH, TakerFee.parse(fee), "test");
+    }
+}

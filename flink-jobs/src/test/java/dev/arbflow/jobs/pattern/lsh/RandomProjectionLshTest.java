@@ -1,0 +1,143 @@
+package dev.arbflow.jobs.pattern.lsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.arbflow.jobs.config.Hashing;
+import dev.arbflow.jobs.config.Hashing.Metric;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RandomProjectionLshTest {
+    private static final int POINTS = 64;
+    private static final float[] SHAPE =
+            PricePaths.shapes(PricePaths.Source.MIXTURE, 1, 42).get(0);
+
+    @Test
+    void theSameSettingsGiveTheSameBucketsInEveryRelease() {
+        RandomProjectionLsh lsh = new RandomProjectionLsh(hashing(Metric.EUCLIDEAN, 4, 10, 7));
+
+        assertThat(lsh.family()).isEqualTo("1-75891fb0");
+        assertThat(HexFormat.of().toHexDigits(lsh.home(0, SHAPE))).isEqualTo("9096c58e9ed7d7c5");
+        assertThat(HexFormat.of().toHexDigits(lsh.home(3, SHAPE))).isEqualTo("78d67a9007abc88b");
+    }
+
+    @Test
+    void everySettingThatMovesBucketsRenamesThem() {
+        List<Hashing> settings =
+                List.of(
+                        new Hashing(Metric.EUCLIDEAN, 64, 4, 10, 10, 0.33, 10, 1),
+                        new Hashing(Metric.COSINE, 64, 4, 10, 10, 0.33, 10, 1),
+                        new Hashing(Metric.EUCLIDEAN, 32, 4, 10, 10, 0.33, 10, 1),
+                        new Hashing(Metric.EUCLIDEAN, 64, 1, 10, 10, 0.33, 10, 1),
+                        new Hashing(Metric.EUCLIDEAN, 64, 4, 11, 10, 0.33, 10, 1),
+                        new Hashing(Metric.EUCLIDEAN, 64, 4, 10, 11, 0.33, 10, 1),
+                        new Hashing(Metric.EUCLIDEAN, 64, 4, 10, 10, 0.34, 10, 1),
+                        new Hashing(Metric.EUCLIDEAN, 64, 4, 10, 10, 0.33, 10, 2));
+
+        assertThat(settings.stream().map(RandomProjectionLsh::new).map(RandomProjectionLsh::family))
+                .doesNotHaveDuplicates();
+        assertThat(new RandomProjectionLsh(withProbes(settings.get(0), 3)).family())
+                .as("probes move no bucket")
+                .isEqualTo(new RandomProjectionLsh(settings.get(0)).family());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Metric.class)
+    void looksAtHomeFirstAndNowhereTwice(Metric metric) {
+        RandomProjectionLsh lsh = new RandomProjectionLsh(hashing(metric, 3, 8, 1));
+
+        for (int table = 0; table < 3; table++) {
+            long[] lookups = lsh.lookups(table, SHAPE, 40);
+            assertThat(lookups).hasSize(41).startsWith(lsh.home(table, SHAPE));
+            assertThat(LongStream.of(lookups).distinct().count()).isEqualTo(41);
+        }
+    }
+
+    /** Charikar 2002: one sign differs with probability angle / pi. */
+    @Test
+    void signsDifferAsOftenAsTheAngleSays() {
+        double angle = Math.PI / 5;
+
+        assertThat(shareOfEqualBuckets(Metric.COSINE, 1, angle))
+                .isCloseTo(1 - angle / Math.PI, within(0.015));
+    }
+
+    /** Datar et al. 2004, section 3.2, with c the distance and r the width of a slot. */
+    @Test
+    void slotsAreSharedAsOftenAsTheDistanceSays() {
+        double angle = 0.5;
+        double distance = 2 * Math.sin(angle / 2);
+        double width = 0.7;
+
+        double ratio = width / distance;
+        double expected =
+                1
+                        - 2 * normalCdf(-ratio)
+                        - 2
+                                / (Math.sqrt(2 * Math.PI) * ratio)
+                                * (1 - Math.exp(-ratio * ratio / 2));
+        assertThat(shareOfEqualBuckets(Metric.EUCLIDEAN, width, angle))
+                .isCloseTo(expected, within(0.015));
+    }
+
+    @Test
+    void smoothedFunctionsDoNotSeeWhatAlternatesFromSampleToSample() {
+        RandomProjectionLsh lsh = new RandomProjectionLsh(hashing(Metric.EUCLIDEAN, 4, 10, 7));
+        float[] jagged = SHAPE.clone();
+        for (int i = 0; i < POINTS; i++) {
+            jagged[i] += i % 2 == 0 ? 0.1f : -0.1f;
+        }
+
+        for (int table = 0; table < 4; table++) {
+            assertThat(lsh.home(table, jagged)).isEqualTo(lsh.home(table, SHAPE));
+        }
+    }
+
+    /** Over 6,400 functions and two points at an angle on the unit circle. */
+    private static double shareOfEqualBuckets(Metric metric, double width, double angle) {
+        Random random = new Random(5);
+        int equal = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            RandomProjectionLsh lsh =
+                    new RandomProjectionLsh(new Hashing(metric, 2, 1, 64, 1, width, 0, seed));
+            for (int table = 0; table < 64; table++) {
+                double turn = 2 * Math.PI * random.nextDouble();
+                if (lsh.home(table, onCircle(turn)) == lsh.home(table, onCircle(turn + angle))) {
+                    equal++;
+                }
+            }
+        }
+        return equal / 6_400.0;
+    }
+
+    private static float[] onCircle(double angle) {
+        return new float[] {(float) Math.cos(angle), (float) Math.sin(angle)};
+    }
+
+    private static double normalCdf(double x) {
+        return new NormalDistribution().cumulativeProbability(x);
+    }
+
+    private static Hashing hashing(Metric metric, int tables, int functions, long seed) {
+        return new Hashing(metric, POINTS, 4, tables, functions, 0.33, 10, seed);
+    }
+
+    private static Hashing withProbes(Hashing hashing, int probes) {
+        return new Hashing(
+                hashing.metric(),
+                hashing.points(),
+                hashing.smoothing(),
+                hashing.tables(),
+                hashing.functions(),
+                hashing.bucketWidth(),
+                probes,
+                hashing.seed());
+    }
+}
