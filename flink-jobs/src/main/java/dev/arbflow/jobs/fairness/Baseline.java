@@ -49,21 +49,28 @@ record Baseline(long[] startsUs, long[] own, long[] all) {
         return (double) ownTotal() / allTotal();
     }
 
-    /**
-     * How much more the counts scatter than those of independent events would: Pearson's statistic
-     * over its degrees of freedom, never below 1.
-     */
-    double dispersion() {
-        double share = share();
-        double sum = 0;
-        for (int i = 0; i < own.length; i++) {
-            double expected = all[i] * share;
-            sum +=
-                    all[i] == 0
-                            ? 0
-                            : (own[i] - expected) * (own[i] - expected) / (expected * (1 - share));
-        }
-        return Math.max(1, sum / (own.length - 1));
+    /** Log odds of an event of the group to be one of the tape, in each period. */
+    double[] logOdds() {
+        return IntStream.range(0, own.length)
+                .mapToDouble(i -> logOdds((double) own[i], (double) (all[i] - own[i])))
+                .toArray();
+    }
+
+    /** Mean variance that the log odds would have if events were independent. */
+    double sampling() {
+        return IntStream.range(0, own.length)
+                .mapToDouble(i -> sampling((double) own[i], (double) (all[i] - own[i])))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** Half an event more on either side keeps them finite and takes their bias away. */
+    static double logOdds(double events, double others) {
+        return Math.log((events + 0.5) / (others + 0.5));
+    }
+
+    static double sampling(double events, double others) {
+        return 1 / (events + 0.5) + 1 / (others + 0.5);
     }
 
     private static long[] pick(long[] values, int[] places) {

@@ -10,17 +10,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /**
  * Judges what the tapes of a group delivered in a period, and learns from it what is usual.
  *
- * <p>It learns only from periods in which everybody was live and nobody too quiet, or a fault would
- * become the new normal by lasting; a baseline that is not renewed for its whole memory is
+ * <p>It learns only from periods in which everybody was live and nobody far too quiet, or a fault
+ * would become the new normal by lasting; a baseline that is not renewed for its whole memory is
  * forgotten, and learned anew.
  */
 final class GroupJudge {
+    /**
+     * What is less likely than this is not learned from. Not the level of alarms: leaving out what
+     * happens by chance every hundredth time would make the usual look steadier than it is.
+     */
+    private static final double UNUSUAL = 0.001;
+
     private final double minLiveShare;
     private final double level;
 
@@ -72,17 +77,19 @@ final class GroupJudge {
                     known.getOrDefault(count.tape().code(), Baseline.NONE)
                             .at(count.startUs(), lengthUs));
         }
-        double weights = group.stream().mapToDouble(count -> usual(count, baselines)).sum();
         List<CoverageAlarm> alarms = new ArrayList<>();
+        boolean usual = all > 0 && silent(group).isEmpty();
         for (CoverageCount count : group) {
-            double share = usual(count, baselines) / weights;
             long own = countOf.applyAsLong(count);
-            OptionalDouble p = ShareTest.p(baselines.get(count.tape().code()), own, all, share);
-            if (p.isPresent() && p.getAsDouble() < level) {
-                alarms.add(alarm(count, kind, (double) own, all * share, p.getAsDouble()));
+            Baseline baseline = baselines.get(count.tape().code());
+            ShareTest test =
+                    ShareTest.of(baseline, own, all, relativeLive(count, group, baselines));
+            if (test.p() < level) {
+                alarms.add(alarm(count, kind, (double) own, test.expected(), test.p()));
             }
+            usual &= !(test.p() < UNUSUAL);
         }
-        if (alarms.isEmpty() && all > 0 && silent(group).isEmpty()) {
+        if (usual) {
             for (CoverageCount count : group) {
                 baselines.compute(
                         count.tape().code(),
@@ -93,9 +100,19 @@ final class GroupJudge {
         return new Judgement(alarms, baselines);
     }
 
-    /** The usual share of a tape that was live for as long as this. */
-    private static double usual(CoverageCount count, Map<String, Baseline> baselines) {
-        return baselines.get(count.tape().code()).share() * count.liveShare();
+    /** How long a tape was live, over how long the others were: by what they usually deliver. */
+    private static double relativeLive(
+            CoverageCount count, List<CoverageCount> group, Map<String, Baseline> baselines) {
+        double usual = 0;
+        double live = 0;
+        for (CoverageCount other : group) {
+            if (!other.tape().equals(count.tape())) {
+                double share = baselines.get(other.tape().code()).share();
+                usual += share;
+                live += share * other.liveShare();
+            }
+        }
+        return count.liveShare() * usual / live;
     }
 
     /** How evenly the group is represented. */

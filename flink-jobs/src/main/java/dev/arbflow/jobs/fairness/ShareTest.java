@@ -1,49 +1,57 @@
 package dev.arbflow.jobs.fairness;
 
-import java.util.OptionalDouble;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Tests whether a tape delivered too small a share of what its group delivered.
  *
- * <p>Venues differ, so a tape is compared with its own usual share; activity comes and goes, so the
- * group's total is taken as given. Under the hypothesis that nothing has changed the count is
- * binomial, but events come in bursts: its variance is multiplied by the dispersion of the baseline
- * (quasi-binomial), enlarged for a share that is itself an estimate, and the deviation compared
- * with Student's t of the baseline's degrees of freedom.
+ * <p>Venues differ, so a tape is compared with its own usual share; activity comes and goes for all
+ * of a market at once, so only the odds against the others are looked at. Trades come in bursts, so
+ * nothing is taken for independent: how much the log odds scatter is learned from the baseline, and
+ * a new value compared with Student's t as an observation still to come, which counts the error of
+ * the baseline's mean too. A period quieter than the baseline scatters more; its variance is
+ * enlarged as that of independent events would be.
  *
- * @see <a href="https://doi.org/10.1007/978-1-4899-3242-6">McCullagh and Nelder 1989, 4.5</a>
+ * @param expected count that was to be expected
+ * @param p probability of a count at most as large if nothing has changed; NaN if there is too
+ *     little to tell from
  */
-final class ShareTest {
-    /** Fewest periods of a baseline: five degrees of freedom for the dispersion. */
+record ShareTest(double expected, double p) {
+    /** Fewest periods of a baseline: five degrees of freedom for the scatter. */
     static final int FEWEST_PERIODS = 6;
 
     /** Fewest expected events, and fewest expected of the others, for a normal approximation. */
     static final double FEWEST_EXPECTED = 10;
 
-    private ShareTest() {}
+    private static final ShareTest UNTOLD = new ShareTest(Double.NaN, Double.NaN);
 
     /**
-     * Probability of a count at most as large if nothing has changed.
+     * Tests a count.
      *
      * @param own count of the tape
      * @param all count of the group
-     * @param share expected share of the tape, given how long everybody was live
-     * @return empty if there is too little to tell from
+     * @param live how long the tape was live, over how long the others were
      */
-    static OptionalDouble p(Baseline baseline, long own, long all, double share) {
-        double expected = all * share;
-        if (baseline.periods() < FEWEST_PERIODS
-                || !(expected >= FEWEST_EXPECTED && all - expected >= FEWEST_EXPECTED)) {
-            return OptionalDouble.empty();
+    static ShareTest of(Baseline baseline, long own, long all, double live) {
+        if (baseline.periods() < FEWEST_PERIODS) {
+            return UNTOLD;
         }
-        double variance =
-                baseline.dispersion()
-                        * expected
-                        * (1 - share)
-                        * (1 + (double) all / baseline.allTotal());
-        double deviation = (own - expected) / Math.sqrt(variance);
-        return OptionalDouble.of(
-                new TDistribution(null, baseline.periods() - 1).cumulativeProbability(deviation));
+        double[] usual = baseline.logOdds();
+        double logOdds = StatUtils.mean(usual) + Math.log(live);
+        double expected = all / (1 + Math.exp(-logOdds));
+        double others = all - expected;
+        if (!(expected >= FEWEST_EXPECTED && others >= FEWEST_EXPECTED)) {
+            return UNTOLD;
+        }
+        double sampling = Baseline.sampling(expected, others);
+        double scatter =
+                Math.max(StatUtils.variance(usual), baseline.sampling())
+                        * Math.max(1, sampling / baseline.sampling());
+        double error = Math.sqrt(scatter * (1 + 1.0 / usual.length));
+        double deviation = (Baseline.logOdds((double) own, (double) (all - own)) - logOdds) / error;
+        return new ShareTest(
+                expected,
+                new TDistribution(null, usual.length - 1).cumulativeProbability(deviation));
     }
 }

@@ -1,0 +1,206 @@
+package dev.arbflow.jobs.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.jobs.config.Fairness;
+import dev.arbflow.jobs.state.StateSerializer;
+import dev.arbflow.jobs.testing.KeyedHarness;
+import dev.arbflow.market.CoverageAlarm;
+import dev.arbflow.market.CoverageBalance;
+import dev.arbflow.market.CoverageCount;
+import dev.arbflow.market.SamplingWeight;
+import dev.arbflow.market.Tape;
+
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+
+class BalanceFunctionTest {
+    private static final Fairness SETTINGS =
+            new Fairness(
+                    CoverageSamples.TAPES.stream().map(Tape::code).toList(),
+                    Duration.ofHours(1),
+                    Duration.ofSeconds(3),
+                    0.95,
+                    0.001);
+    private static final long HOUR_MS = 3_600_000;
+
+    private final CoverageSamples samples = new CoverageSamples(7);
+
+    private KeyedHarness<CoverageCount, CoverageBalance> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = KeyedHarness.open(new BalanceFunction(SETTINGS), CoverageCount::group);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void comparesAGroupWhenAllOfItsPeriodAreThere() throws Exception {
+        List<CoverageCount> group = samples.period(0, 0, -1, 1);
+        offer(harness, group.subList(0, 1));
+        harness.processWatermark(HOUR_MS - 2);
+        assertThat(harness.extractOutputValues()).isEmpty();
+        offer(harness, group.subList(1, 3));
+        harness.processWatermark(HOUR_MS - 1);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(CoverageBalance::venues)
+                .containsExactly(3);
+        assertThat(weights(harness)).hasSize(3);
+        assertThat(alarms(harness)).isEmpty();
+    }
+
+    @Test
+    void namesAThinnedVenueOnceItKnowsWhatIsUsual() throws Exception {
+        for (int period = 0; period < 12; period++) {
+            offer(harness, samples.period(period, 0, -1, 1));
+        }
+        offer(harness, samples.period(12, 0, 1, 0.5));
+        harness.processWatermark(13 * HOUR_MS);
+
+        // books follow trades in these samples
+        assertThat(alarms(harness))
+                .extracting(CoverageAlarm::id)
+                .containsExactly(
+                        "BITSTAMP|BITSTAMP|BTC/USD@43200000000#TRADES",
+                        "BITSTAMP|BITSTAMP|BTC/USD@43200000000#BOOKS");
+    }
+
+    @Test
+    void remembersAfterRestoreWhatIsUsual() throws Exception {
+        for (int period = 0; period < 12; period++) {
+            offer(harness, samples.period(period, 0, -1, 1));
+        }
+        harness.processWatermark(12 * HOUR_MS);
+        List<CoverageCount> thinned = samples.period(12, 0, 1, 0.5);
+        offer(harness, thinned.subList(0, 2));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        try (KeyedHarness<CoverageCount, CoverageBalance> restored =
+                KeyedHarness.restore(
+                        new BalanceFunction(SETTINGS), CoverageCount::group, snapshot)) {
+            offer(restored, thinned.subList(2, 3));
+            restored.processWatermark(13 * HOUR_MS);
+
+            assertThat(alarms(restored)).hasSize(2);
+            assertThat(restored.extractOutputValues().get(0).venues()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void keepsOneBaselineATapeAndKind() throws Exception {
+        for (int period = 0; period < 60; period++) {
+            offer(harness, samples.period(period, 0, -1, 1));
+        }
+        harness.processWatermark(60 * HOUR_MS);
+
+        assertThat(harness.numKeyedStateEntries()).isLessThanOrEqualTo(3);
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void aBaselineForgetsWhatIsOlderThanADayOfPeriods() {
+        Baseline baseline = Baseline.NONE;
+        for (int period = 0; period < 60; period++) {
+            baseline = baseline.at(period * 10L, 10).with(period * 10L, 1, 2);
+        }
+
+        assertThat(baseline.periods()).isEqualTo(Baseline.MOST + 1);
+        assertThat(baseline.startsUs()[0]).isEqualTo((59 - Baseline.MOST) * 10L);
+    }
+
+    @Test
+    void stateKeepsItsFormat() throws IOException {
+        keepsItsFormat(
+                new LivenessSerializer(),
+                new Liveness(true, 1, 2, 3, 4),
+                "01" + "01" + hex(1) + hex(2) + hex(3) + hex(4));
+        keepsItsFormat(
+                new TallySerializer(),
+                new Tally(1, 2, 3, 4),
+                "01" + hex(1) + "00000002" + hex(3) + hex(4));
+        keepsItsFormat(
+                new CoverageCountSerializer(),
+                new CoverageCount(CoverageSamples.TAPES.get(2), 1, 2, 3, 4, 5, 6),
+                "01"
+                        + "00154b52414b454e7c4b52414b454e7c4254432f555344"
+                        + hex(1)
+                        + hex(2)
+                        + hex(3)
+                        + "00000004"
+                        + hex(5)
+                        + hex(6));
+        Baseline baseline = Baseline.NONE.with(1, 2, 3);
+        String version1 = "01" + "00000001" + hex(1) + hex(2) + hex(3);
+        assertThat(bytes(new BaselineSerializer(), baseline)).isEqualTo(version1);
+        Baseline read = new BaselineSerializer().deserialize(input(version1));
+        assertThat(read.all()).isEqualTo(baseline.all());
+        assertThat(read.own()).isEqualTo(baseline.own());
+        assertThat(read.startsUs()).isEqualTo(baseline.startsUs());
+        assertThat(new BaselineSerializer().snapshotConfiguration().restoreSerializer())
+                .isEqualTo(new BaselineSerializer());
+    }
+
+    @Test
+    void crossesTheWireWithoutKryo() {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(Observation.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(CoverageCount.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(CoverageAlarm.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(CoverageBalance.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(SamplingWeight.class);
+    }
+
+    private static <T> void keepsItsFormat(StateSerializer<T> serializer, T value, String hex)
+            throws IOException {
+        assertThat(bytes(serializer, value)).isEqualTo(hex);
+        assertThat(serializer.deserialize(input(hex))).isEqualTo(value);
+        assertThat(serializer.snapshotConfiguration().restoreSerializer()).isEqualTo(serializer);
+    }
+
+    private static <T> String bytes(StateSerializer<T> serializer, T value) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(value, out);
+        return HexFormat.of().formatHex(out.getCopyOfBuffer());
+    }
+
+    private static DataInputDeserializer input(String hex) {
+        return new DataInputDeserializer(HexFormat.of().parseHex(hex));
+    }
+
+    private static String hex(long value) {
+        return HexFormat.of().toHexDigits(value);
+    }
+
+    private static void offer(
+            KeyedHarness<CoverageCount, CoverageBalance> to, List<CoverageCount> counts)
+            throws Exception {
+        for (CoverageCount count : counts) {
+            to.processElement(count, count.endUs() / 1_000 - 1);
+        }
+    }
+
+    private static List<CoverageAlarm> alarms(KeyedHarness<CoverageCount, CoverageBalance> of) {
+        var records = of.getSideOutput(BalanceFunction.ALARMS);
+        return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+    }
+
+    private static List<SamplingWeight> weights(KeyedHarness<CoverageCount, CoverageBalance> of) {
+        return of.getSideOutput(BalanceFunction.WEIGHTS).stream()
+                .map(StreamRecord::getValue)
+                .toList();
+    }
+}

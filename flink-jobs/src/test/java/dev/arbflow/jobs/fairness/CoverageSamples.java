@@ -1,0 +1,74 @@
+package dev.arbflow.jobs.fairness;
+
+import dev.arbflow.market.CoverageCount;
+import dev.arbflow.market.Tape;
+
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Periods of a market on three venues of unequal size. */
+final class CoverageSamples {
+    static final long PERIOD_US = 3_600_000_000L;
+    static final List<Tape> TAPES =
+            List.of(
+                    Tape.parse("BITFINEX|BITFINEX|BTC/USD"),
+                    Tape.parse("BITSTAMP|BITSTAMP|BTC/USD"),
+                    Tape.parse("KRAKEN|KRAKEN|BTC/USD"));
+
+    private static final double[] TRADES_A_PERIOD = {300, 600, 1_500};
+
+    private final RandomGenerator random;
+
+    CoverageSamples(int seed) {
+        random = new Well19937c(seed);
+    }
+
+    static CoverageCount count(int venue, int period, double liveShare, long trades) {
+        return new CoverageCount(
+                TAPES.get(venue),
+                period * PERIOD_US,
+                (period + 1) * PERIOD_US,
+                Math.round(liveShare * PERIOD_US),
+                0,
+                10 * trades,
+                trades);
+    }
+
+    /**
+     * A period in which nothing is wrong but that one venue's trades are thinned.
+     *
+     * @param burstiness variance of a venue's rate over the square of its mean; 0 for independent
+     *     trades. Activity of the whole market doubles and halves on top of it
+     * @param thinned venue of which trades are lost, or -1
+     * @param kept share of its trades that is kept
+     */
+    List<CoverageCount> period(int period, double burstiness, int thinned, double kept) {
+        double activity = Math.pow(2, Math.sin(period));
+        return IntStream.range(0, TAPES.size())
+                .mapToObj(
+                        venue ->
+                                count(
+                                        venue,
+                                        period,
+                                        1,
+                                        trades(
+                                                TRADES_A_PERIOD[venue]
+                                                        * activity
+                                                        * (venue == thinned ? kept : 1),
+                                                burstiness)))
+                .toList();
+    }
+
+    private long trades(double mean, double burstiness) {
+        double rate =
+                burstiness == 0
+                        ? mean
+                        : new GammaDistribution(random, 1 / burstiness, mean * burstiness).sample();
+        return new PoissonDistribution(random, rate, 1e-12, 1_000).sample();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.arbflow.jobs.fairness;
+
+import static dev.arbflow.jobs.fairness.CoverageSamples.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.arbflow.market.CoverageAlarm;
+import dev.arbflow.market.CoverageAlarm.Kind;
+import dev.arbflow.market.CoverageBalance;
+import dev.arbflow.market.CoverageCount;
+import dev.arbflow.market.SamplingWeight;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+class GroupJudgeTest {
+    private final GroupJudge judge = new GroupJudge(0.95, 0.001);
+
+    @Test
+    void aTapeThatWasNotLiveForLongEnoughIsNamedFromTheFirstPeriodOn() {
+        List<CoverageAlarm> alarms =
+                judge.silent(List.of(count(0, 0, 0.95, 1), count(1, 0, 0.9, 1)));
+
+        assertThat(alarms).hasSize(1);
+        assertThat(alarms.get(0).tape()).isEqualTo(CoverageSamples.TAPES.get(1));
+        assertThat(alarms.get(0).kind()).isEqualTo(Kind.LIVE_TIME);
+        assertThat(alarms.get(0).observed()).isEqualTo(0.9);
+        assertThat(alarms.get(0).p()).isNaN();
+        assertThat(alarms.get(0).id()).isEqualTo("BITSTAMP|BITSTAMP|BTC/USD@0#LIVE_TIME");
+    }
+
+    @Test
+    void saysNothingOfCountsUntilItKnowsWhatIsUsual() {
+        Map<String, Baseline> baselines = learned(ShareTest.FEWEST_PERIODS - 1);
+
+        assertThat(judged(baselines, 100, 0).alarms()).isEmpty();
+    }
+
+    @Test
+    void namesAVenueThatLostMostOfItsUsualShare() {
+        Map<String, Baseline> baselines = learned(12);
+
+        assertThat(judged(baselines, 100, 100).alarms()).isEmpty();
+        assertThat(judged(baselines, 100, 25).alarms())
+                .singleElement()
+                .satisfies(
+                        alarm -> {
+                            assertThat(alarm.tape()).isEqualTo(CoverageSamples.TAPES.get(1));
+                            assertThat(alarm.expected()).isCloseTo(62.5, within(0.1));
+                            assertThat(alarm.p()).isLessThan(0.001);
+                        });
+    }
+
+    @Test
+    void expectsLessOfAVenueThatWasLiveForLess() {
+        Map<String, Baseline> baselines = learned(12);
+        List<CoverageCount> halfHeard = List.of(count(0, 12, 1, 100), count(1, 12, 0.5, 50));
+
+        assertThat(judge.judge(halfHeard, Kind.TRADES, CoverageCount::trades, baselines).alarms())
+                .isEmpty();
+        assertThat(judge.silent(halfHeard)).hasSize(1);
+    }
+
+    @Test
+    void doesNotLearnFromAPeriodInWhichSomethingWasWrong() {
+        Map<String, Baseline> baselines = learned(12);
+        String tape = CoverageSamples.TAPES.get(0).code();
+        List<CoverageCount> gap = List.of(count(0, 12, 1, 100), count(1, 12, 0.5, 50));
+
+        assertThat(judged(baselines, 100, 25).baselines().get(tape).periods()).isEqualTo(12);
+        assertThat(judged(baselines, 100, 100).baselines().get(tape).periods()).isEqualTo(13);
+        assertThat(
+                        judge.judge(gap, Kind.TRADES, CoverageCount::trades, baselines)
+                                .baselines()
+                                .get(tape)
+                                .periods())
+                .isEqualTo(12);
+    }
+
+    @Test
+    void oneVenueAloneCannotBeUnderRepresented() {
+        List<CoverageCount> alone = List.of(count(0, 12, 1, 100));
+        CoverageBalance balance = GroupJudge.balance(alone);
+
+        assertThat(judge.judge(alone, Kind.TRADES, CoverageCount::trades, learned(12)).alarms())
+                .isEmpty();
+        assertThat(balance.live().entropy()).isNaN();
+        assertThat(balance.venues()).isEqualTo(1);
+        assertThat(GroupJudge.weights(alone).get(0).weight()).isEqualTo(1);
+    }
+
+    @Test
+    void aPeriodWithoutAnythingIsNoGroundForConclusions() {
+        List<CoverageCount> nothing = List.of(count(0, 12, 0, 0), count(1, 12, 0, 0));
+        GroupJudge.Judgement judgement =
+                judge.judge(nothing, Kind.TRADES, CoverageCount::trades, learned(12));
+
+        assertThat(judgement.alarms()).isEmpty();
+        assertThat(judge.silent(nothing)).hasSize(2);
+        assertThat(GroupJudge.balance(nothing).trades().gini()).isNaN();
+        assertThat(GroupJudge.weights(nothing))
+                .extracting(SamplingWeight::weight)
+                .containsOnly(1.0);
+    }
+
+    @Test
+    void weightsLetEveryVenueCountAlikeWithinReason() {
+        List<SamplingWeight> weights =
+                GroupJudge.weights(
+                        List.of(count(0, 0, 1, 1), count(1, 0, 0.5, 1), count(2, 0, 0, 1)));
+
+        assertThat(weights)
+                .extracting(SamplingWeight::weight)
+                .containsExactly(0.5, 1.0, SamplingWeight.MOST);
+        assertThat(weights.get(0).id()).isEqualTo("BITFINEX|BITFINEX|BTC/USD@0");
+    }
+
+    @Test
+    void balanceTellsHowEvenAGroupIs() {
+        CoverageBalance balance =
+                GroupJudge.balance(List.of(count(0, 0, 1, 30), count(1, 0, 1, 10)));
+
+        assertThat(balance.id()).isEqualTo("BTC/USD@0");
+        assertThat(balance.live().entropy()).isEqualTo(1);
+        assertThat(balance.trades().leastToMost()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(balance.books().gini()).isCloseTo(0.25, within(1e-12));
+    }
+
+    /** Two venues that both delivered 100 trades, give or take ten. */
+    private Map<String, Baseline> learned(int periods) {
+        Map<String, Baseline> baselines = new HashMap<>();
+        for (int period = 0; period < periods; period++) {
+            int shift = period % 3 * 10 - 10;
+            baselines.putAll(
+                    judge.judge(
+                                    List.of(
+                                            count(0, period, 1, 100 + shift),
+                                            count(1, period, 1, 100 - shift)),
+                                    Kind.TRADES,
+                                    CoverageCount::trades,
+                                    Map.copyOf(baselines))
+                            .baselines());
+        }
+        return baselines;
+    }
+
+    private GroupJudge.Judgement judged(
+            Map<String, Baseline> baselines, long trades, long tradesOfOther) {
+        return judge.judge(
+                List.of(count(0, 12, 1, trades), count(1, 12, 1, tradesOfOther)),
+                Kind.TRADES,
+                CoverageCount::trades,
+                baselines);
+    }
+}

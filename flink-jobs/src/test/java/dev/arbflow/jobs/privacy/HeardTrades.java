@@ -1,0 +1,67 @@
+package dev.arbflow.jobs.privacy;
+
+import dev.arbflow.connector.websocket.venue.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.ProtocolOutput;
+import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Ladder;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.Times;
+import dev.arbflow.market.Trade;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the trades that a protocol reads from frames, as ingest would make them. */
+final class HeardTrades implements ProtocolOutput {
+    final List<Trade> trades = new ArrayList<>();
+    private final Feed feed;
+
+    HeardTrades(Feed feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    public void trade(
+            Listing listing,
+            String tradeId,
+            Side takerSide,
+            double price,
+            double quantity,
+            long exchangeUs) {
+        trades.add(
+                new Trade(
+                        new Origin(feed, feed.name() + "-0", 1, trades.size() + 1),
+                        listing.venue(),
+                        listing.market(),
+                        tradeId,
+                        takerSide,
+                        price,
+                        quantity,
+                        new Times(exchangeUs, 0, exchangeUs, exchangeUs)));
+    }
+
+    @Override
+    public void send(String frame) {}
+
+    @Override
+    public void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {}
+
+    @Override
+    public void invalidBook(Listing listing, BookValidity why, long exchangeUs) {}
+
+    @Override
+    public void alive(long exchangeUs) {}
+
+    @Override
+    public void status(String subject, FeedStatus.State state, String reason) {}
+
+    @Override
+    public void reconnect(String reason) {}
+
+    @Override
+    public void count(ProtocolEvent event) {}
+}
