@@ -41,6 +41,11 @@ public record Kafka(
         LATEST
     }
 
+    /** The same, read by another consumer group. */
+    public Kafka inGroup(String other) {
+        return new Kafka(brokers, other, topicPrefix, partitions, start, end, quiet);
+    }
+
     /**
      * @throws IllegalArgumentException if the number of partitions is out of range
      */
