@@ -11,7 +11,10 @@ import dev.arbflow.jobs.io.MongoSetup;
 import dev.arbflow.jobs.io.TopicSetup;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Reads the market topics, finds arbitrage episodes, and writes stores, log and mail. */
+/**
+ * Reads the market topics, finds arbitrage episodes, and writes log, mail and, unless {@link
+ * ArchiveJob} does, the stores.
+ */
 public final class ArbitrageJob {
     private ArbitrageJob() {}
 
@@ -21,15 +24,30 @@ public final class ArbitrageJob {
      * @param args settings as {@code --key value}, see docs/configuration.md
      */
     public static void main(String[] args) throws Exception {
-        PipelineConfig config = new ConfigReader(args, System.getenv()).pipeline();
+        ConfigReader reader = new ConfigReader(args, System.getenv());
+        PipelineConfig config = reader.pipeline();
         TopicSetup.ensure(config.kafka());
-        MongoSetup.ensure(config.stores().mongo());
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
-        define(env, config);
+        switch (reader.archive()) {
+            case TOGETHER -> {
+                MongoSetup.ensure(config.stores().mongo());
+                define(env, config);
+            }
+            case SEPARATE -> defineWithoutStores(env, config);
+        }
         env.execute("arbflow arbitrage");
     }
 
-    /** Puts the graph into an environment. */
+    /** Puts the graph that leaves the stores to {@link ArchiveJob} into an environment. */
+    public static void defineWithoutStores(StreamExecutionEnvironment env, PipelineConfig config) {
+        ArbitrageTopology.announcing(
+                KafkaSources.books(env, config),
+                KafkaSources.rules(env, config.kafka()),
+                sinks(config),
+                config);
+    }
+
+    /** Puts the whole graph into an environment. */
     public static void define(StreamExecutionEnvironment env, PipelineConfig config) {
         ArbitrageTopology.build(
                 KafkaSources.trades(env, config),
@@ -39,7 +57,7 @@ public final class ArbitrageJob {
                 config);
     }
 
-    private static ArbitrageSinks sinks(PipelineConfig config) {
+    static ArbitrageSinks sinks(PipelineConfig config) {
         return new ArbitrageSinks(
                 new ArbitrageSinks.Documents(
                         MongoArchives.episodes(config.stores().mongo()),

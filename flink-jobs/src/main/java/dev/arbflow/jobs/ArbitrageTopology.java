@@ -10,7 +10,6 @@ import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
-
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -43,7 +42,45 @@ public final class ArbitrageTopology {
             DataStream<DetectionRule> rules,
             ArbitrageSinks sinks,
             PipelineConfig config) {
-        store(DetectionTopology.build(books, rules, config.detection()), sinks);
+        DetectionTopology.Found found = detect(books, rules, config);
+        announce(found, sinks);
+        store(found, trades, sinks, config);
+    }
+
+    /** The part that people wait for: the log of episodes, and mail. */
+    public static void announcing(
+            DataStream<BookUpdate> books,
+            DataStream<DetectionRule> rules,
+            ArbitrageSinks sinks,
+            PipelineConfig config) {
+        announce(detect(books, rules, config), sinks);
+    }
+
+    /** The part that fills the stores; its operators are those of the whole. */
+    public static void archiving(
+            DataStream<TradeUpdate> trades,
+            DataStream<BookUpdate> books,
+            DataStream<DetectionRule> rules,
+            ArbitrageSinks sinks,
+            PipelineConfig config) {
+        store(detect(books, rules, config), trades, sinks, config);
+    }
+
+    private static DetectionTopology.Found detect(
+            DataStream<BookUpdate> books, DataStream<DetectionRule> rules, PipelineConfig config) {
+        return DetectionTopology.build(books, rules, config.detection());
+    }
+
+    private static void store(
+            DetectionTopology.Found found,
+            DataStream<TradeUpdate> trades,
+            ArbitrageSinks sinks,
+            PipelineConfig config) {
+        put(found.quotes(), sinks.points().quotes(), "quotes-influx");
+        put(found.spreads(), sinks.points().spreads(), "spreads-influx");
+        put(found.episodes(), sinks.points().episodes(), "episodes-influx");
+        put(found.episodes(), sinks.documents().episodes(), "episodes-mongo");
+        put(found.refusals(), sinks.documents().refusals(), "refusals-mongo");
         DataStream<Trade> once = EachTradeOnce.build(trades, config.dedup());
         archive(once, sinks, config);
         PriceWindows prices = PriceWindows.build(once, config.prices());
@@ -51,13 +88,8 @@ public final class ArbitrageTopology {
         put(prices.indicative(), sinks.points().indicative(), "indicative-influx");
     }
 
-    private static void store(DetectionTopology.Found found, ArbitrageSinks sinks) {
-        put(found.quotes(), sinks.points().quotes(), "quotes-influx");
-        put(found.spreads(), sinks.points().spreads(), "spreads-influx");
-        put(found.episodes(), sinks.points().episodes(), "episodes-influx");
-        put(found.episodes(), sinks.documents().episodes(), "episodes-mongo");
+    private static void announce(DetectionTopology.Found found, ArbitrageSinks sinks) {
         put(found.episodes(), sinks.episodesTopic(), "episodes-kafka");
-        put(found.refusals(), sinks.documents().refusals(), "refusals-mongo");
         found.alerts()
                 .sinkTo(sinks.mails())
                 .setParallelism(1) // remembers what it has sent, and talks to one server

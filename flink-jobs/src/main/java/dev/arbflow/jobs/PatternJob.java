@@ -9,7 +9,6 @@ import dev.arbflow.jobs.io.MongoSetup;
 import dev.arbflow.jobs.io.PatternArchives;
 import dev.arbflow.jobs.io.PatternPoints;
 import dev.arbflow.jobs.io.TopicSetup;
-
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**

@@ -2,7 +2,6 @@ package dev.arbflow.jobs;
 
 import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.market.FeatureWindow;
-
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**

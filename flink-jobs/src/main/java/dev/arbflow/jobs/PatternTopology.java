@@ -6,7 +6,6 @@ import dev.arbflow.jobs.pattern.features.FeatureTopology;
 import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
-
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

@@ -115,6 +115,15 @@ public final class ConfigReader {
     }
 
     /**
+     * Which job fills the stores.
+     *
+     * @throws ConfigError if the setting is wrong
+     */
+    public Archive archive() {
+        return checked(() -> settings.choice(Setting.ARCHIVE, Archive.class));
+    }
+
+    /**
      * Time between two checkpoints.
      *
      * @throws ConfigError if the setting is wrong

@@ -57,4 +57,18 @@ public record PipelineConfig(
         Positive.check(checkpointEvery, "checkpoint-every-ms");
         detection.requireFees(venues.listingsWithBooks());
     }
+
+    /** The same on other topics, or on another part of them. */
+    public PipelineConfig with(Kafka other) {
+        return new PipelineConfig(
+                venues,
+                other,
+                detection,
+                dedup,
+                prices,
+                privacy,
+                patterns,
+                stores,
+                checkpointEvery);
+    }
 }

@@ -99,6 +99,10 @@ public enum Setting {
     REPORT_OUT(is("arbflow-report.html"), "file", "Where ReportJob writes its page."),
 
     CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints."),
+    ARCHIVE(
+            is("together"),
+            "together or separate",
+            "Whether ArbitrageJob fills the stores too, or leaves them to ArchiveJob."),
 
     PATTERN_WINDOW_MS(is("64000"), "ms", "Length of the windows that describe behaviour."),
     PATTERN_SLIDE_MS(is("8000"), "ms", "How often such a window ends; divides its length."),

@@ -3,7 +3,6 @@ package dev.arbflow.jobs.dedup;
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
-
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

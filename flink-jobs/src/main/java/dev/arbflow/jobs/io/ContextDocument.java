@@ -4,10 +4,8 @@ import dev.arbflow.jobs.pattern.context.ClusterMark;
 import dev.arbflow.jobs.pattern.context.ClusteredTrade;
 import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.context.SimilarEpisode;
-
-import org.bson.Document;
-
 import java.util.Arrays;
+import org.bson.Document;
 
 /**
  * The behaviour in which trades and episodes happened, as fields of their own documents.

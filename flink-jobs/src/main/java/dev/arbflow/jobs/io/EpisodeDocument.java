@@ -2,7 +2,6 @@ package dev.arbflow.jobs.io;
 
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.Route;
-
 import org.bson.Document;
 
 /**

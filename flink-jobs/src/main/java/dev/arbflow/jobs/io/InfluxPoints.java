@@ -10,7 +10,6 @@ import dev.arbflow.market.IndicativeSpread;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Quote;
 import dev.arbflow.market.Spread;
-
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Sinks into the time-series store, one a {@link Measurement}: at least once, idempotent. */

@@ -7,7 +7,6 @@ import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.TradeUpdate;
-
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -4,7 +4,6 @@ import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.Refusal;
-
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.mongodb.sink.MongoSink;

@@ -11,15 +11,12 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Mongo;
-
-import org.bson.Document;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 
 /** Creates the indexes of the document store that are missing. */
 public final class MongoSetup {

@@ -6,7 +6,6 @@ import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
-
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Sinks of behaviour into the document store: at least once, idempotent. */

@@ -2,12 +2,10 @@ package dev.arbflow.jobs.io;
 
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.client.write.Point;
-
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
-
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Behaviour as points of its {@link Measurement}s, and the sinks that write them. */

@@ -4,11 +4,9 @@ import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
-
-import org.bson.Document;
-
 import java.util.Arrays;
 import java.util.List;
+import org.bson.Document;
 
 /**
  * Windows as documents: what was observed, and when it is known, its cluster.

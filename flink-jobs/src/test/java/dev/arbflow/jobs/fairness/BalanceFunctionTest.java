@@ -10,7 +10,10 @@ import dev.arbflow.market.CoverageBalance;
 import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.Tape;
-
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -19,11 +22,6 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 
 class BalanceFunctionTest {
     private static final Fairness SETTINGS =

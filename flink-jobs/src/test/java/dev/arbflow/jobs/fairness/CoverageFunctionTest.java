@@ -13,16 +13,14 @@ import dev.arbflow.market.Progress;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Periods of ten seconds; silence of more than two seconds is a gap. */
 class CoverageFunctionTest {

@@ -2,14 +2,12 @@ package dev.arbflow.jobs.fairness;
 
 import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.Tape;
-
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Periods of a market on three venues of unequal size. */
 final class CoverageSamples {

@@ -14,7 +14,11 @@ import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
-
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,12 +31,6 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.io.Serializable;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** The whole way of coverage on a real cluster, without Kryo and without generated uids. */
 class FairnessTopologyTest {

@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.fairness;
 
 import static dev.arbflow.jobs.fairness.CoverageSamples.count;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,12 +9,10 @@ import dev.arbflow.market.CoverageAlarm.Kind;
 import dev.arbflow.market.CoverageBalance;
 import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.SamplingWeight;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class GroupJudgeTest {
     private final GroupJudge judge = new GroupJudge(0.95, 0.001);

@@ -3,13 +3,10 @@ package dev.arbflow.jobs.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.UpdateOneModel;
-
 import dev.arbflow.jobs.pattern.context.EpisodeContext;
-
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class PatternDocumentsTest {
 

@@ -10,7 +10,6 @@ import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
-
 import java.util.Arrays;
 
 /** What PatternJob writes, one of each with every field. */

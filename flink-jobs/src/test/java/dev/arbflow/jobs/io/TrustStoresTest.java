@@ -3,7 +3,6 @@ package dev.arbflow.jobs.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.influxdb.client.write.Point;
-
 import dev.arbflow.market.ClusterAnova;
 import dev.arbflow.market.ClusterAnova.Difference;
 import dev.arbflow.market.ClusterAnova.FTest;
@@ -18,7 +17,6 @@ import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.Tape;
-
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

@@ -19,7 +19,6 @@ import dev.arbflow.market.Refusal;
 import dev.arbflow.market.TradeUpdate;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
-
 import java.util.List;
 import java.util.Map;
 

@@ -11,7 +11,6 @@ import dev.arbflow.market.Origin;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Trade;
-
 import java.util.ArrayList;
 import java.util.List;
 

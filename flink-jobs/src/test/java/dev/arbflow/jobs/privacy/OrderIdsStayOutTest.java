@@ -13,13 +13,11 @@ import dev.arbflow.market.MalformedFrame;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Order ids are dropped where frames are read, so no topic and no store can hold one. */
 class OrderIdsStayOutTest {
@@ -31,8 +29,8 @@ class OrderIdsStayOutTest {
     enum Told {
         BITSTAMP(
                 "{\"channel\":\"live_trades_btcusd\",\"event\":\"trade\",\"data\":{\"id\":158457579,"
-                    + "\"microtimestamp\":\"1653978373164007\",\"amount_str\":\"1\","
-                    + "\"price_str\":\"57748.80\",\"type\":0,\"buy_order_id\":"
+                        + "\"microtimestamp\":\"1653978373164007\",\"amount_str\":\"1\","
+                        + "\"price_str\":\"57748.80\",\"type\":0,\"buy_order_id\":"
                         + BUYER
                         + ",\"sell_order_id\":"
                         + SELLER

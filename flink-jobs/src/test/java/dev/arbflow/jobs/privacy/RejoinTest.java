@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.venue.Symbols;
 import dev.arbflow.connector.websocket.venue.VenueProtocol;
@@ -14,11 +13,6 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Trade;
-
-import org.apache.flink.api.common.functions.OpenContext;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,6 +26,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 
 /**
  * How many published trades can be found again on the venue's public tape.

@@ -8,7 +8,8 @@ import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.testing.Trades;
-
+import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -20,9 +21,6 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.util.List;
-import java.util.stream.LongStream;
 
 /** The whole way of releases on a real cluster, without Kryo and without generated uids. */
 class ReleaseTopologyTest {

@@ -8,15 +8,13 @@ import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
-
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.io.IOException;
-import java.util.HexFormat;
-import java.util.stream.Stream;
 
 /** The bytes of every state format ever shipped can be read, and mean what they meant. */
 class ContextStateFormatsTest extends ContextTestBase {

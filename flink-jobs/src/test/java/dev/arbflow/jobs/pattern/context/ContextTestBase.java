@@ -4,7 +4,6 @@ import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
-
 import java.time.Duration;
 import java.util.Arrays;
 

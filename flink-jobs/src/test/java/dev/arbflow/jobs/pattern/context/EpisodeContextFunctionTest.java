@@ -7,7 +7,8 @@ import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.Route;
-
+import java.math.BigDecimal;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -16,9 +17,6 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.math.BigDecimal;
-import java.util.List;
 
 class EpisodeContextFunctionTest extends ContextTestBase {
     private static final Route ROUTE = Route.parse("BTC/USD|KRAKEN>BITSTAMP");

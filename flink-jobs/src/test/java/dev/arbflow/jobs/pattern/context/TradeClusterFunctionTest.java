@@ -8,7 +8,7 @@ import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
-
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -18,8 +18,6 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class TradeClusterFunctionTest extends ContextTestBase {
     private KeyedTwoInputStreamOperatorTestHarness<

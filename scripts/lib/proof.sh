@@ -1,0 +1,116 @@
+# What the proofs share: a session cluster and servers of their own in a folder; sourced by scripts/prove-*.sh.
+
+# begin NAME DIR: makes the folder and sees to it that everything ends with the script.
+begin() {
+    proof=$1
+    dir=${2:-$(mktemp -d)}
+    mkdir -p "$dir"
+    dir=$(cd "$dir" && pwd)
+    export FLINK_CLUSTER_DIR=$dir/cluster
+    servers=$dir/servers
+    began=$SECONDS
+    trap finish EXIT
+    say "in $dir"
+}
+
+finish() {
+    local status=$?
+    "$root/scripts/cluster.sh" stop --dir "$dir/cluster" || true
+    "$root/scripts/servers.sh" stop --dir "$servers" || true
+    [ ! -d "$dir/clean" ] || "$root/scripts/servers.sh" stop --dir "$dir/clean" || true
+    [ $status -eq 0 ] && say "fine after $((SECONDS - began)) s" || say "FAILED; everything is in $dir"
+}
+
+say() {
+    printf '%s  %5d s  %s\n' "$proof" "$((SECONDS - ${began:-SECONDS}))" "$*"
+}
+
+cluster() {
+    "$root/scripts/cluster.sh" start --dir "$dir/cluster" --ports auto "$@" >/dev/null
+}
+
+rest() {
+    curl -sf "http://127.0.0.1:$(sed -n 's/^rest.port: //p' "$dir/cluster/conf/config.yaml")/$1"
+}
+
+job_id() {
+    cat "$dir/cluster/jobs/$1.id"
+}
+
+# The word that the answer has for a key, the first one of it.
+word() {
+    grep -o "\"$1\":\"\?[A-Za-z0-9_-]*" | head -n 1 | sed 's/.*[:"]//'
+}
+
+state_of() {
+    rest "jobs/$(job_id "$1")" | word state
+}
+
+# Whether every subtask runs, not only the job.
+runs() {
+    local job
+    job=$(rest "jobs/$(job_id "$1")") || return 1
+    [ "$(word state <<<"$job")" = RUNNING ] || return 1
+    ! grep -oE '"status":"[A-Z]+"' <<<"$job" | grep -qv RUNNING
+}
+
+# await SECONDS COMMAND...: until it succeeds.
+await() {
+    local deadline=$((SECONDS + $1))
+    shift
+    until "$@" 2>/dev/null; do
+        if [ $SECONDS -ge $deadline ]; then
+            say "waited in vain for: $*"
+            return 1
+        fi
+        sleep 0.5
+    done
+}
+
+# Name of the process that runs a job's first operator, for example taskmanager-1.
+worker_of() {
+    local id vertex
+    id=$(job_id "$1")
+    vertex=$(rest "jobs/$id" | grep -o '"vertices":\[{"id":"[0-9a-f]*' | sed 's/.*"//')
+    rest "jobs/$id/vertices/$vertex" | word taskmanager-id | sed 's/-[0-9]*$//'
+}
+
+# kill_worker JOB: as the kernel does when memory is short; then a new process takes its place.
+kill_worker() {
+    local worker ingest since
+    worker=$(worker_of "$1")
+    ingest=$(worker_of ingest)
+    since=$(milliseconds)
+    kill -9 "$(cat "$dir/cluster/pids/$worker.pid")"
+    say "killed $worker, which ran $1"
+    cluster
+    await 60 stops "$1"
+    [ "$worker" != "$ingest" ] || outage_of_ingest "$since"
+}
+
+mails() {
+    cut -f 1 "$servers/mails.tsv" | sort -u | wc -l
+}
+
+more_mails_than() {
+    [ "$(mails)" -gt "$1" ]
+}
+
+stops() {
+    ! runs "$1"
+}
+
+# outage SINCE: notes that ingest was away from then until now, when it runs again.
+outage_of_ingest() {
+    await 180 runs ingest
+    echo "$1 $(($(milliseconds) + 5000))" >>"$dir/outages"
+}
+
+prover() {
+    "$JAVA" -Xmx512m --add-opens=java.base/java.lang=ALL-UNNAMED -cp "$root/sandbox/target/sandbox.jar" \
+        "dev.arbflow.sandbox.prove.$1" "${@:2}"
+}
+
+milliseconds() {
+    date +%s%3N
+}

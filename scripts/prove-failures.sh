@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Does to a real session cluster what production does, and compares what is left with a clean run:
+#   scripts/prove-failures.sh [--kills N] [--ingest-kills N] [--outage SECONDS] [--dir DIR]
+# It kills ArbitrageJob's TaskManager N times (20), restarts the broker, takes MongoDB, InfluxDB and the mail
+# server down for SECONDS (60), kills the JobManager, and kills IngestJob's TaskManager (3). Then a bounded run over
+# the same topics fills empty stores: they must be equal, and mails as well.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/proof.sh"
+
+kills=20
+ingest_kills=3
+outage=60
+folder=
+while [ $# -gt 0 ]; do
+    case $1 in
+        --kills) kills=$2 ;;
+        --ingest-kills) ingest_kills=$2 ;;
+        --outage) outage=$2 ;;
+        --dir) folder=$2 ;;
+        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+    esac
+    shift 2
+done
+
+require_java
+begin prove-failures "$folder"
+export ALERT_COOLDOWN_MS=1000 CHECKPOINT_EVERY_MS=3000
+"$root/scripts/servers.sh" start --dir "$servers" --ports auto >/dev/null
+cluster --ha
+"$root/scripts/submit.sh" --env "$servers/servers.env" arbitrage ingest
+await 90 more_mails_than 0
+crashes=0
+
+# away SERVERS...: stopped for the outage, then back on the same ports and data.
+away() {
+    say "down for $outage s: $*"
+    "$root/scripts/servers.sh" stop "$@" --dir "$servers"
+    sleep "$outage"
+    "$root/scripts/servers.sh" start "$@" --dir "$servers" >/dev/null
+    say "back: $*"
+}
+
+for number in $(seq "$kills"); do
+    sleep $((3 + RANDOM % 10))
+    await 120 runs arbitrage
+    kill_worker arbitrage
+    crashes=$((crashes + 1))
+    case $number in
+        $(((kills + 3) / 4))) say "restarting the broker"
+            "$root/scripts/servers.sh" stop kafka --dir "$servers"
+            "$root/scripts/servers.sh" start kafka --dir "$servers" >/dev/null
+            ;;
+        $(((kills + 1) / 2))) away mongo influx ;;
+        $kills) away mail ;;
+    esac
+done
+
+await 120 runs arbitrage
+checkpoints() { rest "jobs/$(job_id arbitrage)/checkpoints" | grep -o "\"$1\":[^,]*[0-9]" | head -n 1 | sed 's/.*[^0-9]//'; }
+some_checkpoint() { [ "$(checkpoints completed)" -gt 0 ]; }
+await 60 some_checkpoint
+since=$(milliseconds)
+kill -9 "$(cat "$dir/cluster/pids/jobmanager.pid")"
+crashes=$((crashes + 1))
+say "killed the JobManager"
+cluster
+await 180 runs arbitrage
+outage_of_ingest "$since"
+say "a new JobManager resumed both jobs, arbitrage from checkpoint $(checkpoints 'restored":{"id')"
+
+for _ in $(seq "$ingest_kills"); do
+    sleep $((5 + RANDOM % 5))
+    await 120 runs ingest
+    kill_worker ingest
+    await 120 runs ingest
+    crashes=$((crashes + 1))
+done
+sleep 10
+
+say "stopping ingest, and the analysis when it has read everything"
+await 120 runs arbitrage
+"$root/scripts/flink.sh" stop --drain "$(job_id ingest)" >"$dir/stop.out" 2>&1
+prover AwaitRead "$servers" arbflow 180
+"$root/scripts/flink.sh" stop --drain "$(job_id arbitrage)" >>"$dir/stop.out" 2>&1
+
+say "filling empty stores from the same topics in one undisturbed run"
+"$root/scripts/servers.sh" start mongo influx mail --dir "$dir/clean" --ports auto >/dev/null
+PSEUDONYM_KEY=$(sed 's/.*=//' "$servers/env/key.env") KAFKA_START=earliest KAFKA_END=latest KAFKA_GROUP=clean \
+    "$root/scripts/submit.sh" --env "$dir/clean/servers.env" --env "$servers/servers.env" arbitrage
+finished() { [ "$(state_of arbitrage)" = FINISHED ]; }
+await 300 finished
+
+say "$crashes crashes; trades in the topic, by the venues' own numbers:"
+status=0
+touch "$dir/outages"
+prover CheckTrades "$servers" "$dir/outages" || status=1
+say "stores and mails, compared with the undisturbed run:"
+prover CompareRuns "$servers" "$dir/clean" "$crashes" || status=1
+exit $status
