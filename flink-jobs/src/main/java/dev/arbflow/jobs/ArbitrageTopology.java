@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>
  * books, rules ─► detection ─┬─► quotes, spreads ────────────────────► InfluxDB
  *                            ├─► episodes ─► MongoDB, InfluxDB, Kafka
- *                            ├─► refusals ─► MongoDB
+ *                            ├─► refusals ─► MongoDB, InfluxDB
  *                            └─► alerts ───► mail
  * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
  *                                ├─ by listing ─► ordinals ──────────► InfluxDB
@@ -58,6 +58,7 @@ public final class ArbitrageTopology {
         put(found.episodes(), sinks.documents().episodes(), "episodes-mongo");
         put(found.episodes(), sinks.episodesTopic(), "episodes-kafka");
         put(found.refusals(), sinks.documents().refusals(), "refusals-mongo");
+        put(found.refusals(), sinks.points().refusals(), "refusals-influx");
         found.alerts()
                 .sinkTo(sinks.mails())
                 .setParallelism(1) // remembers what it has sent, and talks to one server
