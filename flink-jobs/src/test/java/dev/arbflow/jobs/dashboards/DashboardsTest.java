@@ -73,7 +73,9 @@ class DashboardsTest {
             numbers.add(panel.path("id").asInt());
             JsonNode at = panel.path("gridPos");
             assertThat(at.path("x").asInt() + at.path("w").asInt()).isLessThanOrEqualTo(24);
-            for (int x = at.path("x").asInt(); x < at.path("x").asInt() + at.path("w").asInt(); x++) {
+            for (int x = at.path("x").asInt();
+                    x < at.path("x").asInt() + at.path("w").asInt();
+                    x++) {
                 for (int y = at.path("y").asInt();
                         y < at.path("y").asInt() + at.path("h").asInt();
                         y++) {
@@ -114,9 +116,21 @@ class DashboardsTest {
                     .containsExactlyInAnyOrderElementsOf(
                             others.stream().map(uid -> "/d/" + uid).toList());
         }
-        assertThat(GrafanaFiles.alerts().findValuesAsText("__dashboardUid__"))
-                .isNotEmpty()
-                .isSubsetOf(uids);
+    }
+
+    @Test
+    void everyAlertLeadsToAPanel() {
+        for (JsonNode rule : GrafanaFiles.alerts().at("/groups/0/rules")) {
+            List<Integer> panels =
+                    GrafanaFiles.dashboards().stream()
+                            .filter(d -> d.path("uid").equals(rule.path("dashboardUid")))
+                            .flatMap(d -> GrafanaFiles.panels(d).stream())
+                            .map(panel -> panel.path("id").asInt())
+                            .toList();
+            assertThat(panels)
+                    .as(rule.path("title").asText())
+                    .contains(rule.path("panelId").asInt());
+        }
     }
 
     @Test

@@ -98,7 +98,11 @@ final class GrafanaFiles {
 
     private static Stream<Path> files(String folder, String ending) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
