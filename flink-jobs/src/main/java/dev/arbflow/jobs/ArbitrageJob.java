@@ -69,7 +69,8 @@ public final class ArbitrageJob {
                         InfluxPoints.spreads(config.stores().influx()),
                         InfluxPoints.episodes(config.stores().influx()),
                         InfluxPoints.priceWindows(config.stores().influx()),
-                        InfluxPoints.indicative(config.stores().influx())),
+                        InfluxPoints.indicative(config.stores().influx()),
+                        InfluxPoints.refusals(config.stores().influx())),
                 KafkaSinks.episodes(config.kafka()),
                 AlertMails.to(config.stores().mail()));
     }

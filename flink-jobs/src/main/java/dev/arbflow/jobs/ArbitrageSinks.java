@@ -33,5 +33,6 @@ public record ArbitrageSinks(
             Sink<Spread> spreads,
             Sink<Episode> episodes,
             Sink<PriceWindow> priceWindows,
-            Sink<IndicativeSpread> indicative) {}
+            Sink<IndicativeSpread> indicative,
+            Sink<Refusal> refusals) {}
 }

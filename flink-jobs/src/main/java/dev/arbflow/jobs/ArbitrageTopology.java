@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>
  * books, rules ─► detection ─┬─► quotes, spreads ────────────────────► InfluxDB
  *                            ├─► episodes ─► MongoDB, InfluxDB, Kafka
- *                            ├─► refusals ─► MongoDB
+ *                            ├─► refusals ─► MongoDB, InfluxDB
  *                            └─► alerts ───► mail
  * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
  *                                ├─ by listing ─► ordinals ──────────► InfluxDB
@@ -81,6 +81,7 @@ public final class ArbitrageTopology {
         put(found.episodes(), sinks.points().episodes(), "episodes-influx");
         put(found.episodes(), sinks.documents().episodes(), "episodes-mongo");
         put(found.refusals(), sinks.documents().refusals(), "refusals-mongo");
+        put(found.refusals(), sinks.points().refusals(), "refusals-influx");
         DataStream<Trade> once = EachTradeOnce.build(trades, config.dedup());
         archive(once, sinks, config);
         PriceWindows prices = PriceWindows.build(once, config.prices());

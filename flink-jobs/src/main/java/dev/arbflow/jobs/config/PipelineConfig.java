@@ -35,20 +35,6 @@ public record PipelineConfig(
      */
     public record Stores(Mongo mongo, Influx influx, Mail mail) {}
 
-    /** The same with topics read in another way. */
-    public PipelineConfig with(Kafka newKafka) {
-        return new PipelineConfig(
-                venues,
-                newKafka,
-                detection,
-                dedup,
-                prices,
-                privacy,
-                patterns,
-                stores,
-                checkpointEvery);
-    }
-
     /**
      * @throws IllegalArgumentException if the checkpoint interval is not positive, or a venue that
      *     is read has no fee

@@ -9,6 +9,7 @@ import dev.arbflow.market.Episode;
 import dev.arbflow.market.IndicativeSpread;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Quote;
+import dev.arbflow.market.Refusal;
 import dev.arbflow.market.Spread;
 import org.apache.flink.api.connector.sink2.Sink;
 
@@ -46,6 +47,11 @@ public final class InfluxPoints {
     /** Differences of trade prices. */
     public static Sink<IndicativeSpread> indicative(Influx influx) {
         return sink(influx, (spread, out) -> out.accept(MarketPoints.indicative(spread)));
+    }
+
+    /** Counts of refusals. */
+    public static Sink<Refusal> refusals(Influx influx) {
+        return sink(influx, (refusal, out) -> out.accept(MarketPoints.refusal(refusal)));
     }
 
     static <T> Sink<T> sink(Influx influx, PointConverter<T> points) {

@@ -10,6 +10,7 @@ import dev.arbflow.market.IndicativeSpread;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Quote;
+import dev.arbflow.market.Refusal;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Spread;
 import dev.arbflow.market.Trade;
@@ -89,6 +90,17 @@ final class MarketPoints {
                 routed(Measurement.INDICATIVE, spread.route())
                         .addField("differenceBps", spread.differenceBps()),
                 ns(spread.endUs()));
+    }
+
+    static Point refusal(Refusal refusal) {
+        return at(
+                routed(Measurement.REFUSAL, refusal.route())
+                        .addTag("reason", refusal.reason().name())
+                        .addField("samples", refusal.samples())
+                        .addField("candidates", refusal.candidates())
+                        .addField("bestGrossBps", refusal.bestGrossBps())
+                        .addField("bestNetBps", refusal.bestNetBps()),
+                ns(refusal.minuteUs()));
     }
 
     private static Point listed(Measurement measurement, Feed feed, Listing listing) {

@@ -111,7 +111,14 @@ public enum Measurement {
     PATTERN_CANDIDATE(
             "pattern_candidate",
             List.of("market", "buy", "sell", "later"),
-            new Fields().with(Type.DOUBLE, "grossBps", "breakEvenBps", "distance"));
+            new Fields().with(Type.DOUBLE, "grossBps", "breakEvenBps", "distance")),
+    /** How often a route was refused for a reason within a minute, at the minute's start. */
+    REFUSAL(
+            "refusal",
+            List.of("market", "buy", "sell", "reason"),
+            new Fields()
+                    .with(Type.LONG, "samples", "candidates")
+                    .with(Type.DOUBLE, "bestGrossBps", "bestNetBps"));
 
     /** Type of a field. */
     public enum Type {

@@ -69,4 +69,14 @@ class MarketPointsTest {
                         "indicative,buy=BITFINEX,market=BTC/USD,sell=BITSTAMP"
                                 + " differenceBps=4.5 1700000000123456000");
     }
+
+    @Test
+    void refusalsOfAMinuteStandAtItsStart() {
+        assertThat(MarketPoints.refusal(StoreSamples.refusal(7, Double.NaN)).toLineProtocol())
+                .isEqualTo(
+                        "refusal,buy=BITFINEX,market=BTC/USD,reason=BELOW_FEES,sell=BITSTAMP"
+                                + " bestGrossBps=12.5,candidates=2i,samples=7i "
+                                + StoreSamples.MINUTE_US
+                                + "000");
+    }
 }

@@ -140,6 +140,7 @@ class StoresITCase {
                     List.of(StoreSamples.open(1), StoreSamples.closed(2)));
             run(InfluxPoints.priceWindows(influx), List.of(PointSamples.window()));
             run(InfluxPoints.indicative(influx), List.of(PointSamples.indicative()));
+            run(InfluxPoints.refusals(influx), List.of(StoreSamples.refusal(7, Double.NaN)));
 
             assertThat(store.rows("quote")).extracting("valid").containsExactly(true, false);
             assertThat(store.rows("quote").get(1)).doesNotContainKeys("bid", "ask");
@@ -152,6 +153,9 @@ class StoresITCase {
                     .singleElement()
                     .satisfies(row -> assertThat(row).doesNotContainKey("maxSell"));
             assertThat(store.rows("indicative")).extracting("differenceBps").containsExactly(4.5);
+            assertThat(store.rows("refusal"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).containsEntry("reason", "BELOW_FEES"));
         }
     }
 

@@ -105,6 +105,7 @@ final class StoryRun implements AutoCloseable {
                         new InMemorySink<>(),
                         new InMemorySink<>(),
                         windows,
+                        new InMemorySink<>(),
                         new InMemorySink<>()),
                 episodes,
                 alerts);

@@ -1,0 +1,73 @@
+package dev.arbflow.jobs.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs every panel's query on a real InfluxDB 2 that the jobs have written to. Without {@code
+ * INFLUX_URL} there is none, and each test says that it was skipped.
+ */
+class DashboardQueriesITCase {
+    private static final Map<String, String> ENV = System.getenv();
+
+    private static final String OPTIONS =
+            "option v = {defaultBucket: \"%s\", timeRangeStart: -1h, timeRangeStop: now(),"
+                    + " windowPeriod: 10s}\n";
+
+    static List<GrafanaFiles.Query> queries() {
+        return GrafanaFiles.panelQueries();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void returnsRows(GrafanaFiles.Query query) throws Exception {
+        assumeTrue(
+                ENV.containsKey("INFLUX_URL"),
+                "skipped: no InfluxDB; set INFLUX_URL and INFLUX_TOKEN after a run");
+
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient()
+                        .send(request(query.text()), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body().lines().filter(line -> line.startsWith(",,")))
+                .as(query.where())
+                .isNotEmpty();
+    }
+
+    private static HttpRequest request(String query) {
+        String bucket = ENV.getOrDefault("INFLUX_BUCKET", "arbflow");
+        String org = ENV.getOrDefault("INFLUX_ORG", "arbflow");
+        return HttpRequest.newBuilder(
+                        URI.create(
+                                ENV.get("INFLUX_URL")
+                                        + "/api/v2/query?org="
+                                        + URLEncoder.encode(org, StandardCharsets.UTF_8)))
+                .header("Authorization", "Token " + ENV.getOrDefault("INFLUX_TOKEN", ""))
+                .header("Content-Type", "application/vnd.flux")
+                .POST(HttpRequest.BodyPublishers.ofString(flux(query, bucket)))
+                .build();
+    }
+
+    /** Imports must stay first; Grafana fills its variables in as text. */
+    private static String flux(String query, String bucket) {
+        StringBuilder imports = new StringBuilder();
+        StringBuilder body = new StringBuilder();
+        query.lines()
+                .forEach(line -> (line.startsWith("import ") ? imports : body).append(line + '\n'));
+        return (imports + OPTIONS.formatted(bucket) + body)
+                .replace("${market}", "BTC/USD")
+                .replace("${venue:regex}", ".*");
+    }
+}
