@@ -20,6 +20,8 @@ const routeName = code => {
   return `${market} ${buy} → ${sell}`;
 };
 
+const sum = (rows, figure) => (rows || []).reduce((total, row) => total + figure(row), 0);
+
 const plots = [];
 
 /** Draws into the place of that name; a plot with a line for each of its rows grows with them. */
@@ -108,15 +110,15 @@ document.getElementById('period').textContent = extent?.firstMs === undefined
   : `${moment(extent.firstMs)} to ${moment(extent.lastMs)} UTC, made ${moment(data.madeMs)} UTC`;
 const episodes = section('episodes');
 const refusals = section('refusals');
-const clusters = section('clusters');
+const clusters = section('clusters')?.k ? section('clusters') : null;
 const pairs = section('pairs');
 const figures = document.getElementById('figures');
 for (const [title, value] of [
   ['Episodes', whole(episodes?.count)],
   ['Refused candidates', whole(refusals?.candidates)],
-  ['Windows studied', whole(clusters?.windows)],
+  ['Windows studied', whole(clusters?.sampled)],
   ['Groups', whole(clusters?.k)],
-  ['Similar pairs', whole(pairs?.count)],
+  ['Released aggregates', whole(sum(section('privacy')?.rows, row => row.releases))],
 ]) {
   const card = document.createElement('div');
   const term = document.createElement('dt');
@@ -193,7 +195,7 @@ plot('differences', routes.length ? null : 'No two venues had complete windows o
 
 const FEW_WINDOWS = 'Too few complete windows in this period to look for groups.';
 document.getElementById('clusters-note').textContent = clusters
-  ? `${whole(clusters.windows)} complete windows, ${whole(clusters.sampled)} of them studied, in ${clusters.k} groups. ` + clusters.agreement
+  ? `${whole(clusters.sampled)} complete windows were studied; they fall into ${clusters.k} groups best. ${clusters.agreement}`
   : FEW_WINDOWS;
 plot('silhouettes', clusters ? null : FEW_WINDOWS, () => ({
   grid: roomBelow,
@@ -224,12 +226,24 @@ plot('centres', clusters ? null : FEW_WINDOWS, (() => {
     { min: -reach, max: reach, colours: DIVERGING, labels: cell => number(cell.value[2], 1), map: { formatter: value => number(value, 1) },
       tell: cell => `group ${cell.value[1]}, ${clusters.features[cell.value[0]].toLowerCase()}: ${number(cell.value[2])}` });
 })(), clusters?.centres.length);
-const anova = section('anova');
-document.getElementById('anova-note').textContent = anova ? anova.verdict : FEW_WINDOWS;
+const anova = section('anova')?.rows || [];
+const VERDICTS = {
+  DIFFERENT: 'the groups differ',
+  NOT_SHOWN: 'no difference was shown',
+  TOO_FEW_OBSERVATIONS: 'too few observations to test',
+  NO_VARIATION: 'a group does not vary',
+};
+document.getElementById('anova-note').textContent = anova.length
+  ? 'Difference to the mean price of all venues, compared between the groups of the newest period of each market; the verdict is that of Welch\'s variant, at the level of 5 %.'
+  : 'No period has been compared yet.';
 table('anova', '', [
-  ['Test', row => row.test, true], ['Statistic', row => number(row.statistic, 3)], ['Degrees of freedom', row => row.degrees],
-  ['p', row => row.p < 0.0001 ? '< 0.0001' : number(row.p, 4)], ['What it says', row => row.says, true],
-], anova?.rows);
+  ['Market', row => row.market, true], ['Test', row => row.test, true], ['Windows', row => whole(row.observations)],
+  ['F', row => number(row.f, 3)],
+  ['Degrees of freedom', row => (Number.isFinite(row.numeratorDf) ? `${number(row.numeratorDf, 1)}, ${number(row.denominatorDf, 1)}` : '–')],
+  ['p', row => (row.p !== null && row.p < 0.0001 ? '< 0.0001' : number(row.p, 4))],
+  ['Variance explained', row => (Number.isFinite(row.omegaSquared) ? `${number(100 * row.omegaSquared, 1)} %` : '–')],
+  ['Verdict', row => VERDICTS[row.verdict], true],
+], anova);
 
 // --- pairs
 
@@ -257,18 +271,18 @@ plot('pairs', pairs?.best?.length ? null : 'No similar pair in this period.', na
   };
 });
 table('pairs', 'None.', [
-  ['First', row => row.first, true], ['Second', row => row.second, true], ['Metric', row => row.metric, true],
-  ['Distance', row => number(row.distance, 4)],
+  ['First', row => row.first, true], ['Second', row => row.second, true],
+  ['Distance', row => number(row.distance, 3)], ['Correlation', row => number(row.correlation, 3)],
 ], pairs?.best);
 
 // --- coverage
 
 const coverage = section('coverage');
 const hours = [...new Set((coverage?.cells || []).map(cell => cell.hourMs))].sort((a, b) => a - b);
-const listings = [...new Set((coverage?.cells || []).map(cell => cell.listing))].sort().reverse();
+const listings = [...new Set((coverage?.cells || []).map(cell => cell.tape))].sort().reverse();
 plot('coverage', hours.length ? null : 'No hour of this period has been counted yet.',
   heat(hours.map(hour => moment(hour).slice(5, 16)), listings,
-    (coverage?.cells || []).map(cell => [hours.indexOf(cell.hourMs), listings.indexOf(cell.listing), cell.share]),
+    (coverage?.cells || []).map(cell => [hours.indexOf(cell.hourMs), listings.indexOf(cell.tape), cell.share]),
     { min: 0, max: 1, colours: ['#d55e00', '#f0e442', '#0072b2'], labels: cell => `${whole(100 * cell.value[2])} %`,
       map: { formatter: value => `${whole(100 * value)} %` },
       tell: cell => `${listings[cell.value[1]]}: ${number(100 * cell.value[2], 1)} %` }), listings.length);
@@ -284,7 +298,8 @@ plot('budget', budget?.rows?.length ? null : 'Nothing was released in this perio
     markLine: { symbol: 'none', data: [{ xAxis: budget.limit, label: { formatter: 'budget' } }] } }],
 }), budget?.rows?.length);
 table('budget', '', [
-  ['Listing and period', row => row.name, true], ['Epsilon spent', row => number(row.spent, 3)], ['Releases', row => whole(row.releases)],
+  ['Tape', row => row.name, true], ['Epsilon spent', row => number(row.spent, 3)], ['Released', row => whole(row.releases)],
+  ['Refused', row => whole(row.refused)],
 ], budget?.rows);
 
 draw();

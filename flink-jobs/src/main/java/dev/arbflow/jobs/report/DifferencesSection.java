@@ -3,7 +3,7 @@ package dev.arbflow.jobs.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,19 +18,19 @@ import java.util.TreeMap;
 final class DifferencesSection {
     private static final double BPS = 1e4;
 
-    private final Map<String, List<FeatureWindow>> byMoment = new HashMap<>();
+    private final Map<String, List<WindowRow>> byMoment = new HashMap<>();
 
     private DifferencesSection() {}
 
-    static ObjectNode of(List<FeatureWindow> windows) {
+    static ObjectNode of(List<WindowRow> windows) {
         DifferencesSection section = new DifferencesSection();
         windows.forEach(section::add);
         return section.json();
     }
 
-    private void add(FeatureWindow window) {
-        if (window.isComplete()) {
-            byMoment.computeIfAbsent(moment(window), key -> new ArrayList<>()).add(window);
+    private void add(WindowRow window) {
+        if (window.complete()) {
+            byMoment.computeIfAbsent(window.moment(), key -> new ArrayList<>()).add(window);
         }
     }
 
@@ -42,11 +42,11 @@ final class DifferencesSection {
         return JsonNodeFactory.instance.objectNode().set("routes", rows);
     }
 
-    private static void compare(List<FeatureWindow> together, Map<String, List<Double>> byRoute) {
-        for (FeatureWindow buy : together) {
-            for (FeatureWindow sell : together) {
+    private static void compare(List<WindowRow> together, Map<String, List<Double>> byRoute) {
+        for (WindowRow buy : together) {
+            for (WindowRow sell : together) {
                 // One direction is enough: the other is its mirror.
-                if (buy.listing().venue().compareTo(sell.listing().venue()) < 0) {
+                if (buy.listing().compareTo(sell.listing()) < 0) {
                     byRoute.computeIfAbsent(route(buy, sell), key -> new ArrayList<>())
                             .add((sell.lastMid() / buy.lastMid() - 1) * BPS);
                 }
@@ -65,12 +65,8 @@ final class DifferencesSection {
         return row;
     }
 
-    private static String moment(FeatureWindow window) {
-        return window.listing().market().code() + '@' + window.endUs();
-    }
-
-    private static String route(FeatureWindow buy, FeatureWindow sell) {
-        return new Route(buy.listing().market(), buy.listing().venue(), sell.listing().venue())
-                .code();
+    private static String route(WindowRow buy, WindowRow sell) {
+        Listing from = Listing.parse(buy.listing());
+        return new Route(from.market(), from.venue(), Listing.parse(sell.listing()).venue()).code();
     }
 }

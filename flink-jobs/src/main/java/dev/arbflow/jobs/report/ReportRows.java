@@ -7,5 +7,30 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param episodes newest revisions
  * @param refusals by route, reason and minute
+ * @param windows of behaviour
+ * @param pairs of windows that look alike
+ * @param anova comparisons of groups
+ * @param coverage by tape and period
+ * @param releases of noised aggregates
  */
-public record ReportRows(DataStream<EpisodeRow> episodes, DataStream<RefusalRow> refusals) {}
+public record ReportRows(
+        DataStream<EpisodeRow> episodes,
+        DataStream<RefusalRow> refusals,
+        DataStream<WindowRow> windows,
+        DataStream<PairRow> pairs,
+        DataStream<AnovaRow> anova,
+        DataStream<CoverageRow> coverage,
+        DataStream<ReleaseRow> releases) {
+
+    /** The rows of a period only. */
+    ReportRows within(ReportPeriod period) {
+        return new ReportRows(
+                episodes.filter(row -> period.holds(row.openedUs())),
+                refusals.filter(row -> period.holds(row.minuteUs())),
+                windows.filter(row -> period.holds(row.endUs())),
+                pairs.filter(row -> period.holds(row.secondEndUs())),
+                anova.filter(row -> period.holds(row.endUs() - 1)),
+                coverage.filter(row -> period.holds(row.startUs())),
+                releases.filter(row -> period.holds(row.startUs())));
+    }
+}

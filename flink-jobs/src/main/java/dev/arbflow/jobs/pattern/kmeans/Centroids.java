@@ -8,13 +8,13 @@ import org.apache.flink.ml.linalg.DenseVector;
 import org.apache.flink.ml.linalg.VectorWithNorm;
 
 /** The centres of a model, ready to be measured against: Euclidean, by Flink ML. */
-final class Centroids {
+public final class Centroids {
     private static final DistanceMeasure EUCLIDEAN =
             DistanceMeasure.getInstance(EuclideanDistanceMeasure.NAME);
 
     private final VectorWithNorm[] centres;
 
-    Centroids(KMeansModelData model) {
+    public Centroids(KMeansModelData model) {
         centres = new VectorWithNorm[model.centroids.length];
         for (int i = 0; i < centres.length; i++) {
             centres[i] = new VectorWithNorm(model.centroids[i]);
@@ -35,7 +35,7 @@ final class Centroids {
     }
 
     /** The indices of the nearest centres of points. */
-    int[] nearest(List<WeightedPoint> points) {
+    public int[] nearest(List<WeightedPoint> points) {
         return points.stream().mapToInt(point -> nearest(point.position())).toArray();
     }
 

@@ -24,7 +24,7 @@ public record ClusterQuality(
      * @see <a href="https://doi.org/10.1109/TPAMI.1979.4766909">Davies, Bouldin (1979): a cluster
      *     separation measure</a>
      */
-    static ClusterQuality of(KMeansModelData model, List<WeightedPoint> sample) {
+    public static ClusterQuality of(KMeansModelData model, List<WeightedPoint> sample) {
         double[][] points =
                 sample.stream().map(WeightedPoint::coordinates).toArray(double[][]::new);
         Centroids centroids = new Centroids(model);

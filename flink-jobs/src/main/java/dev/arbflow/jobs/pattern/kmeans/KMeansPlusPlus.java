@@ -20,7 +20,7 @@ import org.apache.flink.ml.linalg.DenseVector;
  * @see <a href="https://theory.stanford.edu/~sergei/papers/kMeansPP-soda.pdf">Arthur, Vassilvitskii
  *     (2007): k-means++, the advantages of careful seeding</a>
  */
-final class KMeansPlusPlus {
+public final class KMeansPlusPlus {
     private static final int ATTEMPTS = 10;
     private static final int MOST_ITERATIONS = 100;
 
@@ -30,13 +30,13 @@ final class KMeansPlusPlus {
     /**
      * @param points at least one
      */
-    KMeansPlusPlus(List<WeightedPoint> points, int clusters) {
+    public KMeansPlusPlus(List<WeightedPoint> points, int clusters) {
         this.points = points;
         this.clusters = clusters;
     }
 
     /** The attempt with the smallest weighted sum of squared distances. */
-    KMeansModelData best(long seed) {
+    public KMeansModelData best(long seed) {
         RandomGenerator random = new MersenneTwister(seed);
         KMeansModelData best = null;
         double least = Double.POSITIVE_INFINITY;

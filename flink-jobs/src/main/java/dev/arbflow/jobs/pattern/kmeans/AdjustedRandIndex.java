@@ -9,11 +9,16 @@ import java.util.Map;
  *
  * @see <a href="https://doi.org/10.1007/BF01908075">Hubert, Arabie (1985): comparing partitions</a>
  */
-final class AdjustedRandIndex {
+public final class AdjustedRandIndex {
     private AdjustedRandIndex() {}
 
-    /** Compares the groups of the same things. */
-    static double of(int[] one, int[] other) {
+    /**
+     * Compares the groups of the same things.
+     *
+     * @param one the group of each thing by the one grouping
+     * @param other the group of each by the other; of the same length
+     */
+    public static double of(int[] one, int[] other) {
         Map<Long, Integer> both = new HashMap<>();
         Map<Integer, Integer> rows = new HashMap<>();
         Map<Integer, Integer> columns = new HashMap<>();
