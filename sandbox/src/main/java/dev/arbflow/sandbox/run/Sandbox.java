@@ -15,6 +15,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,12 +24,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
+    private static final int ROUTES_SHOWN = 5;
 
     private static final String ARBITRAGE = "arbitrage";
 
@@ -70,18 +74,24 @@ final class Sandbox implements AutoCloseable {
 
     /** Starts servers, feed, cluster and jobs, in this order. */
     void start() throws Exception {
-        console.say("Starting Kafka, MongoDB, InfluxDB and SMTP ...");
-        servers = open.add(Servers.start(options.dataDir, ports), Servers::close);
+        servers =
+                open.add(
+                        console.step(
+                                "Starting Kafka, MongoDB, InfluxDB and SMTP",
+                                () -> Servers.start(options.dataDir, ports)),
+                        Servers::close);
         environment.putAll(servers.settings());
+        environment.put("MAIL_JOURNAL_DIR", emptyJournal().toString());
         feed = open.add(openFeed(), MarketFeed::close);
         environment.putAll(feed.settings());
         config = feed.adapt(read());
         TopicSetup.ensure(config.kafka());
         MongoSetup.ensure(config.stores().mongo());
-        console.say("Starting Flink ...");
         flink =
                 open.add(
-                        FlinkCluster.start(ports.web(), SLOTS, options.dataDir),
+                        console.step(
+                                "Starting Flink",
+                                () -> FlinkCluster.start(ports.web(), SLOTS, options.dataDir)),
                         Sandbox::stopFlink);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         backlog =
@@ -112,18 +122,24 @@ final class Sandbox implements AutoCloseable {
         console.say("");
     }
 
-    /** One line about what is happening. */
+    /** Says what is happening, and as long as no episode is open, what is nearest to one. */
     void sayHowItGoes(long second) throws Exception {
         Counts counts = new Counts(flink.metrics());
-        console.say(
-                "%5d s  %7d frames  %6d trades  %3d episodes (%d open)  best net %s  %d mails",
-                second,
-                counts.sum("frames"),
-                counts.sum("tradesOut"),
-                counts.sum("episodesOpened"),
-                counts.openEpisodes(),
-                new StoreCounts(servers, config).bestNetBps(),
-                servers.mail().receivedCount());
+        List<BestRoutes.Candidate> best = new BestRoutes(servers.influx()).now(ROUTES_SHOWN);
+        console.live(
+                String.format(
+                        Locale.ROOT,
+                        "%5d s  %7d frames  %6d trades  %3d episodes (%d open)  %d mails  best %s",
+                        second,
+                        counts.sum("frames"),
+                        counts.sum("tradesOut"),
+                        counts.sum("episodesOpened"),
+                        counts.openEpisodes(),
+                        servers.mail().receivedCount(),
+                        best.isEmpty() ? "n/a" : best.get(0).shortly()),
+                counts.openEpisodes() > 0
+                        ? List.of()
+                        : best.stream().map(BestRoutes.Candidate::row).toList());
     }
 
     /**
@@ -146,14 +162,13 @@ final class Sandbox implements AutoCloseable {
         episodes.close();
         Optional<MarketFeed.Judged> judged = feed.judge(episodes.episodes(), untilUs);
         Counts counts = new Counts(flink.metrics());
+        StoreCounts stores = new StoreCounts(servers, config);
         Summary summary =
-                counts.summary(
-                        new StoreCounts(servers, config),
-                        new PatternRun(servers, config).found(),
-                        judged);
+                counts.summary(stores, new PatternRun(servers, config).found(), judged);
         return new Result(
                 feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
                 judged,
+                stores.repeatedMails(),
                 flink.restarts(ingest) + flink.restarts(arbitrage) + flink.restarts(patterns));
     }
 
@@ -167,9 +182,14 @@ final class Sandbox implements AutoCloseable {
      *
      * @param summary all figures
      * @param judged what the oracle says; empty without one
+     * @param repeatedMails how many mails came although they had come before
      * @param restarts how often a job was restarted
      */
-    record Result(Summary summary, Optional<MarketFeed.Judged> judged, long restarts) {}
+    record Result(
+            Summary summary,
+            Optional<MarketFeed.Judged> judged,
+            long repeatedMails,
+            long restarts) {}
 
     /** Something that defines a job. */
     private interface Definition {
@@ -177,11 +197,10 @@ final class Sandbox implements AutoCloseable {
     }
 
     private JobID submit(String name, Definition job) throws Exception {
-        console.say("Submitting the %s job ...", name);
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         env.setParallelism(1);
         job.into(env);
-        return flink.submit(env, name);
+        return console.step("Starting the " + name + " job", () -> flink.submit(env, name));
     }
 
     private MarketFeed openFeed() throws IOException {
@@ -211,6 +230,17 @@ final class Sandbox implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("Flink did not stop", e);
         }
+    }
+
+    /** The mailbox lives as long as this process, so what it got before does not count. */
+    private Path emptyJournal() throws IOException {
+        Path journal = Files.createDirectories(options.dataDir.resolve("mail-journal"));
+        try (Stream<Path> old = Files.list(journal)) {
+            for (Path noted : old.toList()) {
+                Files.delete(noted);
+            }
+        }
+        return journal;
     }
 
     private static String randomKey() {
