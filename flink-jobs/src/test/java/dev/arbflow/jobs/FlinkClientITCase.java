@@ -21,7 +21,7 @@ class FlinkClientITCase {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(classes = {IngestJob.class, ArbitrageJob.class})
+    @ValueSource(classes = {IngestJob.class, ArbitrageJob.class, PatternJob.class, ReportJob.class})
     void aMisspeltSettingIsOneLineAndNoStackTrace(Class<?> job) throws Exception {
         Ended client = flinkRun(job, "--min-net-bsp", "5");
 

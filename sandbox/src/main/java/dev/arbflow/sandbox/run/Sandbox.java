@@ -15,7 +15,6 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,16 +23,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
-    private static final int ROUTES_SHOWN = 5;
-
     private static final String ARBITRAGE = "arbitrage";
 
     /** One a job. */
@@ -81,7 +76,6 @@ final class Sandbox implements AutoCloseable {
                                 () -> Servers.start(options.dataDir, ports)),
                         Servers::close);
         environment.putAll(servers.settings());
-        environment.put("MAIL_JOURNAL_DIR", emptyJournal().toString());
         feed = open.add(openFeed(), MarketFeed::close);
         environment.putAll(feed.settings());
         config = feed.adapt(read());
@@ -122,24 +116,9 @@ final class Sandbox implements AutoCloseable {
         console.say("");
     }
 
-    /** Says what is happening, and as long as no episode is open, what is nearest to one. */
+    /** Says what is happening. */
     void sayHowItGoes(long second) throws Exception {
-        Counts counts = new Counts(flink.metrics());
-        List<BestRoutes.Candidate> best = new BestRoutes(servers.influx()).now(ROUTES_SHOWN);
-        console.live(
-                String.format(
-                        Locale.ROOT,
-                        "%5d s  %7d frames  %6d trades  %3d episodes (%d open)  %d mails  best %s",
-                        second,
-                        counts.sum("frames"),
-                        counts.sum("tradesOut"),
-                        counts.sum("episodesOpened"),
-                        counts.openEpisodes(),
-                        servers.mail().receivedCount(),
-                        best.isEmpty() ? "n/a" : best.get(0).shortly()),
-                counts.openEpisodes() > 0
-                        ? List.of()
-                        : best.stream().map(BestRoutes.Candidate::row).toList());
+        new LiveSummary(console, servers, flink.metrics()).say(second);
     }
 
     /**
@@ -230,17 +209,6 @@ final class Sandbox implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("Flink did not stop", e);
         }
-    }
-
-    /** The mailbox lives as long as this process, so what it got before does not count. */
-    private Path emptyJournal() throws IOException {
-        Path journal = Files.createDirectories(options.dataDir.resolve("mail-journal"));
-        try (Stream<Path> old = Files.list(journal)) {
-            for (Path noted : old.toList()) {
-                Files.delete(noted);
-            }
-        }
-        return journal;
     }
 
     private static String randomKey() {
