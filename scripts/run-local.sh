@@ -8,9 +8,16 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 require_java
 build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
 
+# On a terminal the newest state is drawn over the one before.
+terminal=false
+if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ]; then
+    terminal=true
+fi
+
 # Flink looks into these packages; the limits keep the whole process below 3 GiB.
 exec "$JAVA" \
     --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED \
     -XX:+UseSerialGC -Xmx1g -XX:MaxMetaspaceSize=320m -XX:MaxDirectMemorySize=320m \
     -XX:ReservedCodeCacheSize=128m -Xss512k \
+    -Darbflow.terminal="$terminal" \
     -jar "$root/sandbox/target/sandbox.jar" "$@"

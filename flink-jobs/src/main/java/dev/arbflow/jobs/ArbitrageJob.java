@@ -24,6 +24,10 @@ public final class ArbitrageJob {
      * @param args settings as {@code --key value}, see docs/configuration.md
      */
     public static void main(String[] args) throws Exception {
+        JobMain.run(() -> submit(args));
+    }
+
+    private static void submit(String[] args) throws Exception {
         ConfigReader reader = new ConfigReader(args, System.getenv());
         PipelineConfig config = reader.pipeline();
         TopicSetup.ensure(config.kafka());

@@ -1,13 +1,13 @@
 package dev.arbflow.jobs;
 
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
+import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.dedup.OrdinalFunction;
 import dev.arbflow.jobs.prices.PriceWindows;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
 import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -34,12 +34,11 @@ public final class ArbitrageTopology {
      *
      * @param trades event time is the corrected exchange time
      * @param books event time is receive time
-     * @param rules timestamped with the time they were written
      */
     public static void build(
             DataStream<TradeUpdate> trades,
             DataStream<BookUpdate> books,
-            DataStream<DetectionRule> rules,
+            Rules rules,
             ArbitrageSinks sinks,
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);

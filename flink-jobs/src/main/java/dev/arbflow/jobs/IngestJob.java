@@ -30,6 +30,10 @@ public final class IngestJob {
      * @param args settings as {@code --key value}, see docs/configuration.md
      */
     public static void main(String[] args) throws Exception {
+        JobMain.run(() -> submit(args));
+    }
+
+    private static void submit(String[] args) throws Exception {
         ConfigReader config = new ConfigReader(args, System.getenv());
         Kafka kafka = config.kafka();
         Venues venues = config.venues();

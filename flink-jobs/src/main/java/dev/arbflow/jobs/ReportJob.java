@@ -32,6 +32,10 @@ public final class ReportJob {
      * @param args settings as {@code --key value}, see docs/configuration.md
      */
     public static void main(String[] args) throws Exception {
+        JobMain.run(() -> submit(args));
+    }
+
+    private static void submit(String[] args) throws Exception {
         ReportConfig config = new ConfigReader(args, System.getenv()).report();
         write(environment(), config);
         System.out.println("report: " + config.out().toAbsolutePath());

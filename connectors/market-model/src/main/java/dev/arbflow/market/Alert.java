@@ -5,5 +5,8 @@ package dev.arbflow.market;
  *
  * @param episode the episode as it was when the alert was raised
  * @param suppressed alerts of the same route held back by the cool-down since its last one
+ * @param pastEpisodes how many episodes of the route, the latest ones, the median is taken over;
+ *     only those that ended by themselves
+ * @param medianLifetimeUs how long half of them lasted at least; 0 if there is none
  */
-public record Alert(Episode episode, long suppressed) {}
+public record Alert(Episode episode, long suppressed, int pastEpisodes, long medianLifetimeUs) {}

@@ -67,7 +67,8 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
             suppressed.inc();
             return;
         }
-        out.collect(new Alert(alert.episode(), before));
+        out.collect(
+                new Alert(alert.episode(), before, alert.pastEpisodes(), alert.medianLifetimeUs()));
         raised.inc();
         latencyMs.update(ctx.timerService().currentProcessingTime() - detectedUs / 1_000);
         heldBack.clear();

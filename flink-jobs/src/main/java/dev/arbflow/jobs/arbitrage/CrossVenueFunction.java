@@ -24,9 +24,9 @@ import org.apache.flink.util.Collector;
 /**
  * Judges the routes of a market whenever one of its legs changes or time alone changes the answer.
  *
- * <p>Keyed by market; the rules are broadcast and chosen by event time. A leg that nobody has told
- * anything about for {@link MarketBoard#FORGET_AFTER} is forgotten, and with its last leg the
- * market.
+ * <p>Keyed by market. Rules are chosen by event time: those written before a start are read then,
+ * later ones are broadcast. A leg that nobody has told anything about for {@link
+ * MarketBoard#FORGET_AFTER} is forgotten, and with its last leg the market.
  */
 public final class CrossVenueFunction
         extends KeyedBroadcastProcessFunction<String, LegUpdate, DetectionRule, RouteSignal> {
@@ -42,14 +42,20 @@ public final class CrossVenueFunction
                     .thenComparingInt(DetectionRule::version);
 
     private final DetectionRule configured;
+    private final RuleHistory history;
     private final CrossVenueDetector detector;
 
     private transient ValueState<MarketBoard> boards;
+    private transient List<DetectionRule> known;
     private transient Counter evaluated;
     private transient Counter late;
     private transient Map<RefusalReason, Counter> refused;
 
-    public CrossVenueFunction(Detection detection) {
+    /**
+     * @param history read once at every start, before the first update
+     */
+    public CrossVenueFunction(Detection detection, RuleHistory history) {
+        this.history = history;
         configured = detection.rule();
         detector = new CrossVenueDetector(detection);
     }
@@ -61,6 +67,11 @@ public final class CrossVenueFunction
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "market-board", new MarketBoardSerializer()));
+        known =
+                history.read().stream()
+                        .filter(each -> RuleGateFunction.isInTime(each.rule(), each.writtenMs()))
+                        .map(RuleHistory.Written::rule)
+                        .toList();
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         evaluated = metrics.counter("routesEvaluated");
         late = metrics.counter("legUpdatesLate");
@@ -131,7 +142,7 @@ public final class CrossVenueFunction
     }
 
     private LongFunction<DetectionRule> rules(ReadOnlyContext ctx) throws Exception {
-        List<DetectionRule> rules = new ArrayList<>();
+        List<DetectionRule> rules = new ArrayList<>(known);
         ctx.getBroadcastState(RULES)
                 .immutableEntries()
                 .forEach(entry -> rules.add(entry.getValue()));

@@ -51,11 +51,9 @@ public final class DetectionTopology {
      * Builds the graph.
      *
      * @param books event time is receive time
-     * @param rules timestamped with the time they were written, watermark at the end of time
      */
-    public static Found build(
-            DataStream<BookUpdate> books, DataStream<DetectionRule> rules, Detection detection) {
-        SingleOutputStreamOperator<RouteSignal> signals = signals(books, gated(rules), detection);
+    public static Found build(DataStream<BookUpdate> books, Rules rules, Detection detection) {
+        SingleOutputStreamOperator<RouteSignal> signals = signals(books, rules, detection);
         SingleOutputStreamOperator<Episode> episodes =
                 signals.keyBy(signal -> signal.route().code())
                         .connect(openings(signals).keyBy(signal -> signal.route().code()))
@@ -75,9 +73,7 @@ public final class DetectionTopology {
     }
 
     private static SingleOutputStreamOperator<RouteSignal> signals(
-            DataStream<BookUpdate> books,
-            BroadcastStream<DetectionRule> rules,
-            Detection detection) {
+            DataStream<BookUpdate> books, Rules rules, Detection detection) {
         SingleOutputStreamOperator<LegUpdate> ordered =
                 books.flatMap(new LegUpdatesFunction())
                         .uid("legs")
@@ -88,8 +84,8 @@ public final class DetectionTopology {
                         .name("books in receive order");
         return DataStreamUtils.reinterpretAsKeyedStream(
                         ordered, update -> update.listing().market().code())
-                .connect(rules)
-                .process(new CrossVenueFunction(detection))
+                .connect(gated(rules.stream()))
+                .process(new CrossVenueFunction(detection, rules.history()))
                 .uid("cross-venue")
                 .name("judged routes");
     }

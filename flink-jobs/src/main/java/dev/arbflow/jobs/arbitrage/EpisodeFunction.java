@@ -8,8 +8,8 @@ import dev.arbflow.market.Episode;
 import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
+import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -29,11 +29,17 @@ import org.apache.flink.util.Collector;
  *
  * <p>Keyed by route. Signals wait for the watermark, because the pattern answers only then. A
  * candidate's state dies with the candidate, which always ends with a signal. At the end of the
- * stream an open episode is closed as {@link CloseReason#SHUTDOWN}.
+ * stream an open episode is closed as {@link CloseReason#SHUTDOWN}. How long past episodes lasted
+ * is remembered for {@link #REMEMBERED}, to the next full hour, after the last of them.
  */
 public final class EpisodeFunction
         extends KeyedCoProcessFunction<String, RouteSignal, RouteSignal, Episode> {
     private static final long serialVersionUID = 1L;
+
+    /** Event time after its last episode in which a route's lifetimes are kept. */
+    static final Duration REMEMBERED = Duration.ofDays(7);
+
+    private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
     private final String feeVersion;
     private final long updateEveryUs;
@@ -41,6 +47,7 @@ public final class EpisodeFunction
     private transient WaitingByTime<RouteSignal> waiting;
     private transient MapState<Long, Boolean> openings;
     private transient ValueState<EpisodeStory> stories;
+    private transient ValueState<PastLifetimes> lifetimes;
     private transient Counter opened;
     private transient Map<CloseReason, Counter> closed;
     private transient Map<RefusalReason, Counter> candidatesRefused;
@@ -66,6 +73,11 @@ public final class EpisodeFunction
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>("story", new EpisodeStorySerializer()));
+        lifetimes =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "past-lifetimes", new PastLifetimesSerializer()));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         opened = metrics.counter("episodesOpened");
         closed = new EnumMap<>(CloseReason.class);
@@ -95,13 +107,16 @@ public final class EpisodeFunction
 
     @Override
     public void onTimer(long timeMs, OnTimerContext ctx, Collector<Episode> out) throws Exception {
-        List<RouteSignal> ready = waiting.take(timeMs, RouteSignal.BY_ORDINAL);
-        if (ready.isEmpty()) {
-            shutDown(ctx, out); // the only timer without signals is the one at the end of time
+        if (timeMs == Long.MAX_VALUE) {
+            shutDown(ctx, out);
             return;
         }
-        for (RouteSignal signal : ready) {
+        for (RouteSignal signal : waiting.take(timeMs, RouteSignal.BY_ORDINAL)) {
             tell(signal, ctx, out);
+        }
+        PastLifetimes past = lifetimes.value();
+        if (past != null && past.forgetMs() <= timeMs) {
+            lifetimes.clear();
         }
     }
 
@@ -135,7 +150,8 @@ public final class EpisodeFunction
     }
 
     private void openEpisode(
-            EpisodeStory story, RouteSignal signal, OnTimerContext ctx, Collector<Episode> out) {
+            EpisodeStory story, RouteSignal signal, OnTimerContext ctx, Collector<Episode> out)
+            throws Exception {
         if (story.isOpen()) {
             return; // the edge dipped into the holding band and came back
         }
@@ -143,7 +159,8 @@ public final class EpisodeFunction
         opened.inc();
         Episode episode = story.tell(signal.route(), null, feeVersion, nowUs(ctx));
         out.collect(episode);
-        ctx.output(SideOutputs.ALERTS, new Alert(episode, 0));
+        PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
+        ctx.output(SideOutputs.ALERTS, new Alert(episode, 0, past.count(), past.medianUs()));
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
 
@@ -152,11 +169,25 @@ public final class EpisodeFunction
             RouteSignal signal,
             CloseReason reason,
             OnTimerContext ctx,
-            Collector<Episode> out) {
-        out.collect(story.tell(signal.route(), reason, feeVersion, nowUs(ctx)));
+            Collector<Episode> out)
+            throws Exception {
+        Episode episode = story.tell(signal.route(), reason, feeVersion, nowUs(ctx));
+        out.collect(episode);
+        remember(episode, ctx);
         closed.get(reason).inc();
         story.closed();
         ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
+    }
+
+    /** An episode that was cut off by something else says nothing of how long such ones last. */
+    private void remember(Episode episode, OnTimerContext ctx) throws Exception {
+        if (episode.closeReason() == CloseReason.SPREAD_COLLAPSED) {
+            long fullHours = (episode.lastUs() / 1_000 + REMEMBERED.toMillis()) / HOUR_MS;
+            long forgetMs = (fullHours + 1) * HOUR_MS; // at most a timer an hour
+            lifetimes.update(
+                    PastLifetimes.orNone(lifetimes.value()).and(episode.lifetimeUs(), forgetMs));
+            ctx.timerService().registerEventTimeTimer(forgetMs);
+        }
     }
 
     private void shutDown(OnTimerContext ctx, Collector<Episode> out) throws Exception {

@@ -32,8 +32,7 @@ public final class RuleGateFunction extends ProcessFunction<DetectionRule, Detec
     /** The element's timestamp is the time at which the rule was written. */
     @Override
     public void processElement(DetectionRule rule, Context ctx, Collector<DetectionRule> out) {
-        long writtenMs = ctx.timestamp();
-        if (rule.effectiveFromUs() < (writtenMs + NOTICE.toMillis()) * 1_000) {
+        if (!isInTime(rule, ctx.timestamp())) {
             late.inc();
             LOG.warn(
                     "rule {} refused: it must be written at least {} s before it takes effect",
@@ -42,5 +41,9 @@ public final class RuleGateFunction extends ProcessFunction<DetectionRule, Detec
             return;
         }
         out.collect(rule);
+    }
+
+    static boolean isInTime(DetectionRule rule, long writtenMs) {
+        return rule.effectiveFromUs() >= (writtenMs + NOTICE.toMillis()) * 1_000;
     }
 }

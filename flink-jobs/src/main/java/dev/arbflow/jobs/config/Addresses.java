@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,7 +19,17 @@ final class Addresses {
     }
 
     static String http(String text) {
-        return uri(text, Set.of("http", "https")).toString();
+        return web(text).toString();
+    }
+
+    static URI web(String text) {
+        return uri(text, Set.of("http", "https"));
+    }
+
+    /** A path on this machine, or a file system's own URI. */
+    static URI folder(String text) {
+        URI uri = URI.create(text);
+        return uri.isAbsolute() ? uri : Path.of(text).toAbsolutePath().toUri();
     }
 
     static String mongo(String text) {

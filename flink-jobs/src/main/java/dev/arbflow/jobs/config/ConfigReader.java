@@ -213,13 +213,7 @@ public final class ConfigReader {
     }
 
     private Optional<URI> uri(Setting setting) {
-        return settings.find(setting)
-                .map(
-                        text ->
-                                settings.parsed(
-                                        setting,
-                                        Addresses::websocket,
-                                        "a ws:// or wss:// address"));
+        return settings.found(setting, Addresses::websocket, "a ws:// or wss:// address");
     }
 
     private static Feed feed(String text) {

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.config;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,18 @@ import java.util.Optional;
  * @param login user and password, if the server wants them
  * @param from sender
  * @param to receivers, at least one
+ * @param journal folder in which sent mails are noted one by one, if they are
+ * @param dashboard what mails link to, if anything
  */
 public record Mail(
-        String server, int port, Tls tls, Optional<Login> login, String from, List<String> to) {
+        String server,
+        int port,
+        Tls tls,
+        Optional<Login> login,
+        String from,
+        List<String> to,
+        Optional<URI> journal,
+        Optional<URI> dashboard) {
 
     /** How a connection is protected. */
     public enum Tls {

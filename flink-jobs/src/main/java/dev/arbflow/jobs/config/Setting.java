@@ -94,6 +94,12 @@ public enum Setting {
     ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
     ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
 
+    MAIL_JOURNAL_DIR(
+            otherwise("none"),
+            "path or URI",
+            "Folder where each mail is noted once sent; then a crash repeats at most one."),
+    DASHBOARD_URL(otherwise("no link"), "http(s):// address", "Dashboard that mails link to."),
+
     REPORT_FROM(is("1970-01-01T00:00:00Z"), "UTC time", "Start of a report's period, event time."),
     REPORT_TO(is("9999-01-01T00:00:00Z"), "UTC time", "End of a report's period."),
     REPORT_OUT(is("arbflow-report.html"), "file", "Where ReportJob writes its page."),

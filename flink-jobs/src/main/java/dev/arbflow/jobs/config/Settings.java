@@ -106,6 +106,11 @@ final class Settings {
         return parse(setting, text(setting), parser, what);
     }
 
+    /** Whatever the parser makes of the text, if there is one. */
+    <T> Optional<T> found(Setting setting, Function<String, T> parser, String what) {
+        return find(setting).map(text -> parse(setting, text, parser, what));
+    }
+
     /** The error for a setting whose value cannot be used. */
     ConfigError wrong(Setting setting, String problem) {
         return new ConfigError(where(setting) + " " + problem + ", not '" + shown(setting) + "'");

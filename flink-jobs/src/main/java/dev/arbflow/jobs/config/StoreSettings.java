@@ -42,6 +42,12 @@ final class StoreSettings {
                 settings.find(Setting.SMTP_USER)
                         .map(user -> new Mail.Login(user, settings.secret(Setting.SMTP_PASS))),
                 settings.parsed(Setting.ALERT_FROM, Addresses::mail, "a mail address"),
-                settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses"));
+                settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses"),
+                settings.found(
+                        Setting.MAIL_JOURNAL_DIR,
+                        Addresses::folder,
+                        "a path or a file system's URI"),
+                settings.found(
+                        Setting.DASHBOARD_URL, Addresses::web, "an http:// or https:// address"));
     }
 }

@@ -5,8 +5,11 @@ import dev.arbflow.connector.mail.MailOptions;
 import dev.arbflow.connector.mail.MailOptionsBuilder;
 import dev.arbflow.connector.mail.MailSink;
 import dev.arbflow.connector.mail.TlsMode;
+import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.market.Alert;
+import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -20,15 +23,20 @@ public final class AlertMails {
     /**
      * A sink that sends a mail an alert; to be used with parallelism 1.
      *
-     * @throws IllegalArgumentException in one line, if an address or the server cannot be used
+     * @throws ConfigError if an address or the server cannot be used
      */
     public static Sink<Alert> to(Mail mail) {
         String domain = domain(mail.from());
-        return new MailSink<>(options(mail), alert -> message(alert, domain));
+        URI dashboard = mail.dashboard().orElse(null); // Optional cannot travel to a task
+        try {
+            return new MailSink<>(options(mail), alert -> message(alert, domain, dashboard));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigError(e.getMessage(), e);
+        }
     }
 
-    static MailMessage message(Alert alert, String domain) {
-        AlertText text = new AlertText(alert);
+    static MailMessage message(Alert alert, String domain, URI dashboard) {
+        AlertText text = new AlertText(alert, Optional.ofNullable(dashboard));
         return MailMessage.plain(
                         MailMessage.idFrom(alert.episode().id(), domain),
                         text.subject(),
@@ -49,6 +57,7 @@ public final class AlertMails {
                         .tls(tls(mail.tls()))
                         .from(mail.from())
                         .to(mail.to().toArray(String[]::new));
+        mail.journal().ifPresent(folder -> options.journal(folder.toString()));
         mail.login().ifPresent(login -> options.login(login.user(), login.password().reveal()));
         return options.build();
     }

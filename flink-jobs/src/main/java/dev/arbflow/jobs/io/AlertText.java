@@ -5,36 +5,50 @@ import dev.arbflow.market.Episode;
 import dev.arbflow.market.Route;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a mail about an alert says, in plain text and in HTML. */
+/** What a mail about an alert says, in plain text and, by {@link AlertHtml}, in HTML. */
 final class AlertText {
-    private static final MathContext SHOWN = new MathContext(8);
-    private static final BigDecimal BPS = new BigDecimal("10000");
-    private static final String NOT_INCLUDED =
+    static final String NOT_INCLUDED =
             "Not included: the time that orders take to arrive, and moving assets between the"
                     + " venues. The quotes may be gone by now.";
-    private static final String LABEL_STYLE =
-            "padding:4px 16px 4px 0;color:#666;text-align:left;font-weight:normal;"
-                    + "vertical-align:top";
 
+    /** Fewer past episodes than these say nothing about the next one. */
+    private static final int ENOUGH_EPISODES = 5;
+
+    private static final MathContext SHOWN = new MathContext(8);
+    private static final BigDecimal BPS = new BigDecimal("10000");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Alert alert;
     private final Episode episode;
-    private final long suppressed;
+    private final Optional<URI> dashboard;
 
-    AlertText(Alert alert) {
+    /** A figure and what it is. */
+    record Row(String label, String value) {}
+
+    AlertText(Alert alert, Optional<URI> dashboard) {
+        this.alert = alert;
         this.episode = alert.episode();
-        this.suppressed = alert.suppressed();
+        this.dashboard = dashboard;
     }
 
     /** For example {@code 31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp}. */
     String subject() {
         Route route = episode.route();
         return format(
-                "%.1f bps: buy %s on %s, sell on %s",
-                netBps(), route.market(), route.buy().label(), route.sell().label());
+                "%s: buy %s on %s, sell on %s",
+                net(), route.market(), route.buy().label(), route.sell().label());
     }
 
     String plain() {
@@ -42,72 +56,98 @@ final class AlertText {
                 rows().stream()
                         .map(row -> format("%-16s%s\n", row.label() + ":", row.value()))
                         .collect(Collectors.joining());
-        return subject() + "\n\n" + lines + "\n" + NOT_INCLUDED + "\n";
+        String link = dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
+        return subject() + "\n\n" + lines + link + "\n" + NOT_INCLUDED + "\n";
     }
 
     String html() {
-        String lines =
-                rows().stream()
-                        .map(
-                                row ->
-                                        format(
-                                                "<tr><th style=\"%s\">%s</th>"
-                                                        + "<td style=\"padding:4px 0\">%s</td></tr>\n",
-                                                LABEL_STYLE,
-                                                escaped(row.label()),
-                                                escaped(row.value())))
-                        .collect(Collectors.joining());
-        return """
-               <!DOCTYPE html>
-               <html lang="en"><body style="font-family:sans-serif;font-size:14px;color:#222">
-               <h2 style="font-size:18px;margin:0 0 12px">%s</h2>
-               <table style="border-collapse:collapse">
-               %s</table>
-               <p style="color:#666">%s</p>
-               </body></html>
-               """
-                .formatted(escaped(subject()), lines, escaped(NOT_INCLUDED));
+        return new AlertHtml(this).page();
     }
 
-    private List<Row> rows() {
+    /** Everything there is to know, most important first. */
+    List<Row> rows() {
         Episode.Peak peak = episode.peak();
         Route route = episode.route();
-        String quote = route.market().quote().code();
-        String atLeast = peak.exhausted() ? "at least " : "";
         return List.of(
-                new Row("Buy", leg(route.buy().label(), peak.buyPrice())),
-                new Row("Sell", leg(route.sell().label(), peak.sellPrice())),
-                new Row(
-                        "Size",
-                        atLeast + amount(peak.quantity()) + " " + route.market().base().code()),
-                new Row("Cost", amount(peak.cost()) + " " + quote + ", fees included"),
-                new Row("Net after fees", format("%.1f bps of the cost", netBps())),
-                new Row("Profit", atLeast + amount(peak.profit()) + " " + quote),
-                new Row(
-                        "Age of quotes",
-                        format(
-                                "at most %s, %s apart",
-                                duration(episode.maxLegAgeUs()), duration(episode.maxSkewUs()))),
-                new Row(
-                        "Has stood for",
-                        format(
-                                "%s, since %s",
-                                duration(episode.lifetimeUs()), time(episode.openedUs()))),
+                new Row("Buy", base() + " on " + route.buy().label() + " at " + buyPrice()),
+                new Row("Sell", base() + " on " + route.sell().label() + " at " + sellPrice()),
+                new Row("Size", size()),
+                new Row("Cost", money(peak.cost()) + ", fees included"),
+                new Row("Net after fees", net() + " of the cost"),
+                new Row("Profit", profit()),
+                new Row("Age of quotes", age()),
+                new Row("Has stood for", stood()),
+                new Row("Usually lasts", usually()),
                 new Row("Held back", heldBack()),
                 new Row("Fees", "version " + episode.feeVersion()),
                 new Row("Episode", episode.id()));
     }
 
-    private String leg(String venue, double price) {
+    Route route() {
+        return episode.route();
+    }
+
+    Optional<URI> dashboard() {
+        return dashboard;
+    }
+
+    String buyPrice() {
+        return price(episode.peak().buyPrice());
+    }
+
+    String sellPrice() {
+        return price(episode.peak().sellPrice());
+    }
+
+    String size() {
+        return atLeast() + amount(episode.peak().quantity()) + " " + base();
+    }
+
+    String profit() {
+        return atLeast() + money(episode.peak().profit());
+    }
+
+    /** Of the moment whose size, cost and profit are shown, so that the figures agree. */
+    String net() {
+        Episode.Peak peak = episode.peak();
+        double bps =
+                peak.cost().signum() == 0
+                        ? episode.net().peakBps()
+                        : peak.profit()
+                                .multiply(BPS)
+                                .divide(peak.cost(), MathContext.DECIMAL64)
+                                .doubleValue();
+        return format("%.1f bps", bps);
+    }
+
+    private String age() {
         return format(
-                "%s on %s at %s %s",
-                episode.route().market().base(),
-                venue,
-                BigDecimal.valueOf(price).stripTrailingZeros().toPlainString(),
-                episode.route().market().quote());
+                "at most %s, %s apart",
+                duration(episode.maxLegAgeUs()), duration(episode.maxSkewUs()));
+    }
+
+    private String stood() {
+        return format("%s, since %s", duration(episode.lifetimeUs()), time(episode.openedUs()));
+    }
+
+    private String usually() {
+        int known = alert.pastEpisodes();
+        if (known < ENOUGH_EPISODES) {
+            return "not known: "
+                    + switch (known) {
+                        case 0 -> "no episode of this route has ended by itself";
+                        case 1 -> "only 1 episode of this route has ended by itself";
+                        default -> "only " + known + " of this route have ended by themselves";
+                    }
+                    + " lately";
+        }
+        return format(
+                "%s (median of the last %d of this route)",
+                duration(alert.medianLifetimeUs()), known);
     }
 
     private String heldBack() {
+        long suppressed = alert.suppressed();
         return suppressed == 0
                 ? "no alert of this route since its last mail"
                 : suppressed
@@ -115,15 +155,29 @@ final class AlertText {
                         + " of this route since its last mail";
     }
 
-    /** Of the moment whose size, cost and profit are shown, so that the figures agree. */
-    private double netBps() {
-        Episode.Peak peak = episode.peak();
-        return peak.cost().signum() == 0
-                ? episode.net().peakBps()
-                : peak.profit()
-                        .multiply(BPS)
-                        .divide(peak.cost(), MathContext.DECIMAL64)
-                        .doubleValue();
+    private String base() {
+        return episode.route().market().base().code();
+    }
+
+    private String quote() {
+        return episode.route().market().quote().code();
+    }
+
+    private String atLeast() {
+        return episode.peak().exhausted() ? "at least " : "";
+    }
+
+    private String price(double price) {
+        return BigDecimal.valueOf(price).stripTrailingZeros().toPlainString() + " " + quote();
+    }
+
+    /** With two decimals where they say something. */
+    private String money(BigDecimal amount) {
+        return (amount.abs().compareTo(BigDecimal.ONE) >= 0
+                        ? amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString()
+                        : amount(amount))
+                + " "
+                + quote();
     }
 
     private static String amount(BigDecimal amount) {
@@ -131,24 +185,17 @@ final class AlertText {
     }
 
     private static String duration(long us) {
-        return us < 1_000_000 ? format("%.1f ms", us / 1e3) : format("%.1f s", us / 1e6);
+        if (us < 1_000_000) {
+            return format("%.0f ms", us / 1e3);
+        }
+        return us < 120_000_000 ? format("%.1f s", us / 1e6) : format("%.1f min", us / 6e7);
     }
 
     private static String time(long us) {
-        return Instant.ofEpochMilli(Math.floorDiv(us, 1_000L)).toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return TIME.format(Instant.ofEpochMilli(Math.floorDiv(us, 1_000L)));
     }
 
     private static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }
-
-    private record Row(String label, String value) {}
 }

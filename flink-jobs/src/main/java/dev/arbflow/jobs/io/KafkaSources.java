@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.io;
 
+import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.json.JsonCodec;
@@ -96,17 +97,19 @@ public final class KafkaSources {
     }
 
     /** Every rule there is, from the beginning; its watermark never holds anybody up. */
-    public static DataStream<DetectionRule> rules(StreamExecutionEnvironment env, Kafka kafka) {
-        return read(
-                env,
-                kafka,
-                new Reading<>(
-                        Topic.RULES,
-                        JsonCodec.rules(),
-                        TypeInformation.of(new TypeHint<>() {}),
-                        DetectionRule.class,
-                        OffsetsInitializer.earliest(),
-                        WatermarkStrategy.forGenerator(context -> new AlwaysDone<>())));
+    public static Rules rules(StreamExecutionEnvironment env, Kafka kafka) {
+        return new Rules(
+                KafkaRuleHistory.of(kafka),
+                read(
+                        env,
+                        kafka,
+                        new Reading<>(
+                                Topic.RULES,
+                                JsonCodec.rules(),
+                                TypeInformation.of(new TypeHint<>() {}),
+                                DetectionRule.class,
+                                OffsetsInitializer.earliest(),
+                                WatermarkStrategy.forGenerator(context -> new AlwaysDone<>()))));
     }
 
     private static <T> DataStream<T> read(

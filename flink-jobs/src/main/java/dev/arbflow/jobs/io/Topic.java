@@ -57,9 +57,12 @@ public enum Topic {
 
     /** Kafka's settings for it. */
     Map<String, String> settings() {
-        return retention()
-                .map(Topic::deletedAfter)
-                .orElseGet(() -> Map.of("cleanup.policy", "compact"));
+        return retention().map(Topic::deletedAfter).orElseGet(Topic::newestOfEachKey);
+    }
+
+    /** Stamped by the broker, so that nobody can claim to have written earlier than he did. */
+    private static Map<String, String> newestOfEachKey() {
+        return Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime");
     }
 
     /** Kafka's settings for its unreadable records. */

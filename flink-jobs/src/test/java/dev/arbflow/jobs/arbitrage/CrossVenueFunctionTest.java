@@ -36,12 +36,18 @@ class CrossVenueFunctionTest extends DetectionTestBase {
     }
 
     private KeyedBroadcastOperatorTestHarness<String, LegUpdate, DetectionRule, RouteSignal>
-            newHarness() throws Exception {
+            newHarness(RuleHistory.Written... written) throws Exception {
         operator =
                 new CoBroadcastWithKeyedOperator<>(
-                        new CrossVenueFunction(detection()), List.of(CrossVenueFunction.RULES));
+                        new CrossVenueFunction(detection(), historyOf(written)),
+                        List.of(CrossVenueFunction.RULES));
         return new KeyedBroadcastOperatorTestHarness<>(
                 operator, update -> update.listing().market().code(), Types.STRING, 1, 1, 0);
+    }
+
+    private static RuleHistory historyOf(RuleHistory.Written... written) {
+        List<RuleHistory.Written> rules = List.of(written);
+        return () -> rules;
     }
 
     private int stateEntries() {
@@ -101,6 +107,26 @@ class CrossVenueFunctionTest extends DetectionTestBase {
         assertThat(rows())
                 .containsExactly(
                         "99 RESET", "99 ABOVE", "100 BELOW BELOW_MIN_NET", "200 ABOVE sustained");
+    }
+
+    @Test
+    void knowsARuleOfTheHistoryBeforeTheFirstBookUnlessItWasWrittenTooLate() throws Exception {
+        long noticeMs = RuleGateFunction.NOTICE.toMillis();
+        close();
+        harness =
+                newHarness(
+                        new RuleHistory.Written(
+                                new DetectionRule(1, 50_000, 1_000, 1, 0, 0), 50 - noticeMs),
+                        new RuleHistory.Written(
+                                new DetectionRule(2, 60_000, 1, 1, 0, 0), 61 - noticeMs));
+        harness.open();
+        arrive(
+                kraken(0, "100.00", "100.01"),
+                bitstamp(49, "100.10", "100.11"),
+                bitstamp(70, "100.10", "100.11"));
+        harness.processWatermark(200);
+
+        assertThat(rows()).containsExactly("49 RESET", "49 ABOVE");
     }
 
     @Test

@@ -229,7 +229,8 @@ class DetectionTopologyTest extends DetectionTestBase {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(rules);
         env.setParallelism(parallelism);
         DetectionTopology.Found found =
-                DetectionTopology.build(books(env, connections), rules(env), detection());
+                DetectionTopology.build(
+                        books(env, connections), new Rules(List::of, rules(env)), detection());
         found.quotes().sinkTo(quotes).uid("quotes-out");
         found.spreads().sinkTo(spreads).uid("spreads-out");
         found.episodes().sinkTo(episodes).uid("episodes-out");

@@ -3,10 +3,13 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.arbflow.market.Alert;
+import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Venue;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -128,8 +131,61 @@ class EpisodeFunctionTest extends DetectionTestBase {
         hear(run.signals);
         time(300);
 
+        assertThat(harness.numKeyedStateEntries()).as("how long it lasted").isEqualTo(1);
+        time(300 + EpisodeFunction.REMEMBERED.toMillis() + Duration.ofHours(1).toMillis());
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void anAlertSaysHowLongEarlierEpisodesOfTheRouteLasted() throws Exception {
+        DetectorRun run =
+                open9Bps()
+                        .play(
+                                bitstamp(300, "100.00", "100.11"),
+                                bitstamp(400, "100.10", "100.11"),
+                                bitstamp(600, "100.00", "100.11"))
+                        .until(600);
+        hear(run.signals);
+        time(600);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        List<Alert> before = alerts();
+        close();
+
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+        int told = run.signals.size();
+        run.play(alive(Venue.KRAKEN, 690), bitstamp(700, "100.10", "100.11")).until(800);
+        hear(run.signals.subList(told, run.signals.size()));
+        time(800);
+
+        assertThat(before)
+                .extracting(Alert::pastEpisodes, Alert::medianLifetimeUs)
+                .containsExactly(tuple(0, 0L), tuple(1, 300_000L));
+        assertThat(alerts())
+                .extracting(Alert::pastEpisodes, Alert::medianLifetimeUs)
+                .containsExactly(tuple(2, 300_000L));
+    }
+
+    @Test
+    void anEpisodeThatAFaultCutOffSaysNothingOfHowLongSuchOnesLast() throws Exception {
+        DetectorRun run =
+                open9Bps()
+                        .play(
+                                broken(Venue.BITSTAMP, 300, BookValidity.GAP),
+                                bitstamp(400, "100.10", "100.11"))
+                        .until(500);
+        hear(run.signals);
+        time(500);
+
+        assertThat(alerts()).extracting(Alert::pastEpisodes).containsExactly(0, 0);
+    }
+
+    private List<Alert> alerts() {
+        return harness.getSideOutput(SideOutputs.ALERTS).stream()
+                .map(StreamRecord::getValue)
+                .toList();
     }
 
     @Test

@@ -37,7 +37,7 @@ class SmallOperatorsTest extends DetectionTestBase {
             restored.processElement(alert(10_999), 10_999);
             restored.processElement(alert(11_000), 11_000);
             assertThat(restored.extractOutputValues())
-                    .containsExactly(new Alert(alert(11_000).episode(), 2));
+                    .containsExactly(new Alert(alert(11_000).episode(), 2, 7, 1_500_000));
         }
     }
 
@@ -139,7 +139,9 @@ class SmallOperatorsTest extends DetectionTestBase {
                         "test-fees",
                         0,
                         0),
-                0);
+                0,
+                7,
+                1_500_000);
     }
 
     private static Book quoted(long sequence, String bid) {

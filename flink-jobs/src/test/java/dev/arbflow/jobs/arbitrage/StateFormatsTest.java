@@ -123,6 +123,10 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "4f5f53484f52540000000003938700000000000000000000000000000000"
                                 + "0240230000000000007ff8000000000000"),
                 new Format<>(
+                        new PastLifetimesSerializer(),
+                        new PastLifetimes(new long[] {1_500_000, 7}, 604_800_000),
+                        "0100000000240c840000000002000000000016e3600000000000000007"),
+                new Format<>(
                         new LastQuoteSerializer(),
                         new QuoteFunction.Last(
                                 2,

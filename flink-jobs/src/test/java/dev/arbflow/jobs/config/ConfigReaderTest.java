@@ -76,6 +76,15 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aMailJournalIsAPathOrAFileSystemsUri() {
+        assertThat(pipeline("--mail-journal-dir", "/var/mails").stores().mail().journal())
+                .contains(URI.create("file:///var/mails"));
+        assertThat(pipeline("--mail-journal-dir", "s3://bucket/mails").stores().mail().journal())
+                .contains(URI.create("s3://bucket/mails"));
+        assertThat(pipeline().stores().mail().journal()).isEmpty();
+    }
+
+    @Test
     void coinApiPassesOnTheConfiguredVenues() {
         Map<String, String> environment = with("COINAPI_KEY", "hidden");
         PipelineConfig config =
@@ -137,6 +146,7 @@ class ConfigReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--dashboard-url grafana | must be an http:// or https:// address",
                 "--min-net-bsp 5 | unknown setting '--min-net-bsp'; did you mean --min-net-bps?",
                 "min-net-bps 5 | unknown setting 'min-net-bps'; did you mean --min-net-bps?",
                 "--min-net-bps | --min-net-bps has no value",

@@ -37,7 +37,16 @@ class ConfigRecordsTest {
         refused("at least one feed", () -> new Venues(List.of(), Optional.empty()));
         refused(
                 "alert-to",
-                () -> new Mail("h", 25, Mail.Tls.NONE, Optional.empty(), "a@b", List.of()));
+                () ->
+                        new Mail(
+                                "h",
+                                25,
+                                Mail.Tls.NONE,
+                                Optional.empty(),
+                                "a@b",
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Test

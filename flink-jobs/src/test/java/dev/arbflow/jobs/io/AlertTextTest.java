@@ -6,6 +6,7 @@ import dev.arbflow.connector.mail.TlsMode;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Alert;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertTextTest {
-    private static final AlertText TEXT = new AlertText(new Alert(StoreSamples.open(1), 3));
+    private static final Alert ALERT = new Alert(StoreSamples.open(1), 3, 17, 2_340_000);
+    private static final AlertText TEXT = new AlertText(ALERT, Optional.empty());
+
+    private static AlertText with(String feeVersion, Optional<URI> dashboard) {
+        return new AlertText(
+                new Alert(StoreSamples.episode(1, null, feeVersion), 0, 0, 0), dashboard);
+    }
 
     @Test
     void theSubjectSaysWhatToDo() {
@@ -27,33 +34,71 @@ class AlertTextTest {
                         "BTC on Bitfinex at 19990.5 USD",
                         "BTC on Bitstamp at 20100 USD",
                         "0.5 BTC",
-                        "10000 USD, fees included",
+                        "10000.00 USD, fees included",
                         "31.0 bps of the cost",
-                        "31 USD",
-                        "at most 12.5 ms, 3.0 ms apart",
-                        "2.5 s, since 2023-11-14T22:13:20.123Z",
+                        "31.00 USD",
+                        "at most 13 ms, 3 ms apart",
+                        "2.5 s, since 2023-11-14 22:13:20.123 UTC",
+                        "2.3 s (median of the last 17 of this route)",
                         "3 alerts of this route",
-                        "Not included");
+                        "Not included")
+                .doesNotContain("Dashboard");
     }
 
     @Test
-    void theHtmlSaysTheSameAndIsEscaped() {
-        AlertText text =
-                new AlertText(new Alert(StoreSamples.episode(1, null, "<b>\"7\" & '8'"), 0));
+    void theHtmlSaysTheSame() {
+        for (AlertText.Row row : TEXT.rows().subList(2, TEXT.rows().size())) {
+            assertThat(TEXT.html()).contains(row.label(), row.value().replace(">", "&gt;"));
+        }
+        assertThat(TEXT.html())
+                .contains(">Bitfinex<", ">Bitstamp<", "19990.5 USD", "20100 USD")
+                .doesNotContain("href");
+    }
 
-        assertThat(text.html())
-                .contains("version &lt;b&gt;&quot;7&quot; &amp; &#39;8&#39;")
-                .contains("BTC on Bitfinex at 19990.5 USD")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | not known: no episode of this route has ended by itself lately",
+                "1 | not known: only 1 episode of this route has ended by itself lately",
+                "4 | not known: only 4 of this route have ended by themselves lately",
+                "5 | 2.5 min (median of the last 5 of this route)"
+            })
+    void aMedianOfTooFewIsNotShown(int episodes, String said) {
+        Alert alert = new Alert(StoreSamples.open(1), 0, episodes, 150_000_000);
+
+        assertThat(new AlertText(alert, Optional.empty()).plain()).contains(said);
+    }
+
+    @Test
+    void aNameThatIsMarkupStaysText() {
+        URI hostile = URI.create("https://example.org/?a='%22&b=%3Cscript%3E");
+        String html = with("<script>alert(\"7\")</script> & '8'", Optional.of(hostile)).html();
+
+        assertThat(html)
+                .contains(
+                        "version &lt;script&gt;alert(&quot;7&quot;)&lt;/script&gt; &amp; &#39;8&#39;")
                 .contains("BTC/USD|BITFINEX&gt;BITSTAMP@")
-                .doesNotContain("<b>");
+                .contains("href=\"https://example.org/?a=&#39;%22&amp;b=%3Cscript%3E\"")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void bothPartsLinkToTheDashboard() {
+        AlertText text = with("1", Optional.of(URI.create("https://grafana.example.org/d/arb")));
+
+        assertThat(text.plain()).contains("\nDashboard: https://grafana.example.org/d/arb\n");
+        assertThat(text.html()).contains("href=\"https://grafana.example.org/d/arb\"");
     }
 
     @Test
     void theMessageIdFollowsFromTheEpisodeAlone() {
-        assertThat(AlertMails.message(new Alert(StoreSamples.open(1), 0), "example.org"))
-                .extracting("messageId")
+        assertThat(AlertMails.message(ALERT, "example.org", null).messageId())
                 .isEqualTo(
-                        AlertMails.message(new Alert(StoreSamples.closed(9), 5), "example.org")
+                        AlertMails.message(
+                                        new Alert(StoreSamples.closed(9), 5, 0, 0),
+                                        "example.org",
+                                        null)
                                 .messageId());
     }
 
@@ -74,8 +119,11 @@ class AlertTextTest {
                         configured,
                         Optional.of(new Mail.Login("user", new Secret("pass"))),
                         "alerts@example.org",
-                        List.of("desk@example.org"));
+                        List.of("desk@example.org"),
+                        Optional.of(URI.create("file:///var/lib/arbflow/mails")),
+                        Optional.empty());
 
+        assertThat(AlertMails.options(mail).journal()).isEqualTo("file:///var/lib/arbflow/mails");
         assertThat(AlertMails.options(mail).server().tls()).isEqualTo(used);
         assertThat(AlertMails.options(mail).server().user()).isEqualTo("user");
     }

@@ -204,7 +204,7 @@ class KafkaTopicsITCase {
         topics.write(Topic.RULES.name(config.kafka()), "rule", text(JsonCodec.rules().write(rule)));
         InMemorySink<DetectionRule> rules = new InMemorySink<>();
         StreamExecutionEnvironment env = environment();
-        KafkaSources.rules(env, config.kafka()).sinkTo(rules);
+        KafkaSources.rules(env, config.kafka()).stream().sinkTo(rules);
         env.fromData(EPISODE).sinkTo(KafkaSinks.episodes(config.kafka()));
         env.execute("episodes");
 

@@ -29,8 +29,17 @@ final class StoreSamples {
     }
 
     static Episode episode(int revision, CloseReason reason, String feeVersion) {
+        return episode(Episode.idOf(ROUTE, OPENED_US), revision, reason, feeVersion);
+    }
+
+    /** Another episode of the same route. */
+    static Episode later(long us) {
+        return episode(Episode.idOf(ROUTE, OPENED_US + us), 1, null, "fees-7");
+    }
+
+    private static Episode episode(String id, int revision, CloseReason reason, String feeVersion) {
         return new Episode(
-                Episode.idOf(ROUTE, OPENED_US),
+                id,
                 revision,
                 ROUTE,
                 reason,

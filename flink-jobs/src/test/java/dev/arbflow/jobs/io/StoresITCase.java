@@ -20,6 +20,7 @@ import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Alert;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -162,15 +163,9 @@ class StoresITCase {
     @Test
     void anAlertArrivesAsTextAndHtml() throws Exception {
         try (EmbeddedMail server = EmbeddedMail.start()) {
-            Mail mail =
-                    new Mail(
-                            server.host(),
-                            server.port(),
-                            Mail.Tls.NONE,
-                            Optional.empty(),
-                            "arbflow <alerts@example.org>",
-                            List.of("desk@example.org"));
-            run(AlertMails.to(mail), List.of(new Alert(StoreSamples.open(1), 0)));
+            run(
+                    AlertMails.to(mail(server, Optional.empty())),
+                    List.of(new Alert(StoreSamples.open(1), 0, 0, 0)));
 
             assertThat(server.awaitReceived(1, Duration.ofSeconds(10))).isTrue();
             ReceivedMail received = server.received().get(0);
@@ -180,6 +175,35 @@ class StoresITCase {
             assertThat(received.plainText()).contains("BTC on Bitfinex at 19990.5 USD");
             assertThat(received.html()).contains("BTC on Bitfinex at 19990.5 USD", "<table");
         }
+    }
+
+    @Test
+    void withAJournalAJobThatLostItsStateSendsNoMailTwice() throws Exception {
+        Optional<URI> journal = Optional.of(dataDir.resolve("mails").toUri());
+        try (EmbeddedMail server = EmbeddedMail.start()) {
+            Alert first = new Alert(StoreSamples.open(1), 0, 0, 0);
+            Alert second = new Alert(StoreSamples.later(9), 0, 0, 0);
+            run(AlertMails.to(mail(server, journal)), List.of(first));
+            run(AlertMails.to(mail(server, journal)), List.of(first, second));
+
+            assertThat(server.awaitReceived(2, Duration.ofSeconds(10))).isTrue();
+            assertThat(server.received())
+                    .extracting(ReceivedMail::messageId)
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static Mail mail(EmbeddedMail server, Optional<URI> journal) {
+        return new Mail(
+                server.host(),
+                server.port(),
+                Mail.Tls.NONE,
+                Optional.empty(),
+                "arbflow <alerts@example.org>",
+                List.of("desk@example.org"),
+                journal,
+                Optional.empty());
     }
 
     private static <T> void run(Sink<T> sink, List<T> records) throws Exception {

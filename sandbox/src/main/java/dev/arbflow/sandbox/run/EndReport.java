@@ -2,6 +2,8 @@ package dev.arbflow.sandbox.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The table at the end of a run, and whether the run was right. */
 final class EndReport {
@@ -32,18 +34,18 @@ final class EndReport {
         console.result(
                 "trades     %d in, %d repeated, %d out",
                 summary.trades().in(), summary.trades().duplicates(), summary.trades().out());
-        console.result("refused    %s", summary.spreads().refused());
+        console.result("refused    %s", listed(summary.spreads().refused()));
         console.result(
-                "episodes   %d opened, closed %s",
-                summary.episodes().opened(), summary.episodes().closed());
+                "episodes   %d opened; closed: %s",
+                summary.episodes().opened(), listed(summary.episodes().closed()));
         console.result(
                 "patterns   %d windows in %d clusters, %d similar pairs, %d candidates",
                 summary.patterns().windows(),
                 summary.patterns().clusters(),
                 summary.patterns().pairs(),
                 summary.patterns().candidates());
-        console.result("MongoDB    %s", summary.stores().mongo());
-        console.result("InfluxDB   %s", summary.stores().influx());
+        console.result("MongoDB    %s", listed(summary.stores().mongo()));
+        console.result("InfluxDB   %s", listed(summary.stores().influx()));
         console.result("mails      %d", summary.mails());
         if (summary.latencyMs() != null) {
             console.result(
@@ -57,6 +59,14 @@ final class EndReport {
         List<String> wrong = complaints(result);
         wrong.forEach(line -> console.result("WRONG      %s", line));
         return wrong.isEmpty();
+    }
+
+    private static String listed(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", "));
     }
 
     private void sayTruth(Summary.Truth truth) {
@@ -73,6 +83,9 @@ final class EndReport {
         result.judged().ifPresent(judged -> wrong.addAll(judged.complaints()));
         if (result.restarts() > 0) {
             wrong.add(result.restarts() + " restarts of a job, see the log");
+        }
+        if (result.repeatedMails() > 0) {
+            wrong.add(result.repeatedMails() + " mails came twice");
         }
         same(
                 wrong,

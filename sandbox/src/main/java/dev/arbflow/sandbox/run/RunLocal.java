@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 
 /** The command behind {@code scripts/run-local.sh}. */
 public final class RunLocal {
-    private static final int SAY_EVERY_SECONDS = 5;
-
     /** Ended well. */
     static final int FINE = 0;
 
@@ -35,7 +34,12 @@ public final class RunLocal {
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopAndWait(enough, done), "ctrl-c");
         Runtime.getRuntime().addShutdownHook(hook);
-        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8), enough);
+        int status =
+                run(
+                        args,
+                        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                        Boolean.getBoolean("arbflow.terminal"),
+                        enough);
         done.countDown();
         Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
     }
@@ -47,6 +51,11 @@ public final class RunLocal {
      * @return 0 if all went well, 1 if a result is wrong, 2 if a setting is
      */
     static int run(String[] args, PrintStream out, CountDownLatch enough) {
+        return run(args, out, false, enough);
+    }
+
+    private static int run(
+            String[] args, PrintStream out, boolean terminal, CountDownLatch enough) {
         RunOptions options = new RunOptions();
         CommandLine commandLine = new CommandLine(options);
         try {
@@ -56,7 +65,7 @@ public final class RunLocal {
                 return FINE;
             }
             prepare(options.dataDir);
-            return run(options, new Console(out, options.quiet), enough);
+            return run(options, new Console(out, options.quiet, terminal), enough);
         } catch (CommandLine.ParameterException
                 | ConfigError
                 | IllegalArgumentException
@@ -73,6 +82,7 @@ public final class RunLocal {
     private static void prepare(Path dataDir) throws IOException {
         Files.createDirectories(dataDir);
         System.setProperty("arbflow.log", dataDir.resolve("sandbox.log").toString());
+        Configurator.reconfigure(); // whoever logged before did so to a file of another run
         PrintStream libraries =
                 new PrintStream(
                         Files.newOutputStream(dataDir.resolve("libraries.out")),
@@ -94,7 +104,7 @@ public final class RunLocal {
                     options.seconds == null
                             ? "; Ctrl-C stops it, or the end of a recording."
                             : " for " + options.seconds + " s.");
-            follow(sandbox, options, enough);
+            follow(sandbox, console.liveEverySeconds(), options, enough);
             Sandbox.Result result = sandbox.stop();
             if (options.summary != null) {
                 result.summary().writeTo(options.summary);
@@ -103,14 +113,15 @@ public final class RunLocal {
         }
     }
 
-    private static void follow(Sandbox sandbox, RunOptions options, CountDownLatch enough)
+    private static void follow(
+            Sandbox sandbox, int sayEverySeconds, RunOptions options, CountDownLatch enough)
             throws Exception {
         long limit = options.seconds == null ? Long.MAX_VALUE : options.seconds;
         for (long second = 1; second <= limit; second++) {
             if (enough.await(1, TimeUnit.SECONDS) || sandbox.feedHasEnded()) {
                 return;
             }
-            if (second % SAY_EVERY_SECONDS == 0) {
+            if (second % sayEverySeconds == 0) {
                 sandbox.sayHowItGoes(second);
             }
         }

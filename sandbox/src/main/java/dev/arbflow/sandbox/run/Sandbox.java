@@ -29,7 +29,6 @@ import java.util.Optional;
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
-
     private static final String ARBITRAGE = "arbitrage";
 
     /** One a job. */
@@ -70,18 +69,23 @@ final class Sandbox implements AutoCloseable {
 
     /** Starts servers, feed, cluster and jobs, in this order. */
     void start() throws Exception {
-        console.say("Starting Kafka, MongoDB, InfluxDB and SMTP ...");
-        servers = open.add(Servers.start(options.dataDir, ports), Servers::close);
+        servers =
+                open.add(
+                        console.step(
+                                "Starting Kafka, MongoDB, InfluxDB and SMTP",
+                                () -> Servers.start(options.dataDir, ports)),
+                        Servers::close);
         environment.putAll(servers.settings());
         feed = open.add(openFeed(), MarketFeed::close);
         environment.putAll(feed.settings());
         config = feed.adapt(read());
         TopicSetup.ensure(config.kafka());
         MongoSetup.ensure(config.stores().mongo());
-        console.say("Starting Flink ...");
         flink =
                 open.add(
-                        FlinkCluster.start(ports.web(), SLOTS, options.dataDir),
+                        console.step(
+                                "Starting Flink",
+                                () -> FlinkCluster.start(ports.web(), SLOTS, options.dataDir)),
                         Sandbox::stopFlink);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         backlog =
@@ -112,18 +116,9 @@ final class Sandbox implements AutoCloseable {
         console.say("");
     }
 
-    /** One line about what is happening. */
+    /** Says what is happening. */
     void sayHowItGoes(long second) throws Exception {
-        Counts counts = new Counts(flink.metrics());
-        console.say(
-                "%5d s  %7d frames  %6d trades  %3d episodes (%d open)  best net %s  %d mails",
-                second,
-                counts.sum("frames"),
-                counts.sum("tradesOut"),
-                counts.sum("episodesOpened"),
-                counts.openEpisodes(),
-                new StoreCounts(servers, config).bestNetBps(),
-                servers.mail().receivedCount());
+        new LiveSummary(console, servers, flink.metrics()).say(second);
     }
 
     /**
@@ -146,14 +141,13 @@ final class Sandbox implements AutoCloseable {
         episodes.close();
         Optional<MarketFeed.Judged> judged = feed.judge(episodes.episodes(), untilUs);
         Counts counts = new Counts(flink.metrics());
+        StoreCounts stores = new StoreCounts(servers, config);
         Summary summary =
-                counts.summary(
-                        new StoreCounts(servers, config),
-                        new PatternRun(servers, config).found(),
-                        judged);
+                counts.summary(stores, new PatternRun(servers, config).found(), judged);
         return new Result(
                 feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
                 judged,
+                stores.repeatedMails(),
                 flink.restarts(ingest) + flink.restarts(arbitrage) + flink.restarts(patterns));
     }
 
@@ -167,9 +161,14 @@ final class Sandbox implements AutoCloseable {
      *
      * @param summary all figures
      * @param judged what the oracle says; empty without one
+     * @param repeatedMails how many mails came although they had come before
      * @param restarts how often a job was restarted
      */
-    record Result(Summary summary, Optional<MarketFeed.Judged> judged, long restarts) {}
+    record Result(
+            Summary summary,
+            Optional<MarketFeed.Judged> judged,
+            long repeatedMails,
+            long restarts) {}
 
     /** Something that defines a job. */
     private interface Definition {
@@ -177,11 +176,10 @@ final class Sandbox implements AutoCloseable {
     }
 
     private JobID submit(String name, Definition job) throws Exception {
-        console.say("Submitting the %s job ...", name);
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         env.setParallelism(1);
         job.into(env);
-        return flink.submit(env, name);
+        return console.step("Starting the " + name + " job", () -> flink.submit(env, name));
     }
 
     private MarketFeed openFeed() throws IOException {

@@ -7,12 +7,19 @@ import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.FieldType;
 import dev.arbflow.jobs.io.Measurement;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Broker, stores and mail server of the sandbox, all in this process. */
-record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, EmbeddedMail mail)
+record Servers(
+        EmbeddedKafka kafka,
+        EmbeddedMongo mongo,
+        EmbeddedInflux influx,
+        EmbeddedMail mail,
+        Path mailJournal)
         implements AutoCloseable {
 
     /** Stands for {@link #settings()} while nothing listens yet, so that all others can be read. */
@@ -46,11 +53,22 @@ record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, 
             EmbeddedMail mail =
                     started.add(
                             EmbeddedMail.builder().port(ports.smtp()).start(), EmbeddedMail::close);
-            return new Servers(kafka, mongo, influx, mail);
+            return new Servers(kafka, mongo, influx, mail, emptyJournal(dataDir));
         } catch (IOException | RuntimeException e) {
             started.closeAll();
             throw e;
         }
+    }
+
+    /** The mailbox lives as long as this process, so what it got before does not count. */
+    private static Path emptyJournal(Path dataDir) throws IOException {
+        Path journal = Files.createDirectories(dataDir.resolve("mail-journal"));
+        try (Stream<Path> old = Files.list(journal)) {
+            for (Path noted : old.toList()) {
+                Files.delete(noted);
+            }
+        }
+        return journal;
     }
 
     /** QuestDB keeps a point once only in a table that was made for it. */
@@ -77,6 +95,7 @@ record Servers(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedInflux influx, 
         settings.putAll(settings(mongo));
         settings.putAll(settings(influx));
         settings.putAll(settings(mail));
+        settings.put("MAIL_JOURNAL_DIR", mailJournal.toString());
         return settings;
     }
 

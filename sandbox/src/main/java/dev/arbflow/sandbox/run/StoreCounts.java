@@ -8,7 +8,6 @@ import dev.arbflow.jobs.io.Measurement;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Asks the real stores what they hold. */
@@ -49,17 +48,9 @@ final class StoreCounts {
         return servers.mail().received().stream().map(ReceivedMail::messageId).distinct().count();
     }
 
-    /** The best spread of the last seconds, fees taken off, for the console. */
-    String bestNetBps() throws IOException {
-        List<Map<String, Object>> rows =
-                servers.influx()
-                        .query(
-                                "select max(netBps) n from spread"
-                                        + " where timestamp > dateadd('s', -3, now())");
-        Object best = rows.isEmpty() ? null : rows.get(0).get("n");
-        return best instanceof Number number
-                ? String.format(Locale.ROOT, "%6.1f bps", number.doubleValue())
-                : "       n/a";
+    /** Mails in the mailbox that had come before. */
+    long repeatedMails() {
+        return servers.mail().received().size() - mails();
     }
 
     private Number number(String query) throws IOException {

@@ -54,29 +54,29 @@ final class BitstampFrames {
     static String trade(VenueTrade trade, String channel) {
         BigDecimal amount = trade.trade().instrument().quantity(trade.trade().quantity());
         long newOrder = FIRST_ORDER_ID + 2 * trade.trade().venueNumber();
-        return "{\"data\":{\"id\":"
-                + tradeId(trade)
-                + ",\"timestamp\":\""
-                + trade.venueUs() / 1_000_000
-                + "\",\"amount\":"
+        return "{\"channel\":\""
+                + channel
+                + "\",\"data\":{\"amount\":"
                 + amount.stripTrailingZeros().toPlainString()
                 + ",\"amount_str\":\""
                 + amount // not plain: the venue prints 1E-8
+                + "\",\"buy_order_id\":"
+                + (trade.takerBought() ? newOrder : newOrder - 1)
+                + ",\"id\":"
+                + tradeId(trade)
+                + ",\"microtimestamp\":\""
+                + trade.venueUs()
                 + "\",\"price\":"
                 + new BigDecimal(trade.price()).stripTrailingZeros().toPlainString()
                 + ",\"price_str\":\""
                 + trade.price()
+                + "\",\"sell_order_id\":"
+                + (trade.takerBought() ? newOrder - 1 : newOrder)
+                + ",\"timestamp\":\""
+                + trade.venueUs() / 1_000_000
                 + "\",\"type\":"
                 + (trade.takerBought() ? 0 : 1)
-                + ",\"microtimestamp\":\""
-                + trade.venueUs()
-                + "\",\"buy_order_id\":"
-                + (trade.takerBought() ? newOrder : newOrder - 1)
-                + ",\"sell_order_id\":"
-                + (trade.takerBought() ? newOrder - 1 : newOrder)
-                + "},\"channel\":\""
-                + channel
-                + "\",\"event\":\"trade\"}";
+                + "},\"event\":\"trade\"}";
     }
 
     private static List<Level> all(SideChanges changes) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,10 @@ class RunLocalITCase {
     private static final String BITSTAMP_ID = "\"id\":[0-9]+";
     private static final String BITFINEX_ID = "\"te\",\\[[0-9]+";
     private static final String EACH_TWICE = "\"uuid\":\"[^\"]+";
+
+    /** An error, an exception that begins a line, or a line of its stack. */
+    private static final Pattern TROUBLE =
+            Pattern.compile("^\\S+ ERROR |^[\\w.$]+(Exception|Error)\\b|^\\s+at |^Caused by");
 
     @TempDir Path dir;
 
@@ -109,6 +114,9 @@ class RunLocalITCase {
                         new CountDownLatch(1));
 
         assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(RunLocal.FINE);
+        assertThat(Files.readAllLines(dir.resolve("data/sandbox.log")))
+                .hasSizeGreaterThan(100)
+                .noneMatch(line -> TROUBLE.matcher(line).find());
         return new ObjectMapper().readTree(Files.readString(summary));
     }
 }

@@ -1,0 +1,38 @@
+package dev.arbflow.sandbox.run;
+
+import dev.arbflow.sandbox.flink.Metrics;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** What is happening, in a line; as long as no episode is open, what is nearest to one as well. */
+final class LiveSummary {
+    private static final int ROUTES_SHOWN = 5;
+
+    private final Console console;
+    private final Servers servers;
+    private final Counts counts;
+
+    LiveSummary(Console console, Servers servers, Metrics metrics) {
+        this.console = console;
+        this.servers = servers;
+        this.counts = new Counts(metrics);
+    }
+
+    void say(long second) throws IOException {
+        List<BestRoutes.Candidate> best = new BestRoutes(servers.influx()).now(ROUTES_SHOWN);
+        long open = counts.openEpisodes();
+        console.live(
+                String.format(
+                        Locale.ROOT,
+                        "%5d s  %7d frames  %6d trades  %3d episodes (%d open)  %d mails  best %s",
+                        second,
+                        counts.sum("frames"),
+                        counts.sum("tradesOut"),
+                        counts.sum("episodesOpened"),
+                        open,
+                        servers.mail().receivedCount(),
+                        best.isEmpty() ? "n/a" : best.get(0).shortly()),
+                open > 0 ? List.of() : best.stream().map(BestRoutes.Candidate::row).toList());
+    }
+}
