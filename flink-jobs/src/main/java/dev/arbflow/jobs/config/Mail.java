@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,17 @@ import java.util.Optional;
  * @param login user and password, if the server wants them
  * @param from sender
  * @param to receivers, at least one
+ * @param caFile PEM file with the certificates to trust instead of the JVM's, at the same path on
+ *     every machine
  */
 public record Mail(
-        String server, int port, Tls tls, Optional<Login> login, String from, List<String> to) {
+        String server,
+        int port,
+        Tls tls,
+        Optional<Login> login,
+        String from,
+        List<String> to,
+        Optional<Path> caFile) {
 
     /** How a connection is protected. */
     public enum Tls {

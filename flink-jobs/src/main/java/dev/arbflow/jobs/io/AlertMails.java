@@ -50,6 +50,7 @@ public final class AlertMails {
                         .from(mail.from())
                         .to(mail.to().toArray(String[]::new));
         mail.login().ifPresent(login -> options.login(login.user(), login.password().reveal()));
+        mail.caFile().ifPresent(options::trustedCertificates);
         return options.build();
     }
 

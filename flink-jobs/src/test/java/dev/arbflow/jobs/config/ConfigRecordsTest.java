@@ -37,7 +37,15 @@ class ConfigRecordsTest {
         refused("at least one feed", () -> new Venues(List.of(), Optional.empty()));
         refused(
                 "alert-to",
-                () -> new Mail("h", 25, Mail.Tls.NONE, Optional.empty(), "a@b", List.of()));
+                () ->
+                        new Mail(
+                                "h",
+                                25,
+                                Mail.Tls.NONE,
+                                Optional.empty(),
+                                "a@b",
+                                List.of(),
+                                Optional.empty()));
     }
 
     @Test
@@ -50,7 +58,15 @@ class ConfigRecordsTest {
     }
 
     private static Kafka kafka(int partitions) {
-        return new Kafka("h:1", "g", "", partitions, Kafka.Start.EARLIEST, Kafka.End.NEVER, SECOND);
+        return new Kafka(
+                "h:1",
+                "g",
+                "",
+                partitions,
+                Kafka.Start.EARLIEST,
+                Kafka.End.NEVER,
+                SECOND,
+                KafkaSecurity.NONE);
     }
 
     private static Subscription subscription(int depth) {

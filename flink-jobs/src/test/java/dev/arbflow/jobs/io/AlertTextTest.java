@@ -74,7 +74,8 @@ class AlertTextTest {
                         configured,
                         Optional.of(new Mail.Login("user", new Secret("pass"))),
                         "alerts@example.org",
-                        List.of("desk@example.org"));
+                        List.of("desk@example.org"),
+                        Optional.empty());
 
         assertThat(AlertMails.options(mail).server().tls()).isEqualTo(used);
         assertThat(AlertMails.options(mail).server().user()).isEqualTo("user");
