@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
@@ -26,11 +27,11 @@ public final class EmbeddedKafka implements KafkaBroker {
     private static final int NODE_ID = 1;
 
     private final KafkaRaftServer server;
-    private final int port;
+    private final String address;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, String address) {
         this.server = server;
-        this.port = port;
+        this.address = address;
     }
 
     /**
@@ -42,18 +43,42 @@ public final class EmbeddedKafka implements KafkaBroker {
      */
     public static EmbeddedKafka start(Path dataDir, int port) throws IOException {
         int clientPort = Ports.choose("Kafka", port);
+        return start(dataDir, KafkaListener.open(Ports.LOOPBACK + ":" + clientPort));
+    }
+
+    /**
+     * Starts a broker on a free port that speaks SASL_SSL with SCRAM-SHA-512 and knows one user.
+     *
+     * @param certificate what it shows to clients, which know it as {@code localhost}
+     * @throws IOException if the folder cannot be used
+     */
+    public static EmbeddedKafka startProtected(
+            Path dataDir, ThrowawayCertificate certificate, String user, String password)
+            throws IOException {
+        return start(
+                dataDir,
+                KafkaListener.withLogin(
+                        "localhost:" + Ports.choose("Kafka", 0),
+                        Ports.LOOPBACK + ":" + Ports.choose("Kafka's own listener", 0),
+                        certificate,
+                        new KafkaListener.User(user, password)));
+    }
+
+    private static EmbeddedKafka start(Path dataDir, KafkaListener listener) throws IOException {
         int controllerPort = Ports.choose("the Kafka controller", 0);
-        format(Files.createDirectories(dataDir));
-        KafkaConfig config =
-                new KafkaConfig(settings(dataDir.toString(), clientPort, controllerPort), false);
-        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        format(Files.createDirectories(dataDir), listener);
+        Map<String, String> settings = new HashMap<>(settings(dataDir.toString()));
+        settings.putAll(listener.settings(CONTROLLER, Ports.LOOPBACK + ":" + controllerPort));
+        settings.put(
+                "controller.quorum.voters", NODE_ID + "@" + Ports.LOOPBACK + ":" + controllerPort);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, clientPort);
+        return new EmbeddedKafka(server, listener.address());
     }
 
     @Override
     public String bootstrapServers() {
-        return Ports.LOOPBACK + ":" + port;
+        return address;
     }
 
     @Override
@@ -62,7 +87,7 @@ public final class EmbeddedKafka implements KafkaBroker {
         server.awaitShutdown();
     }
 
-    private static void format(Path dataDir) throws IOException {
+    private static void format(Path dataDir, KafkaListener listener) throws IOException {
         try (PrintStream silent =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
@@ -73,24 +98,18 @@ public final class EmbeddedKafka implements KafkaBroker {
                     .setMetadataLogDirectory(dataDir.toString())
                     .setControllerListenerName(CONTROLLER)
                     .setIgnoreFormatted(true)
+                    .setScramArguments(listener.scramArguments())
                     .run();
         } catch (Exception e) {
             throw new IOException("cannot format " + dataDir + " for Kafka", e);
         }
     }
 
-    private static Map<String, String> settings(String dataDir, int port, int controllerPort) {
-        String client = "PLAINTEXT://" + Ports.LOOPBACK + ":" + port;
-        String controller = Ports.LOOPBACK + ":" + controllerPort;
+    private static Map<String, String> settings(String dataDir) {
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", Integer.toString(NODE_ID)),
-                Map.entry("controller.quorum.voters", NODE_ID + "@" + controller),
                 Map.entry("controller.listener.names", CONTROLLER),
-                Map.entry("listeners", client + "," + CONTROLLER + "://" + controller),
-                Map.entry(
-                        "listener.security.protocol.map",
-                        "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
                 Map.entry("log.dirs", dataDir),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.num.partitions", "1"),

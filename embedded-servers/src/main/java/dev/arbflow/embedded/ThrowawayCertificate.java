@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
@@ -18,7 +20,8 @@ import javax.net.ssl.SSLContext;
  * A self-signed certificate for the host name {@code localhost}, but not for the address 127.0.0.1,
  * made afresh by the JDK's keytool so that no private key lies in the source tree.
  */
-record ThrowawayCertificate(SSLContext context, X509Certificate certificate) {
+public record ThrowawayCertificate(
+        SSLContext context, X509Certificate certificate, PrivateKey key) {
     private static final String ALIAS = "embedded";
     private static final List<String> KEYTOOL_ARGUMENTS =
             List.of(
@@ -38,7 +41,12 @@ record ThrowawayCertificate(SSLContext context, X509Certificate certificate) {
                     "-storepass:env",
                     "STOREPASS");
 
-    static ThrowawayCertificate create() throws IOException {
+    /**
+     * Makes one.
+     *
+     * @throws IOException if keytool cannot
+     */
+    public static ThrowawayCertificate create() throws IOException {
         Path directory = Files.createTempDirectory("embedded-certificate");
         Path file = directory.resolve("keys.p12");
         String password = UUID.randomUUID().toString();
@@ -51,6 +59,25 @@ record ThrowawayCertificate(SSLContext context, X509Certificate certificate) {
             Files.deleteIfExists(file);
             Files.delete(directory);
         }
+    }
+
+    /** The certificate as clients want it that shall trust it. */
+    public String certificatePem() {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate that was read cannot be written", e);
+        }
+    }
+
+    /** The private key as servers want it; PKCS 8 without a password. */
+    String keyPem() {
+        return pem("PRIVATE KEY", key.getEncoded());
+    }
+
+    private static String pem(String kind, byte[] bytes) {
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(kind, Base64.getMimeEncoder().encodeToString(bytes), kind);
     }
 
     private static void runKeytool(Path file, String password) throws IOException {
@@ -76,6 +103,9 @@ record ThrowawayCertificate(SSLContext context, X509Certificate certificate) {
         keyManagers.init(keys, password);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keyManagers.getKeyManagers(), null, null);
-        return new ThrowawayCertificate(context, (X509Certificate) keys.getCertificate(ALIAS));
+        return new ThrowawayCertificate(
+                context,
+                (X509Certificate) keys.getCertificate(ALIAS),
+                (PrivateKey) keys.getKey(ALIAS, password));
     }
 }

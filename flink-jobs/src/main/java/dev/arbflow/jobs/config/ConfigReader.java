@@ -85,7 +85,8 @@ public final class ConfigReader {
                                         Setting.KAFKA_PARTITIONS, 1, Kafka.MOST_PARTITIONS),
                                 settings.choice(Setting.KAFKA_START, Kafka.Start.class),
                                 settings.choice(Setting.KAFKA_END, Kafka.End.class),
-                                settings.millis(Setting.KAFKA_QUIET_MS, 1)));
+                                settings.millis(Setting.KAFKA_QUIET_MS, 1),
+                                kafkaSecurity()));
     }
 
     /**
@@ -210,6 +211,21 @@ public final class ConfigReader {
         return new Privacy(
                 settings.secret(Setting.PSEUDONYM_KEY),
                 Duration.ofHours(settings.integer(Setting.PSEUDONYM_PERIOD_HOURS, 1, 8784)));
+    }
+
+    private KafkaSecurity kafkaSecurity() {
+        return new KafkaSecurity(
+                settings.choice(Setting.KAFKA_SECURITY_PROTOCOL, KafkaSecurity.Protocol.class),
+                settings.parsed(
+                        Setting.KAFKA_SASL_MECHANISM,
+                        KafkaSecurity.Mechanism::parse,
+                        "plain, scram-sha-256 or scram-sha-512"),
+                settings.find(Setting.KAFKA_USER)
+                        .map(
+                                user ->
+                                        new KafkaSecurity.Login(
+                                                user, settings.secret(Setting.KAFKA_PASS))),
+                StoreSettings.caFile(settings));
     }
 
     private Optional<URI> uri(Setting setting) {

@@ -1,6 +1,8 @@
 package dev.arbflow.jobs.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The store of measurements.
@@ -10,8 +12,16 @@ import java.time.Duration;
  * @param org owner of the bucket
  * @param bucket where points go
  * @param flushEvery longest time a point waits for others to be written with
+ * @param caFile PEM file with the certificates to trust instead of the JVM's, at the same path on
+ *     every machine
  */
-public record Influx(String url, Secret token, String org, String bucket, Duration flushEvery) {
+public record Influx(
+        String url,
+        Secret token,
+        String org,
+        String bucket,
+        Duration flushEvery,
+        Optional<Path> caFile) {
 
     /**
      * @throws IllegalArgumentException if the duration is not positive

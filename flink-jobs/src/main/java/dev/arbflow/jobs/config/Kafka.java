@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param end where reading ends
  * @param quiet a connection unheard for longer, counted on the receive clock, does not hold event
  *     time up; for a replay, longer than the recording
+ * @param security how the connections are protected
  */
 public record Kafka(
         String brokers,
@@ -21,7 +22,8 @@ public record Kafka(
         int partitions,
         Start start,
         End end,
-        Duration quiet) {
+        Duration quiet,
+        KafkaSecurity security) {
 
     /** As many partitions as operators can ever have subtasks. */
     public static final int MOST_PARTITIONS = 128;
@@ -43,7 +45,8 @@ public record Kafka(
 
     /** The same for another job, with a progress of its own. */
     public Kafka forJob(String job) {
-        return new Kafka(brokers, group + '-' + job, topicPrefix, partitions, start, end, quiet);
+        return new Kafka(
+                brokers, group + '-' + job, topicPrefix, partitions, start, end, quiet, security);
     }
 
     /**
@@ -58,5 +61,10 @@ public record Kafka(
                             + partitions);
         }
         Positive.check(quiet, "kafka-quiet-ms");
+    }
+
+    /** The same topics, but a connection holds event time up for as long as this. */
+    public Kafka withQuiet(Duration newQuiet) {
+        return new Kafka(brokers, group, topicPrefix, partitions, start, end, newQuiet, security);
     }
 }

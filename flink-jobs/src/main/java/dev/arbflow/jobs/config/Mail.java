@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param login user and password, if the server wants them
  * @param from sender
  * @param to receivers, at least one
+ * @param caFile PEM file with the certificates to trust instead of the JVM's, at the same path on
+ *     every machine
  * @param journal folder in which sent mails are noted one by one, if they are
  * @param dashboard what mails link to, if anything
  */
@@ -23,6 +26,7 @@ public record Mail(
         Optional<Login> login,
         String from,
         List<String> to,
+        Optional<Path> caFile,
         Optional<URI> journal,
         Optional<URI> dashboard) {
 

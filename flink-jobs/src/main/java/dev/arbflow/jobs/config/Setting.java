@@ -130,7 +130,22 @@ public enum Setting {
     RELEASE_CLIP(
             is("BTC=1,ETH=10"),
             "ASSET=quantity",
-            "Largest quantity of one trade that counts; other assets are not released.");
+            "Largest quantity of one trade that counts; other assets are not released."),
+
+    KAFKA_SECURITY_PROTOCOL(
+            is("plaintext"),
+            "plaintext, ssl, sasl_plaintext or sasl_ssl",
+            "What the brokers' listener speaks."),
+    KAFKA_SASL_MECHANISM(
+            is("scram-sha-512"),
+            "plain, scram-sha-256 or scram-sha-512",
+            "How the password is proven."),
+    KAFKA_USER(otherwise("no login"), "text", "User to log in to Kafka as."),
+    KAFKA_PASS(otherwise("no login").asSecret(), "text", "Password to log in to Kafka with."),
+    TLS_CA_FILE(
+            otherwise("the JVM's"),
+            "PEM file",
+            "Certificates that Kafka, InfluxDB and the mail server are verified against.");
 
     private final String fallback;
     private final String byDefault;

@@ -1,6 +1,8 @@
 package dev.arbflow.jobs.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads where results go. */
 final class StoreSettings {
@@ -31,7 +33,8 @@ final class StoreSettings {
                 settings.secret(Setting.INFLUX_TOKEN),
                 settings.text(Setting.INFLUX_ORG),
                 settings.text(Setting.INFLUX_BUCKET),
-                settings.millis(Setting.INFLUX_FLUSH_MS, 1));
+                settings.millis(Setting.INFLUX_FLUSH_MS, 1),
+                caFile(settings));
     }
 
     private static Mail mail(Settings settings) {
@@ -43,11 +46,18 @@ final class StoreSettings {
                         .map(user -> new Mail.Login(user, settings.secret(Setting.SMTP_PASS))),
                 settings.parsed(Setting.ALERT_FROM, Addresses::mail, "a mail address"),
                 settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses"),
+                caFile(settings),
                 settings.found(
                         Setting.MAIL_JOURNAL_DIR,
                         Addresses::folder,
                         "a path or a file system's URI"),
                 settings.found(
                         Setting.DASHBOARD_URL, Addresses::web, "an http:// or https:// address"));
+    }
+
+    /** Certificates that servers are verified against instead of the JVM's. */
+    static Optional<Path> caFile(Settings settings) {
+        return settings.find(Setting.TLS_CA_FILE)
+                .map(text -> settings.parsed(Setting.TLS_CA_FILE, CaFile::check, "a PEM file"));
     }
 }

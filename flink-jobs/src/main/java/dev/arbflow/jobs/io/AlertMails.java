@@ -59,6 +59,7 @@ public final class AlertMails {
                         .to(mail.to().toArray(String[]::new));
         mail.journal().ifPresent(folder -> options.journal(folder.toString()));
         mail.login().ifPresent(login -> options.login(login.user(), login.password().reveal()));
+        mail.caFile().ifPresent(options::trustedCertificates);
         return options.build();
     }
 

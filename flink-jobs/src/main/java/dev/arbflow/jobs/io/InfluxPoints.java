@@ -54,17 +54,20 @@ public final class InfluxPoints {
         return sink(influx, (refusal, out) -> out.accept(MarketPoints.refusal(refusal)));
     }
 
+    /** Where points go. */
+    static InfluxOptions.Builder options(Influx influx) {
+        InfluxOptions.Builder options =
+                InfluxOptions.to(
+                                influx.url(),
+                                influx.token().reveal(),
+                                influx.org(),
+                                influx.bucket())
+                        .batches(BATCH_SIZE, influx.flushEvery());
+        influx.caFile().ifPresent(options::trustedCertificates);
+        return options;
+    }
+
     static <T> Sink<T> sink(Influx influx, PointConverter<T> points) {
-        return InfluxSink.<T>builder()
-                .options(
-                        InfluxOptions.to(
-                                        influx.url(),
-                                        influx.token().reveal(),
-                                        influx.org(),
-                                        influx.bucket())
-                                .batches(BATCH_SIZE, influx.flushEvery())
-                                .build())
-                .points(points)
-                .build();
+        return InfluxSink.<T>builder().options(options(influx).build()).points(points).build();
     }
 }

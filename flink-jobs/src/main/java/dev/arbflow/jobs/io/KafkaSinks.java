@@ -67,13 +67,13 @@ public final class KafkaSinks {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(kafka.brokers())
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .setKafkaProducerConfig(producer())
+                .setKafkaProducerConfig(producer(kafka))
                 .setRecordSerializer(writer)
                 .build();
     }
 
-    private static Properties producer() {
-        Properties settings = new Properties();
+    private static Properties producer(Kafka kafka) {
+        Properties settings = KafkaClients.properties(kafka);
         settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
         settings.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, "2");

@@ -136,7 +136,7 @@ public final class KafkaSources {
     private static <T> KafkaSource<TopicRecord<T>> source(Kafka kafka, Reading<T> reading) {
         KafkaSourceBuilder<TopicRecord<T>> source =
                 KafkaSource.<TopicRecord<T>>builder()
-                        .setBootstrapServers(kafka.brokers())
+                        .setProperties(KafkaClients.properties(kafka))
                         .setTopics(reading.topic().name(kafka))
                         .setGroupId(kafka.group())
                         .setClientIdPrefix(kafka.group() + "-" + reading.topic().plainName())

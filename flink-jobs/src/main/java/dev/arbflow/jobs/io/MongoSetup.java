@@ -1,13 +1,6 @@
 package dev.arbflow.jobs.io;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoException;
-import com.mongodb.MongoSecurityException;
-import com.mongodb.MongoTimeoutException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -38,40 +31,13 @@ public final class MongoSetup {
     }
 
     static void ensure(Mongo mongo, Duration timeout) {
-        ConnectionString address = address(mongo);
-        try (MongoClient client = MongoClients.create(settings(address, timeout))) {
-            createIndexes(client.getDatabase(mongo.database()), mongo.keepTrades());
-        } catch (MongoTimeoutException e) {
-            throw unusable(address, "no answer within " + timeout.toMillis() + " ms", e);
-        } catch (MongoSecurityException e) {
-            throw unusable(address, "the login was refused", e);
-        } catch (MongoException e) {
-            throw unusable(address, e.getMessage().replaceAll("\\s+", " "), e);
-        }
-    }
-
-    /** Neither the driver's message nor the cause is passed on: they may quote the password. */
-    private static ConnectionString address(Mongo mongo) {
-        try {
-            return new ConnectionString(mongo.uri().reveal());
-        } catch (IllegalArgumentException | MongoException e) {
-            throw new ConfigError(
-                    "MONGO_URI must be like mongodb://user:password@host:27017, with special"
-                            + " characters of user and password percent-encoded");
-        }
-    }
-
-    private static MongoClientSettings settings(ConnectionString address, Duration timeout) {
-        int timeoutMs = Math.toIntExact(timeout.toMillis());
-        return MongoClientSettings.builder()
-                .applyConnectionString(address)
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(timeoutMs, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(
-                        socket ->
-                                socket.connectTimeout(timeoutMs, TimeUnit.MILLISECONDS)
-                                        .readTimeout(timeoutMs, TimeUnit.MILLISECONDS))
-                .build();
+        MongoAccess.use(
+                mongo,
+                timeout,
+                database -> {
+                    createIndexes(database, mongo.keepTrades());
+                    return null;
+                });
     }
 
     private static void createIndexes(MongoDatabase database, Duration keepTrades) {
@@ -118,11 +84,5 @@ public final class MongoSetup {
                         "index",
                         new Document("name", EXPIRY)
                                 .append("expireAfterSeconds", keep.toSeconds()));
-    }
-
-    private static ConfigError unusable(ConnectionString address, String why, Exception cause) {
-        List<String> hosts = address.getHosts();
-        return new ConfigError(
-                "cannot use MongoDB at " + String.join(",", hosts) + " (MONGO_URI): " + why, cause);
     }
 }

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Kafka;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,9 @@ public final class TopicSetup {
 
     static void ensure(Kafka kafka, Duration patience) {
         int timeoutMs = Math.toIntExact(patience.toMillis());
-        Map<String, Object> settings =
-                Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.brokers(),
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
+        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
         try (Admin admin = Admin.create(settings)) {
             Map<String, Integer> wanted = partitions(kafka);
             Set<String> existing = create(admin, kafka);

@@ -46,6 +46,7 @@ class ConfigRecordsTest {
                                 "a@b",
                                 List.of(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 
@@ -59,7 +60,15 @@ class ConfigRecordsTest {
     }
 
     private static Kafka kafka(int partitions) {
-        return new Kafka("h:1", "g", "", partitions, Kafka.Start.EARLIEST, Kafka.End.NEVER, SECOND);
+        return new Kafka(
+                "h:1",
+                "g",
+                "",
+                partitions,
+                Kafka.Start.EARLIEST,
+                Kafka.End.NEVER,
+                SECOND,
+                KafkaSecurity.NONE);
     }
 
     private static Subscription subscription(int depth) {

@@ -120,6 +120,7 @@ class AlertTextTest {
                         Optional.of(new Mail.Login("user", new Secret("pass"))),
                         "alerts@example.org",
                         List.of("desk@example.org"),
+                        Optional.empty(),
                         Optional.of(URI.create("file:///var/lib/arbflow/mails")),
                         Optional.empty());
 

@@ -9,7 +9,6 @@ import com.mongodb.client.MongoDatabase;
 import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.EmbeddedMongo;
-import dev.arbflow.embedded.FieldType;
 import dev.arbflow.embedded.InfluxStore;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.embedded.ReceivedMail;
@@ -19,14 +18,11 @@ import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Alert;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -123,14 +119,15 @@ class StoresITCase {
     @Test
     void everyMeasurementIsReadBack() throws Exception {
         try (InfluxStore store = EmbeddedInflux.start(dataDir, 0)) {
-            createTables(store);
+            InfluxTables.create(store);
             Influx influx =
                     new Influx(
                             store.url(),
                             new Secret(store.token()),
                             store.org(),
                             store.bucket(),
-                            FLUSH);
+                            FLUSH,
+                            Optional.empty());
             run(
                     InfluxPoints.quotes(influx),
                     List.of(PointSamples.quote(), PointSamples.invalidQuote()));
@@ -202,6 +199,7 @@ class StoresITCase {
                 Optional.empty(),
                 "arbflow <alerts@example.org>",
                 List.of("desk@example.org"),
+                Optional.empty(),
                 journal,
                 Optional.empty());
     }
@@ -214,26 +212,6 @@ class StoresITCase {
         env.enableCheckpointing(100);
         env.fromData(records).sinkTo(sink);
         env.execute();
-    }
-
-    private static void createTables(InfluxStore store) throws IOException {
-        for (Measurement measurement : Measurement.values()) {
-            Map<String, FieldType> columns =
-                    measurement.fields().entrySet().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            Map.Entry::getKey, field -> column(field.getValue())));
-            store.createTable(measurement.code(), measurement.tags(), columns);
-        }
-    }
-
-    private static FieldType column(Measurement.Type type) {
-        return switch (type) {
-            case DOUBLE -> FieldType.DOUBLE;
-            case LONG -> FieldType.LONG;
-            case BOOLEAN -> FieldType.BOOLEAN;
-            case TEXT -> FieldType.VARCHAR;
-        };
     }
 
     private static Mongo mongo(String uri, int keepDays) {

@@ -6,6 +6,10 @@ import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.Book;
 import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.ClusterAnova;
+import dev.arbflow.market.CoverageAlarm;
+import dev.arbflow.market.CoverageBalance;
+import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Episode;
@@ -16,6 +20,9 @@ import dev.arbflow.market.MalformedFrame;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.Progress;
 import dev.arbflow.market.Refusal;
+import dev.arbflow.market.RefusedRelease;
+import dev.arbflow.market.Release;
+import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.TradeUpdate;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
@@ -59,7 +66,14 @@ final class WrittenSamples {
                     Map.entry(ClusteredWindow.class, List.of(PatternSamples.clustered())),
                     Map.entry(Scaler.class, List.of(PatternSamples.scaler())),
                     Map.entry(ClusteredTrade.class, List.of(PatternSamples.trade())),
-                    Map.entry(EpisodeContext.class, List.of(PatternSamples.episode())));
+                    Map.entry(EpisodeContext.class, List.of(PatternSamples.episode())),
+                    Map.entry(ClusterAnova.class, List.of(TrustSamples.anova())),
+                    Map.entry(CoverageCount.class, List.of(TrustSamples.count())),
+                    Map.entry(CoverageAlarm.class, List.of(TrustSamples.alarm())),
+                    Map.entry(CoverageBalance.class, List.of(TrustSamples.balance())),
+                    Map.entry(SamplingWeight.class, List.of(TrustSamples.weight())),
+                    Map.entry(Release.class, List.of(TrustSamples.release())),
+                    Map.entry(RefusedRelease.class, List.of(TrustSamples.refused())));
 
     private WrittenSamples() {}
 

@@ -3,7 +3,6 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.jobs.IngestJob;
-import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.config.Subscription;
@@ -69,19 +68,11 @@ final class RecordedFeed implements MarketFeed {
 
     @Override
     public PipelineConfig adapt(PipelineConfig config) {
-        Kafka kafka = config.kafka();
         return new PipelineConfig(
                 new Venues(
                         servers.stream().map(RecordedFeed::subscription).toList(),
                         Optional.of(new Secret("recorded"))),
-                new Kafka(
-                        kafka.brokers(),
-                        kafka.group(),
-                        kafka.topicPrefix(),
-                        kafka.partitions(),
-                        kafka.start(),
-                        kafka.end(),
-                        NEVER_QUIET),
+                config.kafka().withQuiet(NEVER_QUIET),
                 config.detection(),
                 config.dedup(),
                 config.prices(),

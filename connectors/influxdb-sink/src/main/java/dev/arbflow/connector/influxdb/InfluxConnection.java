@@ -5,6 +5,7 @@ import com.influxdb.client.InfluxDBClientFactory;
 import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.WriteApiBlocking;
 import com.influxdb.client.domain.WritePrecision;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -24,6 +25,9 @@ final class InfluxConnection implements AutoCloseable {
                 new OkHttpClient.Builder()
                         .connectionPool(sockets)
                         .callTimeout(options.requestTimeout());
+        if (options.trustedCertificates() != null) {
+            TlsTrust.only(Path.of(options.trustedCertificates()), http);
+        }
         client =
                 InfluxDBClientFactory.create(
                         InfluxDBClientOptions.builder()

@@ -2,6 +2,7 @@ package dev.arbflow.connector.influxdb;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
  * @param longestBackoff upper bound of that, unless the server asks for a longer wait
  * @param requestTimeout for one request as a whole; also how long a cancellation may have to wait
  * @param onRejected what becomes of a point the store will never take
+ * @param trustedCertificates path, on the machines that write, of a PEM file with the certificates
+ *     to trust instead of the JVM's; null for the JVM's
  */
 public record InfluxOptions(
         String url,
@@ -29,7 +32,8 @@ public record InfluxOptions(
         Duration firstBackoff,
         Duration longestBackoff,
         Duration requestTimeout,
-        OnRejected onRejected)
+        OnRejected onRejected,
+        String trustedCertificates)
         implements Serializable {
 
     private static final int LARGEST_BATCH = 100_000;
@@ -102,6 +106,7 @@ public record InfluxOptions(
         private Duration longestBackoff = Duration.ofSeconds(30);
         private Duration requestTimeout = Duration.ofSeconds(10);
         private OnRejected onRejected = OnRejected.FAIL;
+        private String trustedCertificates;
 
         private Builder(String url, String token, String org, String bucket) {
             this.url = url;
@@ -136,6 +141,12 @@ public record InfluxOptions(
             return this;
         }
 
+        /** Trusts only the certificates in this PEM file instead of the JVM's. */
+        public Builder trustedCertificates(Path pem) {
+            trustedCertificates = pem.toString();
+            return this;
+        }
+
         /**
          * The checked options.
          *
@@ -152,7 +163,8 @@ public record InfluxOptions(
                     firstBackoff,
                     longestBackoff,
                     requestTimeout,
-                    onRejected);
+                    onRejected,
+                    trustedCertificates);
         }
     }
 }

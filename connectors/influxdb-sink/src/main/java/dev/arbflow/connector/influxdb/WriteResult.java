@@ -1,8 +1,11 @@
 package dev.arbflow.connector.influxdb;
 
 import com.influxdb.exceptions.InfluxException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * How one attempt to write ended.
@@ -20,14 +23,31 @@ record WriteResult(WriteOutcome outcome, String reason, Duration retryAfter) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     static WriteResult of(InfluxException failure) {
+        if (isCertificate(failure.getCause())) {
+            return new WriteResult(
+                    WriteOutcome.FAIL_JOB,
+                    "its certificate is not trusted: " + oneLine(failure.getMessage()),
+                    Duration.ZERO);
+        }
         return new WriteResult(
                 WriteOutcome.of(failure.status()), reason(failure), retryAfter(failure));
     }
 
+    /** Of nobody we trust, or for another name; unlike a server that hangs up, it will not pass. */
+    private static boolean isCertificate(Throwable cause) {
+        return cause instanceof SSLPeerUnverifiedException
+                || (cause instanceof SSLHandshakeException
+                        && cause.getCause() instanceof CertificateException);
+    }
+
+    private static String oneLine(String text) {
+        String line = BLANKS.matcher(text).replaceAll(" ").strip();
+        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+    }
+
     private static String reason(InfluxException failure) {
         Object said = failure.errorBody().getOrDefault("message", failure.getMessage());
-        String line = BLANKS.matcher(said == null ? "" : said.toString()).replaceAll(" ").strip();
-        String bounded = line.substring(0, Math.min(line.length(), LONGEST_REASON));
+        String bounded = oneLine(said == null ? "" : said.toString());
         return failure.status() == WriteOutcome.NO_ANSWER
                 ? bounded
                 : ("status " + failure.status() + " " + bounded).strip();
