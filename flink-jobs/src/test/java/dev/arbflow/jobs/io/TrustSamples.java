@@ -1,0 +1,56 @@
+package dev.arbflow.jobs.io;
+
+import dev.arbflow.market.ClusterAnova;
+import dev.arbflow.market.ClusterAnova.Difference;
+import dev.arbflow.market.ClusterAnova.FTest;
+import dev.arbflow.market.ClusterAnova.Group;
+import dev.arbflow.market.ClusterAnova.Verdict;
+import dev.arbflow.market.CoverageAlarm;
+import dev.arbflow.market.CoverageBalance;
+import dev.arbflow.market.CoverageCount;
+import dev.arbflow.market.Evenness;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.RefusedRelease;
+import dev.arbflow.market.Release;
+import dev.arbflow.market.Tape;
+
+/** One record of each kind of coverage, release and analysis. */
+final class TrustSamples {
+    static final long START_US = 1_700_000_000_000_000L;
+    static final long END_US = START_US + 60_000_000;
+    static final Tape TAPE = Tape.parse("KRAKEN|KRAKEN|BTC/USD");
+    static final CoverageCount COUNT =
+            new CoverageCount(TAPE, START_US, END_US, 30_000_000, 2, 40, 5);
+    static final CoverageAlarm SILENT =
+            new CoverageAlarm(
+                    TAPE, START_US, END_US, CoverageAlarm.Kind.LIVE_TIME, 0.5, 0.95, Double.NaN);
+    static final CoverageBalance BALANCE =
+            new CoverageBalance(
+                    "BTC/USD",
+                    START_US,
+                    END_US,
+                    1,
+                    Evenness.of(1),
+                    Evenness.of(1, 1),
+                    Evenness.of(1, 0));
+    static final Release RELEASE = new Release(TAPE, START_US, END_US, -3, 12.5, 0.5, 0.25, 0.5, 6);
+    static final RefusedRelease REFUSED = new RefusedRelease(TAPE, START_US, END_US, 0.25, 6, 6);
+
+    private TrustSamples() {}
+
+    static ClusterAnova anova(FTest welch) {
+        return new ClusterAnova(
+                Market.parse("BTC/USD"),
+                7,
+                START_US,
+                END_US,
+                Verdict.NOT_SHOWN,
+                new Group[] {new Group(4, 1, false, 2.5, Double.NaN)},
+                FTest.NONE,
+                welch,
+                FTest.NONE,
+                0.25,
+                Double.NaN,
+                new Difference[] {new Difference(4, 5, 0.5, -1, 2)});
+    }
+}
