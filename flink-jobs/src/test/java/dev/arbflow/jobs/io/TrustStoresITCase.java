@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-
 import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.FieldType;
@@ -17,20 +16,18 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.ClusterAnova.FTest;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.SamplingWeight;
-
-import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Coverage, releases and analyses in real stores. */
 class TrustStoresITCase {

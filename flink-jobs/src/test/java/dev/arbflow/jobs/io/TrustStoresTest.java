@@ -3,10 +3,8 @@ package dev.arbflow.jobs.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.influxdb.client.write.Point;
-
 import dev.arbflow.market.ClusterAnova.FTest;
 import dev.arbflow.market.SamplingWeight;
-
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

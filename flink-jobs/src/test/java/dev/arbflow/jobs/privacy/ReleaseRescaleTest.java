@@ -6,7 +6,10 @@ import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.jobs.config.Releases;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Release;
-
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -14,11 +17,6 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
-
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 
 class ReleaseRescaleTest {
     private static final int MAX_PARALLELISM = 128;
