@@ -24,6 +24,10 @@ public final class ArchiveJob {
      * @param args settings as {@code --key value}, see docs/configuration.md
      */
     public static void main(String[] args) throws Exception {
+        JobMain.run(() -> submit(args));
+    }
+
+    private static void submit(String[] args) throws Exception {
         PipelineConfig config = new ConfigReader(args, System.getenv()).pipeline();
         TopicSetup.ensure(config.kafka());
         MongoSetup.ensure(config.stores().mongo());

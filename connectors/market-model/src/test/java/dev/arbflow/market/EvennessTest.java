@@ -9,7 +9,11 @@ class EvennessTest {
 
     @Test
     void equalAmountsArePerfectlyEven() {
-        assertThat(Evenness.of(5, 5, 5)).isEqualTo(new Evenness(1, 0, 1));
+        Evenness evenness = Evenness.of(5, 5, 5);
+
+        assertThat(evenness.entropy()).isCloseTo(1, within(1e-12));
+        assertThat(evenness.gini()).isZero();
+        assertThat(evenness.leastToMost()).isEqualTo(1);
     }
 
     @Test

@@ -60,7 +60,7 @@ public enum Measurement {
     /** How evenly the venues of a group were represented in a period, at its start. */
     COVERAGE_BALANCE(
             "coverage_balance",
-            List.of("group"),
+            List.of("peers"),
             new Fields()
                     .with(Type.LONG, "venues")
                     .with(Type.DOUBLE, "liveEntropy", "liveLeastToMost")

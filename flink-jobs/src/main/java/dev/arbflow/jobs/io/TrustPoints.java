@@ -83,7 +83,7 @@ public final class TrustPoints {
     static Point point(CoverageBalance balance) {
         return at(
                 Point.measurement(Measurement.COVERAGE_BALANCE.code())
-                        .addTag("group", balance.group())
+                        .addTag("peers", balance.group())
                         .addField("venues", (long) balance.venues())
                         .addField("liveEntropy", balance.live().entropy())
                         .addField("liveLeastToMost", balance.live().leastToMost())

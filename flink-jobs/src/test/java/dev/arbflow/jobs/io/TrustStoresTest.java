@@ -3,49 +3,15 @@ package dev.arbflow.jobs.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.influxdb.client.write.Point;
-import dev.arbflow.market.ClusterAnova;
-import dev.arbflow.market.ClusterAnova.Difference;
 import dev.arbflow.market.ClusterAnova.FTest;
-import dev.arbflow.market.ClusterAnova.Group;
-import dev.arbflow.market.ClusterAnova.Verdict;
-import dev.arbflow.market.CoverageAlarm;
-import dev.arbflow.market.CoverageBalance;
-import dev.arbflow.market.CoverageCount;
-import dev.arbflow.market.Evenness;
-import dev.arbflow.market.Market;
-import dev.arbflow.market.RefusedRelease;
-import dev.arbflow.market.Release;
 import dev.arbflow.market.SamplingWeight;
-import dev.arbflow.market.Tape;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 class TrustStoresTest {
-    private static final long START_US = 1_700_000_000_000_000L;
-    private static final long END_US = START_US + 60_000_000;
-    private static final Tape TAPE = Tape.parse("KRAKEN|KRAKEN|BTC/USD");
-    private static final CoverageCount COUNT =
-            new CoverageCount(TAPE, START_US, END_US, 30_000_000, 2, 40, 5);
-    private static final CoverageAlarm SILENT =
-            new CoverageAlarm(
-                    TAPE, START_US, END_US, CoverageAlarm.Kind.LIVE_TIME, 0.5, 0.95, Double.NaN);
-    private static final CoverageBalance BALANCE =
-            new CoverageBalance(
-                    "BTC/USD",
-                    START_US,
-                    END_US,
-                    1,
-                    Evenness.of(1),
-                    Evenness.of(1, 1),
-                    Evenness.of(1, 0));
-    private static final Release RELEASE =
-            new Release(TAPE, START_US, END_US, -3, 12.5, 0.5, 0.25, 0.5, 6);
-    private static final RefusedRelease REFUSED =
-            new RefusedRelease(TAPE, START_US, END_US, 0.25, 6, 6);
-
     @Test
     void aReleaseIsWrittenOnceAndNeverReplaced() {
-        Upsert upsert = ReleaseDocument.upsert(RELEASE);
+        Upsert upsert = ReleaseDocument.upsert(TrustSamples.RELEASE);
 
         assertThat(upsert.id()).isEqualTo("KRAKEN|KRAKEN|BTC/USD@1700000000000000");
         assertThat(upsert.update()).containsOnlyKeys("$setOnInsert");
@@ -60,9 +26,12 @@ class TrustStoresTest {
     @Test
     void aRefusalTellsTheBudgetAndNothingOfTheTrades() {
         Document fields =
-                ReleaseDocument.upsert(REFUSED).update().get("$setOnInsert", Document.class);
+                ReleaseDocument.upsert(TrustSamples.REFUSED)
+                        .update()
+                        .get("$setOnInsert", Document.class);
 
-        assertThat(ReleaseDocument.upsert(REFUSED).id()).isEqualTo(RELEASE.id());
+        assertThat(ReleaseDocument.upsert(TrustSamples.REFUSED).id())
+                .isEqualTo(TrustSamples.RELEASE.id());
         assertThat(fields)
                 .containsEntry("outcome", "BUDGET_SPENT")
                 .containsEntry("spent", 6.0)
@@ -71,26 +40,33 @@ class TrustStoresTest {
 
     @Test
     void coverageIsReplacedByWhatAReplayCounts() {
-        assertThat(set(CoverageDocument.upsert(COUNT)))
+        assertThat(set(CoverageDocument.upsert(TrustSamples.COUNT)))
                 .containsEntry("listing", "KRAKEN|BTC/USD")
                 .containsEntry("liveShare", 0.5)
                 .containsEntry("gaps", 2)
                 .containsEntry("books", 40L)
                 .containsEntry("trades", 5L);
-        assertThat(set(CoverageDocument.upsert(SILENT)))
+        assertThat(set(CoverageDocument.upsert(TrustSamples.SILENT)))
                 .containsEntry("kind", "LIVE_TIME")
                 .containsEntry("p", null);
-        assertThat(set(CoverageDocument.upsert(new SamplingWeight(TAPE, START_US, END_US, 2.5))))
+        assertThat(
+                        set(
+                                CoverageDocument.upsert(
+                                        new SamplingWeight(
+                                                TrustSamples.TAPE,
+                                                TrustSamples.START_US,
+                                                TrustSamples.END_US,
+                                                2.5))))
                 .containsEntry("weight", 2.5);
-        assertThat(set(CoverageDocument.upsert(BALANCE)).get("live", Document.class))
+        assertThat(set(CoverageDocument.upsert(TrustSamples.BALANCE)).get("live", Document.class))
                 .containsEntry("entropy", null);
-        assertThat(set(CoverageDocument.upsert(BALANCE)).get("books", Document.class))
+        assertThat(set(CoverageDocument.upsert(TrustSamples.BALANCE)).get("books", Document.class))
                 .containsEntry("entropy", 1.0);
     }
 
     @Test
     void anAnalysisKeepsItsGroupsAndDifferences() {
-        Document fields = set(AnovaDocument.upsert(anova(new FTest(3, 1, 20, 0.1))));
+        Document fields = set(AnovaDocument.upsert(TrustSamples.anova(new FTest(3, 1, 20, 0.1))));
 
         assertThat(fields)
                 .containsEntry("market", "BTC/USD")
@@ -101,23 +77,25 @@ class TrustStoresTest {
                 .containsEntry("deviationBps", null);
         assertThat(fields.getList("differences", Document.class).get(0))
                 .containsEntry("lowBps", -1.0);
-        assertThat(set(AnovaDocument.upsert(anova(FTest.NONE))).get("welch", Document.class))
+        assertThat(
+                        set(AnovaDocument.upsert(TrustSamples.anova(FTest.NONE)))
+                                .get("welch", Document.class))
                 .containsEntry("p", null);
     }
 
     @Test
     void pointsHaveTheTagsAndFieldsOfTheirMeasurement() {
-        check(TrustPoints.point(COUNT), Measurement.COVERAGE);
-        check(TrustPoints.point(SILENT), Measurement.COVERAGE_ALARM);
-        check(TrustPoints.point(BALANCE), Measurement.COVERAGE_BALANCE);
-        check(TrustPoints.point(RELEASE), Measurement.RELEASE);
-        check(TrustPoints.point(REFUSED), Measurement.RELEASE);
-        check(TrustPoints.point(anova(FTest.NONE)), Measurement.ANOVA);
+        check(TrustPoints.point(TrustSamples.COUNT), Measurement.COVERAGE);
+        check(TrustPoints.point(TrustSamples.SILENT), Measurement.COVERAGE_ALARM);
+        check(TrustPoints.point(TrustSamples.BALANCE), Measurement.COVERAGE_BALANCE);
+        check(TrustPoints.point(TrustSamples.RELEASE), Measurement.RELEASE);
+        check(TrustPoints.point(TrustSamples.REFUSED), Measurement.RELEASE);
+        check(TrustPoints.point(TrustSamples.anova(FTest.NONE)), Measurement.ANOVA);
     }
 
     @Test
     void pointsStandAtTheStartOfTheirPeriod() {
-        assertThat(TrustPoints.point(RELEASE).toLineProtocol())
+        assertThat(TrustPoints.point(TrustSamples.RELEASE).toLineProtocol())
                 .isEqualTo(
                         "release,feed=KRAKEN,market=BTC/USD,venue=KRAKEN budget=6.0,epsilon=0.25,"
                                 + "refused=false,spent=0.5,trades=-3i,volume=12.5"
@@ -126,7 +104,7 @@ class TrustStoresTest {
 
     @Test
     void analysesOfTwoModelVersionsDoNotOverwriteEachOther() {
-        assertThat(TrustPoints.point(anova(FTest.NONE)).toLineProtocol())
+        assertThat(TrustPoints.point(TrustSamples.anova(FTest.NONE)).toLineProtocol())
                 .contains("verdict=\"NOT_SHOWN\"")
                 .endsWith(" 1700000060000000007");
     }
@@ -143,21 +121,5 @@ class TrustStoresTest {
 
     private static Document set(Upsert upsert) {
         return upsert.update().get("$set", Document.class);
-    }
-
-    private static ClusterAnova anova(FTest welch) {
-        return new ClusterAnova(
-                Market.parse("BTC/USD"),
-                7,
-                START_US,
-                END_US,
-                Verdict.NOT_SHOWN,
-                new Group[] {new Group(4, 1, false, 2.5, Double.NaN)},
-                FTest.NONE,
-                welch,
-                FTest.NONE,
-                0.25,
-                Double.NaN,
-                new Difference[] {new Difference(4, 5, 0.5, -1, 2)});
     }
 }

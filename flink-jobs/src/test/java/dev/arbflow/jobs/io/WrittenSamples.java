@@ -67,13 +67,13 @@ final class WrittenSamples {
                     Map.entry(Scaler.class, List.of(PatternSamples.scaler())),
                     Map.entry(ClusteredTrade.class, List.of(PatternSamples.trade())),
                     Map.entry(EpisodeContext.class, List.of(PatternSamples.episode())),
-                    Map.entry(ClusterAnova.class, List.of(TrustSamples.anova())),
-                    Map.entry(CoverageCount.class, List.of(TrustSamples.count())),
-                    Map.entry(CoverageAlarm.class, List.of(TrustSamples.alarm())),
-                    Map.entry(CoverageBalance.class, List.of(TrustSamples.balance())),
-                    Map.entry(SamplingWeight.class, List.of(TrustSamples.weight())),
-                    Map.entry(Release.class, List.of(TrustSamples.release())),
-                    Map.entry(RefusedRelease.class, List.of(TrustSamples.refused())));
+                    Map.entry(ClusterAnova.class, List.of(TrustSamples.tested())),
+                    Map.entry(CoverageCount.class, List.of(TrustSamples.COUNT)),
+                    Map.entry(CoverageAlarm.class, List.of(TrustSamples.FEW_TRADES)),
+                    Map.entry(CoverageBalance.class, List.of(TrustSamples.EVEN)),
+                    Map.entry(SamplingWeight.class, List.of(TrustSamples.WEIGHT)),
+                    Map.entry(Release.class, List.of(TrustSamples.RELEASE)),
+                    Map.entry(RefusedRelease.class, List.of(TrustSamples.REFUSED_NEXT)));
 
     private WrittenSamples() {}
 
