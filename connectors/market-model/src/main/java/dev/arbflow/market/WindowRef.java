@@ -11,12 +11,7 @@ package dev.arbflow.market;
  * @param lastMid mid price at its end in quote units, or NaN
  */
 public record WindowRef(
-        Listing listing,
-        long startUs,
-        long endUs,
-        long modelVersion,
-        int cluster,
-        double lastMid) {
+        Listing listing, long startUs, long endUs, long modelVersion, int cluster, double lastMid) {
 
     /**
      * @throws IllegalArgumentException if the window is empty

@@ -63,7 +63,7 @@ public record Hashing(
 
     /** What docs/pattern-discovery.md measures and recommends, for shapes of 64 points. */
     public static Hashing standard() {
-        return new Hashing(Metric.EUCLIDEAN, 64, 4, 10, 10, 0.33, 10, 20_261_123);
+        return new Hashing(Metric.EUCLIDEAN, 64, 4, 6, 10, 0.33, 20, 20_261_123);
     }
 
     private static void inRange(int value, int least, int most, String name) {

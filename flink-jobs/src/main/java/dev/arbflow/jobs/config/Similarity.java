@@ -38,7 +38,10 @@ public record Similarity(
         check(bucketCap >= 1, "similarity-bucket-cap must be >= 1, not " + bucketCap);
         check(
                 neighbours >= 1 && neighbours <= MOST_NEIGHBOURS,
-                "similarity-neighbours must be from 1 to " + MOST_NEIGHBOURS + ", not " + neighbours);
+                "similarity-neighbours must be from 1 to "
+                        + MOST_NEIGHBOURS
+                        + ", not "
+                        + neighbours);
         check(
                 maxDistance > 0 && maxDistance <= MIRRORED,
                 "similarity-max-distance must be above 0 and at most 2, not " + maxDistance);

@@ -46,8 +46,6 @@ class SimilaritySettingsTest {
     }
 
     private static void refuses(String setting, ThrowingCallable settings) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(settings)
-                .withMessageContaining(setting);
+        assertThatIllegalArgumentException().isThrownBy(settings).withMessageContaining(setting);
     }
 }

@@ -60,10 +60,8 @@ final class PatternCandidateFunction extends RichFlatMapFunction<SimilarPair, Pa
         double breakEvenBps = LadderWalk.breakEvenBps(buyFee.get(), sellFee.get());
         if (grossBps > breakEvenBps) {
             Listing cheaper = buy.listing();
-            Route route =
-                    new Route(cheaper.market(), cheaper.venue(), sell.listing().venue());
-            out.collect(
-                    new PatternCandidate(route, pair, grossBps, breakEvenBps, fees.version()));
+            Route route = new Route(cheaper.market(), cheaper.venue(), sell.listing().venue());
+            out.collect(new PatternCandidate(route, pair, grossBps, breakEvenBps, fees.version()));
         }
     }
 

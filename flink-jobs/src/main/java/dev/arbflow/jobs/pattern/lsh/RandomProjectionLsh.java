@@ -8,8 +8,9 @@ import java.util.Random;
  * Puts shapes that are alike into the same bucket more often than others, several times over.
  *
  * <p>What is hashed may be a smoothed path (piecewise aggregate approximation, Keogh et al. 2001):
- * paths differ mostly in their course and resemble each other mostly up to their noise, so functions
- * that do not see the noise tell more apart. Smoothing never moves two paths further apart.
+ * paths differ mostly in their course and resemble each other mostly up to their noise, so
+ * functions that do not see the noise tell more apart. Smoothing never moves two paths further
+ * apart.
  *
  * <p>Each table has its own functions; a bucket is what all functions of a table agree on. Buckets
  * are 64-bit mixtures of the functions' values: two buckets that fall together by accident, one in
@@ -86,8 +87,7 @@ public final class RandomProjectionLsh {
     public long[] lookups(int table, float[] shape, int probes) {
         double[] projections = projections(table, shape);
         int[] home = family.values(projections);
-        int[][] others =
-                new Perturbations(family.changes(projections)).cheapest(home, probes);
+        int[][] others = new Perturbations(family.changes(projections)).cheapest(home, probes);
         long[] buckets = new long[1 + others.length];
         buckets[0] = mix(home);
         for (int i = 0; i < others.length; i++) {

@@ -33,8 +33,7 @@ class LshBucketFunctionTest {
     }
 
     private static KeyedHarness<BucketVisit, Match> open(int cap) throws Exception {
-        return KeyedHarness.open(
-                new LshBucketFunction(Moves.similarity(cap)), BucketVisit::bucket);
+        return KeyedHarness.open(new LshBucketFunction(Moves.similarity(cap)), BucketVisit::bucket);
     }
 
     private void visit(Purpose purpose, Behaviour behaviour, long atS) throws Exception {
@@ -127,9 +126,7 @@ class LshBucketFunctionTest {
         visit(Purpose.SETTLE, first.followedBy(8), 160); // comes last and counts first
         harness.processWatermark(160_000);
 
-        assertThat(harness.extractOutputValues())
-                .extracting(Match::followedBy)
-                .containsExactly(8);
+        assertThat(harness.extractOutputValues()).extracting(Match::followedBy).containsExactly(8);
     }
 
     @Test
@@ -159,9 +156,7 @@ class LshBucketFunctionTest {
             assertThat(hot.count("shapeComparisons")).isZero(); // the ten youngest overlap
             hot.processElement(
                     new BucketVisit(
-                            "bucket",
-                            Purpose.LOOK,
-                            Moves.behaviour(KRAKEN, 2_000, 1, Course.UP)),
+                            "bucket", Purpose.LOOK, Moves.behaviour(KRAKEN, 2_000, 1, Course.UP)),
                     2_000_000);
             hot.processWatermark(2_000_000);
 

@@ -35,8 +35,7 @@ class NearestFunctionTest {
         return new NearestFunction(Moves.similarity(100));
     }
 
-    private void meet(String listing, long endS, double distance, int followedBy)
-            throws Exception {
+    private void meet(String listing, long endS, double distance, int followedBy) throws Exception {
         harness.processElement(
                 new Match(QUERY, Moves.ref(listing, endS, 4), distance, followedBy), 1_000_000);
     }

@@ -41,7 +41,8 @@ class PerturbationsTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int functions) {
         Random random = new Random(seed);
         double[] projections = random.doubles(functions, -3, 3).toArray();
-        HashFamily family = seed % 2 == 0 ? new HashFamily.SlotFamily() : new HashFamily.SignFamily();
+        HashFamily family =
+                seed % 2 == 0 ? new HashFamily.SlotFamily() : new HashFamily.SignFamily();
         Change[] changes = family.changes(projections);
         int[] home = family.values(projections);
 

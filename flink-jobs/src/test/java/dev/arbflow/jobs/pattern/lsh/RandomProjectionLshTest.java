@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RandomProjectionLshTest {
     private static final int POINTS = 64;
-    private static final float[] SHAPE =
-            PricePaths.shapes(PricePaths.Source.MIXTURE, 1, 42).get(0);
+    private static final float[] SHAPE = PricePaths.shapes(PricePaths.Source.MIXTURE, 1, 42).get(0);
 
     @Test
     void theSameSettingsGiveTheSameBucketsInEveryRelease() {
@@ -80,9 +79,7 @@ class RandomProjectionLshTest {
         double expected =
                 1
                         - 2 * normalCdf(-ratio)
-                        - 2
-                                / (Math.sqrt(2 * Math.PI) * ratio)
-                                * (1 - Math.exp(-ratio * ratio / 2));
+                        - 2 / (Math.sqrt(2 * Math.PI) * ratio) * (1 - Math.exp(-ratio * ratio / 2));
         assertThat(shareOfEqualBuckets(Metric.EUCLIDEAN, width, angle))
                 .isCloseTo(expected, within(0.015));
     }

@@ -43,8 +43,7 @@ class ShapeTest {
             double[] b = path(seed + 100);
             double correlation = new PearsonsCorrelation().correlation(a, b);
 
-            assertThat(1 - Math.pow(distance(a, b), 2) / 2)
-                    .isCloseTo(correlation, within(1e-5));
+            assertThat(1 - Math.pow(distance(a, b), 2) / 2).isCloseTo(correlation, within(1e-5));
         }
     }
 

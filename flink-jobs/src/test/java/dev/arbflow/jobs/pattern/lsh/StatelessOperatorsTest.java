@@ -49,8 +49,12 @@ class StatelessOperatorsTest {
             assertThat(harness.extractOutputValues())
                     .extracting(BucketVisit::purpose)
                     .containsExactly(
-                            Purpose.STAY, Purpose.LOOK, Purpose.LOOK,
-                            Purpose.STAY, Purpose.LOOK, Purpose.LOOK);
+                            Purpose.STAY,
+                            Purpose.LOOK,
+                            Purpose.LOOK,
+                            Purpose.STAY,
+                            Purpose.LOOK,
+                            Purpose.LOOK);
             assertThat(harness.extractOutputValues())
                     .extracting(BucketVisit::bucket)
                     .doesNotHaveDuplicates();
@@ -122,8 +126,7 @@ class StatelessOperatorsTest {
         try (CountedHarness<SimilarPair, PatternCandidate> harness = candidates()) {
             harness.processElement(pair(KRAKEN, Double.NaN, BITSTAMP, 100), 60_000);
             harness.processElement(pair(KRAKEN, 100, BITSTAMP, 0), 60_000);
-            harness.processElement(
-                    pair(KRAKEN, 100, BITSTAMP, Double.POSITIVE_INFINITY), 60_000);
+            harness.processElement(pair(KRAKEN, 100, BITSTAMP, Double.POSITIVE_INFINITY), 60_000);
             harness.processElement(pair("GEMINI|BTC/USD", 100, BITSTAMP, 200), 60_000);
             harness.processElement(pair("GEMINI|BTC/USD", 300, BITSTAMP, 200), 60_000);
 
