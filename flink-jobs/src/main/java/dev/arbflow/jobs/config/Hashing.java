@@ -51,13 +51,13 @@ public record Hashing(
      */
     public Hashing {
         inRange(points, 2, 4_096, "points of a shape");
-        inRange(smoothing, 1, points, "lsh-smoothing");
-        inRange(tables, 1, MOST_TABLES, "lsh-tables");
-        inRange(functions, 1, MOST_FUNCTIONS, "lsh-functions");
-        inRange(probes, 0, MOST_PROBES, "lsh-probes");
+        inRange(smoothing, 1, points, "similarity-smoothing");
+        inRange(tables, 1, MOST_TABLES, "similarity-tables");
+        inRange(functions, 1, MOST_FUNCTIONS, "similarity-functions");
+        inRange(probes, 0, MOST_PROBES, "similarity-probes");
         if (!(bucketWidth > 0) || Double.isInfinite(bucketWidth)) {
             throw new IllegalArgumentException(
-                    "lsh-bucket-width must be a positive number, not " + bucketWidth);
+                    "similarity-bucket-width must be a positive number, not " + bucketWidth);
         }
     }
 

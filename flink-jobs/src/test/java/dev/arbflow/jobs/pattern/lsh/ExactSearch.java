@@ -11,25 +11,25 @@ interface ExactSearch {
     /** The nearest, nearest first. */
     int[] nearest(float[] query, int count);
 
-    /** Every distance to the end, over one array. */
-    final class Scan implements ExactSearch {
-        private final float[] rows;
-        private final int points;
-
-        Scan(List<float[]> shapes) {
-            points = shapes.get(0).length;
-            rows = new float[shapes.size() * points];
-            for (int i = 0; i < shapes.size(); i++) {
-                System.arraycopy(shapes.get(i), 0, rows, i * points, points);
-            }
+    /** All points of all windows in one array, so that a scan reads memory in a row. */
+    static float[] rows(List<float[]> shapes) {
+        int points = shapes.get(0).length;
+        float[] rows = new float[shapes.size() * points];
+        for (int i = 0; i < shapes.size(); i++) {
+            System.arraycopy(shapes.get(i), 0, rows, i * points, points);
         }
+        return rows;
+    }
 
+    /** Every distance to the end. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Scan(float[] rows) implements ExactSearch {
         @Override
         public int[] nearest(float[] query, int count) {
             Nearest nearest = new Nearest(count);
-            for (int row = 0, at = 0; at < rows.length; row++, at += points) {
+            for (int row = 0, at = 0; at < rows.length; row++, at += query.length) {
                 float sum = 0;
-                for (int i = 0; i < points; i++) {
+                for (int i = 0; i < query.length; i++) {
                     float difference = rows[at + i] - query[i];
                     sum += difference * difference;
                 }
@@ -40,28 +40,24 @@ interface ExactSearch {
     }
 
     /** Gives a distance up once it is too long (early abandoning), looking every eight points. */
-    final class AbandoningScan implements ExactSearch {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record AbandoningScan(float[] rows) implements ExactSearch {
         private static final int STRIDE = 8;
-        private final List<float[]> shapes;
-
-        AbandoningScan(List<float[]> shapes) {
-            this.shapes = shapes;
-        }
 
         @Override
         public int[] nearest(float[] query, int count) {
             Nearest nearest = new Nearest(count);
-            for (int row = 0; row < shapes.size(); row++) {
-                nearest.offer(row, squared(query, shapes.get(row), nearest.worst()));
+            for (int row = 0, at = 0; at < rows.length; row++, at += query.length) {
+                nearest.offer(row, squared(query, at, nearest.worst()));
             }
             return nearest.members();
         }
 
-        private static double squared(float[] a, float[] b, double limit) {
-            double sum = 0;
-            for (int from = 0; from < a.length && sum < limit; from += STRIDE) {
+        private double squared(float[] query, int at, double limit) {
+            float sum = 0;
+            for (int from = 0; from < query.length && sum < limit; from += STRIDE) {
                 for (int i = from; i < from + STRIDE; i++) {
-                    float difference = a[i] - b[i];
+                    float difference = rows[at + i] - query[i];
                     sum += difference * difference;
                 }
             }

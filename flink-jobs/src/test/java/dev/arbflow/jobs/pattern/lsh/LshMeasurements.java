@@ -61,7 +61,7 @@ public final class LshMeasurements {
         out.println("|---:|---:|---:|---:|---:|");
         List<SvgChart.Line> curves = new ArrayList<>();
         for (int tables : TABLES) {
-            SvgChart.Line curve = new SvgChart.Line(tables + " tables");
+            SvgChart.Line curve = new SvgChart.Line(tables + (tables == 1 ? " table" : " tables"));
             for (int probes : PROBES) {
                 Result result = trial.run(index, tables, probes);
                 curve.add(100 * result.distances(), result.recall());

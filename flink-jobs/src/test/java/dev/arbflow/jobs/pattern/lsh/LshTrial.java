@@ -33,7 +33,7 @@ final class LshTrial {
     LshTrial(PricePaths.Source source, int windows, int queryCount) {
         shapes = PricePaths.shapes(source, windows, WINDOWS_SEED);
         queries = PricePaths.shapes(source, queryCount, QUERIES_SEED);
-        scan = new ExactSearch.Scan(shapes);
+        scan = new ExactSearch.Scan(ExactSearch.rows(shapes));
         truth = new int[queryCount][];
         for (int i = 0; i < queryCount; i++) {
             truth[i] = scan.nearest(queries.get(i), NEAREST);
@@ -66,7 +66,7 @@ final class LshTrial {
     /** CPU time of a query: hashed, scanned, scanned with early abandoning, by k-d tree. */
     double[] microsOfEachMethod(Hashing hashing, int cap) {
         LshIndex index = index(hashing, cap);
-        ExactSearch abandoning = new ExactSearch.AbandoningScan(shapes);
+        ExactSearch abandoning = new ExactSearch.AbandoningScan(scan.rows());
         ExactSearch tree = new ExactSearch.KdTree(shapes);
         for (int i = 0; i < truth.length; i++) {
             requireExact(abandoning.nearest(queries.get(i), NEAREST), i);

@@ -118,7 +118,7 @@ final class SvgChart {
         double high = values[values.length - 1];
         return logarithmic
                 ? new Axis(Math.floor(Math.log10(low)), Math.ceil(Math.log10(high)), from, to, true)
-                : new Axis(Math.floor(low * 5) / 5, Math.ceil(high * 5) / 5, from, to, false);
+                : new Axis(0, Math.ceil(high * 2) / 2, from, to, false);
     }
 
     private record Axis(double low, double high, double from, double to, boolean logarithmic) {
