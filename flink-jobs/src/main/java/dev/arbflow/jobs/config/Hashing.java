@@ -3,8 +3,8 @@ package dev.arbflow.jobs.config;
 import java.io.Serializable;
 
 /**
- * How shapes are hashed; any change of it starts an empty index beside the old one, which dies with
- * its history.
+ * How shapes are hashed; any change but of the probes starts an empty index beside the old one,
+ * which dies with its history.
  *
  * @param metric which likeness the hash functions follow
  * @param points samples of a shape; shapes of another length are left out
