@@ -3,8 +3,8 @@ package dev.arbflow.jobs.config;
 import java.io.Serializable;
 
 /**
- * How shapes are hashed; any change of it starts an empty index beside the old one, which dies with
- * its history.
+ * How shapes are hashed; any change but of the probes starts an empty index beside the old one,
+ * which dies with its history.
  *
  * @param metric which likeness the hash functions follow
  * @param points samples of a shape; shapes of another length are left out
@@ -51,19 +51,19 @@ public record Hashing(
      */
     public Hashing {
         inRange(points, 2, 4_096, "points of a shape");
-        inRange(smoothing, 1, points, "lsh-smoothing");
-        inRange(tables, 1, MOST_TABLES, "lsh-tables");
-        inRange(functions, 1, MOST_FUNCTIONS, "lsh-functions");
-        inRange(probes, 0, MOST_PROBES, "lsh-probes");
+        inRange(smoothing, 1, points, "similarity-smoothing");
+        inRange(tables, 1, MOST_TABLES, "similarity-tables");
+        inRange(functions, 1, MOST_FUNCTIONS, "similarity-functions");
+        inRange(probes, 0, MOST_PROBES, "similarity-probes");
         if (!(bucketWidth > 0) || Double.isInfinite(bucketWidth)) {
             throw new IllegalArgumentException(
-                    "lsh-bucket-width must be a positive number, not " + bucketWidth);
+                    "similarity-bucket-width must be a positive number, not " + bucketWidth);
         }
     }
 
     /** What docs/pattern-discovery.md measures and recommends, for shapes of 64 points. */
     public static Hashing standard() {
-        return new Hashing(Metric.EUCLIDEAN, 64, 4, 10, 10, 0.33, 10, 20_261_123);
+        return new Hashing(Metric.EUCLIDEAN, 64, 4, 6, 10, 0.33, 20, 20_261_123);
     }
 
     private static void inRange(int value, int least, int most, String name) {

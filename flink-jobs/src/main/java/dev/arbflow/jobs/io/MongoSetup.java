@@ -59,6 +59,14 @@ public final class MongoSetup {
                 .createIndex(Indexes.ascending("listing", "endUs"));
         expire(database, MongoArchives.TRADES, "happenedAt", keepTrades);
         expire(database, PatternArchives.WINDOWS, "endAt", keepTrades);
+        for (String similar :
+                List.of(
+                        SimilarityStores.PAIRS,
+                        SimilarityStores.NEIGHBOURS,
+                        SimilarityStores.CANDIDATES)) {
+            database.getCollection(similar).createIndex(Indexes.ascending("atUs"));
+            expire(database, similar, "at", keepTrades);
+        }
     }
 
     private static void expire(

@@ -16,7 +16,7 @@ public final class SimilarityStores {
     private SimilarityStores() {}
 
     /** Two listings at one moment, as documents. */
-    public static Sink<SimilarPair> pairs(Mongo mongo) {
+    public static Sink<SimilarPair> similarPairs(Mongo mongo) {
         return MongoArchives.sink(
                 mongo, PAIRS, (pair, context) -> SimilarityDocuments.pair(pair).model());
     }
@@ -30,7 +30,7 @@ public final class SimilarityStores {
     }
 
     /** Pairs beyond the fees, as documents. */
-    public static Sink<PatternCandidate> candidates(Mongo mongo) {
+    public static Sink<PatternCandidate> patternCandidates(Mongo mongo) {
         return MongoArchives.sink(
                 mongo,
                 CANDIDATES,
@@ -38,7 +38,7 @@ public final class SimilarityStores {
     }
 
     /** Two listings at one moment, as points. */
-    public static Sink<SimilarPair> pairs(Influx influx) {
+    public static Sink<SimilarPair> similarPairs(Influx influx) {
         return InfluxPoints.sink(influx, (pair, out) -> out.accept(SimilarityPoints.pair(pair)));
     }
 
@@ -49,7 +49,7 @@ public final class SimilarityStores {
     }
 
     /** Pairs beyond the fees, as points. */
-    public static Sink<PatternCandidate> candidates(Influx influx) {
+    public static Sink<PatternCandidate> patternCandidates(Influx influx) {
         return InfluxPoints.sink(
                 influx, (candidate, out) -> out.accept(SimilarityPoints.candidate(candidate)));
     }

@@ -3,9 +3,11 @@ package dev.arbflow.jobs.config;
 import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.jobs.config.Hashing.Metric;
 import java.time.Duration;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +15,33 @@ class SimilaritySettingsTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Test
-    void theStandardSettingsAreAllowed() {
-        assertThat(Similarity.standard().hashing()).isEqualTo(Hashing.standard());
+    void theDefaultsAreWhatTheDocumentationMeasures() {
+        assertThat(read()).isEqualTo(Similarity.standard());
+    }
+
+    @Test
+    void readsWhatIsGiven() {
+        Similarity similarity =
+                read("--similarity-metric=cosine", "--similarity-tables=3", "--pattern-samples=32");
+
+        assertThat(similarity.hashing())
+                .isEqualTo(
+                        new Hashing(
+                                Metric.COSINE,
+                                32,
+                                2,
+                                3,
+                                10,
+                                0.33,
+                                20,
+                                Hashing.standard().seed()));
+    }
+
+    @Test
+    void namesTheSettingThatIsOutOfItsRange() {
+        assertThatThrownBy(() -> read("--similarity-probes=257"))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("--similarity-probes must be from 0 to 256");
     }
 
     @Test
@@ -43,6 +70,10 @@ class SimilaritySettingsTest {
         refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 0));
         refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 2.1));
         refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, Double.NaN));
+    }
+
+    private static Similarity read(String... args) {
+        return SimilaritySettings.read(new Settings(args, Map.of()));
     }
 
     private static void refuses(String setting, ThrowingCallable settings) {

@@ -34,7 +34,8 @@ class SimilarityFormsTest {
     void aNeighbourSaysWhatFollowedOrNull() {
         Upsert known = SimilarityDocuments.neighbour(SimilaritySamples.neighbour(4));
         Upsert unknown =
-                SimilarityDocuments.neighbour(SimilaritySamples.neighbour(Neighbour.UNKNOWN));
+                SimilarityDocuments.neighbour(
+                        SimilaritySamples.neighbour(Neighbour.UNKNOWN, Double.NaN));
 
         assertThat(known.id())
                 .isEqualTo("BITSTAMP|BTC/USD@1700000000123456#1")
@@ -46,8 +47,9 @@ class SimilarityFormsTest {
                 .containsEntry("followedBy", 4);
         assertThat(fields(known).get("earlier", Document.class))
                 .containsEntry("listing", "KRAKEN|BTC/USD")
-                .containsEntry("lastMid", null);
+                .containsEntry("lastMid", 20_100.0);
         assertThat(fields(unknown)).containsEntry("followedBy", null);
+        assertThat(fields(unknown).get("earlier", Document.class)).containsEntry("lastMid", null);
     }
 
     @Test

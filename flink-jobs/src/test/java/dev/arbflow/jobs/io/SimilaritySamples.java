@@ -5,10 +5,19 @@ import dev.arbflow.market.Neighbour;
 import dev.arbflow.market.PatternCandidate;
 import dev.arbflow.market.SimilarPair;
 import dev.arbflow.market.WindowRef;
+import java.util.List;
+import java.util.Map;
 
 /** What moved alike, one of each kind. */
 final class SimilaritySamples {
     private static final long MINUTE_US = 60_000_000;
+
+    /** For each class, records that fill every field. */
+    static final Map<Class<?>, List<?>> BY_CLASS =
+            Map.of(
+                    SimilarPair.class, List.of(pair()),
+                    Neighbour.class, List.of(neighbour(4)),
+                    PatternCandidate.class, List.of(candidate()));
 
     private SimilaritySamples() {}
 
@@ -21,10 +30,13 @@ final class SimilaritySamples {
     }
 
     static Neighbour neighbour(int followedBy) {
+        return neighbour(followedBy, 20_100);
+    }
+
+    static Neighbour neighbour(int followedBy, double mid) {
         WindowRef query = pair().second();
         long earlierUs = query.startUs() - 1_000;
-        return new Neighbour(
-                query, 1, window("KRAKEN|BTC/USD", earlierUs, Double.NaN), 0.125, followedBy);
+        return new Neighbour(query, 1, window("KRAKEN|BTC/USD", earlierUs, mid), 0.125, followedBy);
     }
 
     static PatternCandidate candidate() {

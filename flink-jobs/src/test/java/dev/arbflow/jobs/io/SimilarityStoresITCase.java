@@ -33,7 +33,7 @@ class SimilarityStoresITCase {
                             Duration.ofMillis(50),
                             Duration.ofDays(30));
             run(
-                    SimilarityStores.pairs(mongo),
+                    SimilarityStores.similarPairs(mongo),
                     List.of(SimilaritySamples.pair(), SimilaritySamples.pair()));
             run(
                     SimilarityStores.neighbours(mongo),
@@ -41,7 +41,7 @@ class SimilarityStoresITCase {
                             SimilaritySamples.neighbour(Neighbour.UNKNOWN),
                             SimilaritySamples.neighbour(4)));
             run(
-                    SimilarityStores.candidates(mongo),
+                    SimilarityStores.patternCandidates(mongo),
                     List.of(SimilaritySamples.candidate(), SimilaritySamples.candidate()));
 
             try (MongoClient client = MongoClients.create(store.uri())) {

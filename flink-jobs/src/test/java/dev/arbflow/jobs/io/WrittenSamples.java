@@ -84,7 +84,7 @@ final class WrittenSamples {
      */
     @SuppressWarnings("unchecked") // the map pairs each class with its own records
     static <T> List<T> of(Class<T> written) {
-        List<?> samples = BY_CLASS.get(written);
+        List<?> samples = BY_CLASS.getOrDefault(written, SimilaritySamples.BY_CLASS.get(written));
         if (samples == null) {
             throw new AssertionError(
                     "add a " + written.getSimpleName() + " with every field to WrittenSamples");

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Makes the figures of docs/pattern-discovery.md, section "Similar behaviour": prints them as tables and draws
+# the picture. Takes about five minutes after the build. Needs a JDK and Maven.
+#   scripts/measure-lsh.sh > figures.md
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/scripts/lib/java.sh"
+
+require_java
+cd "$root"
+mvn -B -q -pl flink-jobs -am test-compile dependency:build-classpath \
+    -Dmdep.outputFile=target/test-classpath.txt \
+    -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip >&2
+
+mkdir -p docs/pictures
+exec "$JAVA" -Xmx2g \
+    -cp "flink-jobs/target/test-classes:flink-jobs/target/classes:$(cat flink-jobs/target/test-classpath.txt)" \
+    dev.arbflow.jobs.pattern.lsh.LshMeasurements docs/pictures/similar-behaviour.svg
