@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.Map;
 
 class ClusteringTest {
 
@@ -23,7 +24,7 @@ class ClusteringTest {
     void asksForAsManyPointsAsClusters() {
         assertThatExceptionOfType(ConfigError.class)
                 .isThrownBy(() -> clustering("--cluster-count", "61"))
-                .withMessageContaining("cluster-seed-size");
+                .withMessageContaining("must be from 61 to 10000");
     }
 
     @ParameterizedTest

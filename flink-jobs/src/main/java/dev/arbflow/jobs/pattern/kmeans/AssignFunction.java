@@ -3,10 +3,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,14 +13,18 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Gives each window the label of its nearest centroid, in the version of the model that had learned
  * from earlier windows only.
  *
  * <p>Keyed by listing; the models are broadcast. A window waits until the watermark of both says
  * that its version must have come, and while there is no version at all for {@code maxWait} more.
- * With that it leaves state, one way or the other. The last {@link ModelHistory#KEPT} versions
- * stay.
+ * With that it leaves state, one way or the other. {@link ModelHistory} says which versions stay.
  */
 public final class AssignFunction
         extends KeyedBroadcastProcessFunction<
@@ -94,7 +95,7 @@ public final class AssignFunction
     public void processBroadcastElement(
             ModelVersion version, Context ctx, Collector<ClusteredWindow> out) throws Exception {
         boolean first = ModelHistory.at(0, ctx.getBroadcastState(ModelHistory.MODELS)) == null;
-        history.add(version, ctx.getBroadcastState(ModelHistory.MODELS));
+        history.add(version, ctx.currentWatermark(), ctx.getBroadcastState(ModelHistory.MODELS));
         if (first) {
             ctx.applyToKeyedState(WAITING, (listing, windows) -> release(windows, version, out));
         }

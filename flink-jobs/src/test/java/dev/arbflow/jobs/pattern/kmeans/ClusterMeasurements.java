@@ -1,6 +1,9 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.config.Clustering;
+
+import org.apache.commons.math3.util.MathArrays;
+
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -10,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.commons.math3.util.MathArrays;
 
 /**
  * Makes the figures of docs/pattern-discovery.md, section "Clusters": streams labelled mixtures

@@ -5,6 +5,7 @@ import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.KRAKEN;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.clustering;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.padded;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.window;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,11 +14,7 @@ import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -26,6 +23,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The whole graph on a cluster in this JVM, without Kryo and without the Table API. */
 class KMeansTopologyTest {
@@ -70,7 +73,7 @@ class KMeansTopologyTest {
         run(2, settings, windows);
 
         assertThat(clustered.written()).hasSize(2_000);
-        assertThat(places()).isEqualTo(once).hasSize(1_000);
+        assertThat(places().entrySet()).containsExactlyInAnyOrderElementsOf(once.entrySet());
     }
 
     @Test
