@@ -3,7 +3,10 @@ package dev.arbflow.jobs.pattern.kmeans;
 import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -12,11 +15,6 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Gives each window the label of its nearest centroid, in the version of the model that had learned

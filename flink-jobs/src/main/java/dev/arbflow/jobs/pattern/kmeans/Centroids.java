@@ -1,12 +1,11 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import java.util.List;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.apache.flink.ml.common.distance.DistanceMeasure;
 import org.apache.flink.ml.common.distance.EuclideanDistanceMeasure;
 import org.apache.flink.ml.linalg.DenseVector;
 import org.apache.flink.ml.linalg.VectorWithNorm;
-
-import java.util.List;
 
 /** The centres of a model, ready to be measured against: Euclidean, by Flink ML. */
 public final class Centroids {

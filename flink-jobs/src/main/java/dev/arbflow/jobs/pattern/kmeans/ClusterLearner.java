@@ -1,15 +1,13 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.config.Clustering;
-
-import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
-import org.apache.flink.ml.linalg.DenseVector;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
+import org.apache.flink.ml.linalg.DenseVector;
 
 /**
  * Decides what is done with each point: wait for the first fit, wait for a batch, take a step, or

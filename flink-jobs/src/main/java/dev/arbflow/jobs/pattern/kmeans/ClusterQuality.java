@@ -1,11 +1,10 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import org.apache.commons.math3.util.MathArrays;
-import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
 /**
  * How well a model separates a sample of points; every point counts once, whatever its weight.

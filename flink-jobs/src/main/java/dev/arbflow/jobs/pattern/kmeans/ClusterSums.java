@@ -1,9 +1,8 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import java.util.List;
 import org.apache.flink.ml.linalg.BLAS;
 import org.apache.flink.ml.linalg.DenseVector;
-
-import java.util.List;
 
 /**
  * Weighted sums of points by the centre that they are nearest to.

@@ -3,13 +3,11 @@ package dev.arbflow.jobs.pattern.kmeans;
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
-
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
-
-import java.util.Optional;
 
 /**
  * From windows of behaviour to windows with a cluster.

@@ -1,9 +1,8 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
-
 import java.io.Serializable;
 import java.util.List;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
 /**
  * Makes centroids of points; knows nothing of labels, versions or streams.

@@ -1,11 +1,10 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
-import org.apache.flink.ml.linalg.DenseVector;
-
 import java.util.Arrays;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
+import org.apache.flink.ml.linalg.DenseVector;
 
 /**
  * Centroids and what they are called.

@@ -1,13 +1,12 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import org.apache.flink.ml.linalg.DenseVector;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.flink.ml.linalg.DenseVector;
 
 /** All that training remembers; its size is bounded by the configuration. */
 final class LearnedClusters {

@@ -1,16 +1,14 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.state.StateSerializer;
-
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.ml.linalg.DenseVector;
-
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Map;
 
 /** State format of {@link LearnedClusters}. Never change a version; add the next one. */
 final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {

@@ -1,10 +1,9 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import java.util.List;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.apache.flink.ml.linalg.BLAS;
 import org.apache.flink.ml.linalg.DenseVector;
-
-import java.util.List;
 
 /**
  * Trains by mini-batches: a centroid becomes the weighted mean of itself, with what decay left of

@@ -1,12 +1,11 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
 /** Centroids as bytes, by Flink ML's own encoder and decoder: what it saved can be loaded here. */
 public final class ModelBytes {

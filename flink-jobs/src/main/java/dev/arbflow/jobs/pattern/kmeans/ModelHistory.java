@@ -1,16 +1,15 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.ml.linalg.DenseVector;
 import org.apache.flink.ml.linalg.VectorWithNorm;
-
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The versions of the model from which a window takes the one of its own time: that of the windows

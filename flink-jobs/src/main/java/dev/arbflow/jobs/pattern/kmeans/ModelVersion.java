@@ -1,14 +1,12 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.state.StateType;
-
+import java.lang.reflect.Type;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
-
-import java.lang.reflect.Type;
-import java.util.Map;
 
 /**
  * The centroids as they stood after a batch; arrays are read-only by convention.

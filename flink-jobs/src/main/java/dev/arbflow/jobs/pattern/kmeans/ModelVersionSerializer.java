@@ -1,13 +1,11 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.state.StateSerializer;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** State format of {@link ModelVersion}. Never change a version; add the next one. */
 public final class ModelVersionSerializer extends StateSerializer<ModelVersion> {

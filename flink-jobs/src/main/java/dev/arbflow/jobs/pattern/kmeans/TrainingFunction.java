@@ -2,7 +2,10 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.state.WaitingByTime;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -11,11 +14,6 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.Optional;
 
 /**
  * Learns centroids from complete windows in the order of event time and tells every version.

@@ -1,13 +1,12 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
 /** The shared parts of this package's state formats. */
 final class VectorFields {

@@ -1,16 +1,14 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.pattern.kmeans.RefusedWindow.Reason;
-
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Keeps away what no distance can be computed of: one NaN would spoil a centroid for good.

@@ -5,13 +5,13 @@ import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.KRAKEN;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.MAX_WAIT;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.padded;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.window;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -21,9 +21,6 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class AssignFunctionTest {
     private static final int MAX_PARALLELISM = 128;

@@ -5,7 +5,6 @@ import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
 import dev.arbflow.market.Listing;
-
 import java.time.Duration;
 import java.util.Arrays;
 

@@ -1,12 +1,15 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.clustering;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.config.Clustering;
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.util.MathArrays;
@@ -14,12 +17,6 @@ import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 class ClusterLearnerTest {
     private final List<ModelVersion> versions = new ArrayList<>();

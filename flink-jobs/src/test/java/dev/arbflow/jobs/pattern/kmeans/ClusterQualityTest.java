@@ -3,10 +3,9 @@ package dev.arbflow.jobs.pattern.kmeans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 
 /** Against values worked out by hand on a line. */
 class ClusterQualityTest {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.jobs.state.StateSerializer;
-
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -12,12 +16,6 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.apache.flink.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 
 /** The bytes of every version of the state formats of this package. */
 class KMeansFormatsTest {

@@ -3,14 +3,13 @@ package dev.arbflow.jobs.pattern.kmeans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
-import org.apache.flink.ml.linalg.DenseVector;
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
+import org.apache.flink.ml.linalg.DenseVector;
+import org.junit.jupiter.api.Test;
 
 class KMeansPlusPlusTest {
 

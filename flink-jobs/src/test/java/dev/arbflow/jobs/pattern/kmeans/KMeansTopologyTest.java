@@ -5,7 +5,6 @@ import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.KRAKEN;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.clustering;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.padded;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.window;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,7 +13,11 @@ import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -23,12 +26,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The whole graph on a cluster in this JVM, without Kryo and without the Table API. */
 class KMeansTopologyTest {

@@ -3,11 +3,10 @@ package dev.arbflow.jobs.pattern.kmeans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.apache.flink.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class MiniBatchTrainerTest {
     private final KMeansModelData before =

@@ -3,12 +3,11 @@ package dev.arbflow.jobs.pattern.kmeans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.IOException;
+import java.util.Arrays;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.apache.flink.ml.linalg.DenseVector;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.Arrays;
 
 class ModelBytesTest {
     private static final KMeansModelData MODEL =

@@ -3,14 +3,12 @@ package dev.arbflow.jobs.pattern.kmeans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-
 import org.apache.commons.math3.random.MersenneTwister;
 import org.junit.jupiter.api.Test;
-
-import java.util.Arrays;
 
 class OptimalMatchingTest {
 

@@ -6,7 +6,6 @@ import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.clustering;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.padded;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.small;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.window;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,7 +13,12 @@ import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.testing.KeyedHarness;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -22,13 +26,6 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 
 class TrainingFunctionTest {
     private static final int MAX_PARALLELISM = 128;

@@ -3,14 +3,12 @@ package dev.arbflow.jobs.pattern.kmeans;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.KRAKEN;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.padded;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.window;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.FeatureWindow.Completeness;
-
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
