@@ -60,7 +60,7 @@ public record Clustering(
 
     /** What docs/pattern-discovery.md measures and recommends. */
     public static Clustering standard() {
-        return new Clustering(6, 0.9, 100, 200, 1_000, 10, 1.0, Duration.ofMinutes(10), 20_261_123);
+        return new Clustering(6, 0.95, 50, 60, 1_000, 10, 1.0, Duration.ofMinutes(10), 20_261_123);
     }
 
     private static void inRange(int value, int least, int most, String setting) {

@@ -5,7 +5,7 @@ final class PatternSettings {
     private PatternSettings() {}
 
     static Patterns patterns(Settings settings) {
-        return new Patterns(behaviour(settings));
+        return new Patterns(behaviour(settings), clustering(settings));
     }
 
     private static Behaviour behaviour(Settings settings) {
@@ -16,5 +16,20 @@ final class PatternSettings {
                         Setting.PATTERN_SAMPLES, Behaviour.FEWEST_SAMPLES, Behaviour.MOST_SAMPLES),
                 settings.millis(Setting.PATTERN_SCALER_EVERY_MS, 1),
                 settings.millis(Setting.PATTERN_SCALER_HALF_LIFE_MS, 1));
+    }
+
+    private static Clustering clustering(Settings settings) {
+        int most = Clustering.MOST_POINTS;
+        int clusters = settings.integer(Setting.CLUSTER_COUNT, 1, Clustering.MOST_CLUSTERS);
+        return new Clustering(
+                clusters,
+                settings.number(Setting.CLUSTER_DECAY),
+                settings.integer(Setting.CLUSTER_BATCH_SIZE, 1, most),
+                settings.integer(Setting.CLUSTER_SEED_SIZE, clusters, most),
+                settings.integer(Setting.CLUSTER_SAMPLE_SIZE, clusters, most),
+                settings.integer(Setting.CLUSTER_REFIT_EVERY, 1, Integer.MAX_VALUE),
+                settings.number(Setting.CLUSTER_DRIFT_THRESHOLD),
+                settings.millis(Setting.CLUSTER_MAX_WAIT_MS, 1),
+                settings.integer(Setting.CLUSTER_SEED, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 }

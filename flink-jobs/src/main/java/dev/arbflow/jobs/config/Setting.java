@@ -117,6 +117,19 @@ public enum Setting {
     PATTERN_SCALER_HALF_LIFE_MS(
             is("86400000"), "ms", "Age at which a window counts for half in them."),
 
+    CLUSTER_COUNT(is("6"), "clusters", "How many groups of behaviour are looked for, 1 to 256."),
+    CLUSTER_DECAY(is("0.95"), "0 to 1", "What a batch leaves of the weight of those before it."),
+    CLUSTER_BATCH_SIZE(is("50"), "windows", "Complete windows that make a new model version."),
+    CLUSTER_SEED_SIZE(is("60"), "windows", "Complete windows that make the first version."),
+    CLUSTER_SAMPLE_SIZE(
+            is("1000"), "windows", "Newest windows that a version is measured and refitted by."),
+    CLUSTER_REFIT_EVERY(
+            is("10"), "versions", "When a fit from scratch may take over, if clearly better."),
+    CLUSTER_DRIFT_THRESHOLD(
+            is("1.0"), "deviations", "How far a cluster's centre moves before an alarm."),
+    CLUSTER_MAX_WAIT_MS(is("600000"), "ms", "How long a window waits for the first version."),
+    CLUSTER_SEED(is("20261123"), "whole number", "Seed of what is drawn."),
+
     ANOVA_PERIOD_MS(is("3600000"), "ms", "Event time whose windows are compared by cluster."),
     ANOVA_MIN_OBSERVATIONS(is("10"), "windows", "Fewest of a cluster that takes part."),
     COVERAGE_PERIOD_MS(is("3600000"), "ms", "Event time over which coverage is counted."),

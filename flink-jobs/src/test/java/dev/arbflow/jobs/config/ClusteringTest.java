@@ -1,9 +1,11 @@
 package dev.arbflow.jobs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -12,8 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClusteringTest {
 
     @Test
-    void hasAStandardThatIsInRange() {
-        assertThat(Clustering.standard().clusters()).isPositive();
+    void isTheStandardUnlessSettingsSayOtherwise() {
+        assertThat(clustering()).isEqualTo(Clustering.standard());
+        assertThat(clustering("--cluster-count", "3").clusters()).isEqualTo(3);
+    }
+
+    @Test
+    void asksForAsManyPointsAsClusters() {
+        assertThatExceptionOfType(ConfigError.class)
+                .isThrownBy(() -> clustering("--cluster-count", "61"))
+                .withMessageContaining("must be from 61 to 10000");
     }
 
     @ParameterizedTest
@@ -49,5 +59,9 @@ class ClusteringTest {
                 row.getDouble(6),
                 Duration.ofMillis(row.getLong(7)),
                 1);
+    }
+
+    private static Clustering clustering(String... args) {
+        return PatternSettings.patterns(new Settings(args, Map.of())).clustering();
     }
 }

@@ -22,8 +22,7 @@ import org.apache.flink.util.Collector;
  *
  * <p>Keyed by listing; the models are broadcast. A window waits until the watermark of both says
  * that its version must have come, and while there is no version at all for {@code maxWait} more.
- * With that it leaves state, one way or the other. The last {@link ModelHistory#KEPT} versions
- * stay.
+ * With that it leaves state, one way or the other. {@link ModelHistory} says which versions stay.
  */
 public final class AssignFunction
         extends KeyedBroadcastProcessFunction<
@@ -94,7 +93,7 @@ public final class AssignFunction
     public void processBroadcastElement(
             ModelVersion version, Context ctx, Collector<ClusteredWindow> out) throws Exception {
         boolean first = ModelHistory.at(0, ctx.getBroadcastState(ModelHistory.MODELS)) == null;
-        history.add(version, ctx.getBroadcastState(ModelHistory.MODELS));
+        history.add(version, ctx.currentWatermark(), ctx.getBroadcastState(ModelHistory.MODELS));
         if (first) {
             ctx.applyToKeyedState(WAITING, (listing, windows) -> release(windows, version, out));
         }

@@ -1,6 +1,8 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
@@ -79,24 +81,24 @@ public record ClusterQuality(
     }
 
     private static double daviesBouldin(KMeansModelData model, double[] scatter, int[] sizes) {
-        double sum = 0;
-        int counted = 0;
-        for (int i = 0; i < sizes.length; i++) {
-            double worst = Double.NaN;
-            for (int j = 0; j < sizes.length; j++) {
-                if (j != i && sizes[i] > 0 && sizes[j] > 0) {
-                    double apart =
-                            MathArrays.distance(
-                                    model.centroids[i].values, model.centroids[j].values);
-                    double ratio = (scatter[i] / sizes[i] + scatter[j] / sizes[j]) / apart;
-                    worst = Double.isNaN(worst) ? ratio : Math.max(worst, ratio);
-                }
-            }
-            if (!Double.isNaN(worst)) {
-                sum += worst;
-                counted++;
-            }
-        }
-        return counted == 0 ? Double.NaN : sum / counted;
+        int[] seen = IntStream.range(0, sizes.length).filter(i -> sizes[i] > 0).toArray();
+        return Arrays.stream(seen)
+                .mapToDouble(
+                        i ->
+                                Arrays.stream(seen)
+                                        .filter(j -> j != i)
+                                        .mapToDouble(
+                                                j ->
+                                                        (scatter[i] / sizes[i]
+                                                                        + scatter[j] / sizes[j])
+                                                                / apart(model, i, j))
+                                        .max()
+                                        .orElse(Double.NaN))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static double apart(KMeansModelData model, int i, int j) {
+        return MathArrays.distance(model.centroids[i].values, model.centroids[j].values);
     }
 }

@@ -1,7 +1,9 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -10,11 +12,11 @@ import org.apache.flink.ml.linalg.DenseVector;
 import org.apache.flink.ml.linalg.VectorWithNorm;
 
 /**
- * The newest versions of the model, from which a window takes the one of its own time: that of the
- * windows before it, whatever has arrived since.
+ * The versions of the model from which a window takes the one of its own time: that of the windows
+ * before it, whatever has arrived since.
  *
- * <p>How many are kept depends on the versions alone and not on the reader, so that every subtask
- * holds the same and any may restore from any.
+ * <p>A version stays while a window may still come that takes it, which the watermark tells. So
+ * what is kept spans the windows in flight; a jump of the watermark cannot change any result.
  */
 final class ModelHistory {
 
@@ -23,20 +25,35 @@ final class ModelHistory {
             new MapStateDescriptor<>(
                     "models", LongSerializer.INSTANCE, new ModelVersionSerializer());
 
-    /** Versions that are kept; a subtask that lags further behind uses the oldest of them. */
+    /**
+     * The newest ones stay in any case: with unaligned checkpoints a subtask may be restored from
+     * one whose watermark was ahead.
+     */
     static final int KEPT = 16;
 
     /** Prepared from state when first used. */
     private final Map<Long, Centroids> prepared = new HashMap<>();
 
-    /** Adds a version and drops what is too old. */
-    void add(ModelVersion version, BroadcastState<Long, ModelVersion> models) throws Exception {
+    /** Adds a version and drops those that no window after the watermark takes. */
+    void add(ModelVersion version, long watermarkMs, BroadcastState<Long, ModelVersion> models)
+            throws Exception {
         models.put(version.version(), version);
         long oldest = version.version() - KEPT + 1;
+        if (watermarkMs < version.learnedMs()) {
+            oldest = Math.min(oldest, at(watermarkMs + 1, models).version());
+        }
         for (long old = oldest - 1; models.contains(old); old--) {
             models.remove(old);
         }
-        prepared.keySet().removeIf(known -> known < oldest || known == version.version());
+        prepared.keySet().retainAll(numbers(models));
+        prepared.remove(version.version());
+    }
+
+    private static Set<Long> numbers(ReadOnlyBroadcastState<Long, ModelVersion> models)
+            throws Exception {
+        Set<Long> numbers = new HashSet<>();
+        models.immutableEntries().forEach(entry -> numbers.add(entry.getKey()));
+        return numbers;
     }
 
     /**

@@ -114,15 +114,29 @@ class AssignFunctionTest {
     }
 
     @Test
-    void keepsTheNewestVersionsOnly() throws Exception {
+    void keepsEveryVersionThatAWindowInFlightMayTake() throws Exception {
         try (Subtask subtask = Subtask.open(1, 0, null)) {
-            for (int version = 1; version <= ModelHistory.KEPT + 5; version++) {
+            for (int version = 1; version <= 3 * ModelHistory.KEPT; version++) {
                 subtask.model(version, version * 1_000L, version, 100);
             }
-            subtask.arrive(window(KRAKEN, 3_500, 0)); // its version 3 is gone
+            subtask.arrive(window(KRAKEN, 3_500, 0));
             subtask.advance(3_500);
 
-            assertThat(subtask.told()).containsExactly("3500 v6 0 6.0");
+            assertThat(subtask.told()).containsExactly("3500 v3 0 3.0");
+        }
+    }
+
+    @Test
+    void dropsVersionsThatNoWindowCanTakeAnyMore() throws Exception {
+        try (Subtask subtask = Subtask.open(1, 0, null)) {
+            for (int version = 1; version <= 3 * ModelHistory.KEPT; version++) {
+                subtask.model(version, version * 1_000L, version, 100);
+                subtask.advance(version * 1_000L);
+            }
+            subtask.arrive(window(KRAKEN, 3_500, 0)); // late: as if it came now
+            subtask.advance(50_000);
+
+            assertThat(subtask.told()).containsExactly("3500 v48 0 48.0");
             assertThat(subtask.harness.getBroadcastState(ModelHistory.MODELS).immutableEntries())
                     .hasSize(ModelHistory.KEPT);
         }
