@@ -6,6 +6,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class ConfigReader {
                                 dedup(),
                                 prices(),
                                 privacy(),
-                                PatternSettings.patterns(settings),
+                                PatternSettings.patterns(settings, trust()),
                                 StoreSettings.stores(settings),
                                 checkpointEvery()));
     }

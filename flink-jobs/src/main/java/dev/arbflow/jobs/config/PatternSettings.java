@@ -4,8 +4,8 @@ package dev.arbflow.jobs.config;
 final class PatternSettings {
     private PatternSettings() {}
 
-    static Patterns patterns(Settings settings) {
-        return new Patterns(behaviour(settings));
+    static Patterns patterns(Settings settings, Trust trust) {
+        return new Patterns(behaviour(settings), clustering(settings), trust);
     }
 
     private static Behaviour behaviour(Settings settings) {
@@ -16,5 +16,18 @@ final class PatternSettings {
                         Setting.PATTERN_SAMPLES, Behaviour.FEWEST_SAMPLES, Behaviour.MOST_SAMPLES),
                 settings.millis(Setting.PATTERN_SCALER_EVERY_MS, 1),
                 settings.millis(Setting.PATTERN_SCALER_HALF_LIFE_MS, 1));
+    }
+
+    private static Clustering clustering(Settings settings) {
+        return new Clustering(
+                settings.integer(Setting.CLUSTER_COUNT, 1, Clustering.MOST_CLUSTERS),
+                settings.number(Setting.CLUSTER_DECAY),
+                settings.integer(Setting.CLUSTER_BATCH_SIZE, 1, Clustering.MOST_POINTS),
+                settings.integer(Setting.CLUSTER_SEED_SIZE, 1, Clustering.MOST_POINTS),
+                settings.integer(Setting.CLUSTER_SAMPLE_SIZE, 1, Clustering.MOST_POINTS),
+                settings.integer(Setting.CLUSTER_REFIT_EVERY, 1, Integer.MAX_VALUE),
+                settings.number(Setting.CLUSTER_DRIFT_THRESHOLD),
+                settings.millis(Setting.CLUSTER_MAX_WAIT_MS, 1),
+                settings.parsed(Setting.CLUSTER_SEED, Long::parseLong, "a whole number"));
     }
 }

@@ -6,7 +6,10 @@ import java.io.Serializable;
  * How patterns are looked for.
  *
  * @param behaviour windows that describe listings
+ * @param clustering groups of windows
+ * @param trust how results are checked, and what of them is shared
  */
-public record Patterns(Behaviour behaviour) implements Serializable {
+public record Patterns(Behaviour behaviour, Clustering clustering, Trust trust)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 }

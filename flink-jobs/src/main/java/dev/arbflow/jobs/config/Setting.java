@@ -116,6 +116,15 @@ public enum Setting {
     PATTERN_SCALER_EVERY_MS(is("60000"), "ms", "How often features get new means and deviations."),
     PATTERN_SCALER_HALF_LIFE_MS(
             is("86400000"), "ms", "Age at which a window counts for half in them."),
+    CLUSTER_COUNT(is("6"), "clusters", "How many groups of behaviour are looked for, to 256."),
+    CLUSTER_DECAY(is("0.9"), "share", "What a batch leaves of the weight of all before it."),
+    CLUSTER_BATCH_SIZE(is("100"), "windows", "Windows that make a new version of the clusters."),
+    CLUSTER_SEED_SIZE(is("200"), "windows", "Windows that make the first version."),
+    CLUSTER_SAMPLE_SIZE(is("1000"), "windows", "Newest windows by which a version is measured."),
+    CLUSTER_REFIT_EVERY(is("10"), "versions", "After how many a fit from scratch may replace one."),
+    CLUSTER_DRIFT_THRESHOLD(is("1"), "deviations", "How far a cluster moves before an alarm."),
+    CLUSTER_MAX_WAIT_MS(is("600000"), "ms", "How long a window waits for the first version."),
+    CLUSTER_SEED(is("20261123"), "whole number", "Seed of everything that clustering draws."),
 
     ANOVA_PERIOD_MS(is("3600000"), "ms", "Event time whose windows are compared by cluster."),
     ANOVA_MIN_OBSERVATIONS(is("10"), "windows", "Fewest of a cluster that takes part."),
