@@ -11,9 +11,12 @@ import dev.arbflow.market.CoverageAlarm;
 import dev.arbflow.market.CoverageBalance;
 import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.Neighbour;
+import dev.arbflow.market.PatternCandidate;
 import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.SamplingWeight;
+import dev.arbflow.market.SimilarPair;
 
 import org.apache.flink.api.connector.sink2.Sink;
 
@@ -22,12 +25,18 @@ import org.apache.flink.api.connector.sink2.Sink;
  *
  * @param windows how listings behaved
  * @param clusters which windows are alike
+ * @param similarity what moves alike
  * @param context in which behaviour trades and episodes happened
  * @param fairness how fairly feeds are represented
  * @param releases what leaves
  */
 public record PatternSinks(
-        Windows windows, Clusters clusters, Context context, Fairness fairness, Releases releases) {
+        Windows windows,
+        Clusters clusters,
+        Similarity similarity,
+        Context context,
+        Fairness fairness,
+        Releases releases) {
 
     /** Documents and points of one kind of record. */
     public record Both<T>(Sink<T> documents, Sink<T> points) {}
@@ -41,6 +50,12 @@ public record PatternSinks(
             Both<ModelVersion> models,
             Sink<DriftAlarm> drift,
             Both<ClusterAnova> anova) {}
+
+    /** Listings at one moment, earlier moments, and pairs whose prices lie apart. */
+    public record Similarity(
+            Both<SimilarPair> pairs,
+            Both<Neighbour> neighbours,
+            Both<PatternCandidate> candidates) {}
 
     /** Fields of documents that ArbitrageJob writes, too. */
     public record Context(Sink<ClusteredTrade> trades, Sink<EpisodeContext> episodes) {}

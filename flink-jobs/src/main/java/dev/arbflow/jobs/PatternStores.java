@@ -5,6 +5,7 @@ import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.io.PatternArchives;
 import dev.arbflow.jobs.io.PatternPoints;
+import dev.arbflow.jobs.io.SimilarityStores;
 import dev.arbflow.jobs.io.TrustArchives;
 import dev.arbflow.jobs.io.TrustPoints;
 
@@ -18,6 +19,7 @@ final class PatternStores {
                         new Both<>(PatternArchives.windows(mongo), PatternPoints.windows(influx)),
                         PatternArchives.scalers(mongo)),
                 clusters(mongo, influx),
+                similarity(mongo, influx),
                 new PatternSinks.Context(
                         PatternArchives.clusteredTrades(mongo),
                         PatternArchives.clusteredEpisodes(mongo)),
@@ -33,6 +35,14 @@ final class PatternStores {
                 new Both<>(PatternArchives.models(mongo), PatternPoints.models(influx)),
                 PatternArchives.driftAlarms(mongo),
                 new Both<>(TrustArchives.anova(mongo), TrustPoints.anova(influx)));
+    }
+
+    private static PatternSinks.Similarity similarity(Mongo mongo, Influx influx) {
+        return new PatternSinks.Similarity(
+                new Both<>(SimilarityStores.pairs(mongo), SimilarityStores.pairs(influx)),
+                new Both<>(SimilarityStores.neighbours(mongo), SimilarityStores.neighbours(influx)),
+                new Both<>(
+                        SimilarityStores.candidates(mongo), SimilarityStores.candidates(influx)));
     }
 
     private static PatternSinks.Fairness fairness(Mongo mongo, Influx influx) {

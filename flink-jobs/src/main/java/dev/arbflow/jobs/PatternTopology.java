@@ -9,6 +9,7 @@ import dev.arbflow.jobs.pattern.analysis.ClusterAnovaTopology;
 import dev.arbflow.jobs.pattern.context.ContextTopology;
 import dev.arbflow.jobs.pattern.features.FeatureTopology;
 import dev.arbflow.jobs.pattern.kmeans.KMeansTopology;
+import dev.arbflow.jobs.pattern.lsh.LshTopology;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
 import dev.arbflow.jobs.privacy.ReleaseTopology;
 import dev.arbflow.market.BookUpdate;
@@ -24,6 +25,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <pre>
  * books ──────────────┬─► windows of behaviour ─► clusters ─┬─► analysis of variance
+ *                     │                                     ├─► similar pairs, neighbours, candidates
  * trades ─ each once ─┤                                     ├─► trades in their cluster
  * episodes ───────────│─────────────────────────────────────┴─► episodes in their behaviour
  *                     ├─► coverage by tape ─► balances, alarms, weights
@@ -62,6 +64,10 @@ public final class PatternTopology {
         KMeansTopology.Found clusters =
                 KMeansTopology.build(features.windows(), patterns.clustering());
         store(clusters, sinks.clusters(), patterns);
+        store(
+                LshTopology.build(
+                        clusters.clustered(), patterns.similarity(), config.detection().fees()),
+                sinks.similarity());
         context(topics, once, clusters.clustered(), sinks.context(), config);
         store(
                 FairnessTopology.build(once, topics.books(), patterns.trust().fairness()),
@@ -80,6 +86,12 @@ public final class PatternTopology {
                 ClusterAnovaTopology.build(found.clustered(), patterns.trust().analysis()),
                 sinks.anova(),
                 "anova");
+    }
+
+    private static void store(LshTopology.Found found, PatternSinks.Similarity sinks) {
+        put(found.pairs(), sinks.pairs(), "pairs");
+        put(found.neighbours(), sinks.neighbours(), "neighbours");
+        put(found.candidates(), sinks.candidates(), "candidates");
     }
 
     private static void context(

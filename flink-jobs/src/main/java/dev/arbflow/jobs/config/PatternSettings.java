@@ -5,7 +5,8 @@ final class PatternSettings {
     private PatternSettings() {}
 
     static Patterns patterns(Settings settings, Trust trust) {
-        return new Patterns(behaviour(settings), clustering(settings), trust);
+        Behaviour behaviour = behaviour(settings);
+        return new Patterns(behaviour, clustering(settings), Similarity.standard(), trust);
     }
 
     private static Behaviour behaviour(Settings settings) {

@@ -7,9 +7,11 @@ import java.io.Serializable;
  *
  * @param behaviour windows that describe listings
  * @param clustering groups of windows
+ * @param similarity windows that move alike
  * @param trust how results are checked, and what of them is shared
  */
-public record Patterns(Behaviour behaviour, Clustering clustering, Trust trust)
+public record Patterns(
+        Behaviour behaviour, Clustering clustering, Similarity similarity, Trust trust)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 }

@@ -79,7 +79,7 @@ record Summary(
      * @param pairs of listings that moved alike
      * @param candidates pairs of one market whose prices differ by more than the fees
      * @param coverageAlarms tapes that were under-represented
-     * @param releases noised sums, and refusals of such
+     * @param releases noised sums
      * @param epsilonSpent largest privacy loss of a tape in a period
      */
     record Patterns(
