@@ -17,7 +17,6 @@ import dev.arbflow.market.RefusedRelease;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.SimilarPair;
-
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**

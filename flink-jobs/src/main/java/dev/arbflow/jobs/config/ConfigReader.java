@@ -6,7 +6,6 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

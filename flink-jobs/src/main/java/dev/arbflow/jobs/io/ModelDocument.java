@@ -4,15 +4,13 @@ import dev.arbflow.jobs.pattern.kmeans.ClusterQuality;
 import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
 import dev.arbflow.jobs.pattern.kmeans.ModelBytes;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
-
-import org.apache.flink.ml.linalg.DenseVector;
-import org.bson.Document;
-import org.bson.types.Binary;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.ml.linalg.DenseVector;
+import org.bson.Document;
+import org.bson.types.Binary;
 
 /**
  * Versions of the clustering as documents: readable, and as the bytes that Flink ML reads.

@@ -5,14 +5,11 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-
 import dev.arbflow.jobs.config.PipelineConfig;
-
-import org.bson.Document;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 
 /** PatternJob in a run that may last only seconds, and what came of it. */
 final class PatternRun {

@@ -3,9 +3,7 @@ package dev.arbflow.sandbox.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import dev.arbflow.sandbox.flink.Metrics;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,8 @@ package dev.arbflow.jobs.pattern.context;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Episode;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-
 import java.time.Duration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * From windows with a cluster to trades and episodes that know theirs.
