@@ -1,13 +1,9 @@
 package dev.arbflow.jobs;
 
 import dev.arbflow.jobs.config.ConfigReader;
-import dev.arbflow.jobs.config.Influx;
-import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.KafkaSources;
 import dev.arbflow.jobs.io.MongoSetup;
-import dev.arbflow.jobs.io.PatternArchives;
-import dev.arbflow.jobs.io.PatternPoints;
 import dev.arbflow.jobs.io.TopicSetup;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -40,19 +36,11 @@ public final class PatternJob {
     public static void define(StreamExecutionEnvironment env, PipelineConfig shared) {
         PipelineConfig config = shared.with(shared.kafka().forJob("patterns"));
         PatternTopology.build(
-                KafkaSources.trades(env, config),
-                KafkaSources.books(env, config),
-                sinks(config),
+                new PatternTopology.Topics(
+                        KafkaSources.trades(env, config),
+                        KafkaSources.books(env, config),
+                        KafkaSources.episodes(env, config.kafka())),
+                PatternStores.sinks(config.stores().mongo(), config.stores().influx()),
                 config);
-    }
-
-    private static PatternSinks sinks(PipelineConfig config) {
-        Mongo mongo = config.stores().mongo();
-        Influx influx = config.stores().influx();
-        return new PatternSinks(
-                new PatternSinks.Windows(
-                        PatternArchives.windows(mongo),
-                        PatternPoints.windows(influx),
-                        PatternArchives.scalers(mongo)));
     }
 }

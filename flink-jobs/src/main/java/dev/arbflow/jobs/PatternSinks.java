@@ -1,17 +1,71 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.pattern.context.ClusteredTrade;
+import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.features.Scaler;
+import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
+import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
+import dev.arbflow.market.ClusterAnova;
+import dev.arbflow.market.ClusteredWindow;
+import dev.arbflow.market.CoverageAlarm;
+import dev.arbflow.market.CoverageBalance;
+import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.Neighbour;
+import dev.arbflow.market.PatternCandidate;
+import dev.arbflow.market.RefusedRelease;
+import dev.arbflow.market.Release;
+import dev.arbflow.market.SamplingWeight;
+import dev.arbflow.market.SimilarPair;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**
  * Where PatternJob puts things; all of it is written idempotently.
  *
  * @param windows how listings behaved
+ * @param clusters which windows are alike
+ * @param similarity what moves alike
+ * @param context in which behaviour trades and episodes happened
+ * @param fairness how fairly feeds are represented
+ * @param releases what leaves
  */
-public record PatternSinks(Windows windows) {
+public record PatternSinks(
+        Windows windows,
+        Clusters clusters,
+        Similarity similarity,
+        Context context,
+        Fairness fairness,
+        Releases releases) {
+
+    /** Documents and points of one kind of record. */
+    public record Both<T>(Sink<T> documents, Sink<T> points) {}
 
     /** What was observed, and what it was measured by. */
-    public record Windows(
-            Sink<FeatureWindow> documents, Sink<FeatureWindow> points, Sink<Scaler> scalers) {}
+    public record Windows(Both<FeatureWindow> windows, Sink<Scaler> scalers) {}
+
+    /** Clusters of windows, the versions they come from, and whether they mean anything. */
+    public record Clusters(
+            Both<ClusteredWindow> windows,
+            Both<ModelVersion> models,
+            Sink<DriftAlarm> drift,
+            Both<ClusterAnova> anova) {}
+
+    /** Listings at one moment, earlier moments, and pairs whose prices lie apart. */
+    public record Similarity(
+            Both<SimilarPair> pairs,
+            Both<Neighbour> neighbours,
+            Both<PatternCandidate> candidates) {}
+
+    /** Fields of documents that ArbitrageJob writes, too. */
+    public record Context(Sink<ClusteredTrade> trades, Sink<EpisodeContext> episodes) {}
+
+    /** What feeds delivered, against what they should have. */
+    public record Fairness(
+            Both<CoverageCount> coverage,
+            Both<CoverageAlarm> alarms,
+            Both<CoverageBalance> balances,
+            Sink<SamplingWeight> weights) {}
+
+    /** Noised sums, and those that the budget refused. */
+    public record Releases(Both<Release> released, Both<RefusedRelease> refused) {}
 }

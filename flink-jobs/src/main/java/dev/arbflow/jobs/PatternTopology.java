@@ -1,9 +1,20 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.PatternSinks.Both;
+import dev.arbflow.jobs.config.Patterns;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.EachTradeOnce;
+import dev.arbflow.jobs.fairness.FairnessTopology;
+import dev.arbflow.jobs.pattern.analysis.ClusterAnovaTopology;
+import dev.arbflow.jobs.pattern.context.ContextTopology;
 import dev.arbflow.jobs.pattern.features.FeatureTopology;
+import dev.arbflow.jobs.pattern.kmeans.KMeansTopology;
+import dev.arbflow.jobs.pattern.lsh.LshTopology;
+import dev.arbflow.jobs.privacy.PseudonymFunction;
+import dev.arbflow.jobs.privacy.ReleaseTopology;
 import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.ClusteredWindow;
+import dev.arbflow.market.Episode;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -13,35 +24,104 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * From the topics to what behaves alike.
  *
  * <pre>
- * trades ─ by tape ─► each once ─┐
- *                                ├─► windows of behaviour ─► MongoDB, InfluxDB
- * books ─────────────────────────┘
+ * books ──────────────┬─► windows of behaviour ─► clusters ─┬─► analysis of variance
+ *                     │                                     ├─► similar pairs, neighbours, candidates
+ * trades ─ each once ─┤                                     ├─► trades in their cluster
+ * episodes ───────────│─────────────────────────────────────┴─► episodes in their behaviour
+ *                     ├─► coverage by tape ─► balances, alarms, weights
+ *                     └─► noised sums
  * </pre>
+ *
+ * <p>All of it goes to MongoDB, and what is a time series to InfluxDB, too.
  */
 public final class PatternTopology {
     private PatternTopology() {}
 
     /**
-     * Builds the graph.
+     * What the topics hold.
      *
      * @param trades event time is the corrected exchange time
      * @param books event time is receive time
+     * @param episodes versions of episodes, watermark at the end of time
      */
-    public static void build(
+    public record Topics(
             DataStream<TradeUpdate> trades,
             DataStream<BookUpdate> books,
-            PatternSinks sinks,
-            PipelineConfig config) {
-        DataStream<Trade> once = EachTradeOnce.build(trades, config.dedup());
+            DataStream<Episode> episodes) {}
+
+    /** Builds the graph. */
+    public static void build(Topics topics, PatternSinks sinks, PipelineConfig config) {
+        Patterns patterns = config.patterns();
+        DataStream<Trade> once = EachTradeOnce.build(topics.trades(), config.dedup());
         FeatureTopology features =
                 FeatureTopology.build(
-                        books,
+                        topics.books(),
                         once,
-                        config.patterns().behaviour(),
+                        patterns.behaviour(),
                         config.detection().limits().maxAge());
-        put(features.windows(), sinks.windows().documents(), "windows-mongo");
-        put(features.windows(), sinks.windows().points(), "windows-influx");
+        put(features.windows(), sinks.windows().windows(), "windows");
         put(features.scalers(), sinks.windows().scalers(), "scalers-mongo");
+        KMeansTopology.Found clusters =
+                KMeansTopology.build(features.windows(), patterns.clustering());
+        store(clusters, sinks.clusters(), patterns);
+        store(
+                LshTopology.build(
+                        clusters.clustered(), patterns.similarity(), config.detection().fees()),
+                sinks.similarity());
+        context(topics, once, clusters.clustered(), sinks.context(), config);
+        store(
+                FairnessTopology.build(once, topics.books(), patterns.trust().fairness()),
+                sinks.fairness());
+        ReleaseTopology releases = ReleaseTopology.build(once, patterns.trust().releases());
+        put(releases.releases(), sinks.releases().released(), "releases");
+        put(releases.refused(), sinks.releases().refused(), "refused-releases");
+    }
+
+    private static void store(
+            KMeansTopology.Found found, PatternSinks.Clusters sinks, Patterns patterns) {
+        put(found.clustered(), sinks.windows(), "clusters");
+        put(found.models(), sinks.models(), "models");
+        put(found.drift(), sinks.drift(), "drift-mongo");
+        put(
+                ClusterAnovaTopology.build(found.clustered(), patterns.trust().analysis()),
+                sinks.anova(),
+                "anova");
+    }
+
+    private static void store(LshTopology.Found found, PatternSinks.Similarity sinks) {
+        put(found.pairs(), sinks.pairs(), "pairs");
+        put(found.neighbours(), sinks.neighbours(), "neighbours");
+        put(found.candidates(), sinks.candidates(), "candidates");
+    }
+
+    private static void context(
+            Topics topics,
+            DataStream<Trade> once,
+            DataStream<ClusteredWindow> clustered,
+            PatternSinks.Context sinks,
+            PipelineConfig config) {
+        ContextTopology found =
+                ContextTopology.build(
+                        once.map(new PseudonymFunction(config.privacy()))
+                                .uid("pseudonyms")
+                                .name("trades under pseudonyms"),
+                        topics.episodes(),
+                        clustered,
+                        config.patterns().behaviour().window());
+        put(found.trades(), sinks.trades(), "trades-mongo");
+        put(found.episodes(), sinks.episodes(), "episodes-mongo");
+    }
+
+    private static void store(FairnessTopology found, PatternSinks.Fairness sinks) {
+        put(found.coverage(), sinks.coverage(), "coverage");
+        put(found.alarms(), sinks.alarms(), "coverage-alarms");
+        put(found.balances(), sinks.balances(), "coverage-balances");
+        put(found.weights(), sinks.weights(), "weights-mongo");
+    }
+
+    private static <T> void put(DataStream<T> what, Both<T> where, String uid) {
+        put(what, where.documents(), uid + "-mongo");
+        put(what, where.points(), uid + "-influx");
     }
 
     private static <T> void put(DataStream<T> what, Sink<T> where, String uid) {

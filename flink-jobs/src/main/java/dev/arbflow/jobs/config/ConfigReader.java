@@ -44,7 +44,7 @@ public final class ConfigReader {
                                 dedup(),
                                 prices(),
                                 privacy(),
-                                PatternSettings.patterns(settings),
+                                PatternSettings.patterns(settings, trust()),
                                 StoreSettings.stores(settings),
                                 checkpointEvery()));
     }

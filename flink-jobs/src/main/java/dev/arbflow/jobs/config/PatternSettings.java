@@ -4,8 +4,9 @@ package dev.arbflow.jobs.config;
 final class PatternSettings {
     private PatternSettings() {}
 
-    static Patterns patterns(Settings settings) {
-        return new Patterns(behaviour(settings), clustering(settings));
+    static Patterns patterns(Settings settings, Trust trust) {
+        Behaviour behaviour = behaviour(settings);
+        return new Patterns(behaviour, clustering(settings), SimilaritySettings.read(settings), trust);
     }
 
     private static Behaviour behaviour(Settings settings) {

@@ -6,8 +6,12 @@ import java.io.Serializable;
  * How patterns are looked for.
  *
  * @param behaviour windows that describe listings
- * @param clustering groups of windows that are alike
+ * @param clustering groups of windows
+ * @param similarity windows that move alike
+ * @param trust how results are checked, and what of them is shared
  */
-public record Patterns(Behaviour behaviour, Clustering clustering) implements Serializable {
+public record Patterns(
+        Behaviour behaviour, Clustering clustering, Similarity similarity, Trust trust)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 }

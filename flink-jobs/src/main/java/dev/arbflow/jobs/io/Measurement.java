@@ -118,7 +118,15 @@ public enum Measurement {
             List.of("market", "buy", "sell", "reason"),
             new Fields()
                     .with(Type.LONG, "samples", "candidates")
-                    .with(Type.DOUBLE, "bestGrossBps", "bestNetBps"));
+                    .with(Type.DOUBLE, "bestGrossBps", "bestNetBps")),
+    /** A version of the clusters and how well it separates them, when it was learned. */
+    MODEL(
+            "model",
+            List.of(),
+            new Fields()
+                    .with(Type.LONG, "version", "clusters", "windows")
+                    .with(Type.BOOLEAN, "refitted")
+                    .with(Type.DOUBLE, "silhouette", "daviesBouldin", "meanSquare"));
 
     /** Type of a field. */
     public enum Type {

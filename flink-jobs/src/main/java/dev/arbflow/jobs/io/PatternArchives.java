@@ -4,6 +4,8 @@ import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.pattern.context.ClusteredTrade;
 import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.features.Scaler;
+import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
+import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -12,6 +14,8 @@ import org.apache.flink.api.connector.sink2.Sink;
 public final class PatternArchives {
     static final String WINDOWS = "windows";
     static final String SCALERS = "scalers";
+    static final String MODELS = "models";
+    static final String DRIFT = "drift_alarms";
 
     private PatternArchives() {}
 
@@ -31,6 +35,18 @@ public final class PatternArchives {
     public static Sink<Scaler> scalers(Mongo mongo) {
         return MongoArchives.sink(
                 mongo, SCALERS, (scaler, context) -> WindowDocument.upsert(scaler).model());
+    }
+
+    /** Every version of the clusters. */
+    public static Sink<ModelVersion> models(Mongo mongo) {
+        return MongoArchives.sink(
+                mongo, MODELS, (version, context) -> ModelDocument.upsert(version).model());
+    }
+
+    /** Clusters that moved. */
+    public static Sink<DriftAlarm> driftAlarms(Mongo mongo) {
+        return MongoArchives.sink(
+                mongo, DRIFT, (alarm, context) -> ModelDocument.upsert(alarm).model());
     }
 
     /** The clusters of trades, onto the trades. */

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.io;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.client.write.Point;
 import dev.arbflow.jobs.config.Influx;
+import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
@@ -20,6 +21,23 @@ public final class PatternPoints {
     /** Clusters of windows. */
     public static Sink<ClusteredWindow> clusters(Influx influx) {
         return InfluxPoints.sink(influx, (window, out) -> out.accept(point(window)));
+    }
+
+    /** Quality of each version of the clusters. */
+    public static Sink<ModelVersion> models(Influx influx) {
+        return InfluxPoints.sink(influx, (version, out) -> out.accept(point(version)));
+    }
+
+    static Point point(ModelVersion version) {
+        return Point.measurement(Measurement.MODEL.code())
+                .addField("version", version.version())
+                .addField("clusters", (long) version.labels().length)
+                .addField("windows", version.windows())
+                .addField("refitted", version.refitted())
+                .addField("silhouette", version.quality().silhouette())
+                .addField("daviesBouldin", version.quality().daviesBouldin())
+                .addField("meanSquare", version.quality().meanSquare())
+                .time(Math.multiplyExact(version.learnedMs(), 1_000_000L), WritePrecision.NS);
     }
 
     static Point point(FeatureWindow window) {

@@ -64,7 +64,8 @@ final class WindowDocument {
         return Arrays.stream(window.shape()).boxed().toList();
     }
 
-    private static Document byName(double[] vector) {
+    /** A value a feature, null where it is not known. */
+    static Document byName(double[] vector) {
         Document document = new Document();
         for (Feature feature : Feature.values()) {
             document.append(

@@ -3,12 +3,13 @@ package dev.arbflow.sandbox.run;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import dev.arbflow.jobs.config.PipelineConfig;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 
 /** PatternJob in a run that may last only seconds, and what came of it. */
 final class PatternRun {
@@ -20,7 +21,12 @@ final class PatternRun {
             Map.of(
                     "PATTERN_WINDOW_MS", "8000",
                     "PATTERN_SLIDE_MS", "1000",
-                    "PATTERN_SCALER_EVERY_MS", "5000");
+                    "PATTERN_SCALER_EVERY_MS", "5000",
+                    "CLUSTER_SEED_SIZE", "60",
+                    "CLUSTER_BATCH_SIZE", "60",
+                    "ANOVA_PERIOD_MS", "10000",
+                    "COVERAGE_PERIOD_MS", "10000",
+                    "RELEASE_WINDOW_MS", "10000");
 
     private final Servers servers;
     private final PipelineConfig config;
@@ -38,11 +44,12 @@ final class PatternRun {
                     count(database, "windows"),
                     count(database, "models"),
                     clusters(database),
-                    count(database, "pairs"),
-                    count(database, "candidates"),
+                    count(database, "similar_pairs"),
+                    count(database, "pattern_candidates"),
                     count(database, "coverage_alarms"),
-                    count(database, "releases"),
-                    0);
+                    database.getCollection("releases")
+                            .countDocuments(Filters.eq("outcome", "RELEASED")),
+                    epsilonSpent(database));
         }
     }
 
@@ -50,6 +57,13 @@ final class PatternRun {
         List<Integer> labels = new ArrayList<>();
         database.getCollection("windows").distinct("cluster", Integer.class).into(labels);
         return labels.size();
+    }
+
+    /** The largest of what a tape has spent of its budget in a period. */
+    private static double epsilonSpent(MongoDatabase database) {
+        Document most =
+                database.getCollection("releases").find().sort(Sorts.descending("spent")).first();
+        return most == null ? 0 : ((Number) most.get("spent")).doubleValue();
     }
 
     private static long count(MongoDatabase database, String collection) {

@@ -3,9 +3,7 @@ package dev.arbflow.sandbox.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import dev.arbflow.sandbox.flink.Metrics;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +77,7 @@ record Summary(
      * @param pairs of listings that moved alike
      * @param candidates pairs of one market whose prices differ by more than the fees
      * @param coverageAlarms tapes that were under-represented
-     * @param releases noised sums, and refusals of such
+     * @param releases noised sums
      * @param epsilonSpent largest privacy loss of a tape in a period
      */
     record Patterns(
