@@ -85,12 +85,7 @@ await 120 runs arbitrage
 prover AwaitRead "$servers" arbflow 180
 "$root/scripts/flink.sh" stop --drain "$(job_id arbitrage)" >>"$dir/stop.out" 2>&1
 
-say "filling empty stores from the same topics in one undisturbed run"
-"$root/scripts/servers.sh" start mongo influx mail --dir "$dir/clean" --ports auto >/dev/null
-PSEUDONYM_KEY=$(sed 's/.*=//' "$servers/env/key.env") KAFKA_START=earliest KAFKA_END=latest KAFKA_GROUP=clean \
-    "$root/scripts/submit.sh" --env "$dir/clean/servers.env" --env "$servers/servers.env" arbitrage
-finished() { [ "$(state_of arbitrage)" = FINISHED ]; }
-await 300 finished
+fill_clean_stores
 
 say "$crashes crashes; trades in the topic, by the venues' own numbers:"
 status=0

@@ -15,9 +15,13 @@ begin() {
 
 finish() {
     local status=$?
-    "$root/scripts/cluster.sh" stop --dir "$dir/cluster" || true
-    "$root/scripts/servers.sh" stop --dir "$servers" || true
-    [ ! -d "$dir/clean" ] || "$root/scripts/servers.sh" stop --dir "$dir/clean" || true
+    local each
+    for each in "$dir"/cluster*; do
+        "$root/scripts/cluster.sh" stop --dir "$each" || true
+    done
+    for each in "$servers" "$dir/clean"; do
+        "$root/scripts/servers.sh" stop --dir "$each" || true
+    done
     [ $status -eq 0 ] && say "fine after $((SECONDS - began)) s" || say "FAILED; everything is in $dir"
 }
 
@@ -26,15 +30,15 @@ say() {
 }
 
 cluster() {
-    "$root/scripts/cluster.sh" start --dir "$dir/cluster" --ports auto "$@" >/dev/null
+    "$root/scripts/cluster.sh" start --dir "$FLINK_CLUSTER_DIR" --ports auto "$@" >/dev/null
 }
 
 rest() {
-    curl -sf "http://127.0.0.1:$(sed -n 's/^rest.port: //p' "$dir/cluster/conf/config.yaml")/$1"
+    curl -sf "http://127.0.0.1:$(sed -n 's/^rest.port: //p' "$FLINK_CLUSTER_DIR/conf/config.yaml")/$1"
 }
 
 job_id() {
-    cat "$dir/cluster/jobs/$1.id"
+    cat "$FLINK_CLUSTER_DIR/jobs/$1.id"
 }
 
 # The word that the answer has for a key, the first one of it.
@@ -81,7 +85,7 @@ kill_worker() {
     worker=$(worker_of "$1")
     ingest=$(worker_of ingest)
     since=$(milliseconds)
-    kill -9 "$(cat "$dir/cluster/pids/$worker.pid")"
+    kill -9 "$(cat "$FLINK_CLUSTER_DIR/pids/$worker.pid")"
     say "killed $worker, which ran $1"
     cluster
     await 60 stops "$1"
@@ -113,4 +117,18 @@ prover() {
 
 milliseconds() {
     date +%s%3N
+}
+
+finished() {
+    [ "$(state_of arbitrage)" = FINISHED ]
+}
+
+# fill_clean_stores: one undisturbed, bounded run over the same topics into empty stores.
+fill_clean_stores() {
+    say "filling empty stores from the same topics in one undisturbed run"
+    "$root/scripts/servers.sh" start mongo influx mail --dir "$dir/clean" --ports auto >/dev/null
+    PSEUDONYM_KEY=$(sed 's/.*=//' "$servers/env/key.env") KAFKA_START=earliest KAFKA_END=latest \
+        KAFKA_GROUP=clean "$root/scripts/submit.sh" --env "$dir/clean/servers.env" \
+        --env "$servers/servers.env" arbitrage
+    await 300 finished
 }
