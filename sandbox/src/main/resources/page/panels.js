@@ -114,10 +114,19 @@ export function showClusters(content) {
     byId("clusters").tBodies[0],
     content.clusters,
     (each) => each.listing,
-    () => row("listing", "cluster", "distance"),
+    () => {
+      const node = row("listing", "cluster", "distance");
+      node.cells_.listing.append(element("span"), element("small"));
+      node.cells_.cluster.append(element("b", "cluster"));
+      return node;
+    },
     (node, each) => {
-      text(node.cells_.listing, each.listing.replace("|", " "));
-      text(node.cells_.cluster, each.cluster);
+      const [name, market] = each.listing.split("|");
+      text(node.cells_.listing.children[0], venue(name));
+      text(node.cells_.listing.children[1], market);
+      const mark = node.cells_.cluster.firstChild;
+      attribute(mark, "data-cluster", String(each.cluster % 8));
+      text(mark, String(each.cluster));
       text(node.cells_.distance, decimal(each.distance, 2));
     });
 }

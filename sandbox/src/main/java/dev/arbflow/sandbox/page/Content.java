@@ -166,5 +166,5 @@ record Content(
     record MailView(long number, String to, String subject, String text, boolean hasHtml) {}
 
     /** What one listing does at the moment, by the clusters of behaviour. */
-    record ClusterView(String listing, String cluster, double distance, long atMs) {}
+    record ClusterView(String listing, long cluster, double distance) {}
 }

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.sandbox.flink.FlinkCluster;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class LivePage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LivePage.class);
     private static final long PUBLISH_EVERY_MS = 250;
-    private static final long ASK_EVERY_MS = 500;
+    private static final long ASK_EVERY_MS = 1_000;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ContentState state;
@@ -34,7 +35,8 @@ public final class LivePage implements AutoCloseable {
             throws IOException {
         this.state = state;
         this.clockMs = clockMs;
-        stores = new StorePoll(from.mail, config.stores().mongo(), from.flink.metrics());
+        stores = new StorePoll(
+                        from.influx, from.mail, config.stores().mongo(), from.flink.metrics());
         server = PageServer.start(from.port, () -> json(state.history()), stores::html);
         topics = new TopicFollower(config.kafka(), state, clockMs);
     }
@@ -44,7 +46,7 @@ public final class LivePage implements AutoCloseable {
      *
      * @param port of the page; 0 takes a free one
      */
-    public record Sources(EmbeddedMail mail, FlinkCluster flink, int port) {}
+    public record Sources(EmbeddedInflux influx, EmbeddedMail mail, FlinkCluster flink, int port) {}
 
     /**
      * Starts following and serving.
@@ -78,7 +80,11 @@ public final class LivePage implements AutoCloseable {
     }
 
     private void ask() {
-        state.stored(stores.ask(state.eventUs(), clockMs.getAsLong()));
+        try {
+            state.stored(stores.ask(state.eventUs(), clockMs.getAsLong()));
+        } catch (IOException e) {
+            LOG.warn("a store does not answer the page: {}", e.getMessage());
+        }
     }
 
     private static byte[] json(Object value) {

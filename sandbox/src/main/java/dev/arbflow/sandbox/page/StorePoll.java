@@ -4,13 +4,18 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
 import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.io.Measurement;
 import dev.arbflow.market.RefusalReason;
 import dev.arbflow.sandbox.flink.Metrics;
+import dev.arbflow.sandbox.page.Content.ClusterView;
 import dev.arbflow.sandbox.page.Content.MailView;
 import dev.arbflow.sandbox.page.Content.RefusalView;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,15 +27,24 @@ import org.bson.Document;
 /** Asks stores, mailbox and counters what they hold now. */
 final class StorePoll implements AutoCloseable {
     private static final int MAILS = 20;
+
+    /** The newest window of each listing. */
+    private static final String CLUSTERS =
+            "SELECT venue, market, cluster, distance FROM "
+                    + Measurement.CLUSTER.code()
+                    + " LATEST ON timestamp PARTITION BY venue, market ORDER BY market, venue";
+
     private static final long REFUSALS_OF_US = 15 * 60_000_000L;
 
+    private final EmbeddedInflux influx;
     private final EmbeddedMail mail;
     private final Metrics metrics;
     private final MongoClient mongo;
     private final MongoCollection<Document> refusals;
     private final FeedCounters feeds;
 
-    StorePoll(EmbeddedMail mail, Mongo archive, Metrics metrics) {
+    StorePoll(EmbeddedInflux influx, EmbeddedMail mail, Mongo archive, Metrics metrics) {
+        this.influx = influx;
         this.mail = mail;
         this.metrics = metrics;
         mongo = MongoClients.create(archive.uri().reveal());
@@ -42,9 +56,9 @@ final class StorePoll implements AutoCloseable {
      * @param eventUs how far event time has come
      * @param nowMs our clock
      */
-    StoreFigures ask(long eventUs, long nowMs) {
+    StoreFigures ask(long eventUs, long nowMs) throws IOException {
         return new StoreFigures(
-                refused(eventUs), feeds.read(nowMs), mail.receivedCount(), mails(), List.of());
+                refused(eventUs), feeds.read(nowMs), mail.receivedCount(), mails(), clusters());
     }
 
     /** The HTML part of a mail that is still remembered. */
@@ -72,6 +86,18 @@ final class StorePoll implements AutoCloseable {
     private static RefusalView refusal(String reason, long count, Double bestGrossBps) {
         return new RefusalView(
                 reason, Words.of(RefusalReason.valueOf(reason)), count, bestGrossBps);
+    }
+
+    private List<ClusterView> clusters() throws IOException {
+        List<ClusterView> clusters = new ArrayList<>();
+        for (Map<String, Object> row : influx.query(CLUSTERS)) {
+            clusters.add(
+                    new ClusterView(
+                            row.get("venue") + "|" + row.get("market"),
+                            ((Number) row.get("cluster")).longValue(),
+                            ((Number) row.get("distance")).doubleValue()));
+        }
+        return clusters;
     }
 
     private List<MailView> mails() {

@@ -195,7 +195,8 @@ final class Sandbox implements AutoCloseable {
     private LivePage openPage() throws Exception {
         return LivePage.start(
                 config,
-                new LivePage.Sources(servers.mail(), flink, ports.page()),
+                new LivePage.Sources(
+                        servers.influx(), servers.mail(), flink, ports.page()),
                 System::currentTimeMillis);
     }
 

@@ -78,9 +78,7 @@ class PageInBrowserITCase {
                 .isNotEmpty()
                 .allMatch(address -> address.toString().startsWith(server.address().toString()));
         server.close();
-        browser.script("localStorage.clear()");
-        browser.open(URI.create("about:blank"), 1440, 900);
-        browser.complaints();
+        leave();
     }
 
     @Test
@@ -239,7 +237,13 @@ class PageInBrowserITCase {
         server.close();
 
         awaitText("#link", "connection lost, trying again");
-        browser.complaints(); // the browser itself reports the refused reconnections
+        leave();
+    }
+
+    /** A page that is left alone reports every reconnection that is refused. */
+    private static void leave() {
+        browser.open(URI.create("about:blank"), 1440, 900);
+        browser.complaints();
     }
 
     private void tellPrices() throws Exception {

@@ -96,7 +96,7 @@ class LshTopologyTest {
                 path = List.of(new double[0], new double[Moves.POINTS]).get(i / 10 % 2);
             }
             double mid = 100 + (random.nextInt(5) == 0 ? 3 : 0) + i % 3 * 0.01;
-            windows.add(Moves.window(listing, 60 * (1 + i / 3), random.nextInt(6), path, mid));
+            windows.add(Moves.window(listing, 60L * (1 + i / 3), random.nextInt(6), path, mid));
         }
         return windows;
     }
