@@ -3,6 +3,7 @@ package dev.arbflow.jobs.upgrade;
 import dev.arbflow.jobs.ArbitrageSinks;
 import dev.arbflow.jobs.ArbitrageTopology;
 import dev.arbflow.jobs.JobEnvironment;
+import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.StampedTrade;
@@ -57,7 +58,11 @@ final class StoryRun implements AutoCloseable {
         env.configure(more);
         env.setParallelism(1);
         ArbitrageTopology.build(
-                trades(env, story), books(env, story), rules(env, story), sinks(), config());
+                trades(env, story),
+                books(env, story),
+                new Rules(List::of, rules(env, story)),
+                sinks(),
+                config());
         job = env.executeAsync("story");
     }
 
