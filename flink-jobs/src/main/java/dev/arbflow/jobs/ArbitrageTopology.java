@@ -49,7 +49,7 @@ public final class ArbitrageTopology {
     /** The part that people wait for: the log of episodes, and mail. */
     public static void announcing(
             DataStream<BookUpdate> books,
-            DataStream<DetectionRule> rules,
+            Rules rules,
             ArbitrageSinks sinks,
             PipelineConfig config) {
         announce(detect(books, rules, config), sinks);
@@ -59,14 +59,14 @@ public final class ArbitrageTopology {
     public static void archiving(
             DataStream<TradeUpdate> trades,
             DataStream<BookUpdate> books,
-            DataStream<DetectionRule> rules,
+            Rules rules,
             ArbitrageSinks sinks,
             PipelineConfig config) {
         store(detect(books, rules, config), trades, sinks, config);
     }
 
     private static DetectionTopology.Found detect(
-            DataStream<BookUpdate> books, DataStream<DetectionRule> rules, PipelineConfig config) {
+            DataStream<BookUpdate> books, Rules rules, PipelineConfig config) {
         return DetectionTopology.build(books, rules, config.detection());
     }
 

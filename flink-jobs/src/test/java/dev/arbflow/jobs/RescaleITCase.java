@@ -77,7 +77,8 @@ class RescaleITCase {
                             of("spreads"),
                             of("episode points"),
                             of("price windows"),
-                            of("indicative spreads")),
+                            of("indicative spreads"),
+                            of("refusal points")),
                     of("episode log"),
                     of("mails"));
         }

@@ -19,7 +19,7 @@ final class PatternSettings {
                 settings.millis(Setting.PATTERN_SCALER_HALF_LIFE_MS, 1));
     }
 
-    private static Clustering clustering(Settings settings) {
+    static Clustering clustering(Settings settings) {
         int most = Clustering.MOST_POINTS;
         int clusters = settings.integer(Setting.CLUSTER_COUNT, 1, Clustering.MOST_CLUSTERS);
         return new Clustering(

@@ -62,6 +62,6 @@ class ClusteringTest {
     }
 
     private static Clustering clustering(String... args) {
-        return PatternSettings.patterns(new Settings(args, Map.of())).clustering();
+        return PatternSettings.clustering(new Settings(args, Map.of()));
     }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -95,7 +96,8 @@ class TrustStoresITCase {
                             new Secret(store.token()),
                             store.org(),
                             store.bucket(),
-                            FLUSH);
+                            FLUSH,
+                            Optional.empty());
             run(TrustPoints.coverage(influx), List.of(TrustSamples.COUNT));
             run(TrustPoints.alarms(influx), List.of(TrustSamples.SILENT));
             run(TrustPoints.balances(influx), List.of(TrustSamples.BALANCE));

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.FeatureWindow.Completeness;
-import dev.arbflow.market.Listing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,11 +62,11 @@ class SectionsTest {
         ObjectNode json =
                 DifferencesSection.of(
                         List.of(
-                                window("KRAKEN|BTC/USD", 10, 100, Completeness.COMPLETE),
-                                window("BITSTAMP|BTC/USD", 10, 101, Completeness.COMPLETE),
-                                window("BITSTAMP|BTC/USD", 20, 500, Completeness.COMPLETE),
-                                window("BITFINEX|BTC/USD", 10, 999, Completeness.FEED_FAULT),
-                                window("KRAKEN|ETH/USD", 10, 7, Completeness.COMPLETE)));
+                                window("KRAKEN|BTC/USD", 10, 100, true),
+                                window("BITSTAMP|BTC/USD", 10, 101, true),
+                                window("BITSTAMP|BTC/USD", 20, 500, true),
+                                window("BITFINEX|BTC/USD", 10, 999, false),
+                                window("KRAKEN|ETH/USD", 10, 7, true)));
 
         assertThat(json.get("routes")).hasSize(1);
         assertThat(json.get("routes").get(0).get("windows").asInt()).isOne();
@@ -88,17 +85,15 @@ class SectionsTest {
         return new EpisodeRow(ROUTE, openedUs, ms, reason, 2, 3, profit);
     }
 
-    private static FeatureWindow window(
-            String listing, long endUs, double lastMid, Completeness completeness) {
-        return new FeatureWindow(
-                Listing.parse(listing),
-                0,
+    private static WindowRow window(
+            String listing, long endUs, double lastMid, boolean complete) {
+        return new WindowRow(
+                listing,
                 endUs,
-                completeness,
+                complete,
                 new double[Feature.COUNT],
-                new double[Feature.COUNT],
-                1,
                 new double[0],
-                lastMid);
+                lastMid,
+                WindowRow.UNKNOWN);
     }
 }

@@ -93,6 +93,7 @@ class PipelineStatusITCase {
 
     private static void readRules(StreamExecutionEnvironment env, PipelineConfig config) {
         KafkaSources.rules(env, config.kafka())
+                .stream()
                 .sinkTo(new InMemorySink<DetectionRule>())
                 .uid("end");
     }
