@@ -39,10 +39,10 @@ final class PatternStores {
 
     private static PatternSinks.Similarity similarity(Mongo mongo, Influx influx) {
         return new PatternSinks.Similarity(
-                new Both<>(SimilarityStores.pairs(mongo), SimilarityStores.pairs(influx)),
+                new Both<>(SimilarityStores.similarPairs(mongo), SimilarityStores.similarPairs(influx)),
                 new Both<>(SimilarityStores.neighbours(mongo), SimilarityStores.neighbours(influx)),
                 new Both<>(
-                        SimilarityStores.candidates(mongo), SimilarityStores.candidates(influx)));
+                        SimilarityStores.patternCandidates(mongo), SimilarityStores.patternCandidates(influx)));
     }
 
     private static PatternSinks.Fairness fairness(Mongo mongo, Influx influx) {
