@@ -13,8 +13,7 @@ final class SimilaritySettings {
                 settings.millis(Setting.SIMILARITY_HISTORY_MS, 1),
                 settings.millis(Setting.SIMILARITY_ALIGNMENT_MS, 0),
                 settings.integer(Setting.SIMILARITY_BUCKET_CAP, 1, 1_000_000),
-                settings.integer(
-                        Setting.SIMILARITY_NEIGHBOURS, 1, Similarity.MOST_NEIGHBOURS),
+                settings.integer(Setting.SIMILARITY_NEIGHBOURS, 1, Similarity.MOST_NEIGHBOURS),
                 settings.number(Setting.SIMILARITY_MAX_DISTANCE));
     }
 

@@ -27,14 +27,7 @@ class SimilaritySettingsTest {
         assertThat(similarity.hashing())
                 .isEqualTo(
                         new Hashing(
-                                Metric.COSINE,
-                                32,
-                                2,
-                                3,
-                                10,
-                                0.33,
-                                20,
-                                Hashing.standard().seed()));
+                                Metric.COSINE, 32, 2, 3, 10, 0.33, 20, Hashing.standard().seed()));
     }
 
     @Test

@@ -68,9 +68,7 @@ record Match(WindowRef query, WindowRef found, double distance, int followedBy) 
     /** Whether two windows are of one moment and different listings. */
     static boolean isOfOneMoment(WindowRef query, WindowRef found, long alignmentUs) {
         long lagUs = query.endUs() - found.endUs();
-        return lagUs >= 0
-                && lagUs <= alignmentUs
-                && !query.listing().equals(found.listing());
+        return lagUs >= 0 && lagUs <= alignmentUs && !query.listing().equals(found.listing());
     }
 
     /** Points Flink to {@link MatchSerializer}. */

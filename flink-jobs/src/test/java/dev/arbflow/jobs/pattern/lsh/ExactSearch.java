@@ -91,7 +91,7 @@ interface ExactSearch {
         /** Far apart first: neighbouring points of a path say nearly the same. */
         private int axis(int depth) {
             int points = shapes.get(0).length;
-            return Integer.reverse(depth % points) >>> 1 + Integer.numberOfLeadingZeros(points);
+            return Integer.reverse(depth % points) >>> (1 + Integer.numberOfLeadingZeros(points));
         }
 
         @Override

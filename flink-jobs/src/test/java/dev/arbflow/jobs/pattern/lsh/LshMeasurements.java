@@ -56,7 +56,10 @@ public final class LshMeasurements {
 
     private List<SvgChart.Line> curves() {
         LshTrial trial = new LshTrial(Source.MIXTURE, WINDOWS, QUERIES);
-        LshIndex index = trial.index(hashing(8, standard.smoothing(), standard.seed()), Similarity.standard().bucketCap());
+        LshIndex index =
+                trial.index(
+                        hashing(8, standard.smoothing(), standard.seed()),
+                        Similarity.standard().bucketCap());
         out.println("| tables | probes | recall@10 | distances | with repeats across tables |");
         out.println("|---:|---:|---:|---:|---:|");
         List<SvgChart.Line> curves = new ArrayList<>();
@@ -85,7 +88,8 @@ public final class LshMeasurements {
 
     private void seeds() {
         LshTrial trial = new LshTrial(Source.MIXTURE, WINDOWS, QUERIES);
-        out.println("| seed of the functions | recall@10 | distances | with repeats across tables |");
+        out.println(
+                "| seed of the functions | recall@10 | distances | with repeats across tables |");
         out.println("|---:|---:|---:|---:|");
         for (long seed = 1; seed <= 8; seed++) {
             Hashing hashing = hashing(standard.tables(), standard.smoothing(), seed);
@@ -114,7 +118,10 @@ public final class LshMeasurements {
             row("| %d signs | %s |", functions, cells(trial.run(index, standard)));
         }
         for (int smoothing : new int[] {1, 2, 4, 8}) {
-            LshIndex index = trial.index(hashing(standard.tables(), smoothing, standard.seed()), Similarity.standard().bucketCap());
+            LshIndex index =
+                    trial.index(
+                            hashing(standard.tables(), smoothing, standard.seed()),
+                            Similarity.standard().bucketCap());
             row("| slots, smoothing %d | %s |", smoothing, cells(trial.run(index, standard)));
         }
         LshIndex boundless = trial.index(standard, Integer.MAX_VALUE);

@@ -48,7 +48,6 @@ class RecallTest {
         LshTrial walks = new LshTrial(Source.RANDOM_WALK, 20_000, 50);
         LshIndex walkIndex = walks.index(STANDARD, Similarity.standard().bucketCap());
 
-        assertThat(walks.run(walkIndex, STANDARD).recall())
-                .isLessThan(0.6);
+        assertThat(walks.run(walkIndex, STANDARD).recall()).isLessThan(0.6);
     }
 }
