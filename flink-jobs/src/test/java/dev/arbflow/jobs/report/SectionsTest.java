@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbflow.market.Feature;
+import dev.arbflow.market.FeatureWindow.Completeness;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,11 +87,11 @@ class SectionsTest {
     }
 
     private static WindowRow window(
-            String listing, long endUs, double lastMid, boolean complete) {
+            String listing, long endUs, double lastMid, Completeness completeness) {
         return new WindowRow(
                 listing,
                 endUs,
-                complete,
+                completeness == Completeness.COMPLETE,
                 new double[Feature.COUNT],
                 new double[0],
                 lastMid,
