@@ -65,6 +65,7 @@ kill -9 "$(cat "$dir/cluster/pids/jobmanager.pid")"
 crashes=$((crashes + 1))
 say "killed the JobManager"
 cluster
+await 180 restarted_since arbitrage "$since"
 await 180 runs arbitrage
 outage_of_ingest "$since"
 say "a new JobManager resumed both jobs, arbitrage from checkpoint $(checkpoints 'restored":{"id')"
