@@ -47,14 +47,13 @@ for number in $(seq "$kills"); do
     await 120 runs arbitrage
     kill_worker arbitrage
     crashes=$((crashes + 1))
-    case $number in
-        $(((kills + 3) / 4))) say "restarting the broker"
-            "$root/scripts/servers.sh" stop kafka --dir "$servers"
-            "$root/scripts/servers.sh" start kafka --dir "$servers" >/dev/null
-            ;;
-        $(((kills + 1) / 2))) away mongo influx ;;
-        $kills) away mail ;;
-    esac
+    if [ "$number" -eq $(((kills + 3) / 4)) ]; then
+        say "restarting the broker"
+        "$root/scripts/servers.sh" stop kafka --dir "$servers"
+        "$root/scripts/servers.sh" start kafka --dir "$servers" >/dev/null
+    fi
+    [ "$number" -ne $(((kills + 1) / 2)) ] || away mongo influx
+    [ "$number" -ne "$kills" ] || away mail
 done
 
 await 120 runs arbitrage
@@ -66,6 +65,7 @@ kill -9 "$(cat "$dir/cluster/pids/jobmanager.pid")"
 crashes=$((crashes + 1))
 say "killed the JobManager"
 cluster
+await 180 restarted_since arbitrage "$since"
 await 180 runs arbitrage
 outage_of_ingest "$since"
 say "a new JobManager resumed both jobs, arbitrage from checkpoint $(checkpoints 'restored":{"id')"

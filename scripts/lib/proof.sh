@@ -58,6 +58,13 @@ runs() {
     ! grep -oE '"status":"[A-Z]+"' <<<"$job" | grep -qv RUNNING
 }
 
+# restarted_since JOB MILLISECONDS: whether the job has begun to run again after that moment.
+restarted_since() {
+    local ran
+    ran=$(rest "jobs/$(job_id "$1")" | grep -o '"RUNNING":[0-9]\{13\}' | head -n 1 | sed 's/.*://')
+    [ "${ran:-0}" -gt "$2" ]
+}
+
 # await SECONDS COMMAND...: until it succeeds.
 await() {
     local deadline=$((SECONDS + $1))
@@ -88,7 +95,7 @@ kill_worker() {
     kill -9 "$(cat "$FLINK_CLUSTER_DIR/pids/$worker.pid")"
     say "killed $worker, which ran $1"
     cluster
-    await 60 stops "$1"
+    await 120 restarted_since "$1" "$since"
     [ "$worker" != "$ingest" ] || outage_of_ingest "$since"
 }
 
@@ -100,12 +107,9 @@ more_mails_than() {
     [ "$(mails)" -gt "$1" ]
 }
 
-stops() {
-    ! runs "$1"
-}
-
-# outage SINCE: notes that ingest was away from then until now, when it runs again.
+# outage_of_ingest SINCE: notes that ingest was away from then until now, when it runs again.
 outage_of_ingest() {
+    await 120 restarted_since ingest "$1"
     await 180 runs ingest
     echo "$1 $(($(milliseconds) + 5000))" >>"$dir/outages"
 }

@@ -132,13 +132,29 @@ class ComposeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"simulated", "live"})
-    void passesExactlyTheSettingsThatTheConfigurationKnows(String feed) {
-        Set<String> passed = new TreeSet<>(map(FILE.get("x-settings")).keySet());
-        passed.addAll(variables("docker/feeds/simulated.env").keySet());
+    @ValueSource(strings = {"docker/feeds/simulated.env", "docker/feeds/live.env", ".env.example"})
+    void passesOnlyWhatTheConfigurationKnows(String file) {
+        Set<String> known = new TreeSet<>(settings());
+        known.addAll(OF_THE_STACK);
 
-        assertThat(passed).isEqualTo(settings());
-        assertThat(settings()).containsAll(variables("docker/feeds/" + feed + ".env").keySet());
+        assertThat(known).containsAll(variables(file).keySet());
+        assertThat(known).containsAll(map(FILE.get("x-settings")).keySet());
+    }
+
+    @Test
+    void passesEverySettingThatSomebodyMayGive() {
+        Service submit = new Service("submit", map(SERVICES.get("submit")));
+        Set<String> given = new TreeSet<>(submit.parts("environment").keySet());
+        given.addAll(variables("docker/feeds/simulated.env").keySet());
+        given.addAll(variables(".env.example").keySet());
+
+        assertThat(submit.list("env_file")).contains(".env");
+        assertThat(given)
+                .containsAll(
+                        Arrays.stream(Setting.values())
+                                .filter(setting -> setting.byDefault().equals("required"))
+                                .map(Setting::name)
+                                .toList());
     }
 
     @Test
@@ -150,7 +166,6 @@ class ComposeFileTest {
         assertThat(VARIABLE.matcher(TEXT).results().map(found -> found.group(1)))
                 .isNotEmpty()
                 .allSatisfy(variable -> assertThat(known).contains(variable));
-        assertThat(known).containsAll(example.keySet());
         assertThat(
                         VARIABLE.matcher(TEXT)
                                 .results()
