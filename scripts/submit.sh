@@ -79,7 +79,7 @@ for job in "${jobs[@]}"; do
         echo "$job: not in this jar"
         continue
     fi
-    if grep -qF " : arbflow $job " <<<"$running"; then
+    if grep -qE " : arbflow ${job}s? \(" <<<"$running"; then
         echo "$job: runs already"
         continue
     fi
