@@ -28,6 +28,10 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+if [ -n "$from" ] && [ ${#jobs[@]} -ne 1 ]; then
+    echo "arbflow: --from needs one job, for example: --from $from arbitrage" >&2
+    exit 2
+fi
 if [ ${#env_files[@]} -eq 0 ] && [ -s "$root/.env" ]; then
     env_files=("$root/.env")
 fi
@@ -79,7 +83,7 @@ for job in "${jobs[@]}"; do
         echo "$job: not in this jar"
         continue
     fi
-    if grep -qF " : arbflow $job " <<<"$running"; then
+    if grep -qE " : arbflow ${job}s? \(" <<<"$running"; then
         echo "$job: runs already"
         continue
     fi
@@ -88,7 +92,7 @@ for job in "${jobs[@]}"; do
     [ -z "$from" ] || start+=(-s "$from")
     answer=$("$FLINK" run -d "${start[@]}" -c "$class" "$JAR" "$@" 2>&1) || {
         grep -m 1 -E 'ConfigError: |Exception: ' <<<"$answer" | sed 's/.*ConfigError: /arbflow: /' >&2 || true
-        echo "arbflow: $job was not submitted; the whole answer is above or in the client's log" >&2
+        echo "arbflow: $job was not submitted; VERBOSE=1 shows the whole answer" >&2
         [ -n "${VERBOSE:-}" ] && echo "$answer" >&2
         exit 1
     }
