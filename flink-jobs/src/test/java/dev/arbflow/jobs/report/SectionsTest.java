@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow.Completeness;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,11 +86,11 @@ class SectionsTest {
     }
 
     private static WindowRow window(
-            String listing, long endUs, double lastMid, Completeness completeness) {
+            String listing, long endUs, double lastMid, boolean complete) {
         return new WindowRow(
                 listing,
                 endUs,
-                completeness == Completeness.COMPLETE,
+                complete,
                 new double[Feature.COUNT],
                 new double[0],
                 lastMid,
