@@ -47,9 +47,6 @@ public final class JobEnvironment {
         rules.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(20));
         rules.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
         rules.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointEvery);
-        // So that work goes on between slow ones, and a job that is being drained is left alone.
-        rules.set(
-                CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, checkpointEvery.dividedBy(2));
         return rules;
     }
 
