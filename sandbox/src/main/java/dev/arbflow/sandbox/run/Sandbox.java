@@ -48,7 +48,7 @@ final class Sandbox implements AutoCloseable {
     private LivePage page;
     private JobID ingest;
     private JobID arbitrage;
-    private JobID patterns;
+    private Optional<JobID> patterns = Optional.empty();
 
     /**
      * @throws dev.arbflow.jobs.config.ConfigError if a setting is wrong
@@ -91,11 +91,15 @@ final class Sandbox implements AutoCloseable {
                         new Backlog(
                                 config.kafka(),
                                 flink.metrics(),
-                                List.of(ARBITRAGE, PatternRun.JOB)),
+                                options.noPatterns
+                                        ? List.of(ARBITRAGE)
+                                        : List.of(ARBITRAGE, PatternRun.JOB)),
                         Backlog::close);
         page = open.add(openPage(), LivePage::close);
         arbitrage = submit(ARBITRAGE, env -> ArbitrageJob.define(env, config));
-        patterns = submit(PatternRun.JOB, env -> PatternJob.define(env, config));
+        if (!options.noPatterns) {
+            patterns = Optional.of(submit(PatternRun.JOB, env -> PatternJob.define(env, config)));
+        }
         ingest =
                 submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
     }
@@ -135,18 +139,21 @@ final class Sandbox implements AutoCloseable {
             throw new IllegalStateException("the analysis did not catch up with the topics");
         }
         flink.drain(arbitrage, savepoints, DRAIN_AT_MOST);
-        flink.drain(patterns, savepoints, DRAIN_AT_MOST);
+        if (patterns.isPresent()) {
+            flink.drain(patterns.get(), savepoints, DRAIN_AT_MOST);
+        }
         episodes.close();
         Optional<MarketFeed.Judged> judged = feed.judge(episodes.episodes(), untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
-        Summary summary =
-                counts.summary(stores, new PatternRun(servers, config).found(), judged);
+        Summary summary = counts.summary(stores, new PatternRun(servers, config).found(), judged);
         return new Result(
                 feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
                 judged,
                 stores.repeatedMails(),
-                flink.restarts(ingest) + flink.restarts(arbitrage) + flink.restarts(patterns));
+                flink.restarts(ingest)
+                        + flink.restarts(arbitrage)
+                        + patterns.map(flink::restarts).orElse(0L));
     }
 
     /** Whether there is nothing more to come: the end of a recording. */
@@ -193,8 +200,7 @@ final class Sandbox implements AutoCloseable {
     private LivePage openPage() throws Exception {
         return LivePage.start(
                 config,
-                new LivePage.Sources(
-                        servers.influx(), servers.mail(), flink, ports.page()),
+                new LivePage.Sources(servers.influx(), servers.mail(), flink, ports.page()),
                 System::currentTimeMillis);
     }
 
