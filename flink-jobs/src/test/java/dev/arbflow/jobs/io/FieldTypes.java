@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 
 /** Finds the fields of a record, down to its leaves, with the names that the dictionary uses. */
@@ -18,7 +19,8 @@ final class FieldTypes {
                     Integer.class, "int",
                     Boolean.class, "boolean",
                     Date.class, "date",
-                    Decimal128.class, "decimal");
+                    Decimal128.class, "decimal",
+                    Binary.class, "binary");
 
     private final Map<String, String> types = new TreeMap<>();
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.UpdateOneModel;
 import dev.arbflow.jobs.pattern.context.EpisodeContext;
+import dev.arbflow.jobs.pattern.kmeans.ModelBytes;
 import java.util.List;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 
 class PatternDocumentsTest {
@@ -86,6 +89,29 @@ class PatternDocumentsTest {
                 .contains("complete=true", "returnBps=1.0", "scalerVersion=3i")
                 .doesNotContain("crossVenueBps")
                 .endsWith(" " + StoreSamples.OPENED_US + "000");
+    }
+
+    @Test
+    void aStoredModelIsLoadedAgainByItsBytes() throws Exception {
+        Document model = set(ModelDocument.upsert(PatternSamples.model()));
+
+        KMeansModelData loaded = ModelBytes.decode(model.get("model", Binary.class).getData());
+
+        assertThat(loaded.centroids).isEqualTo(PatternSamples.model().model().centroids);
+        assertThat(model.getList("labels", Integer.class)).containsExactly(2, 4);
+    }
+
+    @Test
+    void anAlarmNamesTheClusterAndTheMoment() {
+        assertThat(ModelDocument.upsert(PatternSamples.drift()).id())
+                .isEqualTo("2@1700000000123000");
+    }
+
+    @Test
+    void aPointOfAModelHasItsQuality() {
+        assertThat(PatternPoints.point(PatternSamples.model()).toLineProtocol())
+                .startsWith("model clusters=2i,daviesBouldin=0.75,")
+                .contains("silhouette=0.5", "version=7i");
     }
 
     @Test

@@ -5,12 +5,17 @@ import dev.arbflow.jobs.pattern.context.ClusteredTrade;
 import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.context.SimilarEpisode;
 import dev.arbflow.jobs.pattern.features.Scaler;
+import dev.arbflow.jobs.pattern.kmeans.ClusterQuality;
+import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
+import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Feature;
 import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
 import java.util.Arrays;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
+import org.apache.flink.ml.linalg.DenseVector;
 
 /** What PatternJob writes, one of each with every field. */
 final class PatternSamples {
@@ -40,6 +45,24 @@ final class PatternSamples {
 
     static ClusteredWindow clustered() {
         return new ClusteredWindow(window(), 7, 2, 0.25);
+    }
+
+    static ModelVersion model() {
+        return new ModelVersion(
+                7,
+                END_US / 1_000,
+                new KMeansModelData(
+                        new DenseVector[] {new DenseVector(vector(1)), new DenseVector(vector(2))},
+                        new DenseVector(new double[] {60, 40})),
+                new int[] {2, 4},
+                2,
+                400,
+                false,
+                new ClusterQuality(0.5, 0.75, 1.25, 100));
+    }
+
+    static DriftAlarm drift() {
+        return new DriftAlarm(2, 7, END_US / 1_000, 1.5);
     }
 
     static Scaler scaler() {

@@ -3,14 +3,16 @@ package dev.arbflow.jobs.io;
 import dev.arbflow.jobs.pattern.context.ClusteredTrade;
 import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.features.Scaler;
+import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
+import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.Book;
 import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.ClusterAnova;
+import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.CoverageAlarm;
 import dev.arbflow.market.CoverageBalance;
 import dev.arbflow.market.CoverageCount;
-import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.FeatureWindow;
@@ -64,6 +66,8 @@ final class WrittenSamples {
                             List.of(StoreSamples.trade(StoreSamples.OPENED_US))),
                     Map.entry(FeatureWindow.class, List.of(PatternSamples.window())),
                     Map.entry(ClusteredWindow.class, List.of(PatternSamples.clustered())),
+                    Map.entry(ModelVersion.class, List.of(PatternSamples.model())),
+                    Map.entry(DriftAlarm.class, List.of(PatternSamples.drift())),
                     Map.entry(Scaler.class, List.of(PatternSamples.scaler())),
                     Map.entry(ClusteredTrade.class, List.of(PatternSamples.trade())),
                     Map.entry(EpisodeContext.class, List.of(PatternSamples.episode())),

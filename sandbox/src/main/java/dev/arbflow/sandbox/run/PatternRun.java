@@ -19,6 +19,7 @@ final class PatternRun {
     /** Windows short enough that a run of half a minute shows patterns; arguments win. */
     static final Map<String, String> SETTINGS =
             Map.of(
+                    "SIMILARITY_MAX_DISTANCE", "0.6",
                     "PATTERN_WINDOW_MS", "8000",
                     "PATTERN_SLIDE_MS", "1000",
                     "PATTERN_SCALER_EVERY_MS", "5000",

@@ -69,6 +69,11 @@ final class RunOptions {
             description = "Seed of the simulated market (default: ${DEFAULT-VALUE}).")
     long seed;
 
+    @Option(
+            names = "--no-patterns",
+            description = "Run without the job that looks for patterns, to measure what it costs.")
+    boolean noPatterns;
+
     @Option(names = "--quiet", description = "Say nothing but the result.")
     boolean quiet;
 

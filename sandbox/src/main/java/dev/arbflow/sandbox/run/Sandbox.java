@@ -10,10 +10,6 @@ import dev.arbflow.jobs.io.MongoSetup;
 import dev.arbflow.jobs.io.TopicSetup;
 import dev.arbflow.sandbox.flink.FlinkCluster;
 import dev.arbflow.sandbox.page.LivePage;
-
-import org.apache.flink.api.common.JobID;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
@@ -50,7 +48,7 @@ final class Sandbox implements AutoCloseable {
     private LivePage page;
     private JobID ingest;
     private JobID arbitrage;
-    private JobID patterns;
+    private Optional<JobID> patterns = Optional.empty();
 
     /**
      * @throws dev.arbflow.jobs.config.ConfigError if a setting is wrong
@@ -93,11 +91,15 @@ final class Sandbox implements AutoCloseable {
                         new Backlog(
                                 config.kafka(),
                                 flink.metrics(),
-                                List.of(ARBITRAGE, PatternRun.JOB)),
+                                options.noPatterns
+                                        ? List.of(ARBITRAGE)
+                                        : List.of(ARBITRAGE, PatternRun.JOB)),
                         Backlog::close);
         page = open.add(openPage(), LivePage::close);
         arbitrage = submit(ARBITRAGE, env -> ArbitrageJob.define(env, config));
-        patterns = submit(PatternRun.JOB, env -> PatternJob.define(env, config));
+        if (!options.noPatterns) {
+            patterns = Optional.of(submit(PatternRun.JOB, env -> PatternJob.define(env, config)));
+        }
         ingest =
                 submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
     }
@@ -137,18 +139,21 @@ final class Sandbox implements AutoCloseable {
             throw new IllegalStateException("the analysis did not catch up with the topics");
         }
         flink.drain(arbitrage, savepoints, DRAIN_AT_MOST);
-        flink.drain(patterns, savepoints, DRAIN_AT_MOST);
+        if (patterns.isPresent()) {
+            flink.drain(patterns.get(), savepoints, DRAIN_AT_MOST);
+        }
         episodes.close();
         Optional<MarketFeed.Judged> judged = feed.judge(episodes.episodes(), untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
-        Summary summary =
-                counts.summary(stores, new PatternRun(servers, config).found(), judged);
+        Summary summary = counts.summary(stores, new PatternRun(servers, config).found(), judged);
         return new Result(
                 feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
                 judged,
                 stores.repeatedMails(),
-                flink.restarts(ingest) + flink.restarts(arbitrage) + flink.restarts(patterns));
+                flink.restarts(ingest)
+                        + flink.restarts(arbitrage)
+                        + patterns.map(flink::restarts).orElse(0L));
     }
 
     /** Whether there is nothing more to come: the end of a recording. */
@@ -195,8 +200,7 @@ final class Sandbox implements AutoCloseable {
     private LivePage openPage() throws Exception {
         return LivePage.start(
                 config,
-                new LivePage.Sources(
-                        servers.influx(), servers.mail(), flink, ports.page()),
+                new LivePage.Sources(servers.influx(), servers.mail(), flink, ports.page()),
                 System::currentTimeMillis);
     }
 

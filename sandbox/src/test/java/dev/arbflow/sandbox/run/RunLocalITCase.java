@@ -88,6 +88,15 @@ class RunLocalITCase {
         JsonNode summary = run("--seconds", "30");
 
         assertThat(summary.at("/truth/injected").asInt()).isPositive();
+        JsonNode patterns = summary.path("patterns");
+        assertThat(patterns.path("windows").asInt()).isPositive();
+        assertThat(patterns.path("modelVersions").asInt()).isPositive();
+        assertThat(patterns.path("clusters").asInt()).isPositive();
+        assertThat(patterns.path("releases").asInt()).isPositive();
+        assertThat(patterns.path("epsilonSpent").asDouble()).isPositive();
+        assertThat(patterns.has("pairs")).isTrue();
+        assertThat(patterns.has("candidates")).isTrue();
+        assertThat(patterns.has("coverageAlarms")).isTrue();
         assertThat(summary.at("/truth/recall").asDouble()).isEqualTo(1);
         assertThat(summary.at("/truth/precision").asDouble()).isEqualTo(1);
         assertThat(summary.at("/venues/KRAKEN/checksumMatches").asInt()).isPositive();
