@@ -96,6 +96,8 @@ final class Sandbox implements AutoCloseable {
                                 List.of(ARBITRAGE, PatternRun.JOB)),
                         Backlog::close);
         page = open.add(openPage(), LivePage::close);
+        environment.putIfAbsent("DASHBOARD_URL", page.address().toString());
+        config = feed.adapt(read()); // mails link to the page
         arbitrage = submit(ARBITRAGE, env -> ArbitrageJob.define(env, config));
         patterns = submit(PatternRun.JOB, env -> PatternJob.define(env, config));
         ingest =
@@ -142,8 +144,7 @@ final class Sandbox implements AutoCloseable {
         Optional<MarketFeed.Judged> judged = feed.judge(episodes.episodes(), untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
-        Summary summary =
-                counts.summary(stores, new PatternRun(servers, config).found(), judged);
+        Summary summary = counts.summary(stores, new PatternRun(servers, config).found(), judged);
         return new Result(
                 feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
                 judged,
@@ -195,8 +196,7 @@ final class Sandbox implements AutoCloseable {
     private LivePage openPage() throws Exception {
         return LivePage.start(
                 config,
-                new LivePage.Sources(
-                        servers.influx(), servers.mail(), flink, ports.page()),
+                new LivePage.Sources(servers.influx(), servers.mail(), flink, ports.page()),
                 System::currentTimeMillis);
     }
 
