@@ -35,7 +35,8 @@ public final class LivePage implements AutoCloseable {
             throws IOException {
         this.state = state;
         this.clockMs = clockMs;
-        stores = new StorePoll(
+        stores =
+                new StorePoll(
                         from.influx, from.mail, config.stores().mongo(), from.flink.metrics());
         server = PageServer.start(from.port, () -> json(state.history()), stores::html);
         topics = new TopicFollower(config.kafka(), state, clockMs);

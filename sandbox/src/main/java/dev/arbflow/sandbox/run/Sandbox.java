@@ -96,6 +96,8 @@ final class Sandbox implements AutoCloseable {
                                         : List.of(ARBITRAGE, PatternRun.JOB)),
                         Backlog::close);
         page = open.add(openPage(), LivePage::close);
+        environment.putIfAbsent("DASHBOARD_URL", page.address().toString());
+        config = feed.adapt(read()); // mails link to the page
         arbitrage = submit(ARBITRAGE, env -> ArbitrageJob.define(env, config));
         if (!options.noPatterns) {
             patterns = Optional.of(submit(PatternRun.JOB, env -> PatternJob.define(env, config)));

@@ -160,7 +160,9 @@ public final class Browser implements AutoCloseable {
     /** Writes a picture of the whole page. */
     public void capture(Path file) throws IOException {
         Object height =
-                script("return Math.max(document.documentElement.scrollHeight, window.innerHeight)");
+                script(
+                        "return Math.max(document.documentElement.scrollHeight,"
+                            + " window.innerHeight)");
         Object width = script("return window.innerWidth");
         Map<String, Object> picture =
                 driver.executeCdpCommand(

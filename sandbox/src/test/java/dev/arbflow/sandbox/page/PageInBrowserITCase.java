@@ -210,9 +210,9 @@ class PageInBrowserITCase {
                 .isEqualTo((long) width);
         assertThat(
                         browser.script(
-                                "return [...document.querySelectorAll('.card table')]"
-                                        + ".filter(t => t.scrollWidth > t.closest('.card').clientWidth)"
-                                        + ".map(t => t.id)"))
+                                "return [...document.querySelectorAll('.card table')].filter(t =>"
+                                    + " t.scrollWidth > t.closest('.card').clientWidth).map(t =>"
+                                    + " t.id)"))
                 .isEqualTo(List.of());
     }
 
