@@ -39,10 +39,13 @@ final class PatternStores {
 
     private static PatternSinks.Similarity similarity(Mongo mongo, Influx influx) {
         return new PatternSinks.Similarity(
-                new Both<>(SimilarityStores.similarPairs(mongo), SimilarityStores.similarPairs(influx)),
+                new Both<>(
+                        SimilarityStores.similarPairs(mongo),
+                        SimilarityStores.similarPairs(influx)),
                 new Both<>(SimilarityStores.neighbours(mongo), SimilarityStores.neighbours(influx)),
                 new Both<>(
-                        SimilarityStores.patternCandidates(mongo), SimilarityStores.patternCandidates(influx)));
+                        SimilarityStores.patternCandidates(mongo),
+                        SimilarityStores.patternCandidates(influx)));
     }
 
     private static PatternSinks.Fairness fairness(Mongo mongo, Influx influx) {

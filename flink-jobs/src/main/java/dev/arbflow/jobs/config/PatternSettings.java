@@ -6,7 +6,8 @@ final class PatternSettings {
 
     static Patterns patterns(Settings settings, Trust trust) {
         Behaviour behaviour = behaviour(settings);
-        return new Patterns(behaviour, clustering(settings), SimilaritySettings.read(settings), trust);
+        return new Patterns(
+                behaviour, clustering(settings), SimilaritySettings.read(settings), trust);
     }
 
     private static Behaviour behaviour(Settings settings) {

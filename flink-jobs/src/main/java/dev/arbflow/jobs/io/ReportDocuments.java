@@ -115,7 +115,10 @@ final class ReportDocuments {
     }
 
     private static double[] numbers(BsonArray array) {
-        return array.stream().map(BsonValue::asNumber).mapToDouble(BsonNumber::doubleValue).toArray();
+        return array.stream()
+                .map(BsonValue::asNumber)
+                .mapToDouble(BsonNumber::doubleValue)
+                .toArray();
     }
 
     private static String text(BsonDocument document, String field) {

@@ -28,8 +28,7 @@ final class ClustersSection {
 
     private ClustersSection(List<WindowRow> windows) {
         this.windows = windows;
-        this.points =
-                windows.stream().map(row -> WeightedPoint.at(row.standardised(), 1)).toList();
+        this.points = windows.stream().map(row -> WeightedPoint.at(row.standardised(), 1)).toList();
     }
 
     /** Empty if there are too few complete windows to say anything. */
@@ -75,8 +74,7 @@ final class ClustersSection {
         if (labelled.length < FEWEST_WINDOWS) {
             return "Too few of them were labelled while the job ran to compare the two.";
         }
-        int[] online =
-                Arrays.stream(labelled).map(i -> windows.get(i).cluster()).toArray();
+        int[] online = Arrays.stream(labelled).map(i -> windows.get(i).cluster()).toArray();
         int[] offline = Arrays.stream(labelled).map(i -> groups[i]).toArray();
         return String.format(
                 Locale.ROOT,
@@ -95,8 +93,7 @@ final class ClustersSection {
         for (int group = 0; group < best.centroids.length; group++) {
             int of = group;
             ObjectNode centre = centres.addObject();
-            centre.put(
-                    "size", Arrays.stream(groups).filter(each -> each == of).count());
+            centre.put("size", Arrays.stream(groups).filter(each -> each == of).count());
             ArrayNode values = centre.putArray("values");
             for (double value : best.centroids[group].values) {
                 values.add(value);
@@ -105,7 +102,8 @@ final class ClustersSection {
     }
 
     private void putPoints(ObjectNode json, int[] groups) {
-        Plane plane = new Plane(windows.stream().map(WindowRow::standardised).toArray(double[][]::new));
+        Plane plane =
+                new Plane(windows.stream().map(WindowRow::standardised).toArray(double[][]::new));
         json.putArray("explained").add(plane.explained(0)).add(plane.explained(1));
         ArrayNode array = json.putArray("points");
         for (int i = 0; i < groups.length; i++) {

@@ -14,9 +14,7 @@ final class CoverageSection {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode cells = json.putArray("cells");
         rows.stream()
-                .sorted(
-                        Comparator.comparing(CoverageRow::tape)
-                                .thenComparing(CoverageRow::startUs))
+                .sorted(Comparator.comparing(CoverageRow::tape).thenComparing(CoverageRow::startUs))
                 .forEach(
                         row ->
                                 cells.addObject()

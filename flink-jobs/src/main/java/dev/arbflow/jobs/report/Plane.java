@@ -15,8 +15,8 @@ final class Plane {
      * @param points at least two, of two or more coordinates
      */
     Plane(double[][] points) {
-        RealMatrix covariance = new Covariance(MatrixUtils.createRealMatrix(points))
-                .getCovarianceMatrix();
+        RealMatrix covariance =
+                new Covariance(MatrixUtils.createRealMatrix(points)).getCovarianceMatrix();
         EigenDecomposition parts = new EigenDecomposition(covariance);
         double whole = Math.max(covariance.getTrace(), Double.MIN_NORMAL);
         axes = new RealVector[] {parts.getEigenvector(0), parts.getEigenvector(1)};

@@ -27,7 +27,9 @@ final class PrivacySection {
                                 .put("name", tape)
                                 .put("spent", most(of))
                                 .put("releases", of.stream().filter(ReleaseRow::released).count())
-                                .put("refused", of.stream().filter(row -> !row.released()).count()));
+                                .put(
+                                        "refused",
+                                        of.stream().filter(row -> !row.released()).count()));
         return json;
     }
 

@@ -63,11 +63,7 @@ public final class ReportTopology {
     }
 
     private static DataStream<PairPath> paths(ReportRows rows) {
-        return whole(
-                        rows.pairs(),
-                        new ClosestPairsFunction(),
-                        PathRequest.class,
-                        "closest pairs")
+        return whole(rows.pairs(), new ClosestPairsFunction(), PathRequest.class, "closest pairs")
                 .join(rows.windows())
                 .where(PathRequest::windowId)
                 .equalTo(WindowRow::id)

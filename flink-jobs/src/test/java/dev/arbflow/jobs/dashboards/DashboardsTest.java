@@ -40,8 +40,8 @@ class DashboardsTest {
                 "from(bucket: v.defaultBucket) |> filter(fn: (r) => r._measurement == \"spread\")"
                         + " |> group(columns: [\"seller\"])",
                 "from(bucket: v.defaultBucket) |> filter(fn: (r) => r._measurement == \"spread\")"
-                    + " |> pivot(rowKey: [\"buyer\"], columnKey: [\"sell\"], valueColumn:"
-                    + " \"_value\")",
+                        + " |> pivot(rowKey: [\"buyer\"], columnKey: [\"sell\"], valueColumn:"
+                        + " \"_value\")",
                 "from(bucket: v.defaultBucket) |> range(start: v.timeRangeStart)",
                 "schema.tagValues(bucket: v.defaultBucket, tag: \"exchange\","
                         + " predicate: (r) => r._measurement == \"quote\")"

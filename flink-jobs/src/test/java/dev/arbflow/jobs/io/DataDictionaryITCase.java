@@ -173,7 +173,6 @@ class DataDictionaryITCase {
     }
 
     /** A sink of clustered things writes onto the documents of those things. */
-
     private static String underscored(String camelCase) {
         return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }

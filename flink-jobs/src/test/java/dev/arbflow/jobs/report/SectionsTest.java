@@ -85,8 +85,7 @@ class SectionsTest {
         return new EpisodeRow(ROUTE, openedUs, ms, reason, 2, 3, profit);
     }
 
-    private static WindowRow window(
-            String listing, long endUs, double lastMid, boolean complete) {
+    private static WindowRow window(String listing, long endUs, double lastMid, boolean complete) {
         return new WindowRow(
                 listing,
                 endUs,

@@ -92,8 +92,7 @@ class PipelineStatusITCase {
     }
 
     private static void readRules(StreamExecutionEnvironment env, PipelineConfig config) {
-        KafkaSources.rules(env, config.kafka())
-                .stream()
+        KafkaSources.rules(env, config.kafka()).stream()
                 .sinkTo(new InMemorySink<DetectionRule>())
                 .uid("end");
     }

@@ -3,18 +3,16 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.sandbox.flink.Metrics;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /** How much of the market topics the jobs behind them have not read yet. */
 final class Backlog implements AutoCloseable {

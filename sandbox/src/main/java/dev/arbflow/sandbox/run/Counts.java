@@ -2,7 +2,6 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.flink.Metrics;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -162,7 +162,7 @@ public final class Browser implements AutoCloseable {
         Object height =
                 script(
                         "return Math.max(document.documentElement.scrollHeight,"
-                            + " window.innerHeight)");
+                                + " window.innerHeight)");
         Object width = script("return window.innerWidth");
         Map<String, Object> picture =
                 driver.executeCdpCommand(

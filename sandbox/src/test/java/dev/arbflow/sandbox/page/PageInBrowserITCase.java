@@ -211,8 +211,8 @@ class PageInBrowserITCase {
         assertThat(
                         browser.script(
                                 "return [...document.querySelectorAll('.card table')].filter(t =>"
-                                    + " t.scrollWidth > t.closest('.card').clientWidth).map(t =>"
-                                    + " t.id)"))
+                                        + " t.scrollWidth > t.closest('.card').clientWidth).map(t =>"
+                                        + " t.id)"))
                 .isEqualTo(List.of());
     }
 

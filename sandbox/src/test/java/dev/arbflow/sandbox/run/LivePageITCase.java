@@ -43,12 +43,12 @@ class LivePageITCase {
     /** Notes when a row of an open episode came and went, by the clock that the job reads too. */
     private static final String WATCH =
             "window.seen = {}; window.gone = {};new MutationObserver(() => {  const ids ="
-                + " [...document.querySelectorAll('#open tr[data-episode]:not(.blank)')]   "
-                + " .filter(row => !row.closest('table').hidden).map(row => row.dataset.episode); "
-                + " ids.forEach(id => seen[id] ??= Date.now());  Object.keys(seen).filter(id =>"
-                + " !ids.includes(id))    .forEach(id => gone[id] ??="
-                + " Date.now());}).observe(document.getElementById('now'), {subtree: true,"
-                + " childList: true,  attributes: true, characterData: true});";
+                    + " [...document.querySelectorAll('#open tr[data-episode]:not(.blank)')]   "
+                    + " .filter(row => !row.closest('table').hidden).map(row => row.dataset.episode); "
+                    + " ids.forEach(id => seen[id] ??= Date.now());  Object.keys(seen).filter(id =>"
+                    + " !ids.includes(id))    .forEach(id => gone[id] ??="
+                    + " Date.now());}).observe(document.getElementById('now'), {subtree: true,"
+                    + " childList: true,  attributes: true, characterData: true});";
 
     /** By how long after its dwell time each episode came to be seen, median, in ms. */
     private static final String DELAY =
@@ -95,16 +95,16 @@ class LivePageITCase {
                                                 .equals(
                                                         browser.script(
                                                                 "return"
-                                                                    + " document.querySelectorAll('#prices"
-                                                                    + " tr[data-state=LIVE]').length"))))
+                                                                        + " document.querySelectorAll('#prices"
+                                                                        + " tr[data-state=LIVE]').length"))))
                 .isTrue();
         String rows =
                 (String)
                         browser.script(
                                 "return [...document.querySelectorAll('#prices tbody tr')].map(row"
-                                    + " => [row.dataset.venue,"
-                                    + " ...[...row.querySelectorAll('b')].map(b =>"
-                                    + " b.textContent)].join(' ')).join(';')");
+                                        + " => [row.dataset.venue,"
+                                        + " ...[...row.querySelectorAll('b')].map(b =>"
+                                        + " b.textContent)].join(' ')).join(';')");
 
         // Bitfinex tells a change level by level, so its touch may lie between two states.
         assertThat(Stream.of(rows.split(";")).filter(row -> !row.startsWith("BITFINEX")))
