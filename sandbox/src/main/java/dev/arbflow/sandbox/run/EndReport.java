@@ -38,14 +38,7 @@ final class EndReport {
         console.result(
                 "episodes   %d opened; closed: %s",
                 summary.episodes().opened(), listed(summary.episodes().closed()));
-        console.result(
-                "patterns   %d windows in %d clusters, %d similar pairs, %d candidates",
-                summary.patterns().windows(),
-                summary.patterns().clusters(),
-                summary.patterns().pairs(),
-                summary.patterns().candidates());
-        console.result("MongoDB    %s", listed(summary.stores().mongo()));
-        console.result("InfluxDB   %s", listed(summary.stores().influx()));
+        sayFound(summary.patterns(), summary.stores());
         console.result("mails      %d", summary.mails());
         if (summary.latencyMs() != null) {
             console.result(
@@ -67,6 +60,14 @@ final class EndReport {
                 : counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())
                         .collect(Collectors.joining(", "));
+    }
+
+    private void sayFound(Summary.Patterns patterns, Summary.Stores stores) {
+        console.result(
+                "patterns   %d windows in %d clusters, %d similar pairs, %d candidates",
+                patterns.windows(), patterns.clusters(), patterns.pairs(), patterns.candidates());
+        console.result("MongoDB    %s", listed(stores.mongo()));
+        console.result("InfluxDB   %s", listed(stores.influx()));
     }
 
     private void sayTruth(Summary.Truth truth) {

@@ -28,20 +28,18 @@ final class LeadLag {
      *     said, because too few returns are known or one side never moves
      */
     static double lagSteps(double[] own, double[] others, int mostSteps) {
-        double bestCorrelation = Double.NaN;
+        double bestCorrelation = Double.NEGATIVE_INFINITY;
         int bestLag = 0;
         // From the middle outwards, so that of equal correlations the shorter lag stays.
-        for (int distance = 0; distance <= mostSteps; distance++) {
-            for (int lag : distance == 0 ? new int[] {0} : new int[] {distance, -distance}) {
-                double correlation = correlation(own, others, lag);
-                if (correlation > bestCorrelation
-                        || (Double.isNaN(bestCorrelation) && !Double.isNaN(correlation))) {
-                    bestCorrelation = correlation;
-                    bestLag = lag;
-                }
+        for (int i = 0; i <= 2 * mostSteps; i++) {
+            int lag = i % 2 == 0 ? -i / 2 : (i + 1) / 2;
+            double correlation = correlation(own, others, lag);
+            if (correlation > bestCorrelation) { // never if it is NaN
+                bestCorrelation = correlation;
+                bestLag = lag;
             }
         }
-        if (Double.isNaN(bestCorrelation)) {
+        if (Double.isInfinite(bestCorrelation)) {
             return Double.NaN;
         }
         return bestCorrelation > NOISE / Math.sqrt(own.length - Math.abs(bestLag)) ? bestLag : 0;
