@@ -26,7 +26,6 @@ done
 
 require_java
 begin prove-failures "$folder"
-export ALERT_COOLDOWN_MS=1000 CHECKPOINT_EVERY_MS=3000
 "$root/scripts/servers.sh" start --dir "$servers" --ports auto >/dev/null
 cluster --ha
 "$root/scripts/submit.sh" --env "$servers/servers.env" arbitrage ingest

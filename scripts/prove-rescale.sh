@@ -21,7 +21,6 @@ done
 
 require_java
 begin prove-rescale "$folder"
-export ALERT_COOLDOWN_MS=1000 CHECKPOINT_EVERY_MS=3000
 "$root/scripts/servers.sh" start --dir "$servers" --ports auto >/dev/null
 cluster
 "$root/scripts/submit.sh" --env "$servers/servers.env" arbitrage ingest
