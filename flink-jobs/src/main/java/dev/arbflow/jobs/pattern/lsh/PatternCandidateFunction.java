@@ -47,9 +47,12 @@ final class PatternCandidateFunction extends RichFlatMapFunction<SimilarPair, Pa
             withoutPrice.inc();
             return;
         }
-        boolean firstIsCheaper = first.lastMid() < second.lastMid();
-        WindowRef buy = firstIsCheaper ? first : second;
-        WindowRef sell = firstIsCheaper ? second : first;
+        compare(pair, first.lastMid() < second.lastMid(), out);
+    }
+
+    private void compare(SimilarPair pair, boolean buyFirst, Collector<PatternCandidate> out) {
+        WindowRef buy = buyFirst ? pair.first() : pair.second();
+        WindowRef sell = buyFirst ? pair.second() : pair.first();
         Optional<TakerFee> buyFee = feeOf(buy);
         Optional<TakerFee> sellFee = feeOf(sell);
         if (buyFee.isEmpty() || sellFee.isEmpty()) {
