@@ -9,5 +9,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 require_java
 build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
 
-exec "$JAVA" -XX:+UseSerialGC -Xmx512m \
+# Errors are told on the console; a log would only replace that of a run.
+exec "$JAVA" -XX:+UseSerialGC -Xmx512m -Darbflow.log=/dev/null \
     -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.ExportLocal "$@"

@@ -158,7 +158,6 @@ final class ExportLocal {
         if (!Files.isDirectory(stored)) {
             throw new IOException("no run has stored anything in " + dataDir);
         }
-        System.setProperty("arbflow.log", dataDir.resolve("export.log").toString());
         try (EmbeddedMongo mongo = EmbeddedMongo.start(stored, 0)) {
             write(new ConfigReader(new String[0], Map.of("MONGO_URI", mongo.uri())), console);
         }
