@@ -4,7 +4,6 @@ import dev.arbflow.jobs.export.ExportFolder;
 import dev.arbflow.jobs.export.ReleaseTerms;
 import dev.arbflow.jobs.io.ExportTable;
 import dev.arbflow.jobs.io.MongoExport;
-
 import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Consumer;

@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.export;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

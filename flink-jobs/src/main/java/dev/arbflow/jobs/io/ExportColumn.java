@@ -1,18 +1,16 @@
 package dev.arbflow.jobs.io;
 
 import dev.arbflow.jobs.export.Cell;
-
-import org.bson.BsonDocument;
-import org.bson.BsonNull;
-import org.bson.BsonValue;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
 
 /**
  * A column of an export.

@@ -1,12 +1,10 @@
 package dev.arbflow.jobs.io;
 
 import dev.arbflow.jobs.export.Cell;
-
-import org.bson.BsonDocument;
-
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 
 /**
  * Where a table comes from.

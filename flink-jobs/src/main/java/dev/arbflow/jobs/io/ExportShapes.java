@@ -1,16 +1,14 @@
 package dev.arbflow.jobs.io;
 
 import dev.arbflow.market.Feature;
-
-import org.bson.BsonDocument;
-import org.bson.BsonNull;
-import org.bson.BsonValue;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
 
 /** The columns of every table that can leave the document store; see docs/export.md. */
 final class ExportShapes {

@@ -6,20 +6,17 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.export.ReleaseTerms;
 import dev.arbflow.jobs.export.RowWriter;
 import dev.arbflow.jobs.report.ReportPeriod;
-
-import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /** Reads a period of the document store row by row, so that memory does not grow with it. */
 public final class MongoExport {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.jobs.Export;
@@ -20,7 +19,14 @@ import dev.arbflow.jobs.export.ExportFolder;
 import dev.arbflow.jobs.export.ExportFormat;
 import dev.arbflow.jobs.export.RowWriter;
 import dev.arbflow.jobs.report.ReportPeriod;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.Document;
@@ -30,15 +36,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What leaves a real document store, and what does not. */
 class ExportITCase {
@@ -164,7 +161,7 @@ class ExportITCase {
                 .content()
                 .isEqualTo(
                         "feed,venue,market,startAt,endAt,trades,volume,clip,epsilon,spent,budget\r\n"
-                            + "KRAKEN,KRAKEN,BTC/USD,1970-01-01T00:00:01.000000Z,1970-01-01T00:00:02.000000Z,-3,12.5,0.5,0.25,0.5,6.0\r\n");
+                                + "KRAKEN,KRAKEN,BTC/USD,1970-01-01T00:00:01.000000Z,1970-01-01T00:00:02.000000Z,-3,12.5,0.5,0.25,0.5,6.0\r\n");
         assertThat(shared.resolve("README.md"))
                 .content()
                 .contains("| KRAKEN | KRAKEN | BTC/USD | 1 | 0.25 | 0.5 | 6.0 | 0.25 |")

@@ -9,12 +9,6 @@ import dev.arbflow.jobs.export.ExportFormat;
 import dev.arbflow.jobs.io.ExportTable;
 import dev.arbflow.jobs.io.MongoExport;
 import dev.arbflow.jobs.report.ReportPeriod;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +20,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command behind {@code scripts/export.sh}: what is stored, as files for researchers. */
 @Command(
