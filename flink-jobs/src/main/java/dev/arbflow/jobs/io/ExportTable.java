@@ -6,27 +6,21 @@ import java.util.Locale;
 /** What researchers of one's own house can have: exact data, not to be published. */
 public enum ExportTable {
     /** Episodes with the clusters of both legs and the most similar earlier ones. */
-    EPISODES(ExportShapes.EPISODES),
+    EPISODES,
     /** What looked good and was refused, by route, reason and minute. */
-    REFUSALS(ExportShapes.REFUSALS),
+    REFUSALS,
     /** How listings behaved, with cluster. */
-    WINDOWS(ExportShapes.WINDOWS),
+    WINDOWS,
     /** Centroids, a row each of every version of the clustering. */
-    CLUSTERS(ExportShapes.CLUSTERS),
+    CLUSTERS,
     /** Listings that moved alike. */
-    PAIRS(ExportShapes.PAIRS),
+    PAIRS,
     /** Such pairs whose mids differ by more than both fees. */
-    PATTERN_CANDIDATES(ExportShapes.CANDIDATES);
-
-    private final ExportShape shape;
-
-    ExportTable(ExportShape shape) {
-        this.shape = shape;
-    }
+    PATTERN_CANDIDATES;
 
     /** The headings. */
     public List<String> columns() {
-        return shape.names();
+        return shape().names();
     }
 
     /** The name of its file, without ending. */
@@ -36,6 +30,13 @@ public enum ExportTable {
     }
 
     ExportShape shape() {
-        return shape;
+        return switch (this) {
+            case EPISODES -> ExportShapes.EPISODES;
+            case REFUSALS -> ExportShapes.REFUSALS;
+            case WINDOWS -> ExportShapes.WINDOWS;
+            case CLUSTERS -> ExportShapes.CLUSTERS;
+            case PAIRS -> ExportShapes.PAIRS;
+            case PATTERN_CANDIDATES -> ExportShapes.CANDIDATES;
+        };
     }
 }
