@@ -53,7 +53,7 @@ record ExportColumn(String name, String path) {
 
     private BsonValue find(BsonDocument document) {
         BsonValue value = document;
-        for (String field : path.split("\\.")) {
+        for (String field : path.split("\\.", -1)) {
             value =
                     value.isDocument()
                             ? value.asDocument().get(field, BsonNull.VALUE)

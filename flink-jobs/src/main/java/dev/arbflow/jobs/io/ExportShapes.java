@@ -171,7 +171,7 @@ final class ExportShapes {
                         "modelVersion",
                         "cluster",
                         "lastMid")
-                .map(column -> column.split("="))
+                .map(column -> column.split("=", -1))
                 .map(
                         parts ->
                                 new ExportColumn(

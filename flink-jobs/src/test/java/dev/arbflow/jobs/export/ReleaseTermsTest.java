@@ -16,7 +16,9 @@ class ReleaseTermsTest {
 
         assertThat(terms.page())
                 .endsWith(
-                        "| KRAKEN | KRAKEN | BTC/USD | 3 | 0.25 | 0.5 | 6.0 | 0.75 |\n"
-                                + "| KRAKEN | KRAKEN | BTC/USD | 1 | 0.5 | 0.5 | 6.0 | 0.5 |\n");
+                        """
+                        | KRAKEN | KRAKEN | BTC/USD | 3 | 0.25 | 0.5 | 6.0 | 0.75 |
+                        | KRAKEN | KRAKEN | BTC/USD | 1 | 0.5 | 0.5 | 6.0 | 0.5 |
+                        """);
     }
 }

@@ -82,7 +82,7 @@ class ExportLocalTest {
                     --colour blue | Unknown option
                     """)
     void badInputIsOneClearLine(String args, String says) {
-        List<String> all = new ArrayList<>(List.of(args.split(" ")));
+        List<String> all = new ArrayList<>(List.of(args.split(" ", -1)));
         all.addAll(List.of("--out", out()));
 
         assertThat(run(Map.of(), all.toArray(String[]::new))).isNotZero();
