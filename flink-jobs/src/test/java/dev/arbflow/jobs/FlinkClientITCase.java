@@ -49,6 +49,9 @@ class FlinkClientITCase {
         Path said = folder.resolve("said");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As in the configuration of a Flink distribution.
+        command.add("--add-opens=java.base/java.util=ALL-UNNAMED");
+        command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(CliFrontend.class.getName(), "run", "-c", job.getName()));
         command.add(jobJar().toString());

@@ -74,7 +74,10 @@ class MetricsTableITCase {
                     () ->
                             MetricsInventory.OURS.keySet().containsAll(ours.keySet())
                                     && MetricsInventory.ALL.containsAll(flinks));
-            assertThat(new TreeMap<>(MetricsInventory.OURS))
+            TreeMap<String, String> registered = new TreeMap<>(MetricsInventory.OURS);
+            // Flink registers some of its own only when our watermarks first call it.
+            registered.keySet().removeAll(flinks);
+            assertThat(registered)
                     .as("metrics and their kinds in docs/observability.md")
                     .isEqualTo(new TreeMap<>(ours));
         }
