@@ -49,7 +49,10 @@ class FlinkClientITCase {
         Path said = folder.resolve("said");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // As in the configuration of a Flink distribution.
+        // As in a Flink distribution, whose client logs into a file.
+        Path log =
+                Files.writeString(folder.resolve("log4j.properties"), "rootLogger.level = off\n");
+        command.add("-Dlog4j2.configurationFile=" + log.toUri());
         command.add("--add-opens=java.base/java.util=ALL-UNNAMED");
         command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
