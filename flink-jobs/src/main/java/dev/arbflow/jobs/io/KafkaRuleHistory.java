@@ -7,6 +7,7 @@ import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.market.DetectionRule;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,13 +29,13 @@ final class KafkaRuleHistory implements RuleHistory {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRuleHistory.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final String brokers;
+    private final HashMap<String, String> connection;
     private final String topic;
     private final long patienceMs;
     private final JsonCodec<DetectionRule> codec = JsonCodec.rules();
 
     private KafkaRuleHistory(Kafka kafka, Duration patience) {
-        brokers = kafka.brokers();
+        connection = new HashMap<>(KafkaClients.settings(kafka));
         topic = Topic.RULES.name(kafka);
         patienceMs = patience.toMillis();
     }
@@ -80,14 +81,10 @@ final class KafkaRuleHistory implements RuleHistory {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        brokers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(patienceMs));
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patienceMs));
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

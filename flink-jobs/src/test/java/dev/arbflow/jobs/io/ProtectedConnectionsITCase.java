@@ -75,6 +75,14 @@ class ProtectedConnectionsITCase {
     }
 
     @Test
+    void theHistoryOfRulesIsReadOverIt() {
+        Kafka kafka = kafka(PASSWORD, trusted);
+        TopicSetup.ensure(kafka, PATIENCE);
+
+        assertThat(KafkaRuleHistory.of(kafka).read()).isEmpty();
+    }
+
+    @Test
     void aWrongPasswordIsOneLineThatDoesNotQuoteIt() {
         assertThatThrownBy(() -> TopicSetup.ensure(kafka("not-the-password", trusted), PATIENCE))
                 .isInstanceOf(ConfigError.class)
