@@ -83,8 +83,7 @@ final class KafkaRuleHistory implements RuleHistory {
     private KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patienceMs));
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patienceMs));
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
