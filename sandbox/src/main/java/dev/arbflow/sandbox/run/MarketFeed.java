@@ -30,6 +30,11 @@ interface MarketFeed extends AutoCloseable {
         return false;
     }
 
+    /** Whether its times hold together, so that windows over all of them can be counted. */
+    default boolean isOfOneStretch() {
+        return true;
+    }
+
     /** What listens where, by name, for the person in front. */
     Map<String, URI> addresses();
 

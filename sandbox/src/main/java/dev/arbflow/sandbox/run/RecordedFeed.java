@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,6 +128,15 @@ final class RecordedFeed implements MarketFeed {
     @Override
     public boolean isRecorded() {
         return true;
+    }
+
+    @Override
+    public boolean isOfOneStretch() {
+        LongSummaryStatistics days =
+                servers.stream()
+                        .mapToLong(server -> server.recording().firstUs() / DAY_US)
+                        .summaryStatistics();
+        return days.getMax() - days.getMin() <= 1;
     }
 
     @Override

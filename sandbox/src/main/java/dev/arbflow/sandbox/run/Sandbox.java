@@ -91,19 +91,24 @@ final class Sandbox implements AutoCloseable {
                         new Backlog(
                                 config.kafka(),
                                 flink.metrics(),
-                                options.noPatterns
-                                        ? List.of(ARBITRAGE)
-                                        : List.of(ARBITRAGE, PatternRun.JOB)),
+                                withPatterns()
+                                        ? List.of(ARBITRAGE, PatternRun.JOB)
+                                        : List.of(ARBITRAGE)),
                         Backlog::close);
         page = open.add(openPage(), LivePage::close);
         environment.putIfAbsent("DASHBOARD_URL", page.address().toString());
         config = feed.adapt(read()); // mails link to the page
         arbitrage = submit(ARBITRAGE, env -> ArbitrageJob.define(env, config));
-        if (!options.noPatterns) {
+        if (withPatterns()) {
             patterns = Optional.of(submit(PatternRun.JOB, env -> PatternJob.define(env, config)));
         }
         ingest =
                 submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
+    }
+
+    /** Recordings of several years would make it count every second between them. */
+    private boolean withPatterns() {
+        return !options.noPatterns && feed.isOfOneStretch();
     }
 
     /** Says where everything listens. */

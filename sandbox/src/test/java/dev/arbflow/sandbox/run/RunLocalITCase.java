@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +110,18 @@ class RunLocalITCase {
         assertThat(summary.at("/stores/mongo/episodes").asLong())
                 .isEqualTo(summary.at("/episodes/opened").asLong());
         assertThat(summary.at("/mails").asInt()).isPositive();
+    }
+
+    /** Logging is as in a real run for a while; it was set up when this process began. */
+    @BeforeEach
+    void logAsInARealRun() throws Exception {
+        System.setProperty("arbflow.log", dir.resolve("data/sandbox.log").toString());
+        Configurator.reconfigure(RunLocal.class.getResource("/log4j2.xml").toURI());
+    }
+
+    @AfterEach
+    void logAsInATest() throws Exception {
+        Configurator.reconfigure(RunLocal.class.getResource("/log4j2-test.properties").toURI());
     }
 
     private JsonNode run(String... options) throws Exception {

@@ -47,6 +47,7 @@ class RecordedShapesTest {
     void bitfinexs() {
         ScriptedVenue bitfinex =
                 new ScriptedVenue(Feed.BITFINEX, 5, Venue.BITFINEX)
+                        .pass(A_WHILE) // so that there are trades to begin with
                         .connect()
                         .say("{\"event\":\"conf\",\"flags\":65536}")
                         .say(
