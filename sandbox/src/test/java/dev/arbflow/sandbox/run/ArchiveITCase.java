@@ -103,7 +103,7 @@ class ArchiveITCase {
 
     private void awaitEpisodes(long atLeast) throws InterruptedException {
         long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-        try (MongoClient client = MongoClients.create(servers.mongo().uri())) {
+        try (MongoClient client = MongoClients.create(config.stores().mongo().uri().reveal())) {
             var episodes = client.getDatabase("arbflow").getCollection("episodes");
             while (episodes.countDocuments() < atLeast && System.nanoTime() < deadlineNs) {
                 TimeUnit.MILLISECONDS.sleep(200);
