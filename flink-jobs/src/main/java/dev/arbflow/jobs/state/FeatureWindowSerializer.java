@@ -22,10 +22,10 @@ public final class FeatureWindowSerializer extends StateSerializer<FeatureWindow
         out.writeLong(window.startUs());
         out.writeLong(window.endUs());
         MarketFields.writeEnum(window.completeness(), out);
-        writeVector(window.raw(), out);
-        writeVector(window.standardised(), out);
+        MarketFields.writeVector(window.raw(), out);
+        MarketFields.writeVector(window.standardised(), out);
         out.writeLong(window.scalerVersion());
-        writeVector(window.shape(), out);
+        MarketFields.writeVector(window.shape(), out);
         out.writeDouble(window.lastMid());
     }
 
@@ -36,26 +36,11 @@ public final class FeatureWindowSerializer extends StateSerializer<FeatureWindow
                 in.readLong(),
                 in.readLong(),
                 MarketFields.readEnum(FeatureWindow.Completeness.class, in),
-                readVector(in),
-                readVector(in),
+                MarketFields.readVector(in),
+                MarketFields.readVector(in),
                 in.readLong(),
-                readVector(in),
+                MarketFields.readVector(in),
                 in.readDouble());
-    }
-
-    private static void writeVector(double[] vector, DataOutputView out) throws IOException {
-        out.writeInt(vector.length);
-        for (double value : vector) {
-            out.writeDouble(value);
-        }
-    }
-
-    private static double[] readVector(DataInputView in) throws IOException {
-        double[] vector = new double[in.readInt()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = in.readDouble();
-        }
-        return vector;
     }
 
     @Override

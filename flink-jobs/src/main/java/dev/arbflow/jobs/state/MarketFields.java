@@ -76,6 +76,22 @@ public final class MarketFields {
         return new Ladder(prices, quantities);
     }
 
+    /** The length, then every number. */
+    public static void writeVector(double[] vector, DataOutputView out) throws IOException {
+        out.writeInt(vector.length);
+        for (double value : vector) {
+            out.writeDouble(value);
+        }
+    }
+
+    public static double[] readVector(DataInputView in) throws IOException {
+        double[] vector = new double[in.readInt()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = in.readDouble();
+        }
+        return vector;
+    }
+
     public static void writeDecimal(BigDecimal value, DataOutputView out) throws IOException {
         out.writeUTF(value.toString());
     }

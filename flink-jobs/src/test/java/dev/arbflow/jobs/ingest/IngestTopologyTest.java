@@ -3,7 +3,7 @@ package dev.arbflow.jobs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.jobs.InMemorySink;
+import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.Book;
 import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.BookValidity;

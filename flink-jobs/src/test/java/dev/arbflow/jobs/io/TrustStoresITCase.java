@@ -7,7 +7,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedMongo;
-import dev.arbflow.embedded.FieldType;
 import dev.arbflow.embedded.InfluxStore;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.jobs.config.Influx;
@@ -16,13 +15,10 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.ClusterAnova.FTest;
 import dev.arbflow.market.Release;
 import dev.arbflow.market.SamplingWeight;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -89,7 +85,7 @@ class TrustStoresITCase {
     @Test
     void everyMeasurementIsReadBack() throws Exception {
         try (InfluxStore store = EmbeddedInflux.start(dataDir, 0)) {
-            createTables(store);
+            InfluxTables.create(store);
             Influx influx =
                     new Influx(
                             store.url(),
@@ -131,25 +127,5 @@ class TrustStoresITCase {
         env.enableCheckpointing(100);
         env.fromData(records).sinkTo(sink);
         env.execute();
-    }
-
-    private static void createTables(InfluxStore store) throws IOException {
-        for (Measurement measurement : Measurement.values()) {
-            Map<String, FieldType> columns =
-                    measurement.fields().entrySet().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            Map.Entry::getKey, field -> column(field.getValue())));
-            store.createTable(measurement.code(), measurement.tags(), columns);
-        }
-    }
-
-    private static FieldType column(Measurement.Type type) {
-        return switch (type) {
-            case DOUBLE -> FieldType.DOUBLE;
-            case LONG -> FieldType.LONG;
-            case BOOLEAN -> FieldType.BOOLEAN;
-            case TEXT -> FieldType.VARCHAR;
-        };
     }
 }

@@ -23,7 +23,7 @@ final class ClusterMarkSerializer extends StateSerializer<ClusterMark> {
         out.writeLong(mark.endUs());
         out.writeLong(mark.modelVersion());
         out.writeInt(mark.cluster());
-        writeVector(mark.features(), out);
+        MarketFields.writeVector(mark.features(), out);
     }
 
     @Override
@@ -33,22 +33,7 @@ final class ClusterMarkSerializer extends StateSerializer<ClusterMark> {
                 in.readLong(),
                 in.readLong(),
                 in.readInt(),
-                readVector(in));
-    }
-
-    static void writeVector(double[] vector, DataOutputView out) throws IOException {
-        out.writeInt(vector.length);
-        for (double value : vector) {
-            out.writeDouble(value);
-        }
-    }
-
-    static double[] readVector(DataInputView in) throws IOException {
-        double[] vector = new double[in.readInt()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = in.readDouble();
-        }
-        return vector;
+                MarketFields.readVector(in));
     }
 
     @Override

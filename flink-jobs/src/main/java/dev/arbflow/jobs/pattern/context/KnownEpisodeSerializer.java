@@ -26,7 +26,7 @@ final class KnownEpisodeSerializer extends StateSerializer<KnownEpisode> {
         MarketFields.writeEnum(episode.closeReason(), out);
         out.writeDouble(episode.peakBps());
         out.writeDouble(episode.profit());
-        ClusterMarkSerializer.writeVector(episode.features(), out);
+        MarketFields.writeVector(episode.features(), out);
     }
 
     @Override
@@ -38,7 +38,7 @@ final class KnownEpisodeSerializer extends StateSerializer<KnownEpisode> {
                 MarketFields.readEnum(CloseReason.class, in),
                 in.readDouble(),
                 in.readDouble(),
-                ClusterMarkSerializer.readVector(in));
+                MarketFields.readVector(in));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -38,7 +39,7 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
         out.writeInt(clusters.references.size());
         for (Map.Entry<Integer, DenseVector> reference : clusters.references.entrySet()) {
             out.writeInt(reference.getKey());
-            VectorFields.writeVector(reference.getValue().values, out);
+            MarketFields.writeVector(reference.getValue().values, out);
         }
         VectorFields.writePoints(clusters.batch, out);
         VectorFields.writePoints(clusters.sample, out);
@@ -56,7 +57,7 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
                     new LabelledModel(VectorFields.readModel(in), VectorFields.readLabels(in));
         }
         for (int left = in.readInt(); left > 0; left--) {
-            clusters.references.put(in.readInt(), new DenseVector(VectorFields.readVector(in)));
+            clusters.references.put(in.readInt(), new DenseVector(MarketFields.readVector(in)));
         }
         clusters.batch = VectorFields.readPoints(in);
         clusters.sample = new ArrayDeque<>(VectorFields.readPoints(in));

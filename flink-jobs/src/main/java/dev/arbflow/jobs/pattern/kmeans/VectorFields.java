@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import dev.arbflow.jobs.state.MarketFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,21 +12,6 @@ import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 /** The shared parts of this package's state formats. */
 final class VectorFields {
     private VectorFields() {}
-
-    static void writeVector(double[] vector, DataOutputView out) throws IOException {
-        out.writeInt(vector.length);
-        for (double value : vector) {
-            out.writeDouble(value);
-        }
-    }
-
-    static double[] readVector(DataInputView in) throws IOException {
-        double[] vector = new double[in.readInt()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = in.readDouble();
-        }
-        return vector;
-    }
 
     static void writeLabels(int[] labels, DataOutputView out) throws IOException {
         out.writeInt(labels.length);
@@ -59,7 +45,7 @@ final class VectorFields {
             throws IOException {
         out.writeInt(points.size());
         for (WeightedPoint point : points) {
-            writeVector(point.coordinates(), out);
+            MarketFields.writeVector(point.coordinates(), out);
             out.writeDouble(point.weight());
         }
     }
@@ -68,7 +54,7 @@ final class VectorFields {
         int count = in.readInt();
         List<WeightedPoint> points = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            points.add(WeightedPoint.at(readVector(in), in.readDouble()));
+            points.add(WeightedPoint.at(MarketFields.readVector(in), in.readDouble()));
         }
         return points;
     }
