@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
-    private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
+    private static final Duration DRAIN_AT_MOST = Duration.ofMinutes(3);
     private static final String ARBITRAGE = "arbitrage";
 
     /** One a job. */
