@@ -52,7 +52,7 @@ class ScreenshotsITCase {
     void drawsTheArchitecture() throws Exception {
         Path docs = Path.of(INTO).getParent();
         try (Browser browser = Browser.start()) {
-            browser.open(docs.resolve("architecture.svg").toUri(), 1400, 690);
+            browser.open(docs.resolve("architecture.svg").toUri(), 1600, 690);
             browser.capture(docs.resolve("architecture.png"));
         }
     }
