@@ -10,6 +10,7 @@ import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.truth.TruthRule;
 import dev.arbflow.sandbox.truth.Verdict;
 import dev.arbflow.sandbox.venues.SimulatedVenues;
+import dev.arbflow.sandbox.venues.VenueJournal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,20 +41,21 @@ final class SimulatedFeed implements MarketFeed {
      * @param clockUs our clock, the one that the job reads too
      */
     static SimulatedFeed start(long seed, Detection detection, int depth, LongSupplier clockUs) {
-        SimulatedFeed feed = of(seed, detection, depth, clockUs);
+        SimulatedFeed feed = of(seed, detection, depth, clockUs, VenueJournal.NONE);
         feed.venues.start();
         return feed;
     }
 
     /** The same, listening on nothing yet. */
-    static SimulatedFeed of(long seed, Detection detection, int depth, LongSupplier clockUs) {
+    static SimulatedFeed of(
+            long seed, Detection detection, int depth, LongSupplier clockUs, VenueJournal journal) {
         Oracle oracle =
                 new Oracle(
                         TruthRule.of(
                                 detection.rule(), detection.fees(), depth, detection.disorder()));
         Scenario scenario =
                 Scenario.standard(seed, DislocationPlan.of(detection.rule(), detection.fees()));
-        SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs);
+        SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs, journal);
         return new SimulatedFeed(scenario, oracle, venues);
     }
 
