@@ -44,6 +44,9 @@ final class HeardTrades implements ProtocolOutput {
     }
 
     @Override
+    public void tradesBegin(Listing listing, long newestId) {}
+
+    @Override
     public void send(String frame) {}
 
     @Override

@@ -5,15 +5,23 @@ import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.sandbox.prove.MissingTrades.Hole;
+import dev.arbflow.sandbox.prove.MissingTrades.Reason;
+import dev.arbflow.sandbox.prove.VenueLog.Series;
+import dev.arbflow.sandbox.prove.VenueLog.Span;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,24 +37,32 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * </pre>
  *
  * <p>OUTAGES is a file with a line for each time that ingest was away: from and to in milliseconds
- * since 1970. A venue that sends its latest trades to whoever connects leaves no hole; the others
- * may have holes that lie in an outage, and nowhere else.
+ * since 1970. What the venues did, and when they cut their clients off on purpose, stands in
+ * venues.tsv of the folder.
  */
 public final class CheckTrades {
-    private static final Set<Feed> SENDS_LATEST = Set.of(Feed.KRAKEN, Feed.BITFINEX);
-    private static final Set<Feed> NUMBERS_ALL_MARKETS = Set.of(Feed.BITSTAMP, Feed.BITFINEX);
+    /**
+     * Trades made so shortly before the last one that was found may still have been on their way.
+     */
+    private static final long ON_THEIR_WAY_US = 1_000_000;
 
-    /** What was read after the last checkpoint and not written is lost with the process. */
-    private static final long BEFORE_US = Duration.ofSeconds(2).toMillis() * 1_000;
+    /** Numbers of the trades that are in the topic, and how often one is there again. */
+    static final class Found {
+        private final Map<Series, Set<Long>> numbers = new HashMap<>();
+        private long repeated;
 
-    private CheckTrades() {}
+        void add(Series series, long number) {
+            if (!numbers.computeIfAbsent(series, s -> new HashSet<>()).add(number)) {
+                repeated++;
+            }
+        }
 
-    /** From when to when ingest was away. */
-    record Outage(long fromMs, long toMs) {
-        boolean covers(TradeHoles.Hole hole) {
-            return hole.toUs() >= fromMs * 1_000 - BEFORE_US && hole.fromUs() <= toMs * 1_000;
+        boolean has(Series series, long number) {
+            return numbers.containsKey(series) && numbers.get(series).contains(number);
         }
     }
+
+    private CheckTrades() {}
 
     /**
      * Prints a line a series and a line a hole; the exit status is 1 if a hole has no excuse.
@@ -55,44 +71,81 @@ public final class CheckTrades {
      */
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        TradeHoles trades = read(new Stores(Path.of(args[0])).setting("KAFKA_BROKER"));
-        List<Outage> outages =
+        Path folder = Path.of(args[0]);
+        VenueLog venues = VenueLog.read(folder.resolve("venues.tsv"));
+        List<Span> outages =
                 Files.readAllLines(Path.of(args[1])).stream()
                         .map(line -> line.split(" ", 2))
-                        .map(l -> new Outage(Long.parseLong(l[0]), Long.parseLong(l[1])))
+                        .map(l -> new Span(us(l[0]), us(l[1])))
                         .toList();
-        Runtime.getRuntime().halt(judge(trades, outages, out) ? 0 : 1);
+        Found found = read(new Stores(folder).setting("KAFKA_BROKER"));
+        Runtime.getRuntime().halt(judge(found, venues, outages, out) ? 0 : 1);
     }
 
-    static boolean judge(TradeHoles trades, List<Outage> outages, PrintStream out) {
-        Map<String, Integer> counts = trades.counts();
-        counts.forEach(
-                (series, count) -> out.printf(Locale.ROOT, "%-22s %8d trades%n", series, count));
-        out.printf(Locale.ROOT, "%-22s %8d%n", "repeated in the topic", trades.repeated());
-        boolean fine = !counts.isEmpty();
-        for (TradeHoles.Hole hole : trades.holes()) {
-            boolean mustNotBe = SENDS_LATEST.stream().anyMatch(f -> of(f, hole.series()));
-            boolean excused =
-                    !mustNotBe && outages.stream().anyMatch(outage -> outage.covers(hole));
+    static boolean judge(Found found, VenueLog venues, List<Span> outages, PrintStream out) {
+        List<Hole> holes =
+                new MissingTrades(venues, outages).among(found.numbers, lastUs(found, venues));
+        boolean fine = !found.numbers.isEmpty();
+        for (Series series : venues.trades().keySet()) {
+            Map<Reason, Integer> missing = new EnumMap<>(Reason.class);
+            holes.stream()
+                    .filter(hole -> hole.series().equals(series))
+                    .forEach(hole -> missing.merge(hole.reason(), hole.trades(), Integer::sum));
             out.printf(
                     Locale.ROOT,
-                    "%-22s %8d missing between %d and %d ms: %s%n",
-                    hole.series(),
-                    hole.trades(),
-                    hole.fromUs() / 1_000,
-                    hole.toUs() / 1_000,
-                    excused ? "an outage of ingest" : "NO EXCUSE");
-            fine &= excused;
+                    "%-22s %8d trades%s%n",
+                    series,
+                    found.numbers.getOrDefault(series, Set.of()).size(),
+                    missing.entrySet().stream()
+                            .map(
+                                    each ->
+                                            ", "
+                                                    + each.getValue()
+                                                    + " missing: "
+                                                    + each.getKey().words())
+                            .collect(Collectors.joining()));
+            fine &= !missing.containsKey(Reason.NONE);
         }
+        out.printf(Locale.ROOT, "%-22s %8d%n", "repeated in the topic", found.repeated);
+        holes.stream()
+                .filter(hole -> hole.reason() == Reason.NONE)
+                .forEach(
+                        hole ->
+                                out.printf(
+                                        Locale.ROOT,
+                                        "%-22s %8d missing between %d and %d ms: %s%n",
+                                        hole.series(),
+                                        hole.trades(),
+                                        hole.fromUs() / 1_000,
+                                        hole.toUs() / 1_000,
+                                        hole.reason().words()));
         return fine;
     }
 
-    private static boolean of(Feed feed, String series) {
-        return series.startsWith(feed.name());
+    /** When the last trade that was found happened, with room for what came by slower ways. */
+    private static long lastUs(Found found, VenueLog venues) {
+        return venues.trades().entrySet().stream()
+                        .flatMap(
+                                series ->
+                                        series.getValue().entrySet().stream()
+                                                .filter(
+                                                        trade ->
+                                                                found.has(
+                                                                        series.getKey(),
+                                                                        trade.getKey()))
+                                                .map(Map.Entry::getValue))
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0)
+                - ON_THEIR_WAY_US;
     }
 
-    private static TradeHoles read(String brokers) throws ReadError {
-        TradeHoles trades = new TradeHoles();
+    private static long us(String milliseconds) {
+        return Long.parseLong(milliseconds) * 1_000;
+    }
+
+    private static Found read(String brokers) throws ReadError {
+        Found trades = new Found();
         JsonCodec<TradeUpdate> codec = JsonCodec.trades();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
@@ -120,17 +173,12 @@ public final class CheckTrades {
         return trades;
     }
 
-    private static void note(TradeUpdate update, TradeHoles trades) {
+    private static void note(TradeUpdate update, Found trades) {
         Trade trade = update.trade();
         if (trade == null || trade.origin().feed() == Feed.COINAPI) {
             return; // CoinAPI's ids are not numbers
         }
-        Feed feed = trade.origin().feed();
-        trades.found(
-                NUMBERS_ALL_MARKETS.contains(feed)
-                        ? feed.name()
-                        : feed.name() + " " + trade.listing().market().code(),
-                Long.parseLong(trade.tradeId()),
-                trade.times().happenedUs());
+        String market = trade.listing().market().code();
+        trades.add(new Series(trade.origin().feed(), market), Long.parseLong(trade.tradeId()));
     }
 }

@@ -7,6 +7,7 @@ import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.venues.JournalFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,17 +70,23 @@ final class OneServer implements AutoCloseable {
         return Servers.settings(mail);
     }
 
-    private Map<String, String> venues(ServeOptions options, Map<String, String> environment) {
+    /** They keep {@code venues.tsv}, by which it can be judged what a client could have known. */
+    private Map<String, String> venues(ServeOptions options, Map<String, String> environment)
+            throws IOException {
         Map<String, String> known = new HashMap<>(environment);
         Servers.SETTINGS_BEFORE_START.forEach(known::putIfAbsent);
         known.putIfAbsent("PSEUDONYM_KEY", "the venues do not need one");
         PipelineConfig config = new ConfigReader(new String[0], known).pipeline();
+        JournalFile journal =
+                parts.add(new JournalFile(options.dir.resolve("venues.tsv")), JournalFile::close);
         SimulatedFeed feed =
                 SimulatedFeed.of(
                         options.seed,
                         config.detection(),
                         config.venues().subscriptions().get(0).depth(),
-                        () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+                        () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
+                        journal);
+        feed.venues().pace(options.pace, options.paceAfter(), options.paceFor());
         feed.venues().start(options.bind, ports(options.port));
         parts.add(feed, SimulatedFeed::close);
         return feed.settings();

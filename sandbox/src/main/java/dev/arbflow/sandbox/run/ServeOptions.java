@@ -2,7 +2,9 @@ package dev.arbflow.sandbox.run;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,8 +56,39 @@ final class ServeOptions {
             description = "Seed of the simulated market (default: ${DEFAULT-VALUE}).")
     long seed;
 
+    @Option(
+            names = "--pace",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "How fast the simulated market moves (default: ${DEFAULT-VALUE}).")
+    double pace;
+
+    @Option(
+            names = "--pace-after",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "When it begins to move at that pace (default: at once).")
+    long paceAfterS;
+
+    @Option(
+            names = "--pace-for",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "For how long, before it moves as usual again (default: for ever).")
+    long paceForS;
+
     @Option(names = "--help", usageHelp = true, description = "Show this text.")
     boolean help;
+
+    /** When the pace changes. */
+    Duration paceAfter() {
+        return Duration.ofSeconds(paceAfterS);
+    }
+
+    /** How long it stays so; nothing for ever. */
+    Optional<Duration> paceFor() {
+        return paceForS == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(paceForS));
+    }
 
     /** The server's name in file names. */
     String name() {

@@ -30,7 +30,7 @@ final class BitfinexTrades {
         Market market = channel.market();
         List<VenueTrade> past = venue.newestFirst(market, SNAPSHOT_TRADES);
         List<String> rows = past.stream().map(BitfinexTrades::row).toList();
-        List<String> ids = past.stream().map(trade -> trade.countedAs(id(trade))).toList();
+        List<String> ids = past.stream().map(trade -> trade.countedAs(tradeId(trade))).toList();
         writer.data(channel, "[" + String.join(",", rows) + "]", Frame.repeated("", ids));
     }
 
@@ -49,7 +49,7 @@ final class BitfinexTrades {
     private static String row(VenueTrade trade) {
         BigDecimal amount = new BigDecimal(trade.quantity());
         return "["
-                + id(trade)
+                + tradeId(trade)
                 + ','
                 + trade.venueUs() / 1_000
                 + ','
@@ -60,10 +60,10 @@ final class BitfinexTrades {
     }
 
     private static Frame counted(VenueTrade trade) {
-        return Frame.trades("", List.of(trade.countedAs(id(trade))));
+        return Frame.trades("", List.of(trade.countedAs(tradeId(trade))));
     }
 
-    private static long id(VenueTrade trade) {
+    static long tradeId(VenueTrade trade) {
         return FIRST_ID + trade.trade().venueNumber();
     }
 }

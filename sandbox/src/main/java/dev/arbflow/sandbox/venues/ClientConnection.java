@@ -62,20 +62,20 @@ final class ClientConnection implements Session {
     @Override
     public void served(Market market) {
         served.add(market);
-        venue.served(market);
+        venue.reports().served(market);
     }
 
     @Override
     public void failed(Market market, FeedFault.Kind kind) {
         if (served.remove(market)) {
-            venue.failed(market, kind);
+            venue.reports().failed(market, kind);
         }
     }
 
     /** Holds everything back until a moment; then it arrives at once. */
     void silence(long untilUs) {
         silentUntilUs = untilUs;
-        served.forEach(market -> venue.failed(market, FeedFault.Kind.SILENCE));
+        served.forEach(market -> venue.reports().failed(market, FeedFault.Kind.SILENCE));
         loop.after(untilUs - loop.nowUs(), this::speak);
     }
 
@@ -93,7 +93,7 @@ final class ClientConnection implements Session {
 
     private void speak() {
         if (loop.nowUs() >= silentUntilUs && socket.isOpen()) {
-            served.forEach(venue::spoke);
+            served.forEach(venue.reports()::spoke);
         }
     }
 

@@ -96,9 +96,7 @@ final class CoinApiDialogue implements Dialogue {
 
     private void send(String symbol, VenueTrade trade) {
         Listing listing = trade.trade().instrument().listing();
-        UUID uuid =
-                UUID.nameUUIDFromBytes(
-                        (listing.code() + trade.trade().number()).getBytes(StandardCharsets.UTF_8));
+        UUID uuid = tradeId(trade);
         for (int copy = 0; copy < COPIES; copy++) {
             long sequence = sequences.merge(symbol, FIRST_SEQUENCE, (last, first) -> last + 1);
             session.send(
@@ -106,6 +104,11 @@ final class CoinApiDialogue implements Dialogue {
                             frame(symbol, trade, uuid, sequence),
                             List.of(listing.venue() + "|" + trade.countedAs(uuid))));
         }
+    }
+
+    static UUID tradeId(VenueTrade trade) {
+        String name = trade.trade().instrument().listing().code() + trade.trade().number();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String frame(String symbol, VenueTrade trade, UUID uuid, long sequence) {

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.venues;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.BookStep;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,11 +40,13 @@ public final class SimulatedVenues implements AutoCloseable {
 
     private final Scenario scenario;
     private final Oracle oracle;
+    private final VenueJournal journal;
     private final VenueLoop loop;
     private final MarketModel model;
     private final Map<Feed, VenueSimulator> simulators = new EnumMap<>(Feed.class);
     private final List<Dislocation> dislocations = new ArrayList<>();
-    private long modelUs;
+    private double pace = 1;
+    private double modelUs;
     private long lastTickUs;
 
     /**
@@ -52,8 +56,19 @@ public final class SimulatedVenues implements AutoCloseable {
      *     too
      */
     public SimulatedVenues(Scenario scenario, Oracle oracle, LongSupplier clockUs) {
+        this(scenario, oracle, clockUs, VenueJournal.NONE);
+    }
+
+    /**
+     * The same with somebody who keeps what they did.
+     *
+     * @param journal is told on the venues' thread
+     */
+    public SimulatedVenues(
+            Scenario scenario, Oracle oracle, LongSupplier clockUs, VenueJournal journal) {
         this.scenario = scenario;
         this.oracle = oracle;
+        this.journal = journal;
         this.loop = new VenueLoop(clockUs);
         this.model = new MarketModel(scenario, new Steps());
     }
@@ -103,6 +118,18 @@ public final class SimulatedVenues implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Lets the market move faster or slower for a while, with everything that happens in it.
+     *
+     * @param factor 1 is the scenario's own pace; positive
+     * @param after how long from now it begins
+     * @param lasting how long it then lasts; empty for ever
+     */
+    public void pace(double factor, Duration after, Optional<Duration> lasting) {
+        loop.after(Times.micros(after), () -> pace = factor);
+        lasting.ifPresent(it -> loop.after(Times.micros(after.plus(it)), () -> pace = 1));
+    }
+
     /** Where each feed listens. */
     public Map<Feed, URI> uris() {
         Map<Feed, URI> uris = new EnumMap<>(Feed.class);
@@ -149,7 +176,7 @@ public final class SimulatedVenues implements AutoCloseable {
         NetworkProfile network =
                 feed.venue().map(scenario::network).orElse(NetworkProfile.ofMillis(0, 20, 40));
         VenueSimulator simulator =
-                new VenueSimulator(VenueSpec.of(feed), address, loop, network, oracle);
+                new VenueSimulator(VenueSpec.of(feed), address, loop, network, oracle, journal);
         model.books().stream()
                 .filter(book -> feed.venue().filter(venueOf(book)::equals).isPresent())
                 .forEach(simulator.memory()::list);
@@ -162,9 +189,9 @@ public final class SimulatedVenues implements AutoCloseable {
 
     private void tick() {
         long now = loop.nowUs();
-        modelUs += Math.min(LARGEST_STEP_US, Math.max(0, now - lastTickUs));
+        modelUs += pace * Math.min(LARGEST_STEP_US, Math.max(0, now - lastTickUs));
         lastTickUs = now;
-        model.advanceTo(modelUs);
+        model.advanceTo((long) modelUs);
         simulators.values().forEach(simulator -> simulator.tick(now));
     }
 

@@ -1,12 +1,9 @@
 package dev.arbflow.sandbox.venues;
 
 import dev.arbflow.market.Feed;
-import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.sim.NetworkProfile;
-import dev.arbflow.sandbox.truth.FeedFault;
 import dev.arbflow.sandbox.truth.Oracle;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 
@@ -28,9 +26,6 @@ import org.java_websocket.handshake.ClientHandshake;
 public final class VenueSimulator implements AutoCloseable {
     private static final String API_KEY_HEADER = "X-CoinAPI-Key";
 
-    /** A client that got garbage may ask for its books anew; it is not judged for so long. */
-    private static final long DOUBT_US = 5_000_000;
-
     private final Feed feed;
     private final VenueLoop loop;
     private final VenueServer server;
@@ -38,7 +33,9 @@ public final class VenueSimulator implements AutoCloseable {
     private final VenueMemory memory;
     private final NetworkProfile network;
     private final Random random;
-    private final Oracle oracle;
+    private final OracleReports reports;
+    private final VenueJournal journal;
+    private final Function<VenueTrade, Object> tradeIds;
     private final Map<WebSocket, Client> clients = new LinkedHashMap<>();
     private final SentLog log = new SentLog();
     private FrameTap tap = (each, toClient, text, atUs) -> {};
@@ -52,11 +49,14 @@ public final class VenueSimulator implements AutoCloseable {
             InetSocketAddress address,
             VenueLoop loop,
             NetworkProfile network,
-            Oracle oracle) {
+            Oracle oracle,
+            VenueJournal journal) {
         this.feed = spec.feed();
         this.loop = loop;
         this.network = network;
-        this.oracle = oracle;
+        this.reports = new OracleReports(feed, oracle, loop);
+        this.journal = journal;
+        this.tradeIds = spec.tradeIds();
         this.dialogues = spec.dialogues();
         this.random = new Random(feed.name().hashCode());
         this.memory = new VenueMemory(loop::nowUs, network.clockOffset());
@@ -84,7 +84,11 @@ public final class VenueSimulator implements AutoCloseable {
 
     /** Cuts all connections without a close frame. */
     public void dropConnections() {
-        loop.execute(() -> clients.values().forEach(client -> client.connection().drop()));
+        loop.execute(
+                () -> {
+                    journal.cut(feed, loop.nowUs());
+                    clients.values().forEach(client -> client.connection().drop());
+                });
     }
 
     /** Answers new connections with an error for a while. */
@@ -102,8 +106,7 @@ public final class VenueSimulator implements AutoCloseable {
     public void sendGarbage(String text) {
         loop.execute(
                 () -> {
-                    long now = loop.nowUs();
-                    doubt(now);
+                    reports.doubted(memory.markets());
                     clients.values().forEach(c -> c.connection().send(Frame.control(text)));
                 });
     }
@@ -120,13 +123,13 @@ public final class VenueSimulator implements AutoCloseable {
 
     /** Announces that maintenance began or ended, on venues that can. */
     public void maintenance(boolean begun) {
-        loop.execute(() -> doubt(loop.nowUs()));
+        loop.execute(() -> reports.doubted(memory.markets()));
         toAll(dialogue -> dialogue.maintenance(begun));
     }
 
     /** Asks all clients to connect anew, on venues that can. */
     public void requestReconnect() {
-        loop.execute(() -> doubt(loop.nowUs()));
+        loop.execute(() -> reports.doubted(memory.markets()));
         toAll(dialogue -> dialogue.requestReconnect(loop.nowUs()));
     }
 
@@ -145,6 +148,9 @@ public final class VenueSimulator implements AutoCloseable {
 
     void stepped(VenueStep step) {
         memory.remember(step);
+        for (VenueTrade trade : step.trades()) {
+            journal.traded(feed, trade.countedAs(tradeIds.apply(trade)), loop.nowUs());
+        }
         clients.values().forEach(client -> client.dialogue().stepped(step));
     }
 
@@ -154,41 +160,19 @@ public final class VenueSimulator implements AutoCloseable {
 
     void sent(Frame frame) {
         log.sent(frame);
+        if (frame.kind() == Frame.Kind.REPEATED_TRADES) {
+            journal.repeated(feed, frame.tradeIds(), loop.nowUs());
+        }
         tap.overheard(feed, true, frame.text(), loop.nowUs());
     }
 
-    void served(Market market) {
-        feed.venue().ifPresent(v -> oracle.served(new Listing(v, market), loop.nowUs()));
-    }
-
-    void failed(Market market, FeedFault.Kind kind) {
-        feed.venue().ifPresent(v -> oracle.failed(fault(v, market, kind)));
-    }
-
-    void spoke(Market market) {
-        feed.venue().ifPresent(v -> oracle.spoke(new Listing(v, market), loop.nowUs()));
+    OracleReports reports() {
+        return reports;
     }
 
     @Override
     public void close() {
         server.shutDown();
-    }
-
-    private FeedFault fault(Venue venue, Market market, FeedFault.Kind kind) {
-        return new FeedFault(new Listing(venue, market), kind, loop.nowUs());
-    }
-
-    private void doubt(long nowUs) {
-        feed.venue()
-                .ifPresent(
-                        venue ->
-                                memory.markets()
-                                        .forEach(
-                                                market ->
-                                                        oracle.doubted(
-                                                                new Listing(venue, market),
-                                                                nowUs,
-                                                                nowUs + DOUBT_US)));
     }
 
     private void toAll(Consumer<Dialogue> action) {
@@ -233,6 +217,7 @@ public final class VenueSimulator implements AutoCloseable {
                         Client client = clients.remove(socket);
                         if (client != null) {
                             client.connection().gone();
+                            journal.left(feed, loop.nowUs());
                         }
                     });
         }
@@ -244,6 +229,7 @@ public final class VenueSimulator implements AutoCloseable {
             Dialogue dialogue = dialogues.apply(connection, memory);
             clients.put(socket, new Client(connection, dialogue));
             log.connected();
+            journal.opened(feed, loop.nowUs());
             dialogue.opened();
         }
     }

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.venues;
 
 import dev.arbflow.market.Feed;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * How one feed is simulated.
@@ -9,20 +10,33 @@ import java.util.function.BiFunction;
  * @param feed whose language is spoken
  * @param pingEverySeconds websocket pings to clients; 0 sends none
  * @param dialogues starts the conversation with a new client
+ * @param tradeIds as the feed prints them
  */
 record VenueSpec(
-        Feed feed, int pingEverySeconds, BiFunction<Session, VenueMemory, Dialogue> dialogues) {
+        Feed feed,
+        int pingEverySeconds,
+        BiFunction<Session, VenueMemory, Dialogue> dialogues,
+        Function<VenueTrade, Object> tradeIds) {
 
     /** Bitstamp is the one that pings: every 54 s, as observed. */
     static VenueSpec of(Feed feed) {
         return switch (feed) {
             case BITSTAMP ->
-                    new VenueSpec(feed, 54, (session, venue) -> new BitstampDialogue(session));
-            case BITFINEX -> new VenueSpec(feed, 0, BitfinexDialogue::new);
-            case KRAKEN -> new VenueSpec(feed, 0, KrakenDialogue::new);
-            case COINBASE -> new VenueSpec(feed, 0, CoinbaseDialogue::new);
+                    new VenueSpec(
+                            feed,
+                            54,
+                            (session, venue) -> new BitstampDialogue(session),
+                            BitstampFrames::tradeId);
+            case BITFINEX -> new VenueSpec(feed, 0, BitfinexDialogue::new, BitfinexTrades::tradeId);
+            case KRAKEN ->
+                    new VenueSpec(feed, 0, KrakenDialogue::new, trade -> trade.trade().number());
+            case COINBASE -> new VenueSpec(feed, 0, CoinbaseDialogue::new, CoinbaseFrames::tradeId);
             case COINAPI ->
-                    new VenueSpec(feed, 0, (session, venue) -> new CoinApiDialogue(session));
+                    new VenueSpec(
+                            feed,
+                            0,
+                            (session, venue) -> new CoinApiDialogue(session),
+                            CoinApiDialogue::tradeId);
         };
     }
 }

@@ -48,39 +48,4 @@ class ComparisonsTest {
         assertThat(Mails.compare(List.of("<1>", "<2>", "<3>"), alerts).fine(9)).isFalse();
         assertThat(Mails.compare(alerts, alerts).text()).contains("2 held", "0 repeated");
     }
-
-    @Test
-    void findsMissingNumbersAndWhenTheyHappened() {
-        TradeHoles trades = new TradeHoles();
-        trades.found("BITSTAMP", 7, 1_000_000);
-        trades.found("BITSTAMP", 10, 4_000_000);
-        trades.found("BITSTAMP", 10, 4_000_000);
-        trades.found("KRAKEN BTC/USD", 1, 2_000_000);
-
-        assertThat(trades.holes())
-                .containsExactly(new TradeHoles.Hole("BITSTAMP", 2, 1_000_000, 4_000_000));
-        assertThat(trades.counts()).isEqualTo(Map.of("BITSTAMP", 2, "KRAKEN BTC/USD", 1));
-        assertThat(trades.repeated()).isEqualTo(1);
-    }
-
-    @Test
-    void excusesAHoleOnlyInAnOutageAndOnlyWhereTheVenueSendsNoHistory() {
-        List<CheckTrades.Outage> outages = List.of(new CheckTrades.Outage(3_000, 5_000));
-
-        assertThat(CheckTrades.judge(holeIn("BITSTAMP"), outages, out)).isTrue();
-        assertThat(CheckTrades.judge(holeIn("BITSTAMP"), List.of(), out)).isFalse();
-        assertThat(CheckTrades.judge(holeIn("KRAKEN BTC/USD"), outages, out)).isFalse();
-        assertThat(CheckTrades.judge(new TradeHoles(), outages, out))
-                .as("a topic without trades proves nothing")
-                .isFalse();
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("2 missing between 1000 and 4000 ms: an outage of ingest", "NO EXCUSE");
-    }
-
-    private static TradeHoles holeIn(String series) {
-        TradeHoles trades = new TradeHoles();
-        trades.found(series, 7, 1_000_000);
-        trades.found(series, 10, 4_000_000);
-        return trades;
-    }
 }

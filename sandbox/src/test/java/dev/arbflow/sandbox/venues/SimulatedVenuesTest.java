@@ -13,13 +13,16 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +34,53 @@ class SimulatedVenuesTest {
     private static final String TRADES =
             "{\"method\":\"subscribe\",\"params\":{\"channel\":\"trade\",\"symbol\":[\"BTC/USD\",\"ETH/USD\"]}}";
 
+    private static final String HISTORY =
+            "{\"method\":\"subscribe\",\"params\":{\"channel\":\"trade\",\"symbol\":[\"BTC/USD\"],\"snapshot\":true}}";
+
+    private final Diary journal = new Diary();
     private final SimulatedVenues venues =
             new SimulatedVenues(
                     Scenario.standard(1, Rules.PLAN).withRates(20, 8),
                     new Oracle(Rules.TRUTH),
-                    () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+                    () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
+                    journal);
+
+    /** Keeps what Kraken did, a line each, and counts trades. */
+    private static final class Diary implements VenueJournal {
+        final BlockingQueue<String> kraken = new LinkedBlockingQueue<>();
+        final AtomicInteger trades = new AtomicInteger();
+
+        @Override
+        public void traded(Feed feed, String trade, long atUs) {
+            trades.incrementAndGet();
+        }
+
+        @Override
+        public void repeated(Feed feed, List<String> trades, long atUs) {
+            note(feed, "repeated " + (trades.get(0).startsWith("BTC/USD|") ? "BTC/USD" : "?"));
+        }
+
+        @Override
+        public void opened(Feed feed, long atUs) {
+            note(feed, "opened");
+        }
+
+        @Override
+        public void left(Feed feed, long atUs) {
+            note(feed, "left");
+        }
+
+        @Override
+        public void cut(Feed feed, long atUs) {
+            note(feed, "cut");
+        }
+
+        private void note(Feed feed, String line) {
+            if (feed == Feed.KRAKEN) {
+                kraken.add(line);
+            }
+        }
+    }
 
     /** A client that keeps what it gets. */
     private static final class Client implements WebSocket.Listener {
@@ -193,5 +238,31 @@ class SimulatedVenuesTest {
         assertThatThrownBy(() -> second.start(Map.of(Feed.KRAKEN, port)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(String.valueOf(port));
+    }
+
+    @Test
+    void tellsAJournalWhoCameWhatWasRepeatedAndWhoWasCutOff() throws Exception {
+        Client first = connect(Feed.KRAKEN, HISTORY.replace(",\"snapshot\":true", ""));
+        first.await(
+                "\"channel\":\"trade\",\"type\":\"update\""); // now there is something to repeat
+        connect(Feed.KRAKEN, HISTORY).await("\"type\":\"snapshot\"");
+        venues.simulator(Feed.KRAKEN).dropConnections();
+        first.end.get(10, TimeUnit.SECONDS);
+
+        for (String line : List.of("opened", "opened", "repeated BTC/USD", "cut", "left", "left")) {
+            assertThat(journal.kraken.poll(10, TimeUnit.SECONDS)).isEqualTo(line);
+        }
+        assertThat(journal.trades).hasPositiveValue();
+    }
+
+    @Test
+    void movesAsFastAsItIsTold() throws Exception {
+        int usualIn20Seconds = 20 * 8 * 8; // seconds, a second, listings
+        venues.pace(1_000, Duration.ZERO, Optional.of(Duration.ofMillis(200)));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (journal.trades.get() < usualIn20Seconds * 2 && System.nanoTime() < deadline) {
+            assertThat(venues.dislocations()).isNotNull(); // waits for the venues' thread
+        }
+        assertThat(journal.trades).hasValueGreaterThan(usualIn20Seconds * 2);
     }
 }

@@ -28,8 +28,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *         "exchanges");
  * }</pre>
  *
- * <p>Timestamps are receive times. What an exchange says while nobody is connected is lost: a
- * checkpoint holds subscriptions, not data.
+ * <p>Timestamps are receive times. What an exchange says while nobody is connected is lost, except
+ * for what it repeats to whoever connects: a checkpoint holds subscriptions and the numbers of the
+ * newest trades, not data.
  */
 public final class ExchangeSource
         implements Source<Inbound, FeedSplit, FeedEnumeratorState>, ResultTypeQueryable<Inbound> {

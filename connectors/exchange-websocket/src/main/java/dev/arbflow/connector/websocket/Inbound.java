@@ -13,25 +13,35 @@ import dev.arbflow.market.Trade;
  * without Kryo and interfaces only with it.
  */
 public record Inbound(
-        Trade trade, Book book, Progress progress, FeedStatus status, MalformedFrame malformed) {
+        Trade trade,
+        Book book,
+        Progress progress,
+        FeedStatus status,
+        MalformedFrame malformed,
+        TradeMark mark) {
 
     public static Inbound of(Trade trade) {
-        return new Inbound(trade, null, null, null, null);
+        return new Inbound(trade, null, null, null, null, null);
     }
 
     public static Inbound of(Book book) {
-        return new Inbound(null, book, null, null, null);
+        return new Inbound(null, book, null, null, null, null);
     }
 
     public static Inbound of(Progress progress) {
-        return new Inbound(null, null, progress, null, null);
+        return new Inbound(null, null, progress, null, null, null);
     }
 
     public static Inbound of(FeedStatus status) {
-        return new Inbound(null, null, null, status, null);
+        return new Inbound(null, null, null, status, null, null);
     }
 
     public static Inbound of(MalformedFrame malformed) {
-        return new Inbound(null, null, null, null, malformed);
+        return new Inbound(null, null, null, null, malformed, null);
+    }
+
+    /** Only within the source. */
+    public static Inbound of(TradeMark mark) {
+        return new Inbound(null, null, null, null, null, mark);
     }
 }

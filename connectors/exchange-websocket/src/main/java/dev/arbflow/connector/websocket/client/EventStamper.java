@@ -2,6 +2,7 @@ package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.Inbound;
+import dev.arbflow.connector.websocket.TradeMark;
 import dev.arbflow.connector.websocket.venue.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.ProtocolOutput;
 import dev.arbflow.market.Book;
@@ -90,6 +91,11 @@ final class EventStamper implements ProtocolOutput {
                                 quantity,
                                 times.of(happenedUs))));
         meter.count(FeedCount.TRADES);
+    }
+
+    @Override
+    public void tradesBegin(Listing listing, long newestId) {
+        events.accept(Inbound.of(new TradeMark(origin(), listing.code(), newestId)));
     }
 
     @Override

@@ -3,9 +3,12 @@ package dev.arbflow.connector.websocket.client;
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
+import dev.arbflow.connector.websocket.venue.VenueProtocol;
+import dev.arbflow.market.Listing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
@@ -36,11 +39,24 @@ public final class FeedSessions implements AutoCloseable {
     }
 
     /**
-     * Starts to dial.
+     * Starts to dial, with nothing known of the trades so far.
      *
      * @param lastEpoch the newest epoch that the connection had so far, 0 if none
      */
     public FeedSession start(ConnectionSpec spec, long lastEpoch, FeedMeter meter) {
+        return start(spec, lastEpoch, Map.of(), meter);
+    }
+
+    /**
+     * Starts to dial.
+     *
+     * @param lastEpoch the newest epoch that the connection had so far, 0 if none
+     * @param newestTrades the venue's number of the newest trade of each listing so far
+     */
+    public FeedSession start(
+            ConnectionSpec spec, long lastEpoch, Map<Listing, Long> newestTrades, FeedMeter meter) {
+        VenueProtocol protocol = options.protocols().create(spec);
+        protocol.resume(newestTrades);
         EventQueue queue =
                 new EventQueue(options.queueCapacity(), options.coalescing(), meter, arrival);
         EventTimes times =
@@ -51,7 +67,7 @@ public final class FeedSessions implements AutoCloseable {
         ProtocolDriver driver =
                 new ProtocolDriver(
                         spec,
-                        options.protocols().create(spec),
+                        protocol,
                         stamper,
                         times,
                         new Cadence(options.isReplay() ? Duration.ZERO : options.progressEvery()),

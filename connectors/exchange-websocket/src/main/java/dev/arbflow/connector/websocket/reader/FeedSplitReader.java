@@ -109,7 +109,9 @@ final class FeedSplitReader implements SplitReader<Inbound, FeedSplit> {
 
     private void start(FeedSplit split) {
         ConnectionSpec spec = split.spec();
-        FeedSession session = sessions.start(spec, split.epoch(), metrics.meter(spec.feed()));
+        FeedSession session =
+                sessions.start(
+                        spec, split.epoch(), split.newestTrades(), metrics.meter(spec.feed()));
         held.put(spec.name(), new Held(spec.feed(), session));
         metrics.show(spec.feed(), session);
     }

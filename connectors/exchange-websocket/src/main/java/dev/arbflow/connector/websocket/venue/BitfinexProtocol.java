@@ -6,6 +6,8 @@ import dev.arbflow.connector.websocket.venue.BitfinexChannels.Kind;
 import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Listing;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,11 @@ final class BitfinexProtocol implements VenueLanguage {
         // A book of 1 level is offered too, but the checksum is defined over 25.
         this.length = VenueDepth.covering(spec.depth(), 25, 100, 250);
         this.live = spec.dialect() == ConnectionSpec.Dialect.LIVE;
+    }
+
+    @Override
+    public void resume(Map<Listing, Long> newestTrades) {
+        trades.resume(newestTrades);
     }
 
     @Override

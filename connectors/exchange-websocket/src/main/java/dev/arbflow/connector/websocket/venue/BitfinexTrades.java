@@ -3,19 +3,24 @@ package dev.arbflow.connector.websocket.venue;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads what Bitfinex sends on a {@code trades} channel.
  *
  * <p>Every trade comes as {@code te} and once more, later, as {@code tu}; only {@code te} is passed
  * on. A subscription begins with the latest trades: those that are newer than all seen before
- * happened while the connection was down and are passed on, so that a reconnect loses nothing; the
- * rest, and on a first connection all of them, are history.
+ * happened while the connection was down and are passed on, so that a reconnect or a restart loses
+ * as few as possible; the rest, and on a first connection all of them, are history.
  *
  * @see <a href="https://docs.bitfinex.com/reference/ws-public-trades">Bitfinex: trades</a>
  */
 final class BitfinexTrades {
     private final TradeTape tape = new TradeTape();
+
+    void resume(Map<Listing, Long> newestTrades) {
+        tape.resume(newestTrades);
+    }
 
     void read(WireJson message, Listing listing, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
@@ -37,13 +42,15 @@ final class BitfinexTrades {
     private void readHistory(
             List<WireJson> newestFirst, Listing listing, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
-        boolean missedSome = tape.hasSeen(listing);
+        long newestId = 0;
+        for (WireJson trade : newestFirst) {
+            newestId = Math.max(newestId, trade.item(0).integer());
+        }
+        long missedAfter = tape.missedAfter(listing, newestId, out);
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
-            long id = newestFirst.get(i).item(0).integer();
-            if (missedSome && tape.isNew(listing, id)) {
+            if (newestFirst.get(i).item(0).integer() > missedAfter) {
                 readTrade(newestFirst.get(i), listing, out);
             } else {
-                tape.note(listing, id);
                 out.count(ProtocolEvent.REPEATED_TRADE);
             }
         }

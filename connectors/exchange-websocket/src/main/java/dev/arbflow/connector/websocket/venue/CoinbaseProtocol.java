@@ -8,6 +8,7 @@ import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,11 @@ final class CoinbaseProtocol implements VenueLanguage {
     CoinbaseProtocol(Symbols symbols, SubscribedBooks books) {
         this.symbols = symbols;
         this.books = books;
+    }
+
+    @Override
+    public void resume(Map<Listing, Long> newestTrades) {
+        tape.resume(newestTrades);
     }
 
     @Override

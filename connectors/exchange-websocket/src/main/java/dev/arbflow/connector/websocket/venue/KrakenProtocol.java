@@ -5,10 +5,10 @@ import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.FeedStatus;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,7 +23,7 @@ final class KrakenProtocol implements VenueLanguage {
     private final Symbols symbols;
     private final SubscribedBooks books;
     private final KrakenBooks bookFrames;
-    private final TradeTape tape = new TradeTape();
+    private final KrakenTrades trades;
     private final int depth;
     private boolean online = true;
     private long requests;
@@ -32,7 +32,13 @@ final class KrakenProtocol implements VenueLanguage {
         this.symbols = symbols;
         this.books = books;
         this.depth = VenueDepth.covering(spec.depth(), 10, 25, 100, 500, 1000);
+        this.trades = new KrakenTrades(symbols);
         this.bookFrames = new KrakenBooks(symbols, books, depth);
+    }
+
+    @Override
+    public void resume(Map<Listing, Long> newestTrades) {
+        trades.resume(newestTrades);
     }
 
     @Override
@@ -41,7 +47,7 @@ final class KrakenProtocol implements VenueLanguage {
         sendBook("subscribe", symbols.names(), out);
         out.send(
                 """
-                {"method":"subscribe","params":{"channel":"trade","symbol":%s,"snapshot":false},\
+                {"method":"subscribe","params":{"channel":"trade","symbol":%s,"snapshot":true},\
                 "req_id":%s}"""
                         .formatted(array(symbols.names()), ++requests));
     }
@@ -68,7 +74,10 @@ final class KrakenProtocol implements VenueLanguage {
         }
         switch (frame.text("channel")) {
             case "book" -> readBook(frame, receiveUs, out);
-            case "trade" -> readTrades(frame, out);
+            case "trade" -> {
+                books.suspectNone();
+                trades.read(frame, out);
+            }
             case "status" -> readStatus(frame, receiveUs, out);
             case "heartbeat" -> out.alive(Times.UNKNOWN);
             default -> ignore(out);
@@ -82,38 +91,6 @@ final class KrakenProtocol implements VenueLanguage {
         } else {
             out.alive(Times.UNKNOWN);
         }
-    }
-
-    private void readTrades(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
-        books.suspectNone();
-        boolean snapshot = frame.text("type").equals("snapshot");
-        for (WireJson trade : frame.field("data").items()) {
-            Optional<Listing> listing = symbols.listing(trade.text("symbol"));
-            if (listing.isEmpty()) {
-                ignore(out);
-            } else if (snapshot && !isMissed(listing.get(), trade)) {
-                out.count(ProtocolEvent.REPEATED_TRADE);
-                out.alive(Times.UNKNOWN);
-            } else {
-                readTrade(listing.get(), trade, out);
-            }
-        }
-    }
-
-    /** Whether a trade of a snapshot happened while we were away. */
-    private boolean isMissed(Listing listing, WireJson trade) throws MalformedFrameException {
-        return tape.hasSeen(listing) && tape.isNew(listing, trade.field("trade_id").integer());
-    }
-
-    private void readTrade(Listing listing, WireJson trade, ProtocolOutput out)
-            throws MalformedFrameException {
-        long id = trade.field("trade_id").integer();
-        Side takerSide = WireSide.of(trade.field("side"), "buy", "sell");
-        double price = trade.field("price").positive();
-        double quantity = trade.field("qty").positive();
-        long exchangeUs = WireTime.ofRfc3339(trade.field("timestamp"));
-        tape.follow(listing, id, out);
-        out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
     }
 
     private void readStatus(WireJson frame, long receiveUs, ProtocolOutput out)

@@ -32,6 +32,14 @@ public interface ProtocolOutput {
             double quantity,
             long exchangeUs);
 
+    /**
+     * The trades of a listing up to this one happened before it was followed for the first time:
+     * they are not passed on, and whoever resumes is to look for later ones only.
+     *
+     * @param newestId the venue's number of the trade
+     */
+    void tradesBegin(Listing listing, long newestId);
+
     /** A complete, checked book of at most the subscribed depth. */
     void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs);
 

@@ -12,6 +12,11 @@ import java.util.Map;
 final class TradeTape {
     private final Map<Listing, Long> newest = new HashMap<>();
 
+    /** Goes on where an earlier life of the connection stood. */
+    void resume(Map<Listing, Long> newestTrades) {
+        newest.putAll(newestTrades);
+    }
+
     /** Whether any trade of the listing has been seen. */
     boolean hasSeen(Listing listing) {
         return newest.containsKey(listing);
@@ -25,6 +30,21 @@ final class TradeTape {
     /** Takes note of an id that need not follow the one before. */
     void note(Listing listing, long id) {
         newest.merge(listing, id, Math::max);
+    }
+
+    /**
+     * What a venue repeats to whoever connects: a listing's first history only tells where its
+     * trades begin.
+     *
+     * @param newestId of the history, 0 if it is empty
+     * @return the id after which the trades of the history were missed
+     */
+    long missedAfter(Listing listing, long newestId, ProtocolOutput out) {
+        if (!hasSeen(listing)) {
+            note(listing, newestId);
+            out.tradesBegin(listing, newestId);
+        }
+        return newest.get(listing);
     }
 
     /** Takes note of an id of a listing whose ids grow by one; what is missing is reported. */

@@ -1,9 +1,14 @@
 package dev.arbflow.connector.websocket.venue;
 
+import dev.arbflow.market.Listing;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one venue says and how it wants to be spoken to; {@link VenueSession} does the rest. */
 interface VenueLanguage {
+
+    /** See {@link VenueProtocol#resume}; nothing to know for a venue that repeats no trades. */
+    default void resume(Map<Listing, Long> newestTrades) {}
 
     /** A new connection is open: sends the subscriptions and forgets the old connection. */
     void opened(ProtocolOutput out);

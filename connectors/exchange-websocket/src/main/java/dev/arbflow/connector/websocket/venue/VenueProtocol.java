@@ -1,5 +1,8 @@
 package dev.arbflow.connector.websocket.venue;
 
+import dev.arbflow.market.Listing;
+import java.util.Map;
+
 /**
  * A venue's websocket language, from the moment a connection opens to the moment it closes.
  *
@@ -7,6 +10,14 @@ package dev.arbflow.connector.websocket.venue;
  * instance serves one connection over all its epochs and is used by one thread at a time.
  */
 public interface VenueProtocol {
+
+    /**
+     * The connection goes on after a restart; called once at most, before it opens.
+     *
+     * @param newestTrades the venue's number of each listing's newest trade that was passed on, as
+     *     far as it is known
+     */
+    void resume(Map<Listing, Long> newestTrades);
 
     /**
      * A new connection is open: sends the subscriptions. All earlier books are forgotten.

@@ -3,8 +3,10 @@ package dev.arbflow.connector.websocket.venue;
 import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,6 +36,11 @@ final class VenueSession implements VenueProtocol {
         this.books = books;
         this.language = language;
         this.deadAfterUs = Times.micros(deadAfter);
+    }
+
+    @Override
+    public void resume(Map<Listing, Long> newestTrades) {
+        language.resume(newestTrades);
     }
 
     @Override

@@ -3,11 +3,16 @@ package dev.arbflow.connector.websocket.client;
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.venue.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.VenueProtocol;
+import dev.arbflow.market.Listing;
+import java.util.Map;
 
 /** A protocol with a defect that no venue can be blamed for. */
 final class FailsToOpen implements VenueProtocol {
 
     FailsToOpen(ConnectionSpec spec) {}
+
+    @Override
+    public void resume(Map<Listing, Long> newestTrades) {}
 
     @Override
     public void opened(long nowUs, ProtocolOutput out) {

@@ -37,6 +37,10 @@ class FeedEnumeratorStateSerializerTest {
                     + "00044c495645"
                     + "0000000000000003";
 
+    private static final String VERSION_1_WITH_SPLITS_OF_VERSION_2 =
+            VERSION_1.replace("0000000100000001" + "00000039", "0000000200000001" + "0000003d")
+                    + "00000000"; // no trades so far
+
     private final FeedEnumeratorStateSerializer serializer = new FeedEnumeratorStateSerializer();
 
     @Test
@@ -45,9 +49,10 @@ class FeedEnumeratorStateSerializerTest {
     }
 
     @Test
-    void writesTheBytesOfVersion1() throws IOException {
+    void writesTheBytesOfVersion1WithTodaysSplits() throws IOException {
         assertThat(serializer.getVersion()).isEqualTo(1);
-        assertThat(HexFormat.of().formatHex(serializer.serialize(STATE))).isEqualTo(VERSION_1);
+        assertThat(HexFormat.of().formatHex(serializer.serialize(STATE)))
+                .isEqualTo(VERSION_1_WITH_SPLITS_OF_VERSION_2);
     }
 
     @Test

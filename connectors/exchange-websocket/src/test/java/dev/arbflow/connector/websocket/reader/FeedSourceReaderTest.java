@@ -16,12 +16,14 @@ import dev.arbflow.connector.websocket.testing.Connections;
 import dev.arbflow.connector.websocket.testing.SocketThreads;
 import dev.arbflow.connector.websocket.testing.TestReaderContext;
 import dev.arbflow.connector.websocket.testing.TestVenue;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.flink.core.io.InputStatus;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class FeedSourceReaderTest {
+
+    private static final Listing BTC_USD = Listing.parse("KRAKEN|BTC/USD");
 
     private final List<FeedSourceReader> readers = new ArrayList<>();
     private CollectingOutput output = new CollectingOutput();
@@ -83,7 +87,7 @@ class FeedSourceReaderTest {
         venue.client().send("trade BTC/USD 1 100 0");
         poll(reader, event -> event.trade() != null);
         List<FeedSplit> state = reader.snapshotState(1);
-        assertThat(state).containsExactly(new FeedSplit(spec, 2));
+        assertThat(state).containsExactly(new FeedSplit(spec, 2, Map.of(BTC_USD, 1L)));
         reader.close();
 
         output = new CollectingOutput();
@@ -92,6 +96,41 @@ class FeedSourceReaderTest {
         venue.client().send("trade BTC/USD 2 100 0");
         poll(restored, event -> event.trade() != null);
         assertThat(origin(event -> event.trade() != null).epoch()).isEqualTo(3);
+    }
+
+    @Test
+    void aRestoredConnectionKnowsTheNewestTradeThatLeftTheReader() throws Exception {
+        FeedSourceReader reader = reader(spec);
+        reader.addSplits(List.of(new FeedSplit(spec, 0)));
+        WebSocket client = venue.client();
+        client.send("history BTC/USD 7");
+        client.send("trade BTC/USD 9 100 0");
+        client.send("trade BTC/USD 8 100 0");
+        client.send("trade BTC/USD a-name-and-no-number 100 0");
+        eventuallyPolled(reader, () -> all(event -> event.trade() != null).size() == 3);
+        assertThat(all(event -> event.mark() != null)).isEmpty();
+        List<FeedSplit> state = reader.snapshotState(1);
+        reader.close();
+
+        FeedSourceReader restored = reader(spec);
+        restored.addSplits(List.of(throughACheckpoint(state.get(0))));
+        String frame = venue.frame();
+        while (!frame.startsWith("resume")) { // subscription and ticks of the first life
+            frame = venue.frame();
+        }
+        assertThat(frame).isEqualTo("resume " + Map.of(BTC_USD, 9L));
+    }
+
+    @Test
+    void aListingThatHasNotTradedYetIsResumedAtTheEndOfItsHistory() throws Exception {
+        FeedSourceReader reader = reader(spec);
+        reader.addSplits(List.of(new FeedSplit(spec, 0)));
+        venue.client().send("history BTC/USD 7");
+        eventuallyPolled(
+                reader,
+                () ->
+                        reader.snapshotState(1)
+                                .contains(new FeedSplit(spec, 1, Map.of(BTC_USD, 7L))));
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.testing.Connections;
+import dev.arbflow.market.Listing;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeedSplitSerializerTest {
@@ -29,6 +31,22 @@ class FeedSplitSerializerTest {
                     + "00044c495645" // LIVE
                     + "0000000000000102"; // epoch 258
 
+    private static final FeedSplit SPLIT_WITH_TRADES =
+            new FeedSplit(
+                    SPLIT.spec(),
+                    258,
+                    Map.of(
+                            Listing.parse("KRAKEN|ETH/USD"), 3L,
+                            Listing.parse("KRAKEN|BTC/USD"), 4_294_967_296L));
+
+    private static final String VERSION_2 =
+            VERSION_1
+                    + "00000002" // two of them have traded
+                    + "000e4b52414b454e7c4254432f555344" // KRAKEN|BTC/USD
+                    + "0000000100000000" // up to number 4294967296
+                    + "000e4b52414b454e7c4554482f555344" // KRAKEN|ETH/USD
+                    + "0000000000000003"; // up to number 3
+
     private final FeedSplitSerializer serializer = new FeedSplitSerializer();
 
     @Test
@@ -37,16 +55,23 @@ class FeedSplitSerializerTest {
     }
 
     @Test
-    void writesTheBytesOfVersion1() throws IOException {
-        assertThat(serializer.getVersion()).isEqualTo(1);
-        assertThat(HexFormat.of().formatHex(serializer.serialize(SPLIT))).isEqualTo(VERSION_1);
+    void readsTheBytesOfVersion2() throws IOException {
+        assertThat(serializer.deserialize(2, HexFormat.of().parseHex(VERSION_2)))
+                .isEqualTo(SPLIT_WITH_TRADES);
+    }
+
+    @Test
+    void writesTheBytesOfVersion2() throws IOException {
+        assertThat(serializer.getVersion()).isEqualTo(2);
+        assertThat(HexFormat.of().formatHex(serializer.serialize(SPLIT_WITH_TRADES)))
+                .isEqualTo(VERSION_2);
     }
 
     @Test
     void refusesAVersionItDoesNotKnow() {
-        assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
+        assertThatThrownBy(() -> serializer.deserialize(3, new byte[0]))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("version of a feed split: 2");
+                .hasMessageContaining("version of a feed split: 3");
     }
 
     @Test
@@ -55,6 +80,15 @@ class FeedSplitSerializerTest {
                 Connections.kraken("KRAKEN-0", URI.create("ws://127.0.0.1:9"), "SOL/USD");
         assertThat(SPLIT.under(Connections.options(today).build()))
                 .contains(new FeedSplit(today, 258));
+    }
+
+    @Test
+    void theTradesOfListingsThatAreStillSubscribedGoOn() {
+        ConnectionSpec today =
+                Connections.kraken(
+                        "KRAKEN-0", URI.create("ws://127.0.0.1:9"), "SOL/USD", "ETH/USD");
+        assertThat(SPLIT_WITH_TRADES.under(Connections.options(today).build()))
+                .contains(new FeedSplit(today, 258, Map.of(Listing.parse("KRAKEN|ETH/USD"), 3L)));
     }
 
     @Test

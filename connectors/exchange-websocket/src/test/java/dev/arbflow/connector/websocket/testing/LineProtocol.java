@@ -11,12 +11,14 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Side;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * A venue's language for tests, one line a frame; times in microseconds, 0 if unknown.
  *
  * <pre>
+ * history BTC/USD id (the newest trade before this connection)
  * trade BTC/USD id price time       book BTC/USD bid ask time       alive time
  * invalid BTC/USD reason            count event                     reconnect reason
  * boom  (a defect of the protocol)  anything else is malformed
@@ -25,15 +27,25 @@ import java.util.Set;
 public final class LineProtocol implements VenueProtocol {
     private final ConnectionSpec spec;
     private final Set<Listing> valid = new LinkedHashSet<>();
+    private Map<Listing, Long> resumed = Map.of();
     private boolean ticked;
 
     public LineProtocol(ConnectionSpec spec) {
         this.spec = spec;
     }
 
+    /** Shows what it knows in front of the first subscription. */
+    @Override
+    public void resume(Map<Listing, Long> newestTrades) {
+        resumed = newestTrades;
+    }
+
     @Override
     public void opened(long nowUs, ProtocolOutput out) {
         ticked = false;
+        if (!resumed.isEmpty()) {
+            out.send("resume " + resumed);
+        }
         out.send("subscribe " + spec.listings());
     }
 
@@ -43,6 +55,7 @@ public final class LineProtocol implements VenueProtocol {
         String[] word = text.split(" ", -1);
         switch (word[0]) {
             case "trade" -> trade(word, out);
+            case "history" -> out.tradesBegin(listing(word[1]), Long.parseLong(word[2]));
             case "book" -> book(word, out);
             case "alive" -> out.alive(Long.parseLong(word[1]));
             case "invalid" -> invalid(listing(word[1]), BookValidity.valueOf(word[2]), out);

@@ -13,6 +13,7 @@ import dev.arbflow.market.FeedStatus.State;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +203,25 @@ class BitfinexProtocolTest {
                 .hear(TRADES_ACK, data("12," + "[[10,1564617600709,1,5]," + history.substring(1)));
         assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("9", "10");
         assertThat(out.counted(ProtocolEvent.REPEATED_TRADE)).isEqualTo(5);
+        assertThat(out.beginnings.values()).containsExactly(8L);
+    }
+
+    @Test
+    void takesFromTheFirstHistoryAfterARestartOnlyWhatIsNewerThanTheCheckpoint() throws Exception {
+        bitfinex.resume(Map.of(BTC_USD, 7L))
+                .open()
+                .hear(TRADES_ACK, data("12,[[9,1564617600709,1,5],[7,1564617600709,1,5]]"));
+
+        assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("9");
+        assertThat(out.counted(ProtocolEvent.REPEATED_TRADE)).isEqualTo(1);
+        assertThat(out.beginnings).isEmpty();
+    }
+
+    @Test
+    void anEmptyHistoryIsABeginningToo() throws Exception {
+        bitfinex.open().hear(TRADES_ACK, data("12,[]"));
+
+        assertThat(out.beginnings.values()).containsExactly(0L);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CoinbaseProtocolTest {
@@ -98,6 +99,17 @@ class CoinbaseProtocolTest {
 
         coinbase.close("test").open().hear(match("last_match", 12, "sell"));
         assertThat(out.trades).hasSize(3);
+        assertThat(out.statuses)
+                .containsExactly(
+                        new SeenStatus(
+                                BTC_USD.code(), State.GAP, "2 trade(s) missing up to number 11"));
+    }
+
+    @Test
+    void seesAfterARestartWhatWasLostSinceTheCheckpoint() throws Exception {
+        coinbase.resume(Map.of(BTC_USD, 9L)).open().hear(match("last_match", 12, "sell"));
+
+        assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("12");
         assertThat(out.statuses)
                 .containsExactly(
                         new SeenStatus(

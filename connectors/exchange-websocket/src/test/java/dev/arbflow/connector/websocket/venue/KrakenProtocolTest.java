@@ -14,6 +14,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The book is the worked example of Kraken's guide "Book checksum (WebSocket v2)". */
@@ -42,7 +43,7 @@ class KrakenProtocolTest {
     private final SeenOutput out = kraken.out;
 
     @Test
-    void subscribesToBooksOfTheDepthAndToTradesWithoutHistory() {
+    void subscribesToBooksOfTheDepthAndToTradesWithTheirHistory() {
         kraken.open();
 
         assertThat(out.sent)
@@ -51,7 +52,7 @@ class KrakenProtocolTest {
                                 + "[\"BTC/USD\",\"ETH/BTC\"],\"depth\":10,\"snapshot\":true},"
                                 + "\"req_id\":1}",
                         "{\"method\":\"subscribe\",\"params\":{\"channel\":\"trade\",\"symbol\":"
-                                + "[\"BTC/USD\",\"ETH/BTC\"],\"snapshot\":false},\"req_id\":2}");
+                                + "[\"BTC/USD\",\"ETH/BTC\"],\"snapshot\":true},\"req_id\":2}");
     }
 
     @Test
@@ -224,6 +225,29 @@ class KrakenProtocolTest {
 
         kraken.hear(trades("update", "buy", 7)).hear(trades("snapshot", "buy", 6, 7, 8));
         assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("7", "8");
+        assertThat(out.beginnings).containsExactly(Map.entry(BTC_USD, 6L));
+    }
+
+    @Test
+    void takesFromTheFirstHistoryAfterARestartWhatIsNewerThanTheCheckpointOldestFirst()
+            throws Exception {
+        kraken.resume(Map.of(BTC_USD, 6L)).open().hear(trades("snapshot", "buy", 8, 5, 6, 7));
+
+        assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("7", "8");
+        assertThat(out.counted(ProtocolEvent.REPEATED_TRADE)).isEqualTo(2);
+        assertThat(out.counted(ProtocolEvent.SEQUENCE_GAP)).isZero();
+        assertThat(out.beginnings).isEmpty();
+    }
+
+    @Test
+    void reportsWhatAHistoryDoesNotReachBackTo() throws Exception {
+        kraken.resume(Map.of(BTC_USD, 3L)).open().hear(trades("snapshot", "buy", 6, 7));
+
+        assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("6", "7");
+        assertThat(out.statuses)
+                .containsExactly(
+                        new SeenStatus(
+                                BTC_USD.code(), State.GAP, "2 trade(s) missing up to number 5"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,7 @@ final class SeenOutput implements ProtocolOutput {
     final List<SeenBook> books = new ArrayList<>();
     final List<SeenFault> faults = new ArrayList<>();
     final List<SeenStatus> statuses = new ArrayList<>();
+    final Map<Listing, Long> beginnings = new HashMap<>();
     final List<String> reconnects = new ArrayList<>();
     final List<Long> aliveUs = new ArrayList<>();
     private final Map<ProtocolEvent, Integer> counts = new EnumMap<>(ProtocolEvent.class);
@@ -71,6 +73,11 @@ final class SeenOutput implements ProtocolOutput {
         assertThat(price).isPositive().isFinite();
         assertThat(quantity).isPositive().isFinite();
         trades.add(new SeenTrade(listing, tradeId, takerSide, price, quantity, exchangeUs));
+    }
+
+    @Override
+    public void tradesBegin(Listing listing, long newestId) {
+        assertThat(beginnings.put(listing, newestId)).as("a listing begins once").isNull();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A protocol under test with a clock of its own that a test moves by hand. */
 final class Speaker {
@@ -25,6 +26,11 @@ final class Speaker {
         List<Listing> parsed = Arrays.stream(listings).map(Listing::parse).toList();
         return new ConnectionSpec(
                 feed, feed + "-0", URI.create("ws://localhost"), parsed, depth, dialect);
+    }
+
+    Speaker resume(Map<Listing, Long> newestTrades) {
+        protocol.resume(newestTrades);
+        return this;
     }
 
     Speaker open() {
