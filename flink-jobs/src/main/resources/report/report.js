@@ -32,7 +32,7 @@ function plot(name, empty, options, rows = 0) {
     place.textContent = empty;
     return;
   }
-  if (rows > 0) place.style.height = `${rows * 1.55 + 8}rem`;
+  if (rows > 0) place.style.height = `${Math.max(rows, 5) * 1.55 + 8}rem`;
   plots.push({ place, options });
 }
 
