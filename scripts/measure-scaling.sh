@@ -75,7 +75,7 @@ for name in market.books market.trades; do
 done
 say "job: share of a core, bytes of its newest checkpoint, live heap of its process in MiB"
 for job in "${jobs[@]}"; do
-    heap=$("$(dirname "$JAVA")/jcmd" "${process[$job]}" GC.class_histogram | awk '$1 == "Total" {print int($3 / 1048576)}')
+    heap=$("${JAVA%java}jcmd" "${process[$job]}" GC.class_histogram | awk '$1 == "Total" {print int($3 / 1048576)}')
     say "$job: $((used[$job] * 100 / took)) %, $(checkpoint_bytes "$job"), $heap"
 done
 

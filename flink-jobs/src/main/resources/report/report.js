@@ -149,6 +149,7 @@ plot('lifetimes', lifetimes ? null : episodes?.count ? 'No episode has closed ye
   series: [{ type: 'bar', data: lifetimes.counts, barCategoryGap: '8%' }],
 }));
 plot('closeReasons', episodes?.count ? null : NO_EPISODES, () => ({
+  grid: { left: 8, right: 48, top: 16, bottom: 8, containLabel: true },
   xAxis: axis('', { type: 'value', minInterval: 1 }),
   yAxis: axis('', { type: 'category', data: Object.keys(episodes.closeReasons) }),
   series: [{ type: 'bar', data: Object.values(episodes.closeReasons), label: { show: true, position: 'right', color: style('--ink') } }],

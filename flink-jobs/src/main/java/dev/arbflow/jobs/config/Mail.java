@@ -2,6 +2,7 @@ package dev.arbflow.jobs.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     every machine
  * @param journal folder in which sent mails are noted one by one, if they are
  * @param dashboard what mails link to, if anything
+ * @param digestAfter age from which alerts are listed in one digest instead of a mail each, if ever
  */
 public record Mail(
         String server,
@@ -28,7 +30,8 @@ public record Mail(
         List<String> to,
         Optional<Path> caFile,
         Optional<URI> journal,
-        Optional<URI> dashboard) {
+        Optional<URI> dashboard,
+        Optional<Duration> digestAfter) {
 
     /** How a connection is protected. */
     public enum Tls {

@@ -99,6 +99,10 @@ public enum Setting {
             "path or URI",
             "Folder where each mail is noted once sent; then a crash repeats at most one."),
     DASHBOARD_URL(otherwise("no link"), "http(s):// address", "Dashboard that mails link to."),
+    ALERT_DIGEST_AFTER_MS(
+            is("900000"),
+            "ms",
+            "Age from which alerts are listed in one digest mail instead of one each; 0 for never."),
 
     REPORT_FROM(is("1970-01-01T00:00:00Z"), "UTC time", "Start of a report's period, event time."),
     REPORT_TO(is("9999-01-01T00:00:00Z"), "UTC time", "End of a report's period."),

@@ -52,7 +52,9 @@ final class StoreSettings {
                         Addresses::folder,
                         "a path or a file system's URI"),
                 settings.found(
-                        Setting.DASHBOARD_URL, Addresses::web, "an http:// or https:// address"));
+                        Setting.DASHBOARD_URL, Addresses::web, "an http:// or https:// address"),
+                Optional.of(settings.millis(Setting.ALERT_DIGEST_AFTER_MS, 0))
+                        .filter(age -> !age.isZero()));
     }
 
     /** Certificates that servers are verified against instead of the JVM's. */

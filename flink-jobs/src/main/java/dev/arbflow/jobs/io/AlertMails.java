@@ -9,6 +9,8 @@ import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.market.Alert;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +23,8 @@ public final class AlertMails {
     private AlertMails() {}
 
     /**
-     * A sink that sends a mail an alert; to be used with parallelism 1.
+     * A sink that sends a mail an alert, dated when its episode opened; to be used with parallelism
+     * 1.
      *
      * @throws ConfigError if an address or the server cannot be used
      */
@@ -41,7 +44,8 @@ public final class AlertMails {
                         MailMessage.idFrom(alert.episode().id(), domain),
                         text.subject(),
                         text.plain())
-                .withHtml(text.html());
+                .withHtml(text.html())
+                .at(Instant.EPOCH.plus(alert.episode().openedUs(), ChronoUnit.MICROS));
     }
 
     /** Right side of Message-IDs, so that two installations never share one. */
@@ -57,6 +61,7 @@ public final class AlertMails {
                         .tls(tls(mail.tls()))
                         .from(mail.from())
                         .to(mail.to().toArray(String[]::new));
+        mail.digestAfter().ifPresent(options::digestAfter);
         mail.journal().ifPresent(folder -> options.journal(folder.toString()));
         mail.login().ifPresent(login -> options.login(login.user(), login.password().reveal()));
         mail.caFile().ifPresent(options::trustedCertificates);

@@ -85,6 +85,13 @@ class ConfigReaderTest {
     }
 
     @Test
+    void lateAlertsAreDigestedUnlessToldOtherwise() {
+        assertThat(pipeline().stores().mail().digestAfter()).contains(Duration.ofMinutes(15));
+        assertThat(pipeline("--alert-digest-after-ms", "0").stores().mail().digestAfter())
+                .isEmpty();
+    }
+
+    @Test
     void coinApiPassesOnTheConfiguredVenues() {
         Map<String, String> environment = with("COINAPI_KEY", "hidden");
         PipelineConfig config =

@@ -36,9 +36,13 @@ public final class GrafanaFiles {
             return new Query(where, asks.path("query").asText());
         }
 
+        /** A variable's own function is no PromQL; what it asks for is. */
         PromQuery prom() {
-            return new PromQuery(
-                    where, asks.path("expr").asText(), asks.path("legendFormat").asText());
+            String text =
+                    asks.path("expr")
+                            .asText(asks.path("query").asText())
+                            .replaceAll("label_values\\((\\w+), (\\w+)\\)", "count by ($2) ($1)");
+            return new PromQuery(where, text, asks.path("legendFormat").asText());
         }
     }
 

@@ -7,6 +7,9 @@ import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Alert;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,12 @@ class AlertTextTest {
     }
 
     @Test
+    void aMailIsAsOldAsItsEpisode() {
+        assertThat(AlertMails.message(ALERT, "example.org", null).time())
+                .isEqualTo(Instant.EPOCH.plus(ALERT.episode().openedUs(), ChronoUnit.MICROS));
+    }
+
+    @Test
     void theMessageIdFollowsFromTheEpisodeAlone() {
         assertThat(AlertMails.message(ALERT, "example.org", null).messageId())
                 .isEqualTo(
@@ -122,9 +131,11 @@ class AlertTextTest {
                         List.of("desk@example.org"),
                         Optional.empty(),
                         Optional.of(URI.create("file:///var/lib/arbflow/mails")),
-                        Optional.empty());
+                        Optional.empty(),
+                        Optional.of(Duration.ofMinutes(15)));
 
         assertThat(AlertMails.options(mail).journal()).isEqualTo("file:///var/lib/arbflow/mails");
+        assertThat(AlertMails.options(mail).digestAfter()).isEqualTo(Duration.ofMinutes(15));
         assertThat(AlertMails.options(mail).server().tls()).isEqualTo(used);
         assertThat(AlertMails.options(mail).server().user()).isEqualTo("user");
     }

@@ -201,6 +201,7 @@ class StoresITCase {
                 List.of("desk@example.org"),
                 Optional.empty(),
                 journal,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -2,7 +2,6 @@ package dev.arbflow.jobs.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.RepositoryFiles;
 import dev.arbflow.jobs.dashboards.GrafanaFiles;
 import dev.arbflow.jobs.dashboards.PromQuery;
 import dev.arbflow.jobs.testing.Eventually;
@@ -19,13 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * docs/observability.md names every metric that the jobs register, with its kind, and dashboards
@@ -102,14 +102,14 @@ class MetricsTableITCase {
 
     private static Configuration reporters() {
         Configuration configuration = new Configuration();
-        Map<String, Object> deployed =
-                new Yaml().load(RepositoryFiles.text("flink-conf/config.yaml"));
-        deployed.forEach(
-                (key, value) -> {
-                    if (key.startsWith("metrics.reporter.prom.")) {
-                        configuration.setString(key, value.toString());
-                    }
-                });
+        // Read by Flink itself: its reporters do not see a value of another type than they expect.
+        configuration.addAll(GlobalConfiguration.loadConfiguration("../flink-conf"));
+        configuration.keySet().stream()
+                .filter(key -> !key.startsWith("metrics.reporter.prom."))
+                .forEach(
+                        key ->
+                                configuration.removeConfig(
+                                        ConfigOptions.key(key).stringType().noDefaultValue()));
         configuration.setString("metrics.reporter.prom.port", String.valueOf(PORT));
         configuration.setString(
                 "metrics.reporter.inventory.factory.class", MetricsInventory.class.getName());

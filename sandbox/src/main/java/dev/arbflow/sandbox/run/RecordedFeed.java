@@ -62,7 +62,7 @@ final class RecordedFeed implements MarketFeed {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of();
+        return Map.of("ALERT_DIGEST_AFTER_MS", "0"); // recorded alerts are all old
     }
 
     @Override

@@ -26,6 +26,8 @@ import java.util.List;
  *     1
  * @param journal URI of a directory, on a file system that every task manager reaches, where each
  *     Message-ID is noted as soon as its mail was accepted; one directory a sink; null for none
+ * @param digestAfter age of a mail's time from which on it is only listed in a digest with others;
+ *     positive, null for never
  */
 public record MailOptions(
         MailServer server,
@@ -37,7 +39,8 @@ public record MailOptions(
         Duration maxFlushWait,
         Duration idleTimeout,
         int rememberedIds,
-        String journal)
+        String journal,
+        Duration digestAfter)
         implements Serializable {
 
     public MailOptions {
@@ -52,6 +55,9 @@ public record MailOptions(
                 "mail flush wait must not be negative");
         Checks.positive(idleTimeout, "mail idle timeout");
         Checks.check(rememberedIds >= 1, "remembered Message-IDs must be at least 1");
+        if (digestAfter != null) {
+            Checks.positive(digestAfter, "mail digest limit");
+        }
     }
 
     public static MailOptionsBuilder builder() {

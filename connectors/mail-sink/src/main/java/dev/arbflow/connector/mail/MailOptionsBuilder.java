@@ -25,6 +25,7 @@ public final class MailOptionsBuilder {
     private Duration idleTimeout = Duration.ofSeconds(10);
     private int rememberedIds = 1_000;
     private String journal;
+    private Duration digestAfter;
 
     MailOptionsBuilder() {}
 
@@ -127,6 +128,12 @@ public final class MailOptionsBuilder {
         return this;
     }
 
+    /** Never by default. */
+    public MailOptionsBuilder digestAfter(Duration age) {
+        this.digestAfter = age;
+        return this;
+    }
+
     /**
      * The options.
      *
@@ -155,6 +162,7 @@ public final class MailOptionsBuilder {
                 maxFlushWait,
                 idleTimeout,
                 rememberedIds,
-                journal);
+                journal,
+                digestAfter);
     }
 }

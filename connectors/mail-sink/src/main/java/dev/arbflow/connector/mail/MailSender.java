@@ -51,11 +51,11 @@ final class MailSender implements Runnable {
     public void run() {
         try {
             while (!outbox.isClosed()) {
-                MailMessage mail = outbox.next(options.idleTimeout());
-                if (mail == null) {
+                Delivery next = outbox.next(options.idleTimeout());
+                if (next == null) {
                     transport.disconnect();
                 } else {
-                    deliver(mail);
+                    deliver(next);
                 }
             }
         } catch (MailDeliveryException e) {
@@ -69,16 +69,16 @@ final class MailSender implements Runnable {
         }
     }
 
-    private void deliver(MailMessage mail) throws MailDeliveryException, InterruptedException {
+    private void deliver(Delivery delivery) throws MailDeliveryException, InterruptedException {
         List<InternetAddress> recipients = options.recipients();
         boolean accepted = false;
         for (int attempt = 1; !outbox.isClosed(); attempt++) {
-            DeliveryReport report = transport.deliver(mail, recipients);
+            DeliveryReport report = transport.deliver(delivery.mail(), recipients);
             accepted |= report.accepted();
-            noteRefused(mail, report);
+            noteRefused(delivery.mail(), report);
             switch (report.outcome()) {
                 case ACCEPTED, REJECTED -> {
-                    settle(mail, accepted, report);
+                    settle(delivery, accepted, report);
                     return;
                 }
                 case FAIL_JOB -> throw refusal(report);
@@ -90,17 +90,17 @@ final class MailSender implements Runnable {
         }
     }
 
-    private void settle(MailMessage mail, boolean accepted, DeliveryReport report)
+    private void settle(Delivery delivery, boolean accepted, DeliveryReport report)
             throws MailDeliveryException {
         if (accepted) {
-            journal(mail);
-            metrics.countSent(); // before whoever waits for the mail can look
-            outbox.settleSent();
+            delivery.covers().forEach(this::journal);
+            metrics.countSent(delivery); // before whoever waits for the mail can look
+            outbox.settleSent(delivery);
         } else if (options.rejected() == RejectedMails.FAIL) {
             throw refusal(report);
         } else {
-            metrics.countRejected();
-            outbox.settleRejected();
+            metrics.countRejected(delivery);
+            outbox.settleRejected(delivery);
         }
     }
 

@@ -28,6 +28,9 @@ import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
  *         .setParallelism(1).uid("alerts-mail").name("alerts → mail");
  * }</pre>
  *
+ * <p>Mails whose time is longer ago than {@link MailOptions#digestAfter} are listed in one digest
+ * instead: after an outage hundreds of stale mails help nobody.
+ *
  * <p>Without failures every mail is sent exactly once. After a failure none is lost; repeated are
  * at most those accepted since the last checkpoint or, with a journal, the one mail that was just
  * being accepted. What was sent is remembered by each subtask for itself, hence the parallelism of
@@ -76,7 +79,12 @@ public final class MailSink<T> implements Sink<T>, SupportsWriterState<T, MailWr
                         ? SentJournal.NONE
                         : DirectoryJournal.open(options.journal(), options.rememberedIds());
         SmtpTransport transport = new SmtpTransport(options, InstantSource.system());
-        Outbox outbox = new Outbox(options.maxPending(), options.rememberedIds(), journal);
+        Outbox outbox =
+                new Outbox(
+                        options.maxPending(),
+                        options.rememberedIds(),
+                        journal,
+                        new LateMails(options.digestAfter(), InstantSource.system()));
         MailSinkMetrics metrics = new MailSinkMetrics(group, outbox::size);
         metrics.deduplicated.inc(outbox.restore(states));
         MailSender sender =

@@ -25,6 +25,9 @@ final class MailSinkMetrics {
     /** Accepted mails that could not be noted in the journal. */
     final Counter unjournaled;
 
+    /** Late mails that were listed in a digest instead of being sent. */
+    final Counter digested;
+
     private final Counter standardSent;
     private final Counter standardErrors;
 
@@ -35,18 +38,22 @@ final class MailSinkMetrics {
         this.rejectedRecipients = group.counter("mailRecipientsRejected");
         this.deduplicated = group.counter("mailsDeduplicated");
         this.unjournaled = group.counter("mailsUnjournaled");
+        this.digested = group.counter("mailsDigested");
         this.standardSent = group.getNumRecordsSendCounter();
         this.standardErrors = group.getNumRecordsSendErrorsCounter();
         group.<Integer, Gauge<Integer>>gauge("mailsPending", pending::getAsInt);
     }
 
-    void countSent() {
+    void countSent(Delivery delivery) {
         sent.inc();
-        standardSent.inc();
+        standardSent.inc(delivery.covers().size());
+        if (delivery.isDigest()) {
+            digested.inc(delivery.covers().size());
+        }
     }
 
-    void countRejected() {
+    void countRejected(Delivery delivery) {
         rejected.inc();
-        standardErrors.inc();
+        standardErrors.inc(delivery.covers().size());
     }
 }

@@ -5,27 +5,34 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The mails between the task's thread, which adds them, and the sender's thread, which settles them
- * in the same order; knows by Message-ID which mails there have been.
+ * in the same order except for late ones; knows by Message-ID which mails there have been.
  */
 final class Outbox {
+    /** How often it is looked whether late mails have waited for long enough. */
+    private static final long GATHERED_POLL_NS = Duration.ofMillis(200).toNanos();
+
     private final int capacity;
     private final SentJournal journal;
+    private final LateMails late;
     private final RecentIds sent;
     private final ArrayDeque<MailMessage> pending = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private MailDeliveryException failure;
     private boolean closed;
+    private int flushing;
 
-    Outbox(int capacity, int rememberedIds, SentJournal journal) {
+    Outbox(int capacity, int rememberedIds, SentJournal journal, LateMails late) {
         this.capacity = capacity;
         this.sent = new RecentIds(rememberedIds);
         this.journal = journal;
+        this.late = late;
     }
 
     /** Takes over what writers left in a checkpoint; returns how many mails were sent since. */
@@ -75,37 +82,51 @@ final class Outbox {
         }
     }
 
-    /** The first waiting mail, which stays until it is settled; null if none comes in time. */
-    MailMessage next(Duration patience) throws InterruptedException {
+    /**
+     * What to send next; its mails stay until they are settled.
+     *
+     * @return null if there is nothing in time
+     */
+    Delivery next(Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long leftNs = patience.toNanos();
-            while (pending.isEmpty() && !closed && leftNs > 0) {
-                leftNs = changed.awaitNanos(leftNs);
+            while (!closed && leftNs > 0) {
+                Optional<Delivery> chosen = chosen();
+                if (chosen.isPresent()) {
+                    return chosen.get();
+                }
+                long waitNs = pending.isEmpty() ? leftNs : Math.min(leftNs, GATHERED_POLL_NS);
+                leftNs -= waitNs - changed.awaitNanos(waitNs);
             }
-            return pending.peek();
+            return chosen().orElse(null);
         } finally {
             lock.unlock();
         }
     }
 
-    /** The first waiting mail was accepted. */
-    void settleSent() {
-        settle(true);
+    private Optional<Delivery> chosen() {
+        return late.choose(pending, flushing > 0 || closed || pending.size() >= capacity);
     }
 
-    /** The first waiting mail was refused for good. */
-    void settleRejected() {
-        settle(false);
+    /** The mails of a delivery were accepted. */
+    void settleSent(Delivery delivery) {
+        settle(delivery, true);
     }
 
-    private void settle(boolean accepted) {
+    /** The mails of a delivery were refused for good. */
+    void settleRejected(Delivery delivery) {
+        settle(delivery, false);
+    }
+
+    private void settle(Delivery delivery, boolean accepted) {
         lock.lock();
         try {
-            MailMessage first = pending.remove();
+            pending.removeAll(delivery.covers());
             if (accepted) {
-                sent.add(first.messageId());
+                delivery.covers().forEach(mail -> sent.add(mail.messageId()));
             }
+            late.settled();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -113,7 +134,7 @@ final class Outbox {
     }
 
     /**
-     * Waits until every mail is settled.
+     * Waits until every mail is settled, without further waiting for late ones.
      *
      * @return false if some were still waiting after {@code patienceNs}
      * @throws IOException if delivery has failed for good
@@ -122,6 +143,8 @@ final class Outbox {
         lock.lockInterruptibly();
         try {
             long leftNs = patienceNs;
+            flushing++;
+            changed.signalAll();
             throwIfFailed();
             while (!pending.isEmpty() && leftNs > 0) {
                 leftNs = changed.awaitNanos(leftNs);
@@ -129,6 +152,7 @@ final class Outbox {
             }
             return pending.isEmpty();
         } finally {
+            flushing--;
             lock.unlock();
         }
     }

@@ -6,9 +6,11 @@ import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MailOutageITCase {
+    private final Instant now = Instant.now();
 
     @Test
     void whatIsWrittenWhileTheServerIsDownArrivesInOrderOnceItIsUp() throws Exception {
@@ -62,6 +64,41 @@ class MailOutageITCase {
             task.join(Duration.ofSeconds(20).toMillis());
             assertThat(task.isAlive()).isFalse();
         }
+    }
+
+    @Test
+    void whatWaitedTooLongIsListedInOneDigestAndFreshMailsGoByThemselves() throws Exception {
+        int port = portOfAServerThatIsDown();
+        MailOptions options =
+                TestMails.optionsFor(port).digestAfter(Duration.ofMinutes(15)).build();
+        MailWriterState left;
+        try (TestWriter writer = new TestWriter(options)) {
+            writer.write(dueAgo(Duration.ofHours(2), "stale <1>"));
+            writer.write(dueAgo(Duration.ofHours(1), "stale 2"));
+            left = writer.snapshot();
+        }
+        try (EmbeddedMail back = EmbeddedMail.builder().port(port).start();
+                TestWriter restored = new TestWriter(options, left)) {
+            restored.write(dueAgo(Duration.ofHours(2), "stale <1>"));
+            restored.write(dueAgo(Duration.ZERO, "fresh"));
+            restored.flush(true);
+            assertThat(back.received())
+                    .extracting(ReceivedMail::subject)
+                    .satisfiesExactlyInAnyOrder(
+                            subject -> assertThat(subject).startsWith("2 alerts that come late"),
+                            subject -> assertThat(subject).isEqualTo("fresh"));
+            assertThat(restored.metrics.count("mailsDigested")).isEqualTo(2);
+            assertThat(restored.metrics.count("mailsSent")).isEqualTo(2);
+
+            restored.write(dueAgo(Duration.ofHours(1), "stale 2"));
+            restored.flush(true);
+            assertThat(back.receivedCount()).as("the digest covered it").isEqualTo(2);
+            assertThat(restored.snapshot().sentIds()).hasSize(3);
+        }
+    }
+
+    private MailMessage dueAgo(Duration age, String subject) {
+        return TestMails.mail(subject).at(now.minus(age));
     }
 
     private static int portOfAServerThatIsDown() throws IOException {

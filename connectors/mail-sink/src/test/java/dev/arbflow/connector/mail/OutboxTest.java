@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,16 +16,18 @@ class OutboxTest {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final int CAPACITY = 2;
 
-    private final Outbox outbox = new Outbox(CAPACITY, 10, SentJournal.NONE);
+    private static final LateMails NEVER_LATE = new LateMails(null, InstantSource.system());
+
+    private final Outbox outbox = new Outbox(CAPACITY, 10, SentJournal.NONE, NEVER_LATE);
 
     @Test
     void mailsStayInOrderUntilTheyAreSettled() throws Exception {
         outbox.add(mail("1"));
         outbox.add(mail("2"));
-        assertThat(outbox.next(SHORT)).isEqualTo(mail("1"));
-        assertThat(outbox.next(SHORT)).isEqualTo(mail("1"));
-        outbox.settleSent();
-        assertThat(outbox.next(SHORT)).isEqualTo(mail("2"));
+        assertThat(outbox.next(SHORT)).isEqualTo(Delivery.alone(mail("1")));
+        assertThat(outbox.next(SHORT)).isEqualTo(Delivery.alone(mail("1")));
+        outbox.settleSent(Delivery.alone(mail("1")));
+        assertThat(outbox.next(SHORT)).isEqualTo(Delivery.alone(mail("2")));
         assertThat(outbox.size()).isEqualTo(1);
     }
 
@@ -31,10 +35,10 @@ class OutboxTest {
     void knowsWhatWaitsAndWhatWasSentButNotWhatWasRefused() throws Exception {
         assertThat(outbox.add(mail("1"))).isTrue();
         assertThat(outbox.add(mail("1"))).isFalse();
-        outbox.settleSent();
+        outbox.settleSent(Delivery.alone(mail("1")));
         assertThat(outbox.add(mail("1"))).isFalse();
         outbox.add(mail("2"));
-        outbox.settleRejected();
+        outbox.settleRejected(Delivery.alone(mail("2")));
         assertThat(outbox.add(mail("2"))).isTrue();
     }
 
@@ -45,7 +49,7 @@ class OutboxTest {
         CompletableFuture<Boolean> third = CompletableFuture.supplyAsync(() -> added("3"));
         assertThat(third).isNotDone();
         assertThat(outbox.size()).isEqualTo(CAPACITY);
-        outbox.settleSent();
+        outbox.settleSent(Delivery.alone(mail("1")));
         assertThat(third.get(10, TimeUnit.SECONDS)).isTrue();
         assertThat(outbox.size()).isEqualTo(CAPACITY);
     }
@@ -55,7 +59,8 @@ class OutboxTest {
         assertThat(outbox.awaitEmpty(0)).isTrue();
         outbox.add(mail("1"));
         assertThat(outbox.awaitEmpty(SHORT.toNanos())).isFalse();
-        CompletableFuture<Void> settled = CompletableFuture.runAsync(outbox::settleSent);
+        CompletableFuture<Void> settled =
+                CompletableFuture.runAsync(() -> outbox.settleSent(Delivery.alone(mail("1"))));
         assertThat(outbox.awaitEmpty(Long.MAX_VALUE)).isTrue();
         settled.get(10, TimeUnit.SECONDS);
     }
@@ -85,18 +90,58 @@ class OutboxTest {
     @Test
     void restoresWhatSeveralWritersLeftBeyondItsCapacity() throws Exception {
         outbox.add(mail("1"));
-        outbox.settleSent();
+        outbox.settleSent(Delivery.alone(mail("1")));
         MailWriterState first = outbox.snapshot();
         MailWriterState second =
                 new MailWriterState(
                         List.of(), List.of(mail("1"), mail("2"), mail("3"), mail("4"), mail("4")));
-        Outbox restored = new Outbox(CAPACITY, 10, SentJournal.NONE);
+        Outbox restored = new Outbox(CAPACITY, 10, SentJournal.NONE, NEVER_LATE);
         assertThat(restored.restore(List.of(first, second))).isEqualTo(2);
         assertThat(restored.snapshot())
                 .isEqualTo(
                         new MailWriterState(
                                 List.of(mail("1").messageId()),
                                 List.of(mail("2"), mail("3"), mail("4"))));
+    }
+
+    @Test
+    void aFullOutboxSendsLateMailsAtOnceBecauseNoFurtherOneCanCome() throws Exception {
+        Outbox gathering = new Outbox(CAPACITY, 10, SentJournal.NONE, lateAfterAMinute());
+        gathering.add(late("1"));
+        assertThat(gathering.next(SHORT)).isNull();
+        gathering.add(late("2"));
+        Delivery digest = gathering.next(SHORT);
+        assertThat(digest.covers()).containsExactly(late("1"), late("2"));
+        gathering.settleSent(digest);
+        assertThat(gathering.size()).isZero();
+        assertThat(gathering.add(late("1"))).as("known by its own Message-ID").isFalse();
+    }
+
+    @Test
+    void whoeverWantsEverythingSentDoesNotWaitForFurtherLateMails() throws Exception {
+        Outbox gathering = new Outbox(CAPACITY, 10, SentJournal.NONE, lateAfterAMinute());
+        gathering.add(late("1"));
+        CompletableFuture<Delivery> next =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return gathering.next(Duration.ofSeconds(8));
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        CompletableFuture<Void> settled = next.thenAccept(gathering::settleSent);
+        assertThat(gathering.awaitEmpty(Duration.ofSeconds(8).toNanos())).isTrue();
+        settled.get(10, TimeUnit.SECONDS);
+        assertThat(next.get()).isEqualTo(Delivery.alone(late("1")));
+    }
+
+    private static LateMails lateAfterAMinute() {
+        return new LateMails(Duration.ofMinutes(1), InstantSource.system());
+    }
+
+    private static MailMessage late(String subject) {
+        return mail(subject).at(Instant.EPOCH);
     }
 
     private boolean added(String subject) {

@@ -20,6 +20,10 @@ final class TestWriter implements AutoCloseable {
         }
     }
 
+    void write(MailMessage mail) throws Exception {
+        writer.write(mail, null);
+    }
+
     void flush(boolean endOfInput) throws Exception {
         writer.flush(endOfInput);
     }
