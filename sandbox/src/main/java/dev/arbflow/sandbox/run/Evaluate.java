@@ -102,6 +102,9 @@ final class Evaluate {
             }
             JsonMapper mapper = new JsonMapper();
             JsonNode truth = mapper.readTree(summary.toFile()).get("truth");
+            if (truth == null) {
+                throw new IOException("--feed: only simulated markets have a truth to judge by");
+            }
             table.add(Long.toString(seed), mapper.treeToValue(truth, Summary.Truth.class));
         }
         out.println();
