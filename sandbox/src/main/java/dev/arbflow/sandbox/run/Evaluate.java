@@ -91,8 +91,9 @@ final class Evaluate {
         int worst = RunLocal.FINE;
         Files.createDirectories(dataDir);
         for (long seed : seeds) {
-            Path folder = Files.createTempDirectory(dataDir, "seed-" + seed + "-");
-            Path summary = folder.resolve("summary.json");
+            Path folder = dataDir.resolve("seed-" + seed);
+            Path summary = dataDir.resolve("seed-" + seed + ".json");
+            Files.deleteIfExists(summary);
             out.println("seed " + seed + " in " + folder);
             String[] run = options(seed, folder, summary);
             worst = Math.max(worst, RunLocal.run(run, out, new CountDownLatch(1)));
@@ -101,6 +102,9 @@ final class Evaluate {
             }
             JsonMapper mapper = new JsonMapper();
             JsonNode truth = mapper.readTree(summary.toFile()).get("truth");
+            if (truth == null) {
+                throw new IOException("--feed: only simulated markets have a truth to judge by");
+            }
             table.add(Long.toString(seed), mapper.treeToValue(truth, Summary.Truth.class));
         }
         out.println();

@@ -74,13 +74,13 @@ final class PatternRun {
         }
     }
 
-    /** Its candidates from a moment on, as the document store has them. */
-    List<ClaimedCandidate> candidates(long fromUs) {
+    /** Its candidates as the document store has them. */
+    List<ClaimedCandidate> candidates() {
         try (MongoClient client = MongoClients.create(servers.mongo().uri())) {
             List<ClaimedCandidate> candidates = new ArrayList<>();
             client.getDatabase(config.stores().mongo().database())
                     .getCollection("pattern_candidates")
-                    .find(Filters.gte("atUs", fromUs))
+                    .find()
                     .map(PatternRun::claim)
                     .into(candidates);
             return candidates;

@@ -25,8 +25,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
-    private static final Duration DRAIN_AT_MOST = Duration.ofMinutes(3);
     static final String ARBITRAGE = "arbitrage";
+
+    private static final Duration DRAIN_AT_MOST = Duration.ofMinutes(3);
 
     /** One a job. */
     private static final int SLOTS = 3;
@@ -37,7 +38,6 @@ final class Sandbox implements AutoCloseable {
     private final Closing open = new Closing();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
 
-    private final long sinceUs = nowUs();
     private final PipelineConfig asked;
     private Servers servers;
     private MarketFeed feed;
@@ -146,8 +146,7 @@ final class Sandbox implements AutoCloseable {
         Optional<MarketFeed.Judged> judged =
                 feed.judge(
                         new MarketFeed.Found(
-                                episodes.episodes(),
-                                patterns.map(job -> found.candidates(sinceUs))),
+                                episodes.episodes(), patterns.map(job -> found.candidates())),
                         untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.sandbox.frames.SampleFrames;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,16 @@ class EvaluateITCase {
     void refusesWhatItCannotRead() {
         assertThat(evaluate("--seeds", "one")).isEqualTo(RunLocal.REFUSED);
         assertThat(said()).contains("--seeds", "one");
+    }
+
+    @Test
+    void refusesAFeedWithoutTruth() {
+        String feed = "frames:" + SampleFrames.folder();
+        String data = dir.toString();
+        int status = evaluate("--seeds", "1", "--data-dir", data, "--feed", feed, "--speed", "max");
+
+        assertThat(status).as(said()).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).contains("--feed: only simulated markets have a truth");
     }
 
     @Test
