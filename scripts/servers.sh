@@ -2,7 +2,7 @@
 # What the jobs talk to, each in a process of its own on loopback: simulated venues, Kafka, the MongoDB and the
 # Influx protocol, SMTP. Their settings go to DIR/servers.env:
 #   scripts/servers.sh start [kafka|mongo|influx|mail|venues]... [--dir DIR] [--ports default|auto] [--seed N]
-#                      [--pace FACTOR [--pace-after SECONDS] [--pace-for SECONDS]]
+#                      [--pace FACTOR [--pace-after SECONDS] [--pace-for SECONDS]] [--no-faults]
 #   scripts/servers.sh stop|status [NAME]... [--dir DIR]
 # DIR is arbflow-servers by default. A server that is started again listens where it did before, on its old data.
 set -euo pipefail
@@ -19,14 +19,15 @@ shift || true
 dir=$root/arbflow-servers
 ports=default
 seed=42
-pace=()
+venues=()
 names=()
 while [ $# -gt 0 ]; do
     case $1 in
         --dir) dir=$2; shift ;;
         --ports) ports=$2; shift ;;
         --seed) seed=$2; shift ;;
-        --pace | --pace-after | --pace-for) pace+=("$1" "$2"); shift ;;
+        --pace | --pace-after | --pace-for) venues+=("$1" "$2"); shift ;;
+        --no-faults) venues+=("$1") ;;
         kafka | mongo | influx | mail | venues) names+=("$1") ;;
         *) usage >&2; exit 2 ;;
     esac
@@ -67,7 +68,7 @@ start_server() {
     launch "$dir/pids/$1.pid" "$dir/$1.out" "$JAVA" "-Xmx$(heap_of "$1")" -XX:+UseSerialGC \
         --add-opens=java.base/java.lang=ALL-UNNAMED -cp "$root/sandbox/target/sandbox.jar" \
         dev.arbflow.sandbox.run.ServeOne "$1" --dir "$dir" --port "$(port_of "$1")" --seed "$seed" \
-        ${pace[@]+"${pace[@]}"}
+        ${venues[@]+"${venues[@]}"}
 }
 
 await_server() {

@@ -104,11 +104,11 @@ public final class CheckTrades {
                                                     + " missing: "
                                                     + each.getKey().words())
                             .collect(Collectors.joining()));
-            fine &= !missing.containsKey(Reason.NONE);
+            fine &= missing.keySet().stream().allMatch(Reason::excuses);
         }
         out.printf(Locale.ROOT, "%-22s %8d%n", "repeated in the topic", found.repeated);
         holes.stream()
-                .filter(hole -> hole.reason() == Reason.NONE)
+                .filter(hole -> !hole.reason().excuses())
                 .forEach(
                         hole ->
                                 out.printf(

@@ -24,6 +24,9 @@ final class MissingTrades {
     /** The line dies a little before and comes back a little after. */
     private static final long CUT_MARGIN_US = Duration.ofSeconds(1).toNanos() / 1_000;
 
+    /** How long ingest waits for a sign of life before it gives a line up, and some more. */
+    private static final long UNHEARD_US = Duration.ofSeconds(10).toNanos() / 1_000;
+
     private final VenueLog venues;
     private final List<Span> outages;
 
@@ -32,12 +35,18 @@ final class MissingTrades {
         OUTAGE("an outage of ingest"),
         CUT("the simulation had cut the line"),
         TOO_OLD("older than what the venue repeats to whoever connects"),
+        LEFT("NO EXCUSE: ingest had given up a line on which it heard nothing"),
         NONE("NO EXCUSE");
 
         private final String words;
 
         Reason(String words) {
             this.words = words;
+        }
+
+        /** Whether nobody could have had the trade. */
+        boolean excuses() {
+            return this != LEFT && this != NONE;
         }
 
         String words() {
@@ -102,7 +111,7 @@ final class MissingTrades {
             return wentDownAgainAfter(told.get()) ? Reason.OUTAGE : Reason.NONE;
         }
         Reason away = whyAway(series.feed(), atUs);
-        boolean tooOld = away != Reason.NONE && REPEAT_THE_LATEST.contains(series.feed());
+        boolean tooOld = away.excuses() && REPEAT_THE_LATEST.contains(series.feed());
         return tooOld ? Reason.TOO_OLD : away;
     }
 
@@ -110,8 +119,11 @@ final class MissingTrades {
         if (outages.stream().anyMatch(outage -> around(outage, IN_FLIGHT_US, atUs))) {
             return Reason.OUTAGE;
         }
-        boolean cut = venues.cuts(feed).stream().anyMatch(it -> around(it, CUT_MARGIN_US, atUs));
-        return cut ? Reason.CUT : Reason.NONE;
+        if (venues.cuts(feed).stream().anyMatch(it -> around(it, CUT_MARGIN_US, atUs))) {
+            return Reason.CUT;
+        }
+        boolean left = venues.leaves(feed).stream().anyMatch(it -> around(it, UNHEARD_US, atUs));
+        return left ? Reason.LEFT : Reason.NONE;
     }
 
     /** Before it had passed on what it was told; the next time, that was too old. */

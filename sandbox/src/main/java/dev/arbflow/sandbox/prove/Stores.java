@@ -85,11 +85,10 @@ final class Stores {
     /** By time and tags, which are the first columns after it. */
     private Holdings points(Measurement measurement) throws IOException, InterruptedException {
         awaitStill(measurement);
-        String keys =
-                "timestamp, "
-                        + String.join(", ", measurement.tags())
-                        + ", "
-                        + String.join(", ", measurement.fields().keySet());
+        List<String> columns = new ArrayList<>(List.of("timestamp"));
+        columns.addAll(measurement.tags()); // some have none
+        columns.addAll(measurement.fields().keySet());
+        String keys = String.join(", ", columns);
         Map<String, String> byKey = new HashMap<>();
         for (String line : csv("select " + keys + " from \"" + measurement.code() + '"')) {
             String[] cells = line.split(",", measurement.tags().size() + 2);

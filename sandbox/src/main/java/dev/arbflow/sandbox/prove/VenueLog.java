@@ -22,6 +22,7 @@ final class VenueLog {
 
     private final Map<Series, List<History>> histories = new LinkedHashMap<>();
     private final Map<Feed, List<Span>> cuts = new EnumMap<>(Feed.class);
+    private final Map<Feed, List<Span>> leaves = new EnumMap<>(Feed.class);
 
     /** The trades of one market on one feed. */
     record Series(Feed feed, String market) {
@@ -74,21 +75,23 @@ final class VenueLog {
         return cuts.getOrDefault(feed, List.of());
     }
 
+    /** When a client had left, cut off or not, until it was back. */
+    List<Span> leaves(Feed feed) {
+        return leaves.getOrDefault(feed, List.of());
+    }
+
     private void add(long atUs, String what, Feed feed, String[] cells) {
         switch (what) {
             case "traded" ->
                     trades.computeIfAbsent(series(feed, cells[3]), s -> new LinkedHashMap<>())
                             .put(number(cells[3]), atUs);
             case "repeated" -> addHistory(atUs, feed, cells);
-            case "cut" ->
-                    cuts.computeIfAbsent(feed, f -> new ArrayList<>())
-                            .add(new Span(atUs, Long.MAX_VALUE));
-            case "opened" ->
-                    cuts.computeIfPresent(
-                            feed,
-                            (f, spans) ->
-                                    new ArrayList<>(
-                                            spans.stream().map(s -> ended(s, atUs)).toList()));
+            case "cut" -> begin(cuts, feed, atUs);
+            case "left" -> begin(leaves, feed, atUs);
+            case "opened" -> {
+                end(cuts, feed, atUs);
+                end(leaves, feed, atUs);
+            }
             default -> {}
         }
     }
@@ -108,8 +111,18 @@ final class VenueLog {
                         histories.computeIfAbsent(series, s -> new ArrayList<>()).add(history));
     }
 
-    private static Span ended(Span span, long atUs) {
-        return new Span(span.fromUs(), Math.min(span.toUs(), atUs));
+    private static void begin(Map<Feed, List<Span>> spans, Feed feed, long atUs) {
+        spans.computeIfAbsent(feed, f -> new ArrayList<>()).add(new Span(atUs, Long.MAX_VALUE));
+    }
+
+    private static void end(Map<Feed, List<Span>> spans, Feed feed, long atUs) {
+        spans.computeIfPresent(
+                feed,
+                (f, all) ->
+                        new ArrayList<>(
+                                all.stream()
+                                        .map(s -> new Span(s.fromUs(), Math.min(s.toUs(), atUs)))
+                                        .toList()));
     }
 
     private static Series series(Feed feed, String trade) {

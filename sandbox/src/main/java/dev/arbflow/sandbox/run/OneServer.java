@@ -85,7 +85,8 @@ final class OneServer implements AutoCloseable {
                         config.detection(),
                         config.venues().subscriptions().get(0).depth(),
                         () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
-                        journal);
+                        journal,
+                        !options.noFaults);
         feed.venues().pace(options.pace, options.paceAfter(), options.paceFor());
         feed.venues().start(options.bind, ports(options.port));
         parts.add(feed, SimulatedFeed::close);

@@ -77,6 +77,11 @@ final class ServeOptions {
             description = "For how long, before it moves as usual again (default: for ever).")
     long paceForS;
 
+    @Option(
+            names = "--no-faults",
+            description = "Let the simulated venues cut no lines and spoil no checksums.")
+    boolean noFaults;
+
     @Option(names = "--help", usageHelp = true, description = "Show this text.")
     boolean help;
 

@@ -41,20 +41,26 @@ final class SimulatedFeed implements MarketFeed {
      * @param clockUs our clock, the one that the job reads too
      */
     static SimulatedFeed start(long seed, Detection detection, int depth, LongSupplier clockUs) {
-        SimulatedFeed feed = of(seed, detection, depth, clockUs, VenueJournal.NONE);
+        SimulatedFeed feed = of(seed, detection, depth, clockUs, VenueJournal.NONE, true);
         feed.venues.start();
         return feed;
     }
 
     /** The same, listening on nothing yet. */
     static SimulatedFeed of(
-            long seed, Detection detection, int depth, LongSupplier clockUs, VenueJournal journal) {
+            long seed,
+            Detection detection,
+            int depth,
+            LongSupplier clockUs,
+            VenueJournal journal,
+            boolean faults) {
         Oracle oracle =
                 new Oracle(
                         TruthRule.of(
                                 detection.rule(), detection.fees(), depth, detection.disorder()));
-        Scenario scenario =
+        Scenario whole =
                 Scenario.standard(seed, DislocationPlan.of(detection.rule(), detection.fees()));
+        Scenario scenario = faults ? whole : whole.withoutFaults();
         SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs, journal);
         return new SimulatedFeed(scenario, oracle, venues);
     }

@@ -65,10 +65,10 @@ class MissingTradesTest {
         journal.add(line(18, "left", "BITSTAMP"));
         journal.add(line(22, "opened", "BITSTAMP"));
 
-        assertThat(holes(allBut(BITSTAMP, 40, 19, 20, 30)))
+        assertThat(holes(allBut(BITSTAMP, 40, 19, 20, 35)))
                 .containsExactly(
                         hole(BITSTAMP, 2, 19, 20, Reason.CUT),
-                        hole(BITSTAMP, 1, 30, 30, Reason.NONE));
+                        hole(BITSTAMP, 1, 35, 35, Reason.NONE));
     }
 
     @Test
@@ -78,7 +78,8 @@ class MissingTradesTest {
         journal.add(line(22, "opened", "BITSTAMP"));
 
         assertThat(holes(allBut(BITSTAMP, 40, 19, 20)))
-                .containsExactly(hole(BITSTAMP, 2, 19, 20, Reason.NONE));
+                .containsExactly(hole(BITSTAMP, 2, 19, 20, Reason.LEFT));
+        assertThat(Reason.LEFT.excuses()).isFalse();
     }
 
     @Test
