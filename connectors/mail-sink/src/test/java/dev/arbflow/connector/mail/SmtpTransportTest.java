@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -151,11 +154,16 @@ class SmtpTransportTest {
 
     @Test
     void nobodyListeningIsAPassingTrouble() throws Exception {
-        server.close();
-        DeliveryReport report = send(transport(options()), "1");
-        assertThat(report.outcome()).isEqualTo(DeliveryOutcome.RETRY);
-        assertThat(report.reason()).contains("refused");
-        assertThat(report.unsent()).containsExactly(new InternetAddress("desk@example.org"));
+        try (Socket taken = new Socket()) { // so that no other server gets the port meanwhile
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+
+            DeliveryReport report =
+                    send(transport(TestMails.optionsFor(taken.getLocalPort())), "1");
+
+            assertThat(report.outcome()).isEqualTo(DeliveryOutcome.RETRY);
+            assertThat(report.reason()).contains("refused");
+            assertThat(report.unsent()).containsExactly(new InternetAddress("desk@example.org"));
+        }
     }
 
     @Test
