@@ -11,7 +11,7 @@ const DIVERGING = ['#b35806', '#f7f7f7', '#542788'];
 const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const number = (value, digits = 2) =>
   value === null || value === undefined || !Number.isFinite(value) ? '–'
-    : value.toLocaleString('en', { maximumFractionDigits: digits });
+    : value.toLocaleString('en', { maximumFractionDigits: digits }).replace(/^-(?=[0.]+$)/, '');
 const whole = value => number(value, 0);
 const moment = ms => new Date(ms).toISOString().replace('T', ' ').slice(0, 19);
 const duration = ms => ms < 1000 ? `${whole(ms)} ms` : ms < 120000 ? `${number(ms / 1000, 1)} s` : `${number(ms / 60000, 1)} min`;
@@ -32,7 +32,7 @@ function plot(name, empty, options, rows = 0) {
     place.textContent = empty;
     return;
   }
-  if (rows > 0) place.style.height = `${rows * 1.55 + 8}rem`;
+  if (rows > 0) place.style.height = `${Math.max(rows, 5) * 1.55 + 8}rem`;
   plots.push({ place, options });
 }
 
@@ -97,7 +97,8 @@ function heat(xs, ys, cells, options) {
     xAxis: axis('', { type: 'category', data: xs, axisLabel: { interval: 0, hideOverlap: false, rotate: narrow || xs.length > 6 ? 35 : 0 } }),
     yAxis: axis('', { type: 'category', data: ys, axisLabel: { interval: 0, width: narrow ? 110 : 260, overflow: 'truncate' } }),
     visualMap: { min: options.min, max: options.max, calculable: false, orient: 'horizontal', left: 'center', bottom: 0,
-      inRange: { color: options.colours || HEAT }, textStyle: { color: style('--soft') }, ...(options.map || {}) },
+      inRange: { color: options.colours || HEAT },
+      text: options.map?.formatter && [options.max, options.min].map(options.map.formatter), textStyle: { color: style('--soft') }, ...(options.map || {}) },
     series: [{ type: 'heatmap', data: cells, label: { show: !!options.labels && !narrow, formatter: options.labels } }],
   });
 }
@@ -148,6 +149,7 @@ plot('lifetimes', lifetimes ? null : episodes?.count ? 'No episode has closed ye
   series: [{ type: 'bar', data: lifetimes.counts, barCategoryGap: '8%' }],
 }));
 plot('closeReasons', episodes?.count ? null : NO_EPISODES, () => ({
+  grid: { left: 8, right: 48, top: 16, bottom: 8, containLabel: true },
   xAxis: axis('', { type: 'value', minInterval: 1 }),
   yAxis: axis('', { type: 'category', data: Object.keys(episodes.closeReasons) }),
   series: [{ type: 'bar', data: Object.values(episodes.closeReasons), label: { show: true, position: 'right', color: style('--ink') } }],
@@ -198,7 +200,7 @@ document.getElementById('clusters-note').textContent = clusters
   ? `${whole(clusters.sampled)} complete windows were studied; they fall into ${clusters.k} groups best. ${clusters.agreement}`
   : FEW_WINDOWS;
 plot('silhouettes', clusters ? null : FEW_WINDOWS, () => ({
-  grid: roomBelow,
+  grid: { ...roomBelow, top: 56 },
   tooltip: { trigger: 'axis', confine: true, formatter: ([point]) => `k = ${point.value[0]}: ${number(point.value[1], 3)}` },
   xAxis: axis('k', { type: 'value', min: 1, max: clusters.silhouettes.length + 2, interval: 1 }),
   yAxis: axis('', { type: 'value' }),
@@ -208,7 +210,7 @@ plot('silhouettes', clusters ? null : FEW_WINDOWS, () => ({
 }));
 plot('plane', clusters ? null : FEW_WINDOWS, () => ({
   grid: { ...roomBelow, top: 40 },
-  legend: { top: 0, textStyle: { color: style('--ink') } },
+  legend: { type: 'scroll', top: 0, textStyle: { color: style('--ink') } },
   tooltip: { confine: true, formatter: point => `group ${point.seriesName}: ${point.value[2]}` },
   xAxis: axis(`first component (${number(100 * clusters.explained[0], 0)} % of variance)`, { type: 'value' }),
   yAxis: axis('', { type: 'value' }),
@@ -277,13 +279,14 @@ table('pairs', 'None.', [
 
 // --- coverage
 
+const DAY_MS = 86400000;
 const coverage = section('coverage');
 const hours = [...new Set((coverage?.cells || []).map(cell => cell.hourMs))].sort((a, b) => a - b);
 const listings = [...new Set((coverage?.cells || []).map(cell => cell.tape))].sort().reverse();
 plot('coverage', hours.length ? null : 'No hour of this period has been counted yet.',
-  heat(hours.map(hour => moment(hour).slice(5, 16)), listings,
+  heat(hours.map(hour => moment(hour).slice(hours.at(-1) - hours[0] < DAY_MS ? 11 : 5, hours.some(each => each % 60000) ? 19 : 16)), listings,
     (coverage?.cells || []).map(cell => [hours.indexOf(cell.hourMs), listings.indexOf(cell.tape), cell.share]),
-    { min: 0, max: 1, colours: ['#d55e00', '#f0e442', '#0072b2'], labels: cell => `${whole(100 * cell.value[2])} %`,
+    { min: 0, max: 1, colours: ['#d55e00', '#f0e442', '#0072b2'], labels: cell => (cell.value[2] < 0.995 ? whole(100 * cell.value[2]) : ''),
       map: { formatter: value => `${whole(100 * value)} %` },
       tell: cell => `${listings[cell.value[1]]}: ${number(100 * cell.value[2], 1)} %` }), listings.length);
 
@@ -291,7 +294,7 @@ plot('coverage', hours.length ? null : 'No hour of this period has been counted 
 
 const budget = section('privacy');
 plot('budget', budget?.rows?.length ? null : 'Nothing was released in this period, so nothing of the budget is spent.', narrow => ({
-  grid: roomBelow,
+  grid: { ...roomBelow, top: 28, right: 36 },
   xAxis: axis('epsilon', { type: 'value', max: budget.limit }),
   yAxis: axis('', { type: 'category', data: budget.rows.map(row => row.name), axisLabel: { width: narrow ? 110 : 260, overflow: 'truncate' } }),
   series: [{ type: 'bar', data: budget.rows.map(row => row.spent),

@@ -119,6 +119,9 @@ public final class EmbeddedKafka implements KafkaBroker {
                 Map.entry("transaction.state.log.min.isr", "1"),
                 // A lone test consumer should not wait three seconds for others to join.
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // There is no other broker to take over, so a machine that stands still is no
+                // death.
+                Map.entry("broker.session.timeout.ms", "120000"),
                 // Sized for a laptop: the log cleaner alone would take 128 MiB of heap.
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 Map.entry("log.index.size.max.bytes", "1048576"),

@@ -17,6 +17,7 @@ import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.Trade;
 import dev.arbflow.market.TradeUpdate;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -28,7 +29,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                     │                                     ├─► similar pairs, neighbours, candidates
  * trades ─ each once ─┤                                     ├─► trades in their cluster
  * episodes ───────────│─────────────────────────────────────┴─► episodes in their behaviour
- *                     ├─► coverage by tape ─► balances, alarms, weights
+ *                     ├─► coverage by tape ─► balances, alarms, weights (back to the clusters)
  *                     └─► noised sums
  * </pre>
  *
@@ -61,17 +62,21 @@ public final class PatternTopology {
                         config.detection().limits().maxAge());
         put(features.windows(), sinks.windows().windows(), "windows");
         put(features.scalers(), sinks.windows().scalers(), "scalers-mongo");
+        FairnessTopology fairness =
+                FairnessTopology.build(once, topics.books(), patterns.trust().fairness());
         KMeansTopology.Found clusters =
-                KMeansTopology.build(features.windows(), patterns.clustering());
+                KMeansTopology.build(
+                        KMeansTopology.weighted(
+                                features.windows(), fairness.weights(), patterns.weights()),
+                        patterns.clustering(),
+                        Optional.empty());
         store(clusters, sinks.clusters(), patterns);
         store(
                 LshTopology.build(
                         clusters.clustered(), patterns.similarity(), config.detection().fees()),
                 sinks.similarity());
         context(topics, once, clusters.clustered(), sinks.context(), config);
-        store(
-                FairnessTopology.build(once, topics.books(), patterns.trust().fairness()),
-                sinks.fairness());
+        store(fairness, sinks.fairness());
         ReleaseTopology releases = ReleaseTopology.build(once, patterns.trust().releases());
         put(releases.releases(), sinks.releases().released(), "releases");
         put(releases.refused(), sinks.releases().refused(), "refused-releases");

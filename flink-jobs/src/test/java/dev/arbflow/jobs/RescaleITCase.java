@@ -187,8 +187,11 @@ class RescaleITCase {
         return job;
     }
 
-    /** A job says that it runs as soon as one of its tasks does. */
+    /** A job says that it runs as soon as one of its tasks does; before, it has no tasks to ask. */
     private boolean runsWhole(JobClient job) throws Exception {
+        if (job.getJobStatus().get(PATIENCE_S, TimeUnit.SECONDS) != JobStatus.RUNNING) {
+            return false;
+        }
         for (var vertex :
                 cluster.getExecutionGraph(job.getJobID())
                         .get(PATIENCE_S, TimeUnit.SECONDS)
@@ -197,7 +200,7 @@ class RescaleITCase {
                 return false;
             }
         }
-        return job.getJobStatus().get(PATIENCE_S, TimeUnit.SECONDS) == JobStatus.RUNNING;
+        return true;
     }
 
     private static StreamExecutionEnvironment environment(int parallelism, String from) {

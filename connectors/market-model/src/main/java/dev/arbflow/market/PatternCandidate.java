@@ -1,37 +1,57 @@
 package dev.arbflow.market;
 
 /**
- * Two venues of a market that move alike at prices further apart than both taker fees.
+ * Two venues of a market that moved alike not long ago, at prices further apart than both taker
+ * fees.
  *
  * <p>A hint and not an opportunity: it compares mid prices and knows neither depth nor size. What
  * could have been taken is told by {@link Episode}.
  *
- * @param route buys where the mid is lower
- * @param pair the windows, one on each venue of the route
- * @param grossBps how far the higher mid lies above the lower one, basis points of the lower
+ * @param pair the last windows of both listings that were neighbours; they may have ended before
+ *     those that are compared
+ * @param buy the window on the venue with the lower mid, whose mid is compared
+ * @param sell the window on the other venue, of the same moment
  * @param breakEvenBps the difference at which both taker fees leave nothing, basis points
  * @param feeVersion which fees
  */
 public record PatternCandidate(
-        Route route, SimilarPair pair, double grossBps, double breakEvenBps, String feeVersion) {
+        SimilarPair pair, WindowRef buy, WindowRef sell, double breakEvenBps, String feeVersion) {
+
+    /**
+     * @throws IllegalArgumentException if both windows are not of one market and one moment, or one
+     *     of them ended before the neighbours did
+     */
+    public PatternCandidate {
+        Checks.that(
+                buy.listing().market().equals(sell.listing().market()),
+                "a candidate needs one market, not " + buy.listing() + " and " + sell.listing());
+        Checks.that(buy.endUs() == sell.endUs(), "a candidate compares prices of one moment");
+        Checks.that(
+                pair.second().endUs() <= sell.endUs(), "neighbours must be known when compared");
+    }
 
     /** The same log gives the same id. */
     public String id() {
-        return pair.id();
+        return buy.id() + '~' + sell.id();
     }
 
-    /** When it was seen, event time in microseconds: the end of the later window. */
+    /** Buys where the mid is lower. */
+    public Route route() {
+        return new Route(buy.listing().market(), buy.listing().venue(), sell.listing().venue());
+    }
+
+    /** How far the higher mid lies above the lower one, basis points of the lower. */
+    public double grossBps() {
+        return (sell.lastMid() / buy.lastMid() - 1) * 10_000;
+    }
+
+    /** When the prices were compared, event time in microseconds: the end of both windows. */
     public long timeUs() {
-        return pair.second().endUs();
+        return sell.endUs();
     }
 
-    /** The window on the venue to buy at. */
-    public WindowRef buy() {
-        return pair.first().listing().venue() == route.buy() ? pair.first() : pair.second();
-    }
-
-    /** The window on the venue to sell at. */
-    public WindowRef sell() {
-        return pair.first().listing().venue() == route.buy() ? pair.second() : pair.first();
+    /** How long before that they were last seen to move alike, microseconds; 0 if they still do. */
+    public long agoUs() {
+        return timeUs() - pair.second().endUs();
     }
 }

@@ -64,20 +64,31 @@ class SimilarityTest {
     }
 
     @Test
-    void aCandidateBuysWhereItIsCheaperWhicheverWindowEndedFirst() {
-        PatternCandidate there = candidate("BTC/USD|KRAKEN>BITSTAMP");
-        PatternCandidate back = candidate("BTC/USD|BITSTAMP>KRAKEN");
+    void aCandidateBuysWhereItIsCheaper() {
+        WindowRef cheap = window("BITSTAMP|BTC/USD", 110, 170, 20_000);
+        WindowRef dear = window("KRAKEN|BTC/USD", 110, 170, 20_100);
+        PatternCandidate candidate = new PatternCandidate(PAIR, cheap, dear, 40, "fees-1");
 
-        assertThat(there.buy()).isEqualTo(KRAKEN);
-        assertThat(there.sell()).isEqualTo(BITSTAMP);
-        assertThat(back.buy()).isEqualTo(BITSTAMP);
-        assertThat(back.sell()).isEqualTo(KRAKEN);
-        assertThat(there.timeUs()).isEqualTo(165);
-        assertThat(there.id()).isEqualTo(PAIR.id());
+        assertThat(candidate.route()).hasToString("BTC/USD|BITSTAMP>KRAKEN");
+        assertThat(candidate.grossBps()).isCloseTo(50, within(1e-9));
+        assertThat(candidate.timeUs()).isEqualTo(170);
+        assertThat(candidate.agoUs()).isEqualTo(5);
+        assertThat(candidate.id()).isEqualTo("BITSTAMP|BTC/USD@170~KRAKEN|BTC/USD@170");
     }
 
-    private static PatternCandidate candidate(String route) {
-        return new PatternCandidate(Route.parse(route), PAIR, 50, 40, "fees-1");
+    @Test
+    void aCandidateComparesOneMarketAtOneMomentNotBeforeTheVenuesMovedAlike() {
+        WindowRef now = window("BITSTAMP|BTC/USD", 110, 170, 20_000);
+        refusesCandidate(now, window("KRAKEN|ETH/USD", 110, 170, 1_000), "one market");
+        refusesCandidate(now, window("KRAKEN|BTC/USD", 110, 171, 20_100), "one moment");
+        WindowRef early = window("BITSTAMP|BTC/USD", 100, 164, 20_000);
+        refusesCandidate(early, window("KRAKEN|BTC/USD", 100, 164, 20_100), "known");
+    }
+
+    private static void refusesCandidate(WindowRef buy, WindowRef sell, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PatternCandidate(PAIR, buy, sell, 40, "fees-1"))
+                .withMessageContaining(why);
     }
 
     private static WindowRef window(String listing, long startUs, long endUs, double mid) {

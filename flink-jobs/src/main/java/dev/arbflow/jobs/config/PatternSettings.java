@@ -7,7 +7,11 @@ final class PatternSettings {
     static Patterns patterns(Settings settings, Trust trust) {
         Behaviour behaviour = behaviour(settings);
         return new Patterns(
-                behaviour, clustering(settings), SimilaritySettings.read(settings), trust);
+                behaviour,
+                clustering(settings),
+                settings.choice(Setting.PATTERN_WEIGHTS, TrainingWeights.class),
+                SimilaritySettings.read(settings),
+                trust);
     }
 
     private static Behaviour behaviour(Settings settings) {

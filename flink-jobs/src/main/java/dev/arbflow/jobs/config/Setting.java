@@ -173,7 +173,9 @@ public enum Setting {
     SIMILARITY_HISTORY_MS(is("86400000"), "ms", "Event time for which a window can be found."),
     SIMILARITY_ALIGNMENT_MS(is("1000"), "ms", "Windows whose ends differ by less are one moment."),
     SIMILARITY_NEIGHBOURS(is("5"), "windows", "How many earlier windows are told, 1 to 100."),
-    SIMILARITY_MAX_DISTANCE(is("0.3"), "distance", "Largest distance of a similar pair, up to 2.");
+    SIMILARITY_MAX_DISTANCE(is("0.3"), "distance", "Largest distance of a similar pair, up to 2."),
+    SIMILARITY_MEMORY_MS(is("300000"), "ms", "How long prices of a similar pair are compared."),
+    PATTERN_WEIGHTS(is("COVERAGE"), "COVERAGE or NONE", "What windows weigh in the clustering.");
 
     private final String fallback;
     private final String byDefault;

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param neighbours how many of the nearest earlier windows are told, 1 to {@link #MOST_NEIGHBOURS}
  * @param maxDistance largest distance of a similar pair, above 0 and up to 2; 0.3 is a correlation
  *     of 0.955
+ * @param memory how long after two listings moved alike their prices are compared
  */
 public record Similarity(
         Hashing hashing,
@@ -20,7 +21,8 @@ public record Similarity(
         Duration alignment,
         int bucketCap,
         int neighbours,
-        double maxDistance)
+        double maxDistance,
+        Duration memory)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -34,6 +36,7 @@ public record Similarity(
      */
     public Similarity {
         Positive.check(history, "similarity-history-ms");
+        Positive.check(memory, "similarity-memory-ms");
         check(!alignment.isNegative(), "similarity-alignment-ms must be >= 0, not " + alignment);
         check(bucketCap >= 1, "similarity-bucket-cap must be >= 1, not " + bucketCap);
         check(
@@ -47,10 +50,19 @@ public record Similarity(
                 "similarity-max-distance must be above 0 and at most 2, not " + maxDistance);
     }
 
-    /** A day of history; pairs of a correlation of 0.955 and more; the five nearest. */
+    /**
+     * A day of history; pairs of a correlation of 0.955 and more, compared for five minutes; the
+     * five nearest.
+     */
     public static Similarity standard() {
         return new Similarity(
-                Hashing.standard(), Duration.ofDays(1), Duration.ofSeconds(1), 1_000, 5, 0.3);
+                Hashing.standard(),
+                Duration.ofDays(1),
+                Duration.ofSeconds(1),
+                1_000,
+                5,
+                0.3,
+                Duration.ofMinutes(5));
     }
 
     private static void check(boolean condition, String message) {

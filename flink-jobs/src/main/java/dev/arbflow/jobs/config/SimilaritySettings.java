@@ -14,7 +14,8 @@ final class SimilaritySettings {
                 settings.millis(Setting.SIMILARITY_ALIGNMENT_MS, 0),
                 settings.integer(Setting.SIMILARITY_BUCKET_CAP, 1, 1_000_000),
                 settings.integer(Setting.SIMILARITY_NEIGHBOURS, 1, Similarity.MOST_NEIGHBOURS),
-                settings.number(Setting.SIMILARITY_MAX_DISTANCE));
+                settings.number(Setting.SIMILARITY_MAX_DISTANCE),
+                settings.millis(Setting.SIMILARITY_MEMORY_MS, 1));
     }
 
     private static Hashing hashing(Settings settings) {

@@ -14,8 +14,9 @@ import java.util.Set;
  * within one. Left out is a connection that has not been heard for a while, as counted by the
  * receive times of the others, and one whose venue is too late: nobody stops the clock for good.
  *
- * <p>The clock starts when every expected connection has been heard, or the first has been waiting
- * for as long as a quiet one is waited for. Holds as many entries as connections were heard lately.
+ * <p>The clock starts when every expected connection has proven some time, or the first has been
+ * waiting for as long as a quiet one is waited for: one that has just connected is heard before its
+ * venue has said what time it is. Holds as many entries as connections were heard lately.
  */
 final class ConnectionClock {
     private final long disorderUs;
@@ -63,7 +64,9 @@ final class ConnectionClock {
             newestReceiveUs = receiveUs;
             connections.values().removeIf(heard -> isLongerThanQuiet(heard.receiveUs));
         }
-        awaited.remove(connection);
+        if (isTimely(connections.get(connection))) {
+            awaited.remove(connection);
+        }
         if (!awaited.isEmpty() && !isLongerThanQuiet(firstReceiveUs)) {
             return OptionalLong.empty();
         }
@@ -74,10 +77,14 @@ final class ConnectionClock {
     private OptionalLong now() {
         OptionalLong slowest =
                 connections.values().stream()
-                        .filter(heard -> heard.receiveUs - heard.provenUs <= latestUs)
+                        .filter(this::isTimely)
                         .mapToLong(Heard::provenUs)
                         .min();
         return slowest.isEmpty() ? slowest : OptionalLong.of(slowest.getAsLong() - disorderUs);
+    }
+
+    private boolean isTimely(Heard heard) {
+        return heard.receiveUs - heard.provenUs <= latestUs;
     }
 
     private boolean isLongerThanQuiet(long sinceUs) {

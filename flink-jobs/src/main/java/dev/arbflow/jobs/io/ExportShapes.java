@@ -128,7 +128,7 @@ final class ExportShapes {
                                     "buy",
                                     "sell",
                                     "at=atUs",
-                                    "lagUs",
+                                    "agoUs",
                                     "grossBps",
                                     "breakEvenBps",
                                     "distance",

@@ -107,11 +107,11 @@ public enum Measurement {
             new Fields()
                     .with(Type.DOUBLE, "distance", "agoMs")
                     .with(Type.LONG, "cluster", "followedBy")),
-    /** A similar pair of one market whose prices differ by more than both taker fees. */
+    /** Venues of a market that moved alike and whose prices differ by more than both fees. */
     PATTERN_CANDIDATE(
             "pattern_candidate",
-            List.of("market", "buy", "sell", "later"),
-            new Fields().with(Type.DOUBLE, "grossBps", "breakEvenBps", "distance")),
+            List.of("market", "buy", "sell"),
+            new Fields().with(Type.DOUBLE, "grossBps", "breakEvenBps", "distance", "agoMs")),
     /** How often a route was refused for a reason within a minute, at the minute's start. */
     REFUSAL(
             "refusal",

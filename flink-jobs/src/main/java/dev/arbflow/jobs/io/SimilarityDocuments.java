@@ -50,7 +50,7 @@ final class SimilarityDocuments {
                 DocumentFields.route(candidate.route())
                         .append("at", DocumentFields.date(candidate.timeUs()))
                         .append("atUs", candidate.timeUs())
-                        .append("lagUs", candidate.pair().lagUs())
+                        .append("agoUs", candidate.agoUs())
                         .append("grossBps", candidate.grossBps())
                         .append("breakEvenBps", candidate.breakEvenBps())
                         .append("distance", candidate.pair().distance())

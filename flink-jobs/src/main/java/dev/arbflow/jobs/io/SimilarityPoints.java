@@ -46,10 +46,10 @@ final class SimilarityPoints {
                         .addTag("market", route.market().code())
                         .addTag("buy", route.buy().name())
                         .addTag("sell", route.sell().name())
-                        .addTag("later", candidate.pair().second().listing().venue().name())
                         .addField("grossBps", candidate.grossBps())
                         .addField("breakEvenBps", candidate.breakEvenBps())
-                        .addField("distance", candidate.pair().distance()),
+                        .addField("distance", candidate.pair().distance())
+                        .addField("agoMs", candidate.agoUs() / 1e3),
                 candidate.timeUs());
     }
 

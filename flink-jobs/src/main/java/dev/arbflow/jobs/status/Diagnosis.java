@@ -18,6 +18,11 @@ import java.util.Optional;
 record Diagnosis(Optional<String> stops, List<String> lines) {
     static final String INGEST = "arbflow ingest";
     static final String ARBITRAGE = "arbflow arbitrage";
+    static final String PATTERNS = "arbflow patterns";
+    static final String ARCHIVE = "arbflow archive";
+
+    /** A job confirms with its checkpoints; this is six of the default. */
+    static final Duration OVERDUE = Duration.ofMinutes(1);
 
     /** Progress reaches every partition every 20 ms; this is many times what a restart takes. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -58,6 +63,9 @@ record Diagnosis(Optional<String> stops, List<String> lines) {
                 faults.add(new Fault(job.name(), heldUp(job)));
             }
         }
+        readings.jobs().stream()
+                .filter(job -> job.overdue() > 0)
+                .forEach(job -> faults.add(new Fault(job.name(), behind(job))));
         return faults;
     }
 
@@ -93,6 +101,16 @@ record Diagnosis(Optional<String> stops, List<String> lines) {
     private static String heldUp(Readings.Job job) {
         String why = job.waitingFor().isEmpty() ? "" : ", held up by " + job.waitingFor();
         return "no checkpoint for " + job.checkpoint().toSeconds() + " s" + why;
+    }
+
+    private static String behind(Readings.Job job) {
+        return "%d records have waited for more than %d s, %s; fewer at the next look: it catches up"
+                .formatted(
+                        job.overdue(),
+                        OVERDUE.toSeconds(),
+                        job.waitingFor().isEmpty()
+                                ? "more come than it reads"
+                                : "held up by " + job.waitingFor());
     }
 
     private static String said(Readings.Answer answer) {

@@ -76,7 +76,8 @@ final class FlinkRest {
                 Duration.ofMillis(Math.max(0, clock.millis() - completedMs)),
                 restarts(exceptions),
                 firstLine(exceptions.path("root-exception").asText("")),
-                waitingFor(path));
+                waitingFor(path),
+                0);
     }
 
     private static long restarts(JsonNode exceptions) {

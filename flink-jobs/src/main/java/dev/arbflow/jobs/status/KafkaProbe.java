@@ -50,6 +50,31 @@ final class KafkaProbe implements AutoCloseable {
         return found;
     }
 
+    /**
+     * Records older than an age that a group has not confirmed; none where it has confirmed nothing
+     * yet, since nobody knows where it began.
+     *
+     * @throws ExecutionException if the brokers do not answer or refuse
+     */
+    long overdue(String group, Duration age, Topic... topics)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> confirmed =
+                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        OffsetSpec young = OffsetSpec.forTimestamp(clock.millis() - age.toMillis());
+        long overdue = 0;
+        for (Topic topic : topics) {
+            Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(topic, OffsetSpec.latest());
+            for (var firstYoung : offsets(topic, young).entrySet()) {
+                TopicPartition partition = firstYoung.getKey();
+                long offset = firstYoung.getValue().offset(); // -1 where no record is young
+                long oldEnd = offset < 0 ? ends.get(partition).offset() : offset;
+                OffsetAndMetadata read = confirmed.get(partition);
+                overdue += read == null ? 0 : Math.max(0, oldEnd - read.offset());
+            }
+        }
+        return overdue;
+    }
+
     private Readings.Topic look(Topic topic, Map<TopicPartition, OffsetAndMetadata> confirmed)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(topic, OffsetSpec.latest());

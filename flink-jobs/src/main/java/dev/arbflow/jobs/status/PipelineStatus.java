@@ -2,6 +2,7 @@ package dev.arbflow.jobs.status;
 
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.ConfigReader;
+import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.Topic;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -52,21 +54,48 @@ public final class PipelineStatus {
             throws InterruptedException {
         Answered<Collection<Readings.Job>> jobs =
                 Answered.by(() -> new FlinkRest(jobManager, clock, TIMEOUT).jobs(), List.of());
-        Answered<Collection<Readings.Topic>> topics =
-                Answered.by(() -> topics(config, clock), List.of());
+        Answered<FromKafka> kafka =
+                Answered.by(
+                        () -> fromKafka(config.kafka(), jobs.value(), clock),
+                        new FromKafka(List.of(), List.copyOf(jobs.value())));
         return new Readings(
                 jobs.answer(),
-                List.copyOf(jobs.value()),
-                topics.answer(),
-                List.copyOf(topics.value()),
+                kafka.value().jobs(),
+                kafka.answer(),
+                kafka.value().topics(),
                 StoreProbes.mongo(config.stores().mongo(), clock, TIMEOUT),
                 StoreProbes.influx(config.stores().influx(), TIMEOUT));
     }
 
-    private static List<Readings.Topic> topics(PipelineConfig config, InstantSource clock)
+    /** What Kafka knows: its topics, and how far each job has come. */
+    private record FromKafka(List<Readings.Topic> topics, List<Readings.Job> jobs) {}
+
+    private static FromKafka fromKafka(
+            Kafka kafka, Collection<Readings.Job> jobs, InstantSource clock)
             throws ExecutionException, InterruptedException {
-        try (KafkaProbe probe = new KafkaProbe(config.kafka(), clock, TIMEOUT)) {
-            return probe.look(Topic.TRADES, Topic.BOOKS);
+        Map<String, String> groups =
+                Map.of(
+                        Diagnosis.ARBITRAGE,
+                        kafka.group(),
+                        Diagnosis.PATTERNS,
+                        kafka.forJob("patterns").group(),
+                        Diagnosis.ARCHIVE,
+                        kafka.forJob("archive").group());
+        try (KafkaProbe probe = new KafkaProbe(kafka, clock, TIMEOUT)) {
+            List<Readings.Job> judged = new ArrayList<>();
+            for (Readings.Job job : jobs) {
+                String group = groups.get(job.name());
+                judged.add(
+                        group == null
+                                ? job
+                                : job.behind(
+                                        probe.overdue(
+                                                group,
+                                                Diagnosis.OVERDUE,
+                                                Topic.TRADES,
+                                                Topic.BOOKS)));
+            }
+            return new FromKafka(probe.look(Topic.TRADES, Topic.BOOKS), List.copyOf(judged));
         }
     }
 

@@ -55,6 +55,7 @@ record Readings(
      * @param restarts since it was submitted
      * @param failure first line of the newest exception; empty without one
      * @param waitingFor the last operator that is held up from below; empty if none is
+     * @param overdue records of its topics that it should have confirmed long ago
      */
     record Job(
             String name,
@@ -62,7 +63,13 @@ record Readings(
             Duration checkpoint,
             long restarts,
             String failure,
-            String waitingFor) {}
+            String waitingFor,
+            long overdue) {
+
+        Job behind(long records) {
+            return new Job(name, state, checkpoint, restarts, failure, waitingFor, records);
+        }
+    }
 
     /**
      * A topic.

@@ -55,14 +55,15 @@ class SimilaritySettingsTest {
     @Test
     void refusesASearchThatIsNotBounded() {
         Hashing hashing = Hashing.standard();
-        refuses("history", () -> new Similarity(hashing, ZERO, ZERO, 1, 1, 1));
-        refuses("alignment", () -> new Similarity(hashing, HOUR, HOUR.negated(), 1, 1, 1));
-        refuses("bucket-cap", () -> new Similarity(hashing, HOUR, ZERO, 0, 1, 1));
-        refuses("neighbours", () -> new Similarity(hashing, HOUR, ZERO, 1, 0, 1));
-        refuses("neighbours", () -> new Similarity(hashing, HOUR, ZERO, 1, 101, 1));
-        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 0));
-        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 2.1));
-        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, Double.NaN));
+        refuses("history", () -> new Similarity(hashing, ZERO, ZERO, 1, 1, 1, HOUR));
+        refuses("memory", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 1, ZERO));
+        refuses("alignment", () -> new Similarity(hashing, HOUR, HOUR.negated(), 1, 1, 1, HOUR));
+        refuses("bucket-cap", () -> new Similarity(hashing, HOUR, ZERO, 0, 1, 1, HOUR));
+        refuses("neighbours", () -> new Similarity(hashing, HOUR, ZERO, 1, 0, 1, HOUR));
+        refuses("neighbours", () -> new Similarity(hashing, HOUR, ZERO, 1, 101, 1, HOUR));
+        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 0, HOUR));
+        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 2.1, HOUR));
+        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, Double.NaN, HOUR));
     }
 
     private static Similarity read(String... args) {

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every panel's query on a real InfluxDB 2 that the jobs have written to. Without {@code
- * INFLUX_URL} there is none, and each test says that it was skipped.
+ * Runs every panel's query on a real InfluxDB 2 that the jobs have written to, and on a real
+ * Prometheus that has watched them. Without {@code INFLUX_URL} or {@code PROMETHEUS_URL} there is
+ * none, and each test says that it was skipped.
  */
 class DashboardQueriesITCase {
     private static final Map<String, String> ENV = System.getenv();
@@ -26,7 +27,7 @@ class DashboardQueriesITCase {
                     + " windowPeriod: 10s}\n";
 
     static List<GrafanaFiles.Query> queries() {
-        return GrafanaFiles.panelQueries();
+        return GrafanaFiles.fluxPanelQueries();
     }
 
     @ParameterizedTest
@@ -44,6 +45,37 @@ class DashboardQueriesITCase {
         assertThat(answer.body().lines().filter(line -> line.startsWith(",,")))
                 .as(query.where())
                 .isNotEmpty();
+    }
+
+    static List<PromQuery> promQueries() {
+        return GrafanaFiles.promQueries();
+    }
+
+    @ParameterizedTest
+    @MethodSource("promQueries")
+    void isAnsweredByPrometheusWithSeriesIfAPanelAsks(PromQuery query) throws Exception {
+        assumeTrue(
+                ENV.containsKey("PROMETHEUS_URL"),
+                "skipped: no Prometheus; set PROMETHEUS_URL to one that watches the jobs");
+        String text = query.text().replace("${job:regex}", ".*").replace("$__rate_interval", "20s");
+
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient()
+                        .send(promRequest(text), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        if (GrafanaFiles.promPanelQueries().contains(query)) {
+            assertThat(answer.body()).as(query.where()).contains("\"metric\":");
+        }
+    }
+
+    private static HttpRequest promRequest(String query) {
+        return HttpRequest.newBuilder(
+                        URI.create(
+                                ENV.get("PROMETHEUS_URL")
+                                        + "/api/v1/query?query="
+                                        + URLEncoder.encode(query, StandardCharsets.UTF_8)))
+                .build();
     }
 
     private static HttpRequest request(String query) {

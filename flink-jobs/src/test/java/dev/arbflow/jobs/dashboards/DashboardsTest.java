@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DashboardsTest {
 
     static List<GrafanaFiles.Query> queries() {
-        return GrafanaFiles.queries();
+        return GrafanaFiles.fluxQueries();
     }
 
     static List<JsonNode> dashboards() {
@@ -90,7 +91,9 @@ class DashboardsTest {
     @Test
     void everyDataSourceIsProvisioned() {
         List<String> provisioned =
-                GrafanaFiles.dataSources().path("datasources").findValuesAsText("uid");
+                GrafanaFiles.dataSources().stream()
+                        .map(source -> source.path("uid").asText())
+                        .toList();
         for (JsonNode dashboard : GrafanaFiles.dashboards()) {
             assertThat(GrafanaFiles.below(dashboard, node -> node.has("datasource")))
                     .isNotEmpty()
@@ -99,7 +102,8 @@ class DashboardsTest {
                                     assertThat(provisioned)
                                             .contains(node.at("/datasource/uid").asText()));
         }
-        assertThat(GrafanaFiles.alerts().findValuesAsText("datasourceUid"))
+        assertThat(GrafanaFiles.alerts())
+                .flatExtracting(alert -> alert.findValuesAsText("datasourceUid"))
                 .allMatch(uid -> uid.equals("__expr__") || provisioned.contains(uid));
     }
 
@@ -121,7 +125,7 @@ class DashboardsTest {
 
     @Test
     void everyAlertLeadsToAPanel() {
-        for (JsonNode rule : GrafanaFiles.alerts().at("/groups/0/rules")) {
+        for (JsonNode rule : GrafanaFiles.alerts()) {
             List<Integer> panels =
                     GrafanaFiles.dashboards().stream()
                             .filter(d -> d.path("uid").equals(rule.path("dashboardUid")))
@@ -136,17 +140,30 @@ class DashboardsTest {
 
     @Test
     void everyVariableThatAQueryUsesIsOneOfItsDashboard() {
+        Pattern used = Pattern.compile("\\$\\{(\\w+)(?::regex)?}");
         for (JsonNode dashboard : GrafanaFiles.dashboards()) {
             List<String> variables = dashboard.at("/templating/list").findValuesAsText("name");
             for (JsonNode panel : GrafanaFiles.panels(dashboard)) {
                 for (JsonNode target : panel.path("targets")) {
-                    String query = target.path("query").asText();
-                    if (query.contains("${market}")) {
-                        assertThat(variables).contains("market");
-                    }
-                    if (query.contains("${venue:regex}")) {
-                        assertThat(variables).contains("venue");
-                    }
+                    String asked = target.path("query").asText() + target.path("expr").asText();
+                    assertThat(used.matcher(asked).results().map(match -> match.group(1)))
+                            .as(panel.path("title").asText())
+                            .isSubsetOf(variables);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyTargetAsksItsDataSourceInItsLanguage() {
+        for (JsonNode dashboard : GrafanaFiles.dashboards()) {
+            for (JsonNode panel : GrafanaFiles.panels(dashboard)) {
+                for (JsonNode target : panel.path("targets")) {
+                    boolean prometheus =
+                            target.at("/datasource/uid").asText().equals(GrafanaFiles.PROMETHEUS);
+                    assertThat(target.path(prometheus ? "expr" : "query").asText())
+                            .as(panel.path("title").asText())
+                            .isNotBlank();
                 }
             }
         }

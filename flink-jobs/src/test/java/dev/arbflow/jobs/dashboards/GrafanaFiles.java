@@ -13,13 +13,16 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** The dashboards and what is provisioned with them. */
-final class GrafanaFiles {
+public final class GrafanaFiles {
+    static final String INFLUX = "arbflow-influxdb";
+    static final String PROMETHEUS = "arbflow-prometheus";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FOLDER = Path.of("..", "grafana");
 
     private GrafanaFiles() {}
 
-    /** One query and where it stands, for messages. */
+    /** One query in Flux and where it stands, for messages. */
     record Query(String where, String text) {
         @Override
         public String toString() {
@@ -27,16 +30,42 @@ final class GrafanaFiles {
         }
     }
 
+    /** One thing that asks: a panel's target, a variable, an alert. */
+    private record Asker(String where, String source, JsonNode asks, boolean isPanel) {
+        Query flux() {
+            return new Query(where, asks.path("query").asText());
+        }
+
+        /** A variable's own function is no PromQL; what it asks for is. */
+        PromQuery prom() {
+            String text =
+                    asks.path("expr")
+                            .asText(asks.path("query").asText())
+                            .replaceAll("label_values\\((\\w+), (\\w+)\\)", "count by ($2) ($1)");
+            return new PromQuery(where, text, asks.path("legendFormat").asText());
+        }
+    }
+
     static List<JsonNode> dashboards() {
         return files("dashboards", ".json").map(GrafanaFiles::json).toList();
     }
 
-    static JsonNode alerts() {
-        return yaml(FOLDER.resolve("provisioning/alerting/pipeline.yaml"));
+    /** The rules of every group. */
+    static List<JsonNode> alerts() {
+        List<JsonNode> rules = new ArrayList<>();
+        files("provisioning/alerting", ".yaml")
+                .map(GrafanaFiles::yaml)
+                .flatMap(file -> file.path("groups").findValues("rules").stream())
+                .forEach(group -> group.forEach(rules::add));
+        return rules;
     }
 
-    static JsonNode dataSources() {
-        return yaml(FOLDER.resolve("provisioning/datasources/influxdb.yaml"));
+    static List<JsonNode> dataSources() {
+        List<JsonNode> sources = new ArrayList<>();
+        files("provisioning/datasources", ".yaml")
+                .map(GrafanaFiles::yaml)
+                .forEach(file -> file.path("datasources").forEach(sources::add));
+        return sources;
     }
 
     /** All panels but the headings of rows. */
@@ -47,39 +76,72 @@ final class GrafanaFiles {
         return panels;
     }
 
-    /** Every query of every panel, variable and alert. */
-    static List<Query> queries() {
-        List<Query> queries = new ArrayList<>(panelQueries());
-        for (JsonNode dashboard : dashboards()) {
-            for (JsonNode variable : dashboard.at("/templating/list")) {
-                queries.add(
-                        new Query(
-                                title(dashboard) + ", variable " + variable.path("name").asText(),
-                                variable.at("/query/query").asText()));
-            }
-        }
-        for (JsonNode rule : alerts().at("/groups/0/rules")) {
-            queries.add(
-                    new Query(
-                            "alert " + rule.path("title").asText(),
-                            rule.at("/data/0/model/query").asText()));
-        }
-        return queries;
+    /** Every query in Flux of every panel, variable and alert. */
+    static List<Query> fluxQueries() {
+        return askers().filter(asker -> asker.source().equals(INFLUX)).map(Asker::flux).toList();
     }
 
-    static List<Query> panelQueries() {
-        List<Query> queries = new ArrayList<>();
-        for (JsonNode dashboard : dashboards()) {
-            for (JsonNode panel : panels(dashboard)) {
-                for (JsonNode target : panel.path("targets")) {
-                    queries.add(
-                            new Query(
-                                    title(dashboard) + ", " + panel.path("title").asText(),
-                                    target.path("query").asText()));
-                }
+    /** Those of the panels. */
+    static List<Query> fluxPanelQueries() {
+        return askers().filter(asker -> asker.isPanel() && asker.source().equals(INFLUX))
+                .map(Asker::flux)
+                .toList();
+    }
+
+    /** Every query in PromQL of every panel and alert. */
+    public static List<PromQuery> promQueries() {
+        return askers().filter(asker -> asker.source().equals(PROMETHEUS))
+                .map(Asker::prom)
+                .toList();
+    }
+
+    /** Those of the panels. */
+    static List<PromQuery> promPanelQueries() {
+        return askers().filter(asker -> asker.isPanel() && asker.source().equals(PROMETHEUS))
+                .map(Asker::prom)
+                .toList();
+    }
+
+    /** Titles of the alerts that ask Prometheus. */
+    public static List<String> promAlertTitles() {
+        return alerts().stream()
+                .filter(alert -> alert.at("/data/0/datasourceUid").asText().equals(PROMETHEUS))
+                .map(alert -> alert.path("title").asText())
+                .toList();
+    }
+
+    private static Stream<Asker> askers() {
+        return Stream.concat(
+                dashboards().stream().flatMap(GrafanaFiles::askersOf),
+                alerts().stream().map(GrafanaFiles::askerOf));
+    }
+
+    private static Stream<Asker> askersOf(JsonNode dashboard) {
+        List<Asker> askers = new ArrayList<>();
+        for (JsonNode panel : panels(dashboard)) {
+            String where = title(dashboard) + ", " + panel.path("title").asText();
+            for (JsonNode target : panel.path("targets")) {
+                askers.add(new Asker(where, uid(target), target, true));
             }
         }
-        return queries;
+        for (JsonNode variable : dashboard.at("/templating/list")) {
+            String where = title(dashboard) + ", variable " + variable.path("name").asText();
+            askers.add(new Asker(where, uid(variable), variable.path("query"), false));
+        }
+        return askers.stream();
+    }
+
+    private static Asker askerOf(JsonNode alert) {
+        JsonNode data = alert.at("/data/0");
+        return new Asker(
+                "alert " + alert.path("title").asText(),
+                data.path("datasourceUid").asText(),
+                data.path("model"),
+                false);
+    }
+
+    private static String uid(JsonNode asker) {
+        return asker.at("/datasource/uid").asText();
     }
 
     /** Every object below a node of which something holds. */

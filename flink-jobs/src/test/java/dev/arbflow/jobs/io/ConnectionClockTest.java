@@ -82,6 +82,15 @@ class ConnectionClockTest {
         assertThat(replay.heard("b", 1_500, 1_500)).hasValue(1_500);
     }
 
+    @Test
+    void aConnectionThatHasProvenNothingYetIsStillAwaited() {
+        ConnectionClock replay = new ConnectionClock(0, Long.MAX_VALUE, LATEST, Set.of("a", "b"));
+
+        replay.heard("a", 1_000_000, 0);
+        assertThat(replay.heard("b", 9_000_000, 9_000_000)).isEmpty();
+        assertThat(replay.heard("a", 1_000_001, 1_000_001)).hasValue(1_000_001);
+    }
+
     private void start(long us) {
         clock.heard("a", us, us);
         assertThat(clock.heard("b", us, us)).isEqualTo(OptionalLong.of(us - DISORDER));

@@ -58,7 +58,8 @@ class SimilarityFormsTest {
 
         assertThat(fields(upsert))
                 .containsEntry("route", "BTC/USD|BITFINEX>BITSTAMP")
-                .containsEntry("grossBps", 100.0)
+                .containsEntry("grossBps", 1_250.0)
+                .containsEntry("agoUs", 3_000_000L)
                 .containsEntry("breakEvenBps", 40.25)
                 .containsEntry("feeVersion", "fees-7");
         assertThat(fields(upsert).get("buyWindow", Document.class))
@@ -79,9 +80,9 @@ class SimilarityFormsTest {
                                 + " 1700000000123456000");
         assertThat(SimilarityPoints.candidate(SimilaritySamples.candidate()).toLineProtocol())
                 .isEqualTo(
-                        "pattern_candidate,buy=BITFINEX,later=BITSTAMP,market=BTC/USD,sell=BITSTAMP"
-                                + " breakEvenBps=40.25,distance=0.25,grossBps=100.0"
-                                + " 1700000000123456000");
+                        "pattern_candidate,buy=BITFINEX,market=BTC/USD,sell=BITSTAMP"
+                                + " agoMs=3000.0,breakEvenBps=40.25,distance=0.25,grossBps=1250.0"
+                                + " 1700000003123456000");
     }
 
     @Test

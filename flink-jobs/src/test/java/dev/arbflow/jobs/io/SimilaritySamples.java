@@ -40,7 +40,14 @@ final class SimilaritySamples {
     }
 
     static PatternCandidate candidate() {
-        return new PatternCandidate(StoreSamples.ROUTE, pair(), 100, 40.25, "fees-7");
+        SimilarPair earlier = pair();
+        long endUs = earlier.second().endUs() + 3_000_000;
+        return new PatternCandidate(
+                earlier,
+                window("BITFINEX|BTC/USD", endUs, 20_000),
+                window("BITSTAMP|BTC/USD", endUs, 22_500),
+                40.25,
+                "fees-7");
     }
 
     private static WindowRef window(String listing, long endUs, double lastMid) {

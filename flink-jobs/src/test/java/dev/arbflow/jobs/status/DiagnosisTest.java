@@ -36,7 +36,8 @@ class DiagnosisTest {
                         Duration.ofMinutes(3),
                         2,
                         "com.mongodb.MongoTimeoutException",
-                        "");
+                        "",
+                        0);
 
         Diagnosis diagnosis = diagnose(FINE, List.of(INGEST, waiting), FINE, 1, REFUSES, FINE);
 
@@ -77,12 +78,44 @@ class DiagnosisTest {
                         Duration.ofSeconds(200),
                         0,
                         "",
-                        "what follows 'each trade once'");
+                        "what follows 'each trade once'",
+                        0);
 
         assertThat(diagnose(FINE, List.of(INGEST, stuck), FINE, 1, FINE, FINE).lines())
                 .endsWith(
                         "STOPS AT arbflow arbitrage: no checkpoint for 200 s, held up by what"
                                 + " follows 'each trade once'");
+    }
+
+    @Test
+    void aJobThatFallsBehindIsSeenThoughItsCheckpointsAreFresh() {
+        Job slow = ARBITRAGE.behind(5_300);
+
+        assertThat(diagnose(FINE, List.of(INGEST, slow), FINE, 1, FINE, FINE).lines())
+                .endsWith(
+                        "STOPS AT arbflow arbitrage: 5300 records have waited for more than 60 s,"
+                                + " more come than it reads; fewer at the next look: it catches up");
+    }
+
+    @Test
+    void aBacklogIsBlamedOnWhatHoldsTheJobUpAndAfterWhatCausesIt() {
+        Job held =
+                new Job(
+                        Diagnosis.PATTERNS,
+                        "RUNNING",
+                        Duration.ofSeconds(5),
+                        0,
+                        "",
+                        "what follows 'windows of a market'",
+                        7);
+
+        assertThat(diagnose(FINE, List.of(INGEST, ARBITRAGE, held), FINE, 1, FINE, FINE).lines())
+                .endsWith(
+                        "STOPS AT arbflow patterns: 7 records have waited for more than 60 s, held up"
+                                + " by what follows 'windows of a market'; fewer at the next look: it"
+                                + " catches up");
+        assertThat(diagnose(FINE, List.of(INGEST, ARBITRAGE, held), FINE, 1, REFUSES, FINE).stops())
+                .contains("MongoDB");
     }
 
     @Test
@@ -116,6 +149,6 @@ class DiagnosisTest {
     }
 
     private static Job running(String name, long checkpointSeconds) {
-        return new Job(name, "RUNNING", Duration.ofSeconds(checkpointSeconds), 0, "", "");
+        return new Job(name, "RUNNING", Duration.ofSeconds(checkpointSeconds), 0, "", "", 0);
     }
 }

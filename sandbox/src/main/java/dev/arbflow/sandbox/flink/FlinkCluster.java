@@ -26,7 +26,8 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** A Flink session cluster inside this process, with its web UI on loopback. */
 public final class FlinkCluster implements AutoCloseable {
-    private static final Duration START_AT_MOST = Duration.ofSeconds(60);
+    private static final Duration START_AT_MOST = Duration.ofMinutes(3);
+    private static final Duration ANSWER_AT_MOST = Duration.ofSeconds(60);
 
     private final MiniCluster cluster;
     private final String metricsName;
@@ -84,7 +85,7 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** Address of the web UI. */
     public URI webUi() throws Exception {
-        return cluster.getRestAddress().get(10, TimeUnit.SECONDS);
+        return cluster.getRestAddress().get(ANSWER_AT_MOST.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** The metrics of all its jobs, readable until this process ends. */
@@ -97,7 +98,7 @@ public final class FlinkCluster implements AutoCloseable {
         StreamGraph streams = env.getStreamGraph(false);
         streams.setJobName(name);
         JobGraph graph = streams.getJobGraph();
-        cluster.submitJob(graph).get(60, TimeUnit.SECONDS);
+        cluster.submitJob(graph).get(ANSWER_AT_MOST.toSeconds(), TimeUnit.SECONDS);
         JobID job = graph.getJobID();
         awaitRunning(job, START_AT_MOST);
         return job;
@@ -119,7 +120,7 @@ public final class FlinkCluster implements AutoCloseable {
         }
         for (var vertex :
                 cluster.getExecutionGraph(job)
-                        .get(10, TimeUnit.SECONDS)
+                        .get(ANSWER_AT_MOST.toSeconds(), TimeUnit.SECONDS)
                         .getAllExecutionVertices()) {
             if (vertex.getExecutionState() != ExecutionState.RUNNING) {
                 return false;
@@ -130,7 +131,7 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** What a job is doing. */
     public JobStatus status(JobID job) throws Exception {
-        return cluster.getJobStatus(job).get(10, TimeUnit.SECONDS);
+        return cluster.getJobStatus(job).get(ANSWER_AT_MOST.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** How often a job was restarted; also of one that has ended. */

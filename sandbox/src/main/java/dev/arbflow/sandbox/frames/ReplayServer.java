@@ -132,7 +132,11 @@ public final class ReplayServer implements AutoCloseable {
             }
         }
 
+        /** A frame without any time of its own follows the one before at once. */
         private void awaitTime(WebSocket socket, long timeUs, long startNanos) {
+            if (timeUs == RecordedFrame.UNKNOWN) {
+                return;
+            }
             double dueNanos = (timeUs - recording.firstUs()) * 1e3 / speed;
             while (goesOn(socket) && System.nanoTime() - startNanos < dueNanos) {
                 LockSupport.parkNanos(Duration.ofMillis(1).toNanos());

@@ -9,33 +9,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** How much of the market topics the jobs behind them have not read yet. */
+/**
+ * How much of what came into the topics during a run the jobs behind them have not read yet.
+ *
+ * <p>What lay there before is not waited for: where a job begins to read is its own affair.
+ */
 final class Backlog implements AutoCloseable {
     private final Kafka kafka;
-    private final Metrics metrics;
-    private final List<String> jobs;
+    private final Function<String, List<Metrics.Reading>> gauges;
+    private final Map<String, List<Topic>> readers;
     private final Admin admin;
+    private final Map<String, Long> before = new HashMap<>();
 
     /**
-     * @param jobs names of the jobs that read
+     * @param gauges what gauges of a name say
+     * @param readers by name of the job, the topics that it reads
      */
-    Backlog(Kafka kafka, Metrics metrics, List<String> jobs) {
+    Backlog(
+            Kafka kafka,
+            Function<String, List<Metrics.Reading>> gauges,
+            Map<String, List<Topic>> readers)
+            throws ExecutionException, InterruptedException {
         this.kafka = kafka;
-        this.metrics = metrics;
-        this.jobs = jobs;
+        this.gauges = gauges;
+        this.readers = readers;
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.brokers()));
+        for (List<Topic> topics : readers.values()) {
+            before.putAll(ends(topics));
+        }
     }
 
-    /** Waits until every job has read everything that is in the topics now. */
-    boolean awaitEmpty(Duration atMost) throws ExecutionException, InterruptedException {
+    /** Waits until a job has read everything that is in its topics now. */
+    boolean awaitRead(String job, Duration atMost) throws ExecutionException, InterruptedException {
         long deadlineNs = System.nanoTime() + atMost.toNanos();
-        Map<String, Long> ends = ends();
-        while (unread(ends) > 0) {
+        Map<String, Long> ends = ends(readers.get(job));
+        while (!hasRead(job, ends)) {
             if (System.nanoTime() > deadlineNs) {
                 return false;
             }
@@ -44,13 +58,9 @@ final class Backlog implements AutoCloseable {
         return true;
     }
 
-    private long unread(Map<String, Long> ends) {
-        return jobs.stream().mapToLong(job -> unread(job, ends)).sum();
-    }
-
-    private long unread(String job, Map<String, Long> ends) {
+    private boolean hasRead(String job, Map<String, Long> ends) {
         Map<String, Long> read = new HashMap<>();
-        for (Metrics.Reading gauge : metrics.gauges("currentOffset")) {
+        for (Metrics.Reading gauge : gauges.apply("currentOffset")) {
             if (job.equals(gauge.variables().get("job_name"))) {
                 read.merge(
                         gauge.variables().get("topic") + '/' + gauge.variables().get("partition"),
@@ -59,13 +69,14 @@ final class Backlog implements AutoCloseable {
             }
         }
         return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))
-                .sum();
+                .filter(end -> end.getValue() > before.get(end.getKey()))
+                .allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    private Map<String, Long> ends() throws ExecutionException, InterruptedException {
+    private Map<String, Long> ends(List<Topic> topics)
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (Topic topic : List.of(Topic.TRADES, Topic.BOOKS)) {
+        for (Topic topic : topics) {
             for (int partition = 0; partition < topic.partitions(kafka); partition++) {
                 wanted.put(new TopicPartition(topic.name(kafka), partition), OffsetSpec.latest());
             }

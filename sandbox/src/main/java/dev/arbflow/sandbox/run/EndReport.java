@@ -75,6 +75,17 @@ final class EndReport {
             console.result(
                     "truth      %d of %d demanded episodes found, precision %.3f, recall %.3f",
                     truth.detected(), truth.injected(), truth.precision(), truth.recall());
+            sayCandidates(truth.candidates(), truth.injected());
+        }
+    }
+
+    /** Hints are not held to anything: they know neither depth nor size. */
+    private void sayCandidates(Summary.Candidates candidates, long injected) {
+        if (candidates != null) {
+            Summary.Hits hits = candidates.moment();
+            console.result(
+                    "           %d of %d met by pattern candidates, precision %.3f, recall %.3f",
+                    hits.detected(), injected, hits.precision(), hits.recall());
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.arbflow.sandbox.run;
 
-import dev.arbflow.market.Episode;
 import java.net.URI;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +18,7 @@ final class LiveFeed implements MarketFeed {
     }
 
     @Override
-    public Optional<Judged> judge(Collection<Episode> episodes, long untilUs) {
+    public Optional<Judged> judge(Found found, long untilUs) {
         return Optional.empty();
     }
 

@@ -4,8 +4,10 @@ import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.jobs.IngestJob;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.market.Episode;
+import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,15 +41,22 @@ interface MarketFeed extends AutoCloseable {
     Map<String, URI> addresses();
 
     /**
-     * How the episodes compare with what was true.
+     * How what was found compares with what was true.
      *
      * @param untilUs when the jobs stopped listening
      * @return empty if nobody knows the truth about this feed
      */
-    Optional<Judged> judge(Collection<Episode> episodes, long untilUs);
+    Optional<Judged> judge(Found found, long untilUs);
 
     @Override
     void close();
+
+    /**
+     * What the jobs found.
+     *
+     * @param candidates empty if nobody looked for them
+     */
+    record Found(Collection<Episode> episodes, Optional<List<ClaimedCandidate>> candidates) {}
 
     /**
      * The comparison and the lines that explain it.

@@ -6,6 +6,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.io.Topic;
+import dev.arbflow.market.Route;
+import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +19,35 @@ final class PatternRun {
     /** Its name in the cluster. */
     static final String JOB = "patterns";
 
-    /** Windows short enough that a run of half a minute shows patterns; arguments win. */
-    static final Map<String, String> SETTINGS =
+    /** What it and the job before it read. */
+    static final Map<String, List<Topic>> READERS =
             Map.of(
-                    "SIMILARITY_MAX_DISTANCE", "0.6",
-                    "PATTERN_WINDOW_MS", "8000",
-                    "PATTERN_SLIDE_MS", "1000",
-                    "PATTERN_SCALER_EVERY_MS", "5000",
-                    "CLUSTER_SEED_SIZE", "60",
-                    "CLUSTER_BATCH_SIZE", "60",
-                    "ANOVA_PERIOD_MS", "10000",
-                    "COVERAGE_PERIOD_MS", "10000",
-                    "RELEASE_WINDOW_MS", "10000");
+                    Sandbox.ARBITRAGE,
+                    List.of(Topic.TRADES, Topic.BOOKS),
+                    JOB,
+                    List.of(Topic.TRADES, Topic.BOOKS, Topic.EPISODES));
+
+    /**
+     * Windows short enough that a run of half a minute shows patterns; arguments win.
+     *
+     * <p>In eight seconds the simulated price moves little more than the venues' own noise, so two
+     * venues that follow it correlate by about a half. Pairs from a correlation of 0.68 on count
+     * here, and slots are wide enough to find them.
+     */
+    static final Map<String, String> SETTINGS =
+            Map.ofEntries(
+                    Map.entry("SIMILARITY_MAX_DISTANCE", "0.8"),
+                    Map.entry("SIMILARITY_BUCKET_WIDTH", "1"),
+                    Map.entry("SIMILARITY_FUNCTIONS", "5"),
+                    Map.entry("SIMILARITY_MEMORY_MS", "20000"),
+                    Map.entry("PATTERN_WINDOW_MS", "8000"),
+                    Map.entry("PATTERN_SLIDE_MS", "1000"),
+                    Map.entry("PATTERN_SCALER_EVERY_MS", "5000"),
+                    Map.entry("CLUSTER_SEED_SIZE", "60"),
+                    Map.entry("CLUSTER_BATCH_SIZE", "60"),
+                    Map.entry("ANOVA_PERIOD_MS", "10000"),
+                    Map.entry("COVERAGE_PERIOD_MS", "10000"),
+                    Map.entry("RELEASE_WINDOW_MS", "10000"));
 
     private final Servers servers;
     private final PipelineConfig config;
@@ -52,6 +72,26 @@ final class PatternRun {
                             .countDocuments(Filters.eq("outcome", "RELEASED")),
                     epsilonSpent(database));
         }
+    }
+
+    /** Its candidates as the document store has them. */
+    List<ClaimedCandidate> candidates() {
+        try (MongoClient client = MongoClients.create(servers.mongo().uri())) {
+            List<ClaimedCandidate> candidates = new ArrayList<>();
+            client.getDatabase(config.stores().mongo().database())
+                    .getCollection("pattern_candidates")
+                    .find()
+                    .map(PatternRun::claim)
+                    .into(candidates);
+            return candidates;
+        }
+    }
+
+    private static ClaimedCandidate claim(Document candidate) {
+        return new ClaimedCandidate(
+                Route.parse(candidate.getString("route")),
+                candidate.getEmbedded(List.of("buyWindow", "startUs"), Long.class),
+                candidate.getLong("atUs"));
     }
 
     private static long clusters(MongoDatabase database) {

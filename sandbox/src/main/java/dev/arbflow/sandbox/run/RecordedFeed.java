@@ -8,7 +8,6 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.config.Subscription;
 import dev.arbflow.jobs.config.Venues;
 import dev.arbflow.jobs.io.MarketFeeds;
-import dev.arbflow.market.Episode;
 import dev.arbflow.sandbox.frames.RecordedFeeds;
 import dev.arbflow.sandbox.frames.Recording;
 import dev.arbflow.sandbox.frames.ReplayServer;
@@ -17,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,7 +145,7 @@ final class RecordedFeed implements MarketFeed {
     }
 
     @Override
-    public Optional<Judged> judge(Collection<Episode> episodes, long untilUs) {
+    public Optional<Judged> judge(Found found, long untilUs) {
         return Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -64,8 +63,10 @@ public final class RunLocal {
                 commandLine.usage(out);
                 return FINE;
             }
-            prepare(options.dataDir);
-            return run(options, new Console(out, options.quiet, terminal), enough);
+            try (RunFolder folder = RunFolder.take(options.dataDir)) {
+                prepare(folder);
+                return run(options, new Console(out, options.quiet, terminal), enough);
+            }
         } catch (CommandLine.ParameterException
                 | ConfigError
                 | IllegalArgumentException
@@ -79,13 +80,12 @@ public final class RunLocal {
     }
 
     /** The console belongs to the person in front: whatever libraries print goes beside the log. */
-    private static void prepare(Path dataDir) throws IOException {
-        Files.createDirectories(dataDir);
-        System.setProperty("arbflow.log", dataDir.resolve("sandbox.log").toString());
+    private static void prepare(RunFolder folder) throws IOException {
+        System.setProperty("arbflow.log", folder.file("sandbox.log").toString());
         Configurator.reconfigure(); // whoever logged before did so to a file of another run
         PrintStream libraries =
                 new PrintStream(
-                        Files.newOutputStream(dataDir.resolve("libraries.out")),
+                        Files.newOutputStream(folder.file("libraries.out")),
                         true,
                         StandardCharsets.UTF_8);
         System.setOut(libraries);

@@ -45,7 +45,8 @@ final class RunOptions {
             paramLabel = "DIR",
             defaultValue = "arbflow-data",
             description =
-                    "Where servers keep their data and the log goes (default: ${DEFAULT-VALUE}).")
+                    "Where servers keep their data and the log goes; what an earlier run left there"
+                            + " is removed (default: ${DEFAULT-VALUE}).")
     Path dataDir;
 
     @Option(

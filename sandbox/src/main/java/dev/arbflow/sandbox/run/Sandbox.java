@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.JobID;
@@ -26,8 +25,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
 final class Sandbox implements AutoCloseable {
-    private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(60);
-    private static final String ARBITRAGE = "arbitrage";
+    static final String ARBITRAGE = "arbitrage";
+
+    private static final Duration DRAIN_AT_MOST = Duration.ofMinutes(3);
 
     /** One a job. */
     private static final int SLOTS = 3;
@@ -88,12 +88,7 @@ final class Sandbox implements AutoCloseable {
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         backlog =
                 open.add(
-                        new Backlog(
-                                config.kafka(),
-                                flink.metrics(),
-                                withPatterns()
-                                        ? List.of(ARBITRAGE, PatternRun.JOB)
-                                        : List.of(ARBITRAGE)),
+                        new Backlog(config.kafka(), flink.metrics()::gauges, PatternRun.READERS),
                         Backlog::close);
         page = open.add(openPage(), LivePage::close);
         environment.putIfAbsent("DASHBOARD_URL", page.address().toString());
@@ -142,18 +137,20 @@ final class Sandbox implements AutoCloseable {
         if (!feedHasEnded()) {
             flink.drain(ingest, savepoints, DRAIN_AT_MOST);
         }
-        if (!backlog.awaitEmpty(DRAIN_AT_MOST)) {
-            throw new IllegalStateException("the analysis did not catch up with the topics");
-        }
-        flink.drain(arbitrage, savepoints, DRAIN_AT_MOST);
-        if (patterns.isPresent()) {
-            flink.drain(patterns.get(), savepoints, DRAIN_AT_MOST);
+        drainWhenRead(ARBITRAGE, arbitrage, savepoints);
+        if (patterns.isPresent()) { // closed episodes are written by the drain before
+            drainWhenRead(PatternRun.JOB, patterns.get(), savepoints);
         }
         episodes.close();
-        Optional<MarketFeed.Judged> judged = feed.judge(episodes.episodes(), untilUs);
+        PatternRun found = new PatternRun(servers, config);
+        Optional<MarketFeed.Judged> judged =
+                feed.judge(
+                        new MarketFeed.Found(
+                                episodes.episodes(), patterns.map(job -> found.candidates())),
+                        untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
-        Summary summary = counts.summary(stores, new PatternRun(servers, config).found(), judged);
+        Summary summary = counts.summary(stores, found.found(), judged);
         return new Result(
                 feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
                 judged,
@@ -161,6 +158,13 @@ final class Sandbox implements AutoCloseable {
                 flink.restarts(ingest)
                         + flink.restarts(arbitrage)
                         + patterns.map(flink::restarts).orElse(0L));
+    }
+
+    private void drainWhenRead(String name, JobID job, Path savepoints) throws Exception {
+        if (!backlog.awaitRead(name, DRAIN_AT_MOST)) {
+            throw new IllegalStateException(name + " did not catch up with the topics");
+        }
+        flink.drain(job, savepoints, DRAIN_AT_MOST);
     }
 
     /** Whether there is nothing more to come: the end of a recording. */

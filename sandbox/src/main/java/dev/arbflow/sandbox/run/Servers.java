@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Broker, stores and mail server of the sandbox, all in this process. */
 record Servers(
@@ -53,22 +52,16 @@ record Servers(
             EmbeddedMail mail =
                     started.add(
                             EmbeddedMail.builder().port(ports.smtp()).start(), EmbeddedMail::close);
-            return new Servers(kafka, mongo, influx, mail, emptyJournal(dataDir));
+            return new Servers(
+                    kafka,
+                    mongo,
+                    influx,
+                    mail,
+                    Files.createDirectories(dataDir.resolve("mail-journal")));
         } catch (IOException | RuntimeException e) {
             started.closeAll();
             throw e;
         }
-    }
-
-    /** The mailbox lives as long as this process, so what it got before does not count. */
-    private static Path emptyJournal(Path dataDir) throws IOException {
-        Path journal = Files.createDirectories(dataDir.resolve("mail-journal"));
-        try (Stream<Path> old = Files.list(journal)) {
-            for (Path noted : old.toList()) {
-                Files.delete(noted);
-            }
-        }
-        return journal;
     }
 
     /** QuestDB keeps a point once only in a table that was made for it. */

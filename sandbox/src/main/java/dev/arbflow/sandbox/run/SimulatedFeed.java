@@ -1,10 +1,11 @@
 package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.market.Episode;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
+import dev.arbflow.sandbox.truth.CandidateVerdict;
+import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.truth.TruthRule;
@@ -13,7 +14,6 @@ import dev.arbflow.sandbox.venues.SimulatedVenues;
 import dev.arbflow.sandbox.venues.VenueJournal;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +99,12 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     @Override
-    public Optional<Judged> judge(Collection<Episode> episodes, long untilUs) {
-        Verdict verdict = oracle.judge(episodes.stream().map(ClaimedEpisode::of).toList(), untilUs);
+    public Optional<Judged> judge(Found found, long untilUs) {
+        List<ClaimedEpisode> claims = found.episodes().stream().map(ClaimedEpisode::of).toList();
+        Verdict verdict = oracle.judge(claims, untilUs);
         List<String> complaints = new ArrayList<>();
         verdict.missed().forEach(line -> complaints.add("missed: " + line));
         verdict.forbidden().forEach(line -> complaints.add("forbidden: " + line));
-        Verdict.Delay delay = verdict.detectionDelayMs();
         return Optional.of(
                 new Judged(
                         new Summary.Truth(
@@ -112,11 +112,34 @@ final class SimulatedFeed implements MarketFeed {
                                 verdict.detected(),
                                 verdict.precision(),
                                 verdict.recall(),
-                                new Summary.Percentiles(
-                                        Math.round(delay.p50()),
-                                        Math.round(delay.p99()),
-                                        Math.round(delay.max()))),
+                                percentiles(verdict.detectionDelayMs()),
+                                claims.size(),
+                                claims.size() - verdict.forbidden().size(),
+                                found.candidates()
+                                        .map(candidates -> judge(candidates, untilUs))
+                                        .orElse(null)),
                         complaints));
+    }
+
+    private Summary.Candidates judge(List<ClaimedCandidate> claims, long untilUs) {
+        return new Summary.Candidates(
+                hits(oracle.judge(claims, ClaimedCandidate.Extent.MOMENT, untilUs)),
+                hits(oracle.judge(claims, ClaimedCandidate.Extent.WINDOW, untilUs)));
+    }
+
+    private static Summary.Hits hits(CandidateVerdict verdict) {
+        return new Summary.Hits(
+                verdict.reported(),
+                verdict.right(),
+                verdict.detected(),
+                verdict.precision(),
+                verdict.recall(),
+                percentiles(verdict.detectionDelayMs()));
+    }
+
+    private static Summary.Percentiles percentiles(Verdict.Delay delay) {
+        return new Summary.Percentiles(
+                Math.round(delay.p50()), Math.round(delay.p99()), Math.round(delay.max()));
     }
 
     @Override

@@ -60,9 +60,37 @@ record Summary(
     /** Episodes, by the reason for which they ended. */
     record EpisodeCounts(long opened, Map<String, Long> closed) {}
 
-    /** How the episodes compare with the oracle's. */
+    /**
+     * How the episodes compare with the oracle's.
+     *
+     * @param injected stretches that had to be found
+     * @param reported episodes
+     * @param right those of them that the oracle does not forbid
+     * @param candidates the same of PatternJob's candidates; null in a run without it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Truth(
             long injected,
+            long detected,
+            double precision,
+            double recall,
+            Percentiles detectionDelayMs,
+            long reported,
+            long right,
+            Candidates candidates) {}
+
+    /**
+     * How the pattern candidates compare with the same truth.
+     *
+     * @param moment judged by the moment at which prices were compared
+     * @param window judged by any moment of the window that ended then
+     */
+    record Candidates(Hits moment, Hits window) {}
+
+    /** What was reported, what of it was right, and what of the truth was met by it. */
+    record Hits(
+            long reported,
+            long right,
             long detected,
             double precision,
             double recall,

@@ -116,7 +116,7 @@ final class Judgement {
                         || fault.listing().venue() == route.sell());
     }
 
-    private static double share(int part, int whole) {
+    static double share(int part, int whole) {
         return whole == 0 ? 1 : (double) part / whole;
     }
 

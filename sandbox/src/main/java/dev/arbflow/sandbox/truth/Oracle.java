@@ -79,6 +79,18 @@ public final class Oracle {
         return new Judgement(truth, routes, faults, untilUs).of(claims);
     }
 
+    /**
+     * Compares pattern candidates with what was true.
+     *
+     * @param claims all of them
+     * @param extent what of a candidate must meet the truth
+     * @param untilUs when the job stopped listening
+     */
+    public synchronized CandidateVerdict judge(
+            List<ClaimedCandidate> claims, ClaimedCandidate.Extent extent, long untilUs) {
+        return new CandidateJudgement(truth, routes, untilUs, extent).of(claims);
+    }
+
     /** The stretches that had to be found until now, in no particular order. */
     public synchronized List<Interval> demanded(long untilUs) {
         return routes.values().stream().flatMap(r -> r.demanded(untilUs).stream()).toList();

@@ -46,7 +46,11 @@ class RecordedFeedsTest {
     }
 
     private static Client play(Recording recording) throws Exception {
-        try (ReplayServer server = new ReplayServer(recording, Double.POSITIVE_INFINITY).start()) {
+        return play(recording, Double.POSITIVE_INFINITY);
+    }
+
+    private static Client play(Recording recording, double speed) throws Exception {
+        try (ReplayServer server = new ReplayServer(recording, speed).start()) {
             Client client = new Client();
             WebSocket socket =
                     HttpClient.newHttpClient()
@@ -125,6 +129,37 @@ class RecordedFeedsTest {
                 assertThat(messages.get(i)).endsWith("\n" + recording.frames().get(i).text());
             }
         }
+    }
+
+    @Test
+    void pacesByExchangeTimeWhereReceiptIsUnknownAndWaitsForNoFrameWithoutEither()
+            throws Exception {
+        RecordedFrame acknowledgement = untimed("{\"type\":\"subscriptions\"}");
+        RecordedFrame first = untimed("{\"time\":\"2026-07-07T22:58:16.000000Z\"}");
+        RecordedFrame last = untimed("{\"time\":\"2026-07-07T22:58:16.500000Z\"}");
+        List<RecordedFrame> frames = List.of(acknowledgement, first, last);
+        long firstUs = RecordedFeeds.time(first);
+        long startNs = System.nanoTime();
+
+        Client client =
+                play(
+                        new Recording(
+                                "x",
+                                Feed.COINBASE,
+                                List.of(),
+                                10,
+                                true,
+                                firstUs,
+                                firstUs + 500_000,
+                                frames),
+                        1);
+
+        assertThat(client.messages).hasSize(3);
+        assertThat(System.nanoTime() - startNs).isGreaterThan(500_000_000L);
+    }
+
+    private static RecordedFrame untimed(String text) {
+        return new RecordedFrame(RecordedFrame.UNKNOWN, true, text);
     }
 
     @Test

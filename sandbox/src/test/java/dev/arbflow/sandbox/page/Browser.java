@@ -159,10 +159,18 @@ public final class Browser implements AutoCloseable {
 
     /** Writes a picture of the whole page. */
     public void capture(Path file) throws IOException {
-        Object height =
-                script(
-                        "return Math.max(document.documentElement.scrollHeight,"
-                                + " window.innerHeight)");
+        capture(file, Long.MAX_VALUE);
+    }
+
+    /** A picture of its upper part, at most so many pixels of it. */
+    public void capture(Path file, long tallest) throws IOException {
+        long height =
+                Math.min(
+                        tallest,
+                        (long)
+                                script(
+                                        "return Math.max(document.documentElement.scrollHeight,"
+                                                + " window.innerHeight)"));
         Object width = script("return window.innerWidth");
         Map<String, Object> picture =
                 driver.executeCdpCommand(

@@ -102,6 +102,8 @@ class RunLocalITCase {
         assertThat(patterns.has("coverageAlarms")).isTrue();
         assertThat(summary.at("/truth/recall").asDouble()).isEqualTo(1);
         assertThat(summary.at("/truth/precision").asDouble()).isEqualTo(1);
+        assertThat(summary.at("/truth/candidates/moment/reported").asInt())
+                .isEqualTo(patterns.path("candidates").asInt());
         assertThat(summary.at("/venues/KRAKEN/checksumMatches").asInt()).isPositive();
         assertThat(summary.at("/stores/mongo/trades").asLong())
                 .isPositive()

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ScreenshotsITCase {
     private static final String INTO = System.getProperty("screenshots.into");
     private static final String GRAFANA = System.getProperty("screenshots.grafana", "");
+    private static final String CLUSTER = System.getProperty("screenshots.cluster", "");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final long TOP_OF_THE_REPORT = 2_900;
     private static final Duration CHARTS_FILL_IN = Duration.ofSeconds(75);
 
     private static final List<String> DASHBOARDS =
@@ -52,7 +54,7 @@ class ScreenshotsITCase {
     void drawsTheArchitecture() throws Exception {
         Path docs = Path.of(INTO).getParent();
         try (Browser browser = Browser.start()) {
-            browser.open(docs.resolve("architecture.svg").toUri(), 1400, 690);
+            browser.open(docs.resolve("architecture.svg").toUri(), 1600, 690);
             browser.capture(docs.resolve("architecture.png"));
         }
     }
@@ -78,6 +80,14 @@ class ScreenshotsITCase {
             run.get(3, TimeUnit.MINUTES);
             pictureReport(browser, data, into);
             pictureGrafana(browser, into);
+        }
+    }
+
+    @Test
+    void showsTheJobsOfASessionCluster() throws Exception {
+        assumeTrue(!CLUSTER.isEmpty(), "skipped: scripts/screenshots.sh --cluster URL");
+        try (Browser browser = Browser.start()) {
+            pictureFlink(browser, URI.create(CLUSTER), Path.of(INTO));
         }
     }
 
@@ -114,7 +124,8 @@ class ScreenshotsITCase {
             browser.open(URI.create(flink + "/#/job/running/" + id + "/overview"), 1600, 900);
             Browser.eventually(PATIENCE, () -> browser.text("svg .node-label, .node") != null);
             pause(Duration.ofSeconds(6));
-            browser.capture(into.resolve("flink-" + job.path("name").asText() + ".png"));
+            String name = job.path("name").asText().replace("arbflow ", "session-");
+            browser.capture(into.resolve("flink-" + name + ".png"));
         }
     }
 
@@ -124,7 +135,7 @@ class ScreenshotsITCase {
         assertThat(ReportLocal.run(args, System.out)).isZero();
         for (int width : List.of(1200, 390)) {
             browser.open(report.toUri(), width, 900);
-            browser.capture(into.resolve("report-" + width + ".png"));
+            browser.capture(into.resolve("report-" + width + ".png"), TOP_OF_THE_REPORT);
         }
     }
 

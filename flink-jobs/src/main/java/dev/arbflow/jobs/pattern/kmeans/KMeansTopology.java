@@ -1,8 +1,10 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.config.Clustering;
+import dev.arbflow.jobs.config.TrainingWeights;
 import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.SamplingWeight;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -47,18 +49,32 @@ public final class KMeansTopology {
             DataStream<RefusedWindow> refused) {}
 
     /**
-     * Builds the graph; every window counts alike and training starts from nothing.
+     * Says how much training should listen to each window.
      *
      * @param windows with event time and watermarks
+     * @param coverage weights of listings, by the period that they were found in
      */
-    public static Found build(DataStream<FeatureWindow> windows, Clustering clustering) {
-        return build(
-                windows.map(WeightedWindow::plain)
-                        .returns(WeightedWindow.class)
-                        .uid("cluster-weights")
-                        .name("equal weights"),
-                clustering,
-                Optional.empty());
+    public static DataStream<WeightedWindow> weighted(
+            DataStream<FeatureWindow> windows,
+            DataStream<SamplingWeight> coverage,
+            TrainingWeights weights) {
+        return switch (weights) {
+            case COVERAGE ->
+                    windows.keyBy(window -> window.listing().code())
+                            .connect(coverage.keyBy(weight -> weight.tape().listing().code()))
+                            .process(new WindowWeightsFunction())
+                            .uid("coverage-weights")
+                            .name("weights by coverage");
+            case NONE -> alike(windows);
+        };
+    }
+
+    /** Every window counts as one. */
+    static DataStream<WeightedWindow> alike(DataStream<FeatureWindow> windows) {
+        return windows.map(WeightedWindow::plain)
+                .returns(WeightedWindow.class)
+                .uid("cluster-weights")
+                .name("equal weights");
     }
 
     /**

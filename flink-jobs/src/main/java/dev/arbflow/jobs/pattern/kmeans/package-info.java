@@ -3,6 +3,6 @@
  *
  * <p>Allowed imports: {@code java.*}, Flink, Flink ML's vectors, distances and k-means model,
  * commons-math3, {@code dev.arbflow.market}, {@code dev.arbflow.jobs.state}, and of {@code
- * dev.arbflow.jobs.config} the record {@code Clustering}; no connector.
+ * dev.arbflow.jobs.config} {@code Clustering} and {@code TrainingWeights}; no connector.
  */
 package dev.arbflow.jobs.pattern.kmeans;

@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * windows ─► shapes ─ by listing ─► with successor ─► visits ─ by bucket ─► matches
  *                                                                             │ by window
  *                                          neighbours ◄── nearest of all buckets
- *                       candidates ◄── similar pairs (side output) ◄──┘
+ *            windows ─► candidates ◄── similar pairs (side output) ◄──┘
  * </pre>
  */
 public final class LshTopology {
@@ -27,7 +27,8 @@ public final class LshTopology {
      *
      * @param pairs two listings at one moment
      * @param neighbours the nearest earlier moments of each window's market, nearest first
-     * @param candidates pairs of one market whose prices differ by more than both fees
+     * @param candidates listings of one market that moved alike and whose prices now differ by more
+     *     than both fees
      */
     public record Found(
             DataStream<SimilarPair> pairs,
@@ -56,9 +57,19 @@ public final class LshTopology {
         return new Found(
                 pairs,
                 neighbours,
-                pairs.flatMap(new PatternCandidateFunction(fees))
+                pairs.connect(windows)
+                        .keyBy(LshTopology::market, LshTopology::market)
+                        .process(new PatternCandidateFunction(similarity, fees))
                         .uid("pattern-candidates")
                         .name("pairs beyond the fees"));
+    }
+
+    private static String market(SimilarPair pair) {
+        return pair.second().listing().market().code();
+    }
+
+    private static String market(ClusteredWindow clustered) {
+        return clustered.window().listing().market().code();
     }
 
     private static DataStream<BucketVisit> visits(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -179,7 +180,8 @@ class KMeansTopologyTest {
                                                 (window, old) -> window.endUs() / 1_000))
                         .setParallelism(1)
                         .uid("event-time");
-        KMeansTopology.Found found = KMeansTopology.build(stream, settings);
+        KMeansTopology.Found found =
+                KMeansTopology.build(KMeansTopology.alike(stream), settings, Optional.empty());
         found.clustered().sinkTo(clustered).uid("clustered-out");
         found.models().sinkTo(models).uid("models-out");
         found.drift().sinkTo(drift).uid("drift-out");

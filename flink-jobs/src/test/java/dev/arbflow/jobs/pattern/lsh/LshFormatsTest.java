@@ -29,6 +29,8 @@ class LshFormatsTest {
                     + "0000000000000003" // model version
                     + "00000004" // cluster
                     + "4059200000000000"; // mid 100.5
+    private static final String KRAKEN_BYTES = "000e4b52414b454e";
+    private static final String BITSTAMP_BYTES = "00104249545354414d50";
     private static final Behaviour BEHAVIOUR =
             new Behaviour(WINDOW, Neighbour.UNKNOWN, new float[] {1, -0.5f});
     private static final String BEHAVIOUR_VERSION_1 =
@@ -53,6 +55,23 @@ class LshFormatsTest {
                 new MatchSerializer(),
                 new Match(WINDOW, WINDOW, 0.5, 7),
                 "01" + WINDOW_BYTES + WINDOW_BYTES + "3fe0000000000000" + "00000007");
+    }
+
+    @Test
+    void windowsKeepTheirFormat() throws IOException {
+        assertKeepsItsFormat(new WindowRefSerializer(), WINDOW, "01" + WINDOW_BYTES);
+    }
+
+    @Test
+    void pairsKeepTheirFormat() throws IOException {
+        WindowRef other = new WindowRef(Listing.parse("BITSTAMP|BTC/USD"), 1, 2, 3, 4, 100.5);
+        assertKeepsItsFormat(
+                new SimilarPairSerializer(),
+                new SimilarPair(other, WINDOW, 0.5),
+                "01"
+                        + WINDOW_BYTES.replace(KRAKEN_BYTES, BITSTAMP_BYTES)
+                        + WINDOW_BYTES
+                        + "3fe0000000000000");
     }
 
     @ParameterizedTest

@@ -37,7 +37,13 @@ class LshTopologyTest {
 
     private static final Similarity SIMILARITY =
             new Similarity(
-                    Hashing.standard(), Duration.ofHours(3), Duration.ofSeconds(1), 500, 5, 0.3);
+                    Hashing.standard(),
+                    Duration.ofHours(3),
+                    Duration.ofSeconds(1),
+                    500,
+                    5,
+                    0.3,
+                    Duration.ofMinutes(2));
 
     @RegisterExtension
     static final MiniClusterExtension CLUSTER =

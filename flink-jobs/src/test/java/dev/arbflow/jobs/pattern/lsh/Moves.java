@@ -87,7 +87,7 @@ final class Moves {
         return WindowRef.of(window(listing, endS, cluster, new double[0]));
     }
 
-    /** Two tables, one hour of history, the two nearest, pairs within five seconds. */
+    /** Two tables, an hour of history, the two nearest, pairs within 5 s, known for 3 minutes. */
     static Similarity similarity(int bucketCap) {
         return new Similarity(
                 new Hashing(Hashing.Metric.EUCLIDEAN, POINTS, 4, 2, 4, 0.5, 2, 9),
@@ -95,7 +95,8 @@ final class Moves {
                 Duration.ofSeconds(5),
                 bucketCap,
                 2,
-                0.3);
+                0.3,
+                Duration.ofMinutes(3));
     }
 
     /** Kraken 0.80 %, Bitstamp 0.40 %, for all time. */

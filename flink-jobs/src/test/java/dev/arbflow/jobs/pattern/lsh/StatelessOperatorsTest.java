@@ -1,23 +1,17 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import static dev.arbflow.jobs.pattern.lsh.Moves.BITSTAMP;
-import static dev.arbflow.jobs.pattern.lsh.Moves.ETHER;
 import static dev.arbflow.jobs.pattern.lsh.Moves.KRAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.config.Hashing;
 import dev.arbflow.jobs.pattern.lsh.BucketVisit.Purpose;
 import dev.arbflow.jobs.pattern.lsh.Moves.Course;
 import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.PatternCandidate;
-import dev.arbflow.market.SimilarPair;
-import dev.arbflow.market.WindowRef;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
 import org.apache.flink.streaming.api.operators.StreamMap;
 import org.junit.jupiter.api.Test;
 
-/** What happens to a window before its buckets and to a pair after them. */
+/** What happens to a window before its buckets. */
 class StatelessOperatorsTest {
 
     @Test
@@ -77,80 +71,8 @@ class StatelessOperatorsTest {
         }
     }
 
-    @Test
-    void pricesFurtherApartThanBothFeesAreACandidate() throws Exception {
-        try (CountedHarness<SimilarPair, PatternCandidate> harness = candidates()) {
-            harness.processElement(pair(KRAKEN, 102, BITSTAMP, 100), 60_000);
-
-            assertThat(harness.extractOutputValues())
-                    .singleElement()
-                    .satisfies(
-                            candidate -> {
-                                assertThat(candidate.route())
-                                        .hasToString("BTC/USD|BITSTAMP>KRAKEN");
-                                assertThat(candidate.grossBps()).isCloseTo(200, within(1e-9));
-                                // (1 + 0.40 %) / (1 - 0.80 %) - 1
-                                assertThat(candidate.breakEvenBps())
-                                        .isCloseTo(120.967, within(0.001));
-                                assertThat(candidate.feeVersion()).isEqualTo("fees-1");
-                            });
-        }
-    }
-
-    @Test
-    void buysAtTheFirstWindowsVenueIfThatIsTheCheaperOne() throws Exception {
-        try (CountedHarness<SimilarPair, PatternCandidate> harness = candidates()) {
-            harness.processElement(pair(KRAKEN, 100, BITSTAMP, 102), 60_000);
-
-            assertThat(harness.extractOutputValues())
-                    .singleElement()
-                    .extracting(PatternCandidate::route)
-                    .hasToString("BTC/USD|KRAKEN>BITSTAMP");
-        }
-    }
-
-    @Test
-    void pricesWithinTheFeesAndOtherMarketsAreNone() throws Exception {
-        try (CountedHarness<SimilarPair, PatternCandidate> harness = candidates()) {
-            harness.processElement(pair(KRAKEN, 101.2, BITSTAMP, 100), 60_000);
-            harness.processElement(pair(KRAKEN, 100, BITSTAMP, 100), 60_000);
-            harness.processElement(pair(KRAKEN, 100, ETHER, 5), 60_000);
-
-            assertThat(harness.extractOutputValues()).isEmpty();
-            assertThat(harness.count("pairsWithoutFee")).isZero();
-        }
-    }
-
-    @Test
-    void aPairWithoutPriceOrFeeIsCountedAndNeverTakenForFree() throws Exception {
-        try (CountedHarness<SimilarPair, PatternCandidate> harness = candidates()) {
-            harness.processElement(pair(KRAKEN, Double.NaN, BITSTAMP, 100), 60_000);
-            harness.processElement(pair(KRAKEN, 100, BITSTAMP, 0), 60_000);
-            harness.processElement(pair(KRAKEN, 100, BITSTAMP, Double.POSITIVE_INFINITY), 60_000);
-            harness.processElement(pair("GEMINI|BTC/USD", 100, BITSTAMP, 200), 60_000);
-            harness.processElement(pair("GEMINI|BTC/USD", 300, BITSTAMP, 200), 60_000);
-
-            assertThat(harness.extractOutputValues()).isEmpty();
-            assertThat(harness.count("pairsWithoutPrice")).isEqualTo(3);
-            assertThat(harness.count("pairsWithoutFee")).isEqualTo(2);
-        }
-    }
-
     private static CountedHarness<Behaviour, BucketVisit> visits() throws Exception {
         Hashing hashing = Moves.similarity(10).hashing();
         return new CountedHarness<>(new StreamFlatMap<>(new BucketVisitsFunction(hashing)));
-    }
-
-    private static CountedHarness<SimilarPair, PatternCandidate> candidates() throws Exception {
-        return new CountedHarness<>(
-                new StreamFlatMap<>(new PatternCandidateFunction(Moves.fees())));
-    }
-
-    private static SimilarPair pair(String first, double firstMid, String second, double mid) {
-        return new SimilarPair(window(first, firstMid), window(second, mid), 0.1);
-    }
-
-    private static WindowRef window(String listing, double mid) {
-        return WindowRef.of(Moves.window(listing, 60, 1, new double[0], mid));
     }
 }

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Makes the figures of docs/evaluation.md: simulated runs through the whole pipeline, judged by what was injected.
+# Takes about two and a half minutes a seed. Needs a JDK.
+#   scripts/evaluate.sh --seeds 1,2,3,4,5 --seconds 120
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/scripts/lib/java.sh"
+
+require_java
+build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
+
+# Like run-local.sh.
+exec "$JAVA" \
+    --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED \
+    -XX:+UseSerialGC -Xmx1g -XX:MaxMetaspaceSize=512m -Xss512k \
+    -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.Evaluate "$@"
