@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,42 +47,68 @@ final class MongoValidators {
         }
     }
 
-    /** Sets them all; a server that knows no validators is left without, and one line says so. */
+    /** Sets those that differ; a server that keeps none is left without, and one line says so. */
     static void apply(MongoDatabase database) {
         Document schemas = schemas();
-        for (String collection : schemas.keySet()) {
-            Optional<String> refusal = set(database, collection, schemas.get(collection));
-            if (refusal.isPresent()) {
-                LOG.warn("MongoDB will not check documents: {}", refusal.get());
-                return;
-            }
+        List<String> different =
+                schemas.keySet().stream()
+                        .filter(name -> !isSet(database, name, validator(schemas.get(name))))
+                        .toList();
+        Optional<String> obstacle = different.isEmpty() ? Optional.empty() : obstacle(database);
+        if (obstacle.isPresent()) {
+            LOG.warn("MongoDB will not check documents: {}", obstacle.get());
+            return;
+        }
+        for (String name : different) {
+            set(database, name, validator(schemas.get(name)));
         }
     }
 
-    /** Why the server cannot do it; empty if it did. */
-    private static Optional<String> set(MongoDatabase database, String collection, Object schema) {
-        Document validator = new Document("$jsonSchema", schema);
-        Optional<Document> options = optionsOf(database, collection);
-        if (options.filter(known -> validator.equals(known.get("validator"))).isPresent()) {
-            return Optional.empty();
-        }
+    private static Document validator(Object schema) {
+        return new Document("$jsonSchema", schema);
+    }
+
+    /**
+     * Why the server cannot do it; empty if it can. Found out on a collection of its own, because
+     * there are servers that accept a validator and forget it.
+     */
+    private static Optional<String> obstacle(MongoDatabase database) {
+        String probe = "validator_probe_" + UUID.randomUUID();
+        Document validator = validator(new Document("bsonType", "object"));
         try {
-            database.runCommand(
-                    new Document(options.isPresent() ? "collMod" : "create", collection)
-                            .append("validator", validator)
-                            .append("validationLevel", "moderate")
-                            .append("validationAction", "error"));
+            set(database, probe, validator);
+            return isSet(database, probe, validator)
+                    ? Optional.empty()
+                    : Optional.of("this server accepts validators and forgets them");
         } catch (MongoCommandException e) {
             if (UNSUPPORTED.contains(e.getErrorCode())) {
                 return Optional.of(e.getErrorMessage());
             }
+            throw e;
+        } finally {
+            database.getCollection(probe).drop();
+        }
+    }
+
+    private static void set(MongoDatabase database, String collection, Document validator) {
+        boolean there = optionsOf(database, collection).isPresent();
+        try {
+            database.runCommand(
+                    new Document(there ? "collMod" : "create", collection)
+                            .append("validator", validator)
+                            .append("validationLevel", "moderate")
+                            .append("validationAction", "error"));
+        } catch (MongoCommandException e) {
             if (e.getErrorCode() != ALREADY_CREATED) { // by another job, a moment ago
                 throw e;
             }
         }
-        return optionsOf(database, collection).filter(it -> it.containsKey("validator")).isPresent()
-                ? Optional.empty()
-                : Optional.of("this server accepts validators and forgets them");
+    }
+
+    private static boolean isSet(MongoDatabase database, String collection, Document validator) {
+        return optionsOf(database, collection)
+                .filter(options -> validator.equals(options.get("validator")))
+                .isPresent();
     }
 
     /** Empty if there is no such collection. */
