@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
-/** Creates the indexes of the document store that are missing. */
+/** Creates the indexes of the document store that are missing, and says what documents are like. */
 public final class MongoSetup {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String EXPIRY = "expiry";
@@ -21,7 +21,8 @@ public final class MongoSetup {
     private MongoSetup() {}
 
     /**
-     * Makes sure that every index exists and that trades and windows expire at the configured age.
+     * Makes sure that every index exists, that trades and windows expire at the configured age, and
+     * that documents of another form are refused.
      *
      * @throws ConfigError in one line without the password, if the store does not answer within 10
      *     s, or refuses
@@ -35,6 +36,7 @@ public final class MongoSetup {
                 mongo,
                 timeout,
                 database -> {
+                    MongoValidators.apply(database);
                     createIndexes(database, mongo.keepTrades());
                     return null;
                 });

@@ -44,6 +44,7 @@ class DataDictionaryITCase {
 
     private final DataDictionary topics = new DataDictionary("Topics");
     private final DataDictionary collections = new DataDictionary("Collections");
+    private final DocumentSchemas schemas = new DocumentSchemas();
     private final DataDictionary measurements = new DataDictionary("Measurements");
 
     @Test
@@ -104,7 +105,10 @@ class DataDictionaryITCase {
             for (String name : database.listCollectionNames()) {
                 MongoCollection<Document> collection = database.getCollection(name);
                 FieldTypes found = new FieldTypes();
-                collection.find().forEach((Document document) -> found.add(document));
+                for (Document document : collection.find()) {
+                    found.add(document);
+                    schemas.accept(name, document);
+                }
                 collections.hasExactly(name, found.types());
                 assertThat(collections.kept(name).contains("DAYS` after"))
                         .as("%s expires", name)
