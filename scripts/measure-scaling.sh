@@ -8,6 +8,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
 . "$root/scripts/lib/proof.sh"
+. "$root/scripts/lib/sample.sh"
 
 pace=1
 seconds=120
@@ -39,11 +40,6 @@ topic() {
     awk -v name="$1" -v column="$2" '$1 == name {print $column}' "$3"
 }
 
-checkpoint_bytes() {
-    rest "jobs/$(job_id "$1")/checkpoints" |
-        grep -o '"latest":{"completed":{[^}]*' | grep -o '"checkpointed_size":[0-9]*' | sed 's/.*://'
-}
-
 require_java
 begin measure-scaling "$folder"
 "$root/scripts/servers.sh" start --dir "$servers" --ports auto --pace "$pace" >/dev/null
@@ -73,10 +69,10 @@ for name in market.books market.trades; do
     bytes=$(($(topic $name 3 "$dir/after") - $(topic $name 3 "$dir/before")))
     say "$name: $((records * 1000 / took)), $((bytes / records))"
 done
-say "job: share of a core, bytes of its newest checkpoint, live heap of its process in MiB"
+say "job: share of a core, its newest checkpoint in KiB, live heap of its process in MiB"
 for job in "${jobs[@]}"; do
-    heap=$("${JAVA%java}jcmd" "${process[$job]}" GC.class_histogram | awk '$1 == "Total" {print int($3 / 1048576)}')
-    say "$job: $((used[$job] * 100 / took)) %, $(checkpoint_bytes "$job"), $heap"
+    heap=$(jdk jcmd "${process[$job]}" GC.class_histogram | awk '$1 == "Total" {print int($3 / 1048576)}')
+    say "$job: $((used[$job] * 100 / took)) %, $(state_kib "$job"), $heap"
 done
 
 "$root/scripts/flink.sh" stop --drain "$(job_id ingest)" >"$dir/stop.out" 2>&1
