@@ -16,7 +16,7 @@ run() {
     "$root/scripts/run-local.sh" --seconds "$seconds" --ports auto --quiet --seed "$pair" \
         --data-dir "$work/data" --summary "$work/summary.json" "$@" > "$work/out" || true
     rm -rf "$work/data"
-    number() { grep -A 4 "\"$1\"" "$work/summary.json" | grep -m 1 "\"$2\"" | tr -dc '0-9.'; }
+    number() { grep -A 4 "\"$1\"" "$work/summary.json" | grep -m 1 "\"$2\"" | sed 's/.*: *//' | tr -dc '0-9.'; }
     printf '| %s | %s | %s | %s | %s | %s |\n' "$pair" "$name" \
         "$(number latencyMs p50)" "$(number latencyMs p99)" \
         "$(number memory peakResidentMiB)" "$(number patterns windows)"
