@@ -1,5 +1,7 @@
 package dev.arbflow.jobs.io;
 
+import static dev.arbflow.connector.mail.MailHtml.escaped;
+
 import dev.arbflow.market.Venue;
 import java.util.stream.Collectors;
 
@@ -109,13 +111,5 @@ final class AlertHtml {
                                 """
                                         .formatted(escaped(url.toString())))
                 .orElse("");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

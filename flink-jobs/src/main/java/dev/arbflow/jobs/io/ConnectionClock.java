@@ -58,13 +58,13 @@ final class ConnectionClock {
      * @return the moment before which nothing is expected any more, if that is known
      */
     OptionalLong heard(String connection, long receiveUs, long provenUs) {
-        connections.merge(connection, new Heard(receiveUs, provenUs), Heard::and);
+        Heard newest = connections.merge(connection, new Heard(receiveUs, provenUs), Heard::and);
         firstReceiveUs = Math.min(firstReceiveUs, receiveUs);
         if (receiveUs > newestReceiveUs) {
             newestReceiveUs = receiveUs;
             connections.values().removeIf(heard -> isLongerThanQuiet(heard.receiveUs));
         }
-        if (isTimely(connections.get(connection))) {
+        if (isTimely(newest)) {
             awaited.remove(connection);
         }
         if (!awaited.isEmpty() && !isLongerThanQuiet(firstReceiveUs)) {

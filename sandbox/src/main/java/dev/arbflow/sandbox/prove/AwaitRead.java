@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -56,21 +54,10 @@ public final class AwaitRead {
                         admin.listConsumerGroupOffsets(group)
                                 .partitionsToOffsetAndMetadata()
                                 .get());
-        Map<TopicPartition, OffsetSpec> wanted =
-                admin.describeTopics(TOPICS).allTopicNames().get().values().stream()
-                        .flatMap(
-                                topic ->
-                                        topic.partitions().stream()
-                                                .map(
-                                                        each ->
-                                                                new TopicPartition(
-                                                                        topic.name(),
-                                                                        each.partition())))
-                        .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
-        return admin.listOffsets(wanted).all().get().entrySet().stream()
+        return TopicEnds.of(admin, TOPICS).entrySet().stream()
                 .mapToLong(
                         end ->
-                                end.getValue().offset()
+                                end.getValue()
                                         - (read.get(end.getKey()) == null
                                                 ? 0
                                                 : read.get(end.getKey()).offset()))

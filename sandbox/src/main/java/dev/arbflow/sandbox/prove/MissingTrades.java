@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.prove;
 
 import dev.arbflow.market.Feed;
+import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.prove.VenueLog.History;
 import dev.arbflow.sandbox.prove.VenueLog.Series;
 import dev.arbflow.sandbox.prove.VenueLog.Span;
@@ -19,13 +20,13 @@ final class MissingTrades {
     private static final Set<Feed> REPEAT_THE_LATEST = Set.of(Feed.KRAKEN, Feed.BITFINEX);
 
     /** What is on its way to the topic goes down with the process. */
-    private static final long IN_FLIGHT_US = Duration.ofSeconds(5).toNanos() / 1_000;
+    private static final long IN_FLIGHT_US = Times.micros(Duration.ofSeconds(5));
 
     /** The line dies a little before and comes back a little after. */
-    private static final long CUT_MARGIN_US = Duration.ofSeconds(1).toNanos() / 1_000;
+    private static final long CUT_MARGIN_US = Times.micros(Duration.ofSeconds(1));
 
     /** How long ingest waits for a sign of life before it gives a line up, and some more. */
-    private static final long UNHEARD_US = Duration.ofSeconds(10).toNanos() / 1_000;
+    private static final long UNHEARD_US = Times.micros(Duration.ofSeconds(10));
 
     private final VenueLog venues;
     private final List<Span> outages;

@@ -7,16 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.LogDirDescription;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Says how many records were ever written to each topic of the market, and what they take on disk.
@@ -48,23 +44,10 @@ public final class TopicSizes {
 
     private static Map<String, Long> records(Admin admin)
             throws ExecutionException, InterruptedException {
-        Set<String> topics = admin.listTopics().names().get();
-        Map<TopicPartition, OffsetSpec> wanted =
-                admin.describeTopics(topics).allTopicNames().get().values().stream()
-                        .flatMap(topic -> partitions(topic).stream())
-                        .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
         Map<String, Long> records = new TreeMap<>();
-        admin.listOffsets(wanted)
-                .all()
-                .get()
-                .forEach((each, end) -> records.merge(each.topic(), end.offset(), Long::sum));
+        TopicEnds.of(admin, admin.listTopics().names().get())
+                .forEach((each, end) -> records.merge(each.topic(), end, Long::sum));
         return records;
-    }
-
-    private static List<TopicPartition> partitions(TopicDescription topic) {
-        return topic.partitions().stream()
-                .map(each -> new TopicPartition(topic.name(), each.partition()))
-                .toList();
     }
 
     private static Map<String, Long> bytes(Admin admin)

@@ -88,6 +88,7 @@ final class Evaluate {
 
     private int evaluate(PrintStream out) throws IOException {
         EvaluationTable table = new EvaluationTable();
+        JsonMapper mapper = new JsonMapper();
         int worst = RunLocal.FINE;
         Files.createDirectories(dataDir);
         for (long seed : seeds) {
@@ -100,7 +101,6 @@ final class Evaluate {
             if (!Files.exists(summary)) {
                 return worst; // the run has said why
             }
-            JsonMapper mapper = new JsonMapper();
             JsonNode truth = mapper.readTree(summary.toFile()).get("truth");
             if (truth == null) {
                 throw new IOException("--feed: only simulated markets have a truth to judge by");

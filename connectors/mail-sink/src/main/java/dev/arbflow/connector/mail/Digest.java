@@ -1,5 +1,7 @@
 package dev.arbflow.connector.mail;
 
+import static dev.arbflow.connector.mail.MailHtml.escaped;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -74,13 +76,5 @@ final class Digest {
 
     private static String time(Instant time) {
         return TIME.format(time);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }
