@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Keeps a savepoint of today's ArbitrageJob as the fixture of a release, from which every later
-# version must go on (docs/adr/0022). Run it once when a release is made, and commit the file.
+# Keeps savepoints of today's ArbitrageJob and PatternJob as the fixtures of a release, from which
+# every later version must go on (docs/adr/0022). Run it once when a release is made, and commit
+# the files.
 #   scripts/make-savepoint-fixture.sh 0.1.0
 set -euo pipefail
 release=${1:?usage: scripts/make-savepoint-fixture.sh RELEASE}
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mvn -B -q -pl flink-jobs -am verify -Dsavepoint.release="$release" \
     -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.test='SavepointITCase#keepASavepointOfThisRelease' -Dfailsafe.failIfNoSpecifiedTests=false \
+    -Dit.test='*SavepointITCase#keepASavepointOfThisRelease' -Dfailsafe.failIfNoSpecifiedTests=false \
     -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip
-ls -l "flink-jobs/src/test/resources/savepoints/$release/_metadata"
+ls -l "flink-jobs/src/test/resources/savepoints/$release"/*/_metadata

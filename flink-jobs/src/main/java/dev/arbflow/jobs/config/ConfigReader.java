@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.config;
 
+import dev.arbflow.jobs.config.KafkaSecurity.Login;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.FeeSchedule;
 import dev.arbflow.market.Feed;
@@ -204,6 +205,7 @@ public final class ConfigReader {
         return new Prices(
                 settings.millis(Setting.PRICE_WINDOW_MS, 1),
                 settings.millis(Setting.PRICE_SLIDE_MS, 1),
+                settings.millis(Setting.PRICE_LATE_MS, 0),
                 settings.millis(Setting.TRADE_DISORDER_MS, 0));
     }
 
@@ -221,10 +223,7 @@ public final class ConfigReader {
                         KafkaSecurity.Mechanism::parse,
                         "plain, scram-sha-256 or scram-sha-512"),
                 settings.find(Setting.KAFKA_USER)
-                        .map(
-                                user ->
-                                        new KafkaSecurity.Login(
-                                                user, settings.secret(Setting.KAFKA_PASS))),
+                        .map(user -> new Login(user, settings.secret(Setting.KAFKA_PASS))),
                 StoreSettings.caFile(settings));
     }
 

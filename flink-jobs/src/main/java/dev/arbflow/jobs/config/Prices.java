@@ -8,13 +8,15 @@ import java.time.Duration;
  *
  * @param window length; a whole number of slides
  * @param slide how often a window ends
+ * @param late for how long a trade that comes late still corrects the windows it belongs to
  * @param disorder how much out of order the trades of one connection may arrive
  */
-public record Prices(Duration window, Duration slide, Duration disorder) implements Serializable {
+public record Prices(Duration window, Duration slide, Duration late, Duration disorder)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @throws IllegalArgumentException if a duration is not positive (the disorder may be zero) or
+     * @throws IllegalArgumentException if a duration is not positive (the last two may be zero) or
      *     the slide does not divide the window
      */
     public Prices {
@@ -26,6 +28,9 @@ public record Prices(Duration window, Duration slide, Duration disorder) impleme
                             + window.toMillis()
                             + " of "
                             + slide.toMillis());
+        }
+        if (late.isNegative()) {
+            throw new IllegalArgumentException("price-late-ms must be >= 0, not " + late);
         }
         if (disorder.isNegative()) {
             throw new IllegalArgumentException("trade-disorder-ms must be >= 0, not " + disorder);

@@ -55,6 +55,7 @@ public enum Setting {
             is("600000"), "ms", "A repeated trade is known for one to two of these, event time."),
     PRICE_WINDOW_MS(is("300000"), "ms", "Length of the window of minimum buy and maximum sell."),
     PRICE_SLIDE_MS(is("5000"), "ms", "How often such a window ends; divides its length."),
+    PRICE_LATE_MS(is("300000"), "ms", "How late a trade may come and still correct its windows."),
     TRADE_DISORDER_MS(is("2000"), "ms", "How much out of order one connection's trades may be."),
     PSEUDONYM_KEY(
             mandatory().asSecret(),

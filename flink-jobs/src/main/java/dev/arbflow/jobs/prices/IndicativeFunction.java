@@ -6,6 +6,7 @@ import dev.arbflow.market.IndicativeSpread;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,19 +20,22 @@ import org.apache.flink.util.Collector;
 /**
  * Compares the venues of a feed without books by their last trades: a hint, never executable.
  *
- * <p>Keyed by feed, market and window ({@link #keyOf}), so a key and its state live from a venue's
- * first window until the watermark that completes it, when all pairs of venues are compared.
+ * <p>Keyed by feed, market and window ({@link #keyOf}). All pairs of venues are compared when the
+ * watermark completes the window, and again after a venue's window has been corrected. The state
+ * lives until no correction can come.
  */
 public final class IndicativeFunction
         extends KeyedProcessFunction<String, PriceWindow, IndicativeSpread> {
     private static final long serialVersionUID = 1L;
 
     private final long windowUs;
+    private final long lateMs;
 
     private transient MapState<String, LastPrices> venues;
 
     public IndicativeFunction(Prices settings) {
-        this.windowUs = settings.window().toMillis() * 1_000;
+        this.windowUs = Times.micros(settings.window());
+        this.lateMs = settings.late().toMillis();
     }
 
     /** The key to use, for example {@code COINAPI|BTC/USD@1700000060000000}. */
@@ -54,20 +58,35 @@ public final class IndicativeFunction
     public void processElement(PriceWindow window, Context ctx, Collector<IndicativeSpread> out)
             throws Exception {
         venues.put(window.venue().name(), new LastPrices(window.lastBuy(), window.lastSell()));
+        // fires at the next watermark if the window is complete already
         ctx.timerService().registerEventTimeTimer(WindowTime.lastMs(window.endUs()));
     }
 
     @Override
-    public void onTimer(long lastMs, OnTimerContext ctx, Collector<IndicativeSpread> out)
+    public void onTimer(long nowMs, OnTimerContext ctx, Collector<IndicativeSpread> out)
             throws Exception {
         String key = ctx.getCurrentKey();
-        Market market = Market.parse(key.substring(key.indexOf('|') + 1, key.indexOf('@')));
-        long endUs = WindowTime.endUs(lastMs);
+        long endUs = Long.parseLong(key.substring(key.indexOf('@') + 1));
+        long completeMs = WindowTime.lastMs(endUs);
+        if (nowMs == completeMs) {
+            compare(
+                    Market.parse(key.substring(key.indexOf('|') + 1, key.indexOf('@'))),
+                    endUs,
+                    out);
+        }
+        if (nowMs < completeMs + lateMs) {
+            ctx.timerService().registerEventTimeTimer(completeMs + lateMs);
+        } else {
+            venues.clear();
+        }
+    }
+
+    private void compare(Market market, long endUs, Collector<IndicativeSpread> out)
+            throws Exception {
         Map<Venue, LastPrices> byVenue = new EnumMap<>(Venue.class);
         for (Map.Entry<String, LastPrices> entry : venues.entries()) {
             byVenue.put(Venue.valueOf(entry.getKey()), entry.getValue());
         }
-        venues.clear();
         byVenue.forEach(
                 (buyVenue, bought) ->
                         byVenue.forEach(

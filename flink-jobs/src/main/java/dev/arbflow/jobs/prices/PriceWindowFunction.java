@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Prices;
 import dev.arbflow.jobs.state.WindowTime;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Trade;
 import java.util.Iterator;
 import java.util.Map;
@@ -19,22 +20,28 @@ import org.apache.flink.util.Collector;
  * Reports lowest purchase, highest sale and the newest of both over a sliding window of trades.
  *
  * <p>Keyed by {@link Tape#code()}. Windows end at multiples of the slide and are emitted when the
- * watermark reaches their end; one without trades is not. A trade whose first window has been
- * emitted is late: it is counted and changes nothing, so that overlapping windows never contradict
- * each other. State is one pane a slide with trades, dropped with the last window that shows it.
+ * watermark reaches their end; one without trades is not. A trade that comes after that, as after
+ * an outage, corrects: all windows from its own on are emitted again at the next watermark, and the
+ * last of a kind counts. So what is said in the end does not depend on how far other connections
+ * had brought event time. A trade that comes later than the settings allow is counted and changes
+ * nothing.
+ *
+ * <p>State is one pane a slide with trades, dropped when no trade can come for its windows.
  */
 public final class PriceWindowFunction extends KeyedProcessFunction<String, Trade, PriceWindow> {
     private static final long serialVersionUID = 1L;
 
     private final long windowUs;
     private final long slideUs;
+    private final long lateUs;
 
     private transient MapState<Long, Pane> panes;
     private transient Counter late;
 
     public PriceWindowFunction(Prices settings) {
-        this.windowUs = settings.window().toMillis() * 1_000;
-        this.slideUs = settings.slide().toMillis() * 1_000;
+        this.windowUs = Times.micros(settings.window());
+        this.slideUs = Times.micros(settings.slide());
+        this.lateUs = Times.micros(settings.late());
     }
 
     @Override
@@ -51,42 +58,79 @@ public final class PriceWindowFunction extends KeyedProcessFunction<String, Trad
     public void processElement(Trade trade, Context ctx, Collector<PriceWindow> out)
             throws Exception {
         long startUs = Math.floorDiv(trade.times().happenedUs(), slideUs) * slideUs;
-        long lastMs = WindowTime.lastMs(startUs + slideUs);
-        if (lastMs <= ctx.timerService().currentWatermark()) {
+        long firstEndUs = startUs + slideUs;
+        if (WindowTime.lastMs(firstEndUs + lateUs) <= ctx.timerService().currentWatermark()) {
             late.inc();
             return;
         }
         Pane before = panes.get(startUs);
         Pane added = Pane.of(trade);
         panes.put(startUs, before == null ? added : before.merge(added));
-        ctx.timerService().registerEventTimeTimer(lastMs);
+        wakeAt(firstEndUs, ctx); // if that has passed, at the next watermark
     }
 
     @Override
     public void onTimer(long lastMs, OnTimerContext ctx, Collector<PriceWindow> out)
             throws Exception {
         long endUs = WindowTime.endUs(lastMs);
-        long startUs = endUs - windowUs;
-        Pane total = Pane.EMPTY;
-        boolean shownAgain = false;
-        Iterator<Map.Entry<Long, Pane>> entries = panes.iterator();
-        while (entries.hasNext()) {
-            Map.Entry<Long, Pane> entry = entries.next();
-            if (entry.getKey() >= endUs) {
-                continue; // ahead of the watermark, has its own timer
-            }
-            total = total.merge(entry.getValue());
-            if (entry.getKey() < startUs + slideUs) {
-                entries.remove();
-            } else {
-                shownAgain = true;
+        dropExpired(endUs);
+        if (endUs % slideUs == 0) { // other timers only let panes expire
+            Pane total = panesBetween(endUs - windowUs, endUs);
+            if (total.trades() > 0) {
+                Tape tape = Tape.parse(ctx.getCurrentKey());
+                out.collect(total.toWindow(tape, endUs - windowUs, endUs));
             }
         }
-        out.collect(total.toWindow(Tape.parse(ctx.getCurrentKey()), startUs, endUs));
-        if (shownAgain) {
-            ctx.timerService().registerEventTimeTimer(WindowTime.lastMs(endUs + slideUs));
-        } else if (panes.isEmpty()) {
+        wakeAgain(endUs, ctx);
+    }
+
+    private void dropExpired(long nowUs) throws Exception {
+        Iterator<Long> starts = panes.keys().iterator();
+        while (starts.hasNext()) {
+            if (expiryUs(starts.next()) <= nowUs) {
+                starts.remove();
+            }
+        }
+        if (panes.isEmpty()) {
             panes.clear(); // the heap backend keeps an empty map otherwise
         }
+    }
+
+    /** What was traded from a moment on until before another. */
+    private Pane panesBetween(long fromUs, long toUs) throws Exception {
+        Pane total = Pane.EMPTY;
+        for (Map.Entry<Long, Pane> entry : panes.entries()) {
+            if (fromUs <= entry.getKey() && entry.getKey() < toUs) {
+                total = total.merge(entry.getValue());
+            }
+        }
+        return total;
+    }
+
+    /** At the next window if it shows any of these trades, or when the oldest pane expires. */
+    private void wakeAgain(long nowUs, Context ctx) throws Exception {
+        long nextEndUs = (Math.floorDiv(nowUs, slideUs) + 1) * slideUs;
+        if (panesBetween(nextEndUs - windowUs, nowUs).trades() > 0) {
+            wakeAt(nextEndUs, ctx);
+        } else if (!panes.isEmpty()) {
+            wakeAt(expiryUs(oldestUs()), ctx);
+        }
+    }
+
+    private long oldestUs() throws Exception {
+        long oldest = Long.MAX_VALUE;
+        for (long startUs : panes.keys()) {
+            oldest = Math.min(oldest, startUs);
+        }
+        return oldest;
+    }
+
+    /** When the last trade that could share a window with this pane is too late. */
+    private long expiryUs(long paneStartUs) {
+        return paneStartUs + windowUs + lateUs;
+    }
+
+    private static void wakeAt(long endUs, Context ctx) {
+        ctx.timerService().registerEventTimeTimer(WindowTime.lastMs(endUs));
     }
 }

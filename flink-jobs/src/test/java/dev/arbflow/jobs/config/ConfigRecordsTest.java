@@ -25,8 +25,11 @@ class ConfigRecordsTest {
     void impossibleValuesAreRefusedByName() {
         refused("dedup-expected-ids", () -> new Dedup(0, 0.1, SECOND));
         refused("dedup-rotation-ms", () -> new Dedup(1, 0.1, Duration.ZERO));
-        refused("price-slide-ms", () -> new Prices(SECOND, Duration.ZERO, SECOND));
-        refused("trade-disorder-ms", () -> new Prices(SECOND, SECOND, Duration.ofMillis(-1)));
+        refused("price-slide-ms", () -> new Prices(SECOND, Duration.ZERO, SECOND, SECOND));
+        refused("price-late-ms", () -> new Prices(SECOND, SECOND, Duration.ofMillis(-1), SECOND));
+        refused(
+                "trade-disorder-ms",
+                () -> new Prices(SECOND, SECOND, SECOND, Duration.ofMillis(-1)));
         refused("kafka-partitions", () -> kafka(0));
         refused("kafka-partitions", () -> kafka(Kafka.MOST_PARTITIONS + 1));
         refused("book-depth", () -> subscription(0));

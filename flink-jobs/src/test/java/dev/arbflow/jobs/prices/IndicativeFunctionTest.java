@@ -12,6 +12,7 @@ import dev.arbflow.market.Market;
 import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Venue;
 import java.time.Duration;
+import java.util.Comparator;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.Test;
 
 class IndicativeFunctionTest {
     private static final Prices SETTINGS =
-            new Prices(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ZERO);
+            new Prices(
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ZERO);
 
     private KeyedHarness<PriceWindow, IndicativeSpread> harness;
 
@@ -94,11 +99,26 @@ class IndicativeFunctionTest {
     }
 
     @Test
-    void keepsNothingOfAWindowThatIsComplete() throws Exception {
+    void comparesAgainWhenAWindowIsCorrected() throws Exception {
+        deliver(window(Venue.KRAKEN, "BTC/USD", 10, 100, Double.NaN));
+        deliver(window(Venue.BITSTAMP, "BTC/USD", 10, Double.NaN, 101));
+        harness.processWatermark(9_999);
+        deliver(window(Venue.BITSTAMP, "BTC/USD", 10, Double.NaN, 102));
+        harness.processWatermark(10_000);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(IndicativeSpread::differenceBps)
+                .usingElementComparator(Comparator.comparingLong(Math::round))
+                .containsExactly(100.0, 200.0);
+    }
+
+    @Test
+    void keepsNothingOfAWindowThatCannotBeCorrectedAnyMore() throws Exception {
         deliver(window(Venue.KRAKEN, "BTC/USD", 10, 100, 99));
+        harness.processWatermark(14_998);
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
 
-        harness.processWatermark(9_999);
+        harness.processWatermark(14_999);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }

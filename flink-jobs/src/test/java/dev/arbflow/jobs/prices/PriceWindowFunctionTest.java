@@ -12,13 +12,23 @@ import dev.arbflow.market.Trade;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.testing.Trades;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Windows of 3 s that end every second. */
+/** Windows of 3 s that end every second and can be corrected for 5 s. */
 class PriceWindowFunctionTest {
     private static final Prices SETTINGS = settings(3, 1);
 
@@ -109,16 +119,58 @@ class PriceWindowFunctionTest {
     }
 
     @Test
-    void countsALateTradeAndChangesNothing() throws Exception {
+    void correctsEveryWindowOfATradeThatComesLate() throws Exception {
         deliver(at(10_500).price(100));
-        harness.processWatermark(10_999);
-        deliver(at(10_600).price(1));
         harness.processWatermark(11_999);
+        deliver(at(10_600).price(1));
+        harness.processWatermark(12_999);
 
         assertThat(harness.extractOutputValues())
-                .extracting(PriceWindow::minBuy)
-                .containsExactly(100.0, 100.0);
+                .extracting(PriceWindow::endUs, PriceWindow::minBuy, PriceWindow::trades)
+                .containsExactly(
+                        row(11_000_000, 100, 1),
+                        row(12_000_000, 100, 1),
+                        row(11_000_000, 1, 2),
+                        row(12_000_000, 1, 2),
+                        row(13_000_000, 1, 2));
+        assertThat(harness.count("tradesLate")).isZero();
+    }
+
+    @Test
+    void makesTheWindowsThatOnlyALateTradeHas() throws Exception {
+        harness.processWatermark(14_999);
+        deliver(at(10_500).price(100));
+        harness.processWatermark(15_000);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(PriceWindow::endUs)
+                .containsExactly(11_000_000L, 12_000_000L, 13_000_000L);
+    }
+
+    @Test
+    void countsATradeThatComesTooLateAndChangesNothing() throws Exception {
+        deliver(at(10_500).price(100));
+        harness.processWatermark(15_998);
+        deliver(at(10_600).price(2));
+        harness.processWatermark(15_999);
+        deliver(at(10_700).price(1));
+        harness.processWatermark(20_000);
+
+        assertThat(lastMinimumByEnd())
+                .isEqualTo(Map.of(11_000_000L, 2.0, 12_000_000L, 2.0, 13_000_000L, 2.0));
         assertThat(harness.count("tradesLate")).isEqualTo(1);
+    }
+
+    /** What a restart changes: how far others have brought event time when a trade comes. */
+    @Property(tries = 200)
+    void saysTheSameInTheEndHoweverFarEventTimeWasWhenATradeCame(
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(max = 9_999) Integer> happenedMs,
+            @ForAll Random dice)
+            throws Exception {
+        Map<Long, PriceWindow> undisturbed = lastByEnd(happenedMs, () -> 0);
+        Map<Long, PriceWindow> disturbed = lastByEnd(happenedMs, () -> dice.nextInt(5_000));
+
+        assertThat(disturbed).isEqualTo(undisturbed);
     }
 
     @Test
@@ -168,10 +220,10 @@ class PriceWindowFunctionTest {
     @Test
     void keepsNothingOfATapeThatFellSilent() throws Exception {
         deliver(at(10_500));
-        harness.processWatermark(12_998);
+        harness.processWatermark(17_998);
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
 
-        harness.processWatermark(12_999);
+        harness.processWatermark(17_999);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }
@@ -188,6 +240,9 @@ class PriceWindowFunctionTest {
                         PriceWindowFunctionTest::key,
                         snapshot)) {
             restored.processWatermark(60_000);
+            assertThat(restored.extractOutputValues())
+                    .extracting(PriceWindow::endUs)
+                    .containsExactly(15_000_000L, 20_000_000L);
             assertThat(restored.numKeyedStateEntries()).isZero();
             assertThat(restored.numEventTimeTimers()).isZero();
         }
@@ -195,7 +250,38 @@ class PriceWindowFunctionTest {
 
     private static Prices settings(int windowSeconds, int slideSeconds) {
         return new Prices(
-                Duration.ofSeconds(windowSeconds), Duration.ofSeconds(slideSeconds), Duration.ZERO);
+                Duration.ofSeconds(windowSeconds),
+                Duration.ofSeconds(slideSeconds),
+                Duration.ofSeconds(5),
+                Duration.ZERO);
+    }
+
+    private Map<Long, Double> lastMinimumByEnd() {
+        Map<Long, Double> last = new TreeMap<>();
+        harness.extractOutputValues().forEach(window -> last.put(window.endUs(), window.minBuy()));
+        return last;
+    }
+
+    /**
+     * Delivers trades in this order, each when event time is at least this far ahead of the oldest.
+     */
+    private static Map<Long, PriceWindow> lastByEnd(List<Integer> happenedMs, IntSupplier aheadMs)
+            throws Exception {
+        Map<Long, PriceWindow> last = new TreeMap<>();
+        try (var harness =
+                KeyedHarness.open(
+                        new PriceWindowFunction(SETTINGS), PriceWindowFunctionTest::key)) {
+            int oldest = Collections.min(happenedMs);
+            long watermark = 0;
+            for (int ms : happenedMs) {
+                watermark = Math.max(watermark, oldest + aheadMs.getAsInt());
+                harness.processWatermark(watermark);
+                harness.processElement(at(ms).price(100 + ms).build(), ms);
+            }
+            harness.processWatermark(60_000);
+            harness.extractOutputValues().forEach(window -> last.put(window.endUs(), window));
+        }
+        return last;
     }
 
     private static String key(Trade trade) {

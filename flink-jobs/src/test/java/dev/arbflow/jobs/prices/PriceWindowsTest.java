@@ -30,7 +30,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** De-duplication and windows on a real cluster at parallelism 2, without Kryo. */
 class PriceWindowsTest {
     private static final Prices TEN_SECONDS =
-            new Prices(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ZERO);
+            new Prices(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ZERO);
     private static final Dedup DEDUP = new Dedup(100, 0.01, Duration.ofMinutes(1));
 
     @RegisterExtension

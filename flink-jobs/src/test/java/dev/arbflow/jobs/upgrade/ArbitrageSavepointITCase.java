@@ -3,7 +3,6 @@ package dev.arbflow.jobs.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.arbflow.jobs.RepositoryFiles;
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Episode;
@@ -12,12 +11,9 @@ import dev.arbflow.market.Refusal;
 import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Venue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -26,18 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a release left behind in its savepoint, today's job takes up where it was. */
-class SavepointITCase {
-    private static final String KEPT = "src/test/resources/savepoints";
+/** What a release's ArbitrageJob left in its savepoint, today's takes up where it was. */
+class ArbitrageSavepointITCase {
+    private static final String JOB = "arbitrage";
 
     @RegisterExtension static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
 
     @TempDir Path folder;
 
     static List<Path> savepointsOfReleases() throws IOException {
-        try (Stream<Path> releases = Files.list(RepositoryFiles.path("flink-jobs/" + KEPT))) {
-            return releases.sorted().toList();
-        }
+        return KeptSavepoints.of(JOB);
     }
 
     @ParameterizedTest
@@ -60,16 +54,11 @@ class SavepointITCase {
     @Test
     @EnabledIfSystemProperty(named = "savepoint.release", matches = ".+")
     void keepASavepointOfThisRelease() throws Exception {
-        Path kept = Path.of(KEPT, System.getProperty("savepoint.release"));
-        Files.createDirectories(kept);
-        Files.copy(
-                savepoint(folder).resolve("_metadata"),
-                kept.resolve("_metadata"),
-                StandardCopyOption.REPLACE_EXISTING);
+        KeptSavepoints.keep(savepoint(folder), System.getProperty("savepoint.release"), JOB);
     }
 
     private static Path savepoint(Path folder) throws Exception {
-        try (StoryRun run = new StoryRun(MarketStory::before, Optional.empty())) {
+        try (ArbitrageStoryRun run = new ArbitrageStoryRun(MarketStory::before, Optional.empty())) {
             Episode opened = run.next(run.episodes);
             assertThat(opened.openedUs()).isEqualTo(MarketStory.OPENED_US);
             assertThat(opened.isOpen()).isTrue();
@@ -79,7 +68,8 @@ class SavepointITCase {
     }
 
     private static void goesOnFrom(Path savepoint) throws Exception {
-        try (StoryRun run = new StoryRun(MarketStory::after, Optional.of(savepoint))) {
+        try (ArbitrageStoryRun run =
+                new ArbitrageStoryRun(MarketStory::after, Optional.of(savepoint))) {
             endsTheEpisodeThatStoodOpen(run.next(run.episodes));
             knowsTheTradesItHasSeen(run.next(run.stamped), run.next(run.stamped));
             knowsThePricesOfItsWindows(run.next(run.windows));

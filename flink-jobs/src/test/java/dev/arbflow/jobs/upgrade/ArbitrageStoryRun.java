@@ -2,7 +2,6 @@ package dev.arbflow.jobs.upgrade;
 
 import dev.arbflow.jobs.ArbitrageSinks;
 import dev.arbflow.jobs.ArbitrageTopology;
-import dev.arbflow.jobs.JobEnvironment;
 import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.PipelineConfig;
@@ -16,28 +15,16 @@ import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Quote;
 import dev.arbflow.market.Refusal;
 import dev.arbflow.market.TradeUpdate;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableSupplier;
 
 /** ArbitrageJob's graph over a story, from a savepoint or from nothing, with ends in memory. */
-final class StoryRun implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
+final class ArbitrageStoryRun implements AutoCloseable {
     final InMemorySink<Episode> episodes = new InMemorySink<>();
     final InMemorySink<StampedTrade> stamped = new InMemorySink<>();
     final InMemorySink<Refusal> refusals = new InMemorySink<>();
@@ -45,39 +32,29 @@ final class StoryRun implements AutoCloseable {
     final InMemorySink<PriceWindow> windows = new InMemorySink<>();
     private final InMemorySink<Quote> quotes = new InMemorySink<>();
 
-    private final JobClient job;
+    private final StoryJob job;
 
     /** Starts the job. */
-    StoryRun(SerializableSupplier<MarketStory> story, Optional<Path> savepoint) throws Exception {
-        StreamExecutionEnvironment env = JobEnvironment.create(Duration.ofSeconds(10));
-        Configuration more = new Configuration();
-        // One file, whatever the size: a fixture should be easy to keep.
-        more.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, MemorySize.parse("1mb"));
-        savepoint.ifPresent(
-                from -> more.set(StateRecoveryOptions.SAVEPOINT_PATH, from.toUri().toString()));
-        env.configure(more);
-        env.setParallelism(1);
+    ArbitrageStoryRun(SerializableSupplier<MarketStory> story, Optional<Path> savepoint)
+            throws Exception {
+        StreamExecutionEnvironment env = StoryJob.environment(savepoint);
         ArbitrageTopology.build(
                 trades(env, story),
                 books(env, story),
                 new Rules(List::of, rules(env, story)),
                 sinks(),
                 config());
-        job = env.executeAsync("story");
+        job = StoryJob.start(env);
     }
 
-    /** Stops the job with a savepoint in the canonical format, which any state backend reads. */
+    /** Stops the job with a savepoint. */
     Path stop(Path folder) throws Exception {
-        String where =
-                job.stopWithSavepoint(
-                                false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
-                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return Path.of(URI.create(where));
+        return job.stop(folder);
     }
 
     /** The next record that arrives at an end. */
     <T> T next(InMemorySink<T> end) throws InterruptedException {
-        return end.next(PATIENCE);
+        return end.next(StoryJob.PATIENCE);
     }
 
     /** Waits until every trade and the touch of the last book have arrived at their ends. */
@@ -93,11 +70,7 @@ final class StoryRun implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        try {
-            job.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            // it has ended, which is what we want
-        }
+        job.close();
         List.of(episodes, stamped, refusals, alerts, windows, quotes).forEach(InMemorySink::close);
     }
 

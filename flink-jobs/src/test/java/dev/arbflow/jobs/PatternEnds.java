@@ -1,0 +1,110 @@
+package dev.arbflow.jobs;
+
+import dev.arbflow.jobs.PatternSinks.Both;
+import dev.arbflow.jobs.config.ConfigReader;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.pattern.context.ClusteredTrade;
+import dev.arbflow.jobs.pattern.context.EpisodeContext;
+import dev.arbflow.jobs.pattern.features.Scaler;
+import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
+import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
+import dev.arbflow.jobs.testing.InMemorySink;
+import dev.arbflow.market.ClusterAnova;
+import dev.arbflow.market.ClusteredWindow;
+import dev.arbflow.market.CoverageAlarm;
+import dev.arbflow.market.CoverageBalance;
+import dev.arbflow.market.CoverageCount;
+import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.Neighbour;
+import dev.arbflow.market.PatternCandidate;
+import dev.arbflow.market.RefusedRelease;
+import dev.arbflow.market.Release;
+import dev.arbflow.market.SamplingWeight;
+import dev.arbflow.market.SimilarPair;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** PatternJob's ends in memory, and settings by which two minutes show what it can do. */
+public final class PatternEnds implements AutoCloseable {
+    public final InMemorySink<FeatureWindow> windows = new InMemorySink<>();
+    public final InMemorySink<Scaler> scalers = new InMemorySink<>();
+    public final InMemorySink<ClusteredWindow> clustered = new InMemorySink<>();
+    public final InMemorySink<ModelVersion> models = new InMemorySink<>();
+    public final InMemorySink<SimilarPair> pairs = new InMemorySink<>();
+    public final InMemorySink<Neighbour> neighbours = new InMemorySink<>();
+    public final InMemorySink<ClusteredTrade> trades = new InMemorySink<>();
+    public final InMemorySink<EpisodeContext> episodes = new InMemorySink<>();
+    public final InMemorySink<CoverageCount> coverage = new InMemorySink<>();
+    public final InMemorySink<Release> releases = new InMemorySink<>();
+
+    /** All of them; what no test looks at ends where nobody sees it. */
+    public PatternSinks sinks() {
+        return new PatternSinks(
+                new PatternSinks.Windows(both(windows), scalers),
+                new PatternSinks.Clusters(
+                        both(clustered),
+                        both(models),
+                        new InMemorySink<DriftAlarm>(),
+                        both(new InMemorySink<ClusterAnova>())),
+                new PatternSinks.Similarity(
+                        both(pairs), both(neighbours), both(new InMemorySink<PatternCandidate>())),
+                new PatternSinks.Context(trades, episodes),
+                new PatternSinks.Fairness(
+                        both(coverage),
+                        both(new InMemorySink<CoverageAlarm>()),
+                        both(new InMemorySink<CoverageBalance>()),
+                        new InMemorySink<SamplingWeight>()),
+                new PatternSinks.Releases(
+                        both(releases), both(new InMemorySink<RefusedRelease>())));
+    }
+
+    private static <T> Both<T> both(InMemorySink<T> documents) {
+        return new Both<>(documents, new InMemorySink<>());
+    }
+
+    /** Windows, versions and periods of seconds. */
+    public static PipelineConfig config() {
+        Map<String, String> environment =
+                new HashMap<>(
+                        Map.of(
+                                "KAFKA_BROKER", "127.0.0.1:1",
+                                "MONGO_URI", "mongodb://127.0.0.1:1",
+                                "INFLUX_URL", "http://127.0.0.1:1",
+                                "INFLUX_TOKEN", "none",
+                                "SMTP_SERVER", "127.0.0.1",
+                                "ALERT_FROM", "arbflow@localhost",
+                                "ALERT_TO", "you@localhost",
+                                "PSEUDONYM_KEY", "0123456789abcdef",
+                                "MARKETS", "BTC/USD"));
+        environment.putAll(
+                Map.of(
+                        "DEDUP_EXPECTED_IDS", "1000", // a small filter, a small savepoint
+                        "PATTERN_WINDOW_MS", "8000",
+                        "PATTERN_SLIDE_MS", "1000",
+                        "PATTERN_SCALER_EVERY_MS", "10000",
+                        "CLUSTER_COUNT", "3",
+                        "CLUSTER_SEED_SIZE", "60",
+                        "CLUSTER_BATCH_SIZE", "60",
+                        "ANOVA_PERIOD_MS", "20000",
+                        "COVERAGE_PERIOD_MS", "20000",
+                        "RELEASE_WINDOW_MS", "20000"));
+        return new ConfigReader(new String[0], environment).pipeline();
+    }
+
+    @Override
+    public void close() {
+        List.of(
+                        windows,
+                        scalers,
+                        clustered,
+                        models,
+                        pairs,
+                        neighbours,
+                        trades,
+                        episodes,
+                        coverage,
+                        releases)
+                .forEach(InMemorySink::close);
+    }
+}
