@@ -3,6 +3,7 @@ package dev.arbflow.jobs.ingest;
 import dev.arbflow.connector.websocket.Inbound;
 import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.TradeUpdate;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -11,16 +12,19 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * The graph from connections to topics.
  *
  * <pre>
- * connections ─► route ─┬─ trades, progress ─► spread progress ─► market.trades
- *                       ├─ books, progress ──► spread progress ─► market.books
- *                       ├─ feed states ─────────────────────────► market.feed-status
- *                       └─ unreadable frames ───────────────────► market.malformed
+ * connections ─► route ─┬─ trades, progress ─► thin progress ─► spread progress ─► market.trades
+ *                       ├─ books, progress ───────────────────► spread progress ─► market.books
+ *                       ├─ feed states ──────────────────────────────────────────► market.feed-status
+ *                       └─ unreadable frames ────────────────────────────────────► market.malformed
  * </pre>
  *
  * <p>Every edge stays within a subtask: a progress record must follow the events that it vouches
  * for into each partition.
  */
 public final class IngestTopology {
+    /** How often event time moves where nothing but trades is told. */
+    private static final Duration TRADES_PROGRESS_EVERY = Duration.ofMillis(200);
+
     private IngestTopology() {}
 
     /**
@@ -33,7 +37,10 @@ public final class IngestTopology {
         SingleOutputStreamOperator<TradeUpdate> trades =
                 inbound.process(new RouteInboundFunction()).uid("route").name("route by kind");
 
-        trades.flatMap(SpreadProgressFunction.ofTrades(partitions))
+        trades.filter(new ThinProgressFunction(TRADES_PROGRESS_EVERY))
+                .uid("thin-progress")
+                .name("trades, and some progress")
+                .flatMap(SpreadProgressFunction.ofTrades(partitions))
                 .returns(new TypeHint<Partitioned<TradeUpdate>>() {})
                 .uid("spread-trades")
                 .name("trades by partition")
