@@ -8,8 +8,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 require_java
 build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
 
-# Flink looks into these packages.
-exec "$JAVA" \
+# Flink looks into these packages; without handlers its linear algebra does not warn that it computes in Java.
+exec "$JAVA" -Djava.util.logging.config.file=/dev/null \
     --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED \
     -XX:+UseSerialGC -Xmx2g \
     -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.ReportLocal "$@"

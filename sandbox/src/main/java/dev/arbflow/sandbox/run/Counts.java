@@ -45,6 +45,7 @@ final class Counts {
                 stores.mails(),
                 null,
                 null,
+                null,
                 new Summary.Memory(ProcessMemory.peakResidentMiB(), ProcessMemory.LIMIT_MIB));
     }
 

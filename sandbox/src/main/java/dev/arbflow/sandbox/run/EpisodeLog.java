@@ -9,6 +9,7 @@ import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.market.Episode;
+import dev.arbflow.market.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,26 +28,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the log of episodes, and notes for each new one how long it takes until MongoDB can be
- * asked for it. Runs on a thread of its own.
+ * Follows the log of episodes, and notes for each new one how long its detection took and how long
+ * it takes until MongoDB can be asked for it. Runs on a thread of its own.
  */
 final class EpisodeLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeLog.class);
     private static final Duration POLL = Duration.ofMillis(10);
+
+    /** For as long the JVM loads and compiles what runs, and everything takes longer. */
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final MongoClient mongo;
     private final MongoCollection<Document> stored;
     private final JsonCodec<Episode> codec = JsonCodec.episodes();
     private final LongSupplier clockUs;
+    private final long warmUs;
     private final Map<String, Episode> newest = new LinkedHashMap<>();
     private final Map<String, Episode> awaited = new LinkedHashMap<>();
+    private final List<Long> warmMs = new ArrayList<>();
     private final List<Long> storeMs = new ArrayList<>();
     private final Thread thread = new Thread(this::follow, "episode-log");
     private volatile boolean closed;
 
     EpisodeLog(PipelineConfig config, LongSupplier clockUs) {
         this.clockUs = clockUs;
+        this.warmUs = clockUs.getAsLong() + Times.micros(WARM_UP);
         mongo = MongoClients.create(config.stores().mongo().uri().reveal());
         stored = mongo.getDatabase(config.stores().mongo().database()).getCollection("episodes");
         consumer =
@@ -73,14 +80,12 @@ final class EpisodeLog implements AutoCloseable {
 
     /** Time from the job to the record readable in MongoDB. */
     synchronized Summary.Percentiles storeMs() {
-        List<Long> sorted = storeMs.stream().sorted().toList();
-        return sorted.isEmpty()
-                ? new Summary.Percentiles(0, 0, 0)
-                : new Summary.Percentiles(rank(sorted, 0.5), rank(sorted, 0.99), rank(sorted, 1));
+        return Summary.Percentiles.of(storeMs);
     }
 
-    private static long rank(List<Long> sorted, double share) {
-        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    /** Time from the end of the dwell time to the episode leaving the job, once all is warm. */
+    synchronized Summary.Percentiles warmMs() {
+        return Summary.Percentiles.of(warmMs);
     }
 
     private void follow() {
@@ -99,6 +104,9 @@ final class EpisodeLog implements AutoCloseable {
             Episode episode = codec.read(value);
             if (newest.put(episode.id(), episode) == null) {
                 awaited.put(episode.id(), episode);
+                if (episode.detectedUs() >= warmUs) {
+                    warmMs.add((episode.emittedUs() - episode.detectedUs()) / 1_000);
+                }
             }
         } catch (ReadError e) {
             LOG.error("the job wrote an episode that cannot be read: {}", e.getMessage());

@@ -152,7 +152,9 @@ final class Sandbox implements AutoCloseable {
         StoreCounts stores = new StoreCounts(servers, config);
         Summary summary = counts.summary(stores, found.found(), judged);
         return new Result(
-                feed.isRecorded() ? summary : summary.with(counts.latencyMs(), episodes.storeMs()),
+                feed.isRecorded()
+                        ? summary
+                        : summary.with(counts.latencyMs(), episodes.warmMs(), episodes.storeMs()),
                 judged,
                 stores.repeatedMails(),
                 flink.restarts(ingest)

@@ -7,6 +7,8 @@ import dev.arbflow.sandbox.flink.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +24,8 @@ import java.util.Map;
  * @param mails distinct mails received
  * @param latencyMs from the receipt of what completed the dwell time to the alert leaving the job;
  *     null where time is recorded time
+ * @param warmLatencyMs the same of the episodes detected after half a minute, when the JVM has
+ *     compiled what runs; all 0 if there was none, likewise null
  * @param storeMs from there to the record readable in MongoDB; likewise
  * @param memory what the process took
  */
@@ -36,6 +40,7 @@ record Summary(
         Stores stores,
         long mails,
         Percentiles latencyMs,
+        Percentiles warmLatencyMs,
         Percentiles storeMs,
         Memory memory) {
 
@@ -126,25 +131,28 @@ record Summary(
         static Percentiles of(Metrics.Sample sample) {
             return new Percentiles(sample.p50(), sample.p99(), sample.max());
         }
+
+        /** All 0 if there are no values. */
+        static Percentiles of(Collection<Long> values) {
+            List<Long> sorted = values.stream().sorted().toList();
+            return sorted.isEmpty()
+                    ? new Percentiles(0, 0, 0)
+                    : new Percentiles(rank(sorted, 0.5), rank(sorted, 0.99), rank(sorted, 1));
+        }
+
+        private static long rank(List<Long> sorted, double share) {
+            return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+        }
     }
 
     /** Memory of the process; peak is 0 where the system does not tell. */
     record Memory(long peakResidentMiB, long limitMiB) {}
 
     /** The same with latencies. */
-    Summary with(Percentiles alertLatencyMs, Percentiles storeLatencyMs) {
+    Summary with(Percentiles alertMs, Percentiles warmMs, Percentiles storedMs) {
         return new Summary(
-                venues,
-                trades,
-                spreads,
-                episodes,
-                truth,
-                patterns,
-                stores,
-                mails,
-                alertLatencyMs,
-                storeLatencyMs,
-                memory);
+                venues, trades, spreads, episodes, truth, patterns, stores, mails, alertMs, warmMs,
+                storedMs, memory);
     }
 
     /** Writes it as indented JSON. */
