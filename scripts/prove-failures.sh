@@ -3,7 +3,8 @@
 #   scripts/prove-failures.sh [--kills N] [--ingest-kills N] [--outage SECONDS] [--dir DIR]
 # It kills ArbitrageJob's TaskManager N times (20), restarts the broker, takes MongoDB, InfluxDB and the mail
 # server down for SECONDS (60), kills the JobManager, and kills IngestJob's TaskManager (3). Then a bounded run over
-# the same topics fills empty stores: they must be equal, and mails as well.
+# the same topics fills empty stores: they must be equal, and mails as well; trades and episodes are also compared with
+# what the venues know.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
@@ -86,9 +87,12 @@ prover AwaitRead "$servers" arbflow 180
 
 fill_clean_stores
 
-say "$crashes crashes; trades in the topic, by the venues' own numbers:"
 status=0
 touch "$dir/outages"
+"$root/scripts/servers.sh" stop venues --dir "$servers"
+say "$crashes crashes; episodes, judged by what the venues know:"
+prover CheckEpisodes "$servers" "$dir/outages" || status=1
+say "trades in the topic, by the venues' own numbers:"
 prover CheckTrades "$servers" "$dir/outages" || status=1
 say "stores and mails, compared with the undisturbed run:"
 prover CompareRuns "$servers" "$dir/clean" "$crashes" || status=1

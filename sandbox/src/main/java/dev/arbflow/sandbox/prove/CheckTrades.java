@@ -9,6 +9,7 @@ import dev.arbflow.sandbox.prove.MissingTrades.Hole;
 import dev.arbflow.sandbox.prove.MissingTrades.Reason;
 import dev.arbflow.sandbox.prove.VenueLog.Series;
 import dev.arbflow.sandbox.prove.VenueLog.Span;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,13 +74,17 @@ public final class CheckTrades {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path folder = Path.of(args[0]);
         VenueLog venues = VenueLog.read(folder.resolve("venues.tsv"));
-        List<Span> outages =
-                Files.readAllLines(Path.of(args[1])).stream()
-                        .map(line -> line.split(" ", 2))
-                        .map(l -> new Span(us(l[0]), us(l[1])))
-                        .toList();
+        List<Span> outages = outages(Path.of(args[1]));
         Found found = read(new Stores(folder).setting("KAFKA_BROKER"));
         Runtime.getRuntime().halt(judge(found, venues, outages, out) ? 0 : 1);
+    }
+
+    /** Times that ingest was away. */
+    static List<Span> outages(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> line.split(" ", 2))
+                .map(l -> new Span(us(l[0]), us(l[1])))
+                .toList();
     }
 
     static boolean judge(Found found, VenueLog venues, List<Span> outages, PrintStream out) {

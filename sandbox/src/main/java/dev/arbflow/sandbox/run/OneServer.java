@@ -7,8 +7,10 @@ import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.truth.TruthFile;
 import dev.arbflow.sandbox.venues.JournalFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,7 +72,10 @@ final class OneServer implements AutoCloseable {
         return Servers.settings(mail);
     }
 
-    /** They keep {@code venues.tsv}, by which it can be judged what a client could have known. */
+    /**
+     * They keep {@code venues.tsv}, by which it can be judged what trades a client could have
+     * known, and in the end leave {@code truth.tsv}, by which episodes can be.
+     */
     private Map<String, String> venues(ServeOptions options, Map<String, String> environment)
             throws IOException {
         Map<String, String> known = new HashMap<>(environment);
@@ -84,13 +89,26 @@ final class OneServer implements AutoCloseable {
                         options.seed,
                         config.detection(),
                         config.venues().subscriptions().get(0).depth(),
-                        () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
+                        OneServer::nowUs,
                         journal,
                         !options.noFaults);
         feed.venues().pace(options.pace, options.paceAfter(), options.paceFor());
         feed.venues().start(options.bind, ports(options.port));
         parts.add(feed, SimulatedFeed::close);
+        parts.add(feed, each -> keepTruth(each, options.dir.resolve("truth.tsv")));
         return feed.settings();
+    }
+
+    private static void keepTruth(SimulatedFeed feed, Path file) {
+        try {
+            TruthFile.write(feed.truth(nowUs()), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long nowUs() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     /** From the first port on, in the order of {@link Feed}. */

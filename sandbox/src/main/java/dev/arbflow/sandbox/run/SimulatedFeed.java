@@ -7,6 +7,7 @@ import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.CandidateVerdict;
 import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
+import dev.arbflow.sandbox.truth.KnownTruth;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.truth.TruthRule;
 import dev.arbflow.sandbox.truth.Verdict;
@@ -63,6 +64,11 @@ final class SimulatedFeed implements MarketFeed {
         Scenario scenario = faults ? whole : whole.withoutFaults();
         SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs, journal);
         return new SimulatedFeed(scenario, oracle, venues);
+    }
+
+    /** What was true of the venues' prices until a moment. */
+    KnownTruth truth(long untilUs) {
+        return oracle.known(untilUs);
     }
 
     /** The venues themselves. */

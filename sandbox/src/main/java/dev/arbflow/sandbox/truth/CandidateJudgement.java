@@ -1,15 +1,12 @@
 package dev.arbflow.sandbox.truth;
 
-import dev.arbflow.market.Route;
-import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.truth.ClaimedCandidate.Extent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Compares pattern candidates with the truth up to a moment.
+ * Compares pattern candidates with the truth.
  *
  * <p>A candidate meets a stretch of its own route (market, both venues and direction) if its extent
  * overlaps it, the stretch lasting longer by the time that a view may be late. Being right is
@@ -17,16 +14,11 @@ import java.util.OptionalLong;
  * to.
  */
 final class CandidateJudgement {
-    private final Map<Route, RouteTruth> routes;
-    private final long untilUs;
-    private final long slackUs;
+    private final KnownTruth truth;
     private final Extent extent;
 
-    CandidateJudgement(
-            TruthRule truth, Map<Route, RouteTruth> routes, long untilUs, Extent extent) {
-        this.routes = routes;
-        this.untilUs = untilUs;
-        this.slackUs = Times.micros(truth.viewDelay());
+    CandidateJudgement(KnownTruth truth, Extent extent) {
+        this.truth = truth;
         this.extent = extent;
     }
 
@@ -39,8 +31,8 @@ final class CandidateJudgement {
         }
         int injected = 0;
         List<Long> delaysUs = new ArrayList<>();
-        for (RouteTruth route : routes.values()) {
-            for (Interval demanded : route.demanded(untilUs)) {
+        for (RouteCourse route : truth.routes().values()) {
+            for (Interval demanded : route.demanded()) {
                 injected++;
                 delayUs(demanded, claims).ifPresent(delaysUs::add);
             }
@@ -50,9 +42,9 @@ final class CandidateJudgement {
     }
 
     private boolean isRight(ClaimedCandidate claim) {
-        RouteTruth route = routes.get(claim.route());
+        RouteCourse route = truth.routes().get(claim.route());
         return route != null
-                && route.openable(untilUs).stream().anyMatch(stretch -> meets(claim, stretch));
+                && route.openable().stream().anyMatch(stretch -> meets(claim, stretch));
     }
 
     private OptionalLong delayUs(Interval demanded, List<ClaimedCandidate> claims) {
@@ -63,6 +55,6 @@ final class CandidateJudgement {
     }
 
     private boolean meets(ClaimedCandidate claim, Interval stretch) {
-        return stretch.overlaps(extent.fromUs(claim) - slackUs, claim.atUs());
+        return stretch.overlaps(extent.fromUs(claim) - truth.slackUs(), claim.atUs());
     }
 }

@@ -2,35 +2,28 @@ package dev.arbflow.sandbox.truth;
 
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Times;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** Compares claimed episodes with the truth up to a moment. */
+/** Compares claimed episodes with the truth. */
 final class Judgement {
-    private final Map<Route, RouteTruth> routes;
-    private final List<FeedFault> faults;
-    private final long untilUs;
+    private final KnownTruth truth;
     private final long slackUs;
 
-    Judgement(
-            TruthRule truth, Map<Route, RouteTruth> routes, List<FeedFault> faults, long untilUs) {
-        this.routes = routes;
-        this.faults = faults;
-        this.untilUs = untilUs;
-        this.slackUs = Times.micros(truth.viewDelay());
+    Judgement(KnownTruth truth) {
+        this.truth = truth;
+        this.slackUs = truth.slackUs();
     }
 
     Verdict of(List<ClaimedEpisode> claims) {
         List<Long> delaysUs = new ArrayList<>();
         List<String> missed = new ArrayList<>();
-        for (RouteTruth route : routes.values()) {
-            for (Interval demanded : route.demanded(untilUs)) {
+        for (RouteCourse route : truth.routes().values()) {
+            for (Interval demanded : route.demanded()) {
                 finder(demanded, claims)
                         .ifPresentOrElse(
                                 claim -> delaysUs.add(delayUs(demanded, claim)),
@@ -67,26 +60,25 @@ final class Judgement {
     }
 
     private Optional<String> objection(ClaimedEpisode claim) {
-        RouteTruth truth = routes.get(claim.route());
-        if (truth == null) {
+        RouteCourse route = truth.routes().get(claim.route());
+        if (route == null) {
             return Optional.of("no such route was ever quoted");
         }
-        List<Interval> openable = truth.openable(untilUs);
-        if (!covered(openable, claim.openedUs(), claim.detectedUs())) {
+        if (!covered(route.openable(), claim.openedUs(), claim.detectedUs())) {
             return Optional.of(
                     "the true edge did not stand above the threshold for the dwell time");
         }
-        if (!covered(truth.holdable(untilUs), claim.openedUs(), claim.closedUs())) {
+        if (!covered(route.holdable(), claim.openedUs(), claim.closedUs())) {
             return Optional.of("it stayed open after the true edge had gone or a feed had failed");
         }
-        return faults.stream()
+        return truth.faults().stream()
                 .filter(fault -> concerns(fault, claim.route()))
-                .map(fault -> objection(claim, fault, truth))
+                .map(fault -> objection(claim, fault, route))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<String> objection(ClaimedEpisode claim, FeedFault fault, RouteTruth truth) {
+    private Optional<String> objection(ClaimedEpisode claim, FeedFault fault, RouteCourse route) {
         if (fault.kind().reasons().isEmpty()) {
             return Optional.empty();
         }
@@ -96,7 +88,7 @@ final class Judgement {
             return Optional.of("it stayed open through a fault: " + describe(fault));
         }
         boolean endedByIt = claim.closedUs() >= from && claim.closedUs() <= to;
-        boolean onlyByIt = IntervalTrack.covers(truth.worthwhile(untilUs), 0, from, to);
+        boolean onlyByIt = IntervalTrack.covers(route.worthwhile(), 0, from, to);
         return endedByIt && onlyByIt && !mayGive(fault, claim.closeReason())
                 ? Optional.of("another reason ended it: " + describe(fault))
                 : Optional.empty();

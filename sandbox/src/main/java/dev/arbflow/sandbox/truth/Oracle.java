@@ -4,6 +4,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.TakerFee;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.sim.BookState;
 import java.math.BigDecimal;
@@ -76,7 +77,7 @@ public final class Oracle {
      * @param untilUs when the job stopped listening
      */
     public synchronized Verdict judge(List<ClaimedEpisode> claims, long untilUs) {
-        return new Judgement(truth, routes, faults, untilUs).of(claims);
+        return known(untilUs).judge(claims);
     }
 
     /**
@@ -88,7 +89,14 @@ public final class Oracle {
      */
     public synchronized CandidateVerdict judge(
             List<ClaimedCandidate> claims, ClaimedCandidate.Extent extent, long untilUs) {
-        return new CandidateJudgement(truth, routes, untilUs, extent).of(claims);
+        return new CandidateJudgement(known(untilUs), extent).of(claims);
+    }
+
+    /** All that was true until a moment, for whoever judges elsewhere. */
+    public synchronized KnownTruth known(long untilUs) {
+        Map<Route, RouteCourse> courses = new LinkedHashMap<>();
+        routes.forEach((route, course) -> courses.put(route, course.course(untilUs)));
+        return new KnownTruth(Times.micros(truth.viewDelay()), courses, List.copyOf(faults));
     }
 
     /** The stretches that had to be found until now, in no particular order. */

@@ -65,18 +65,12 @@ final class RouteTruth {
                 .toList();
     }
 
-    /** Stretches during which the dwell time could run. */
-    List<Interval> openable(long untilUs) {
-        return openable.until(untilUs);
-    }
-
-    /** Stretches during which an episode could stay open. */
-    List<Interval> holdable(long untilUs) {
-        return holdable.until(untilUs);
-    }
-
-    /** Stretches during which it could have, had the feeds been in order. */
-    List<Interval> worthwhile(long untilUs) {
-        return worthwhile.until(untilUs);
+    /** All that is known of it until a moment. */
+    RouteCourse course(long untilUs) {
+        return new RouteCourse(
+                demanded(untilUs),
+                openable.until(untilUs),
+                holdable.until(untilUs),
+                worthwhile.until(untilUs));
     }
 }

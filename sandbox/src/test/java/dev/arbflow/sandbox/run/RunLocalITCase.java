@@ -58,6 +58,7 @@ class RunLocalITCase {
         assertThat(summary.at("/stores/influx/price_window").asLong()).isPositive();
         assertThat(summary.has("truth")).isFalse();
         assertThat(summary.has("latencyMs")).isFalse();
+        assertThat(summary.has("warmLatencyMs")).isFalse();
     }
 
     @Test

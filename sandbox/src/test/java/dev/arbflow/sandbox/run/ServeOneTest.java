@@ -52,6 +52,7 @@ class ServeOneTest {
         int bitstamp = URI.create(value(settings, "BITSTAMP_URI")).getPort();
         assertThat(URI.create(value(settings, "BITFINEX_URI")).getPort()).isEqualTo(bitstamp + 1);
         assertThat(value(settings, "MARKETS")).isEqualTo("BTC/USD,ETH/USD");
+        assertThat(dir.resolve("truth.tsv")).content().startsWith("slack\t");
     }
 
     @Test
