@@ -25,8 +25,8 @@ import org.bson.Document;
  * </pre>
  *
  * <p>OUTAGES is as for {@link CheckTrades}. What was true stands in truth.tsv of the folder, which
- * the venues leave when they end. What reaches into an outage need not be found, but nothing may be
- * claimed that was not there.
+ * the venues leave when they end. What reaches into an outage need not be found, and what stood
+ * open may stay open in it, but nothing may be opened that was not there.
  */
 public final class CheckEpisodes {
     /** What is on its way goes down with the process. */

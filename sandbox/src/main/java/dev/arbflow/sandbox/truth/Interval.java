@@ -16,6 +16,10 @@ public record Interval(Route route, long startUs, long endUs) {
         return endUs - startUs;
     }
 
+    boolean overlaps(Interval other) {
+        return overlaps(other.startUs, other.endUs);
+    }
+
     boolean overlaps(long fromUs, long toUs) {
         return startUs <= toUs && endUs >= fromUs;
     }

@@ -31,8 +31,7 @@ public record KnownTruth(long slackUs, Map<Route, RouteCourse> routes, List<Feed
         Map<Route, RouteCourse> rest = new LinkedHashMap<>();
         routes.forEach(
                 (route, course) ->
-                        rest.put(
-                                route, course.demandingOnly(each -> !each.overlaps(fromUs, toUs))));
+                        rest.put(route, course.withoutView(new Interval(route, fromUs, toUs))));
         return new KnownTruth(
                 slackUs,
                 rest,

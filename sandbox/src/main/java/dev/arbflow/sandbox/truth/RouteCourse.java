@@ -1,7 +1,8 @@
 package dev.arbflow.sandbox.truth;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What was true of one route until a moment; stretches in order of time.
@@ -17,9 +18,14 @@ public record RouteCourse(
         List<Interval> holdable,
         List<Interval> worthwhile) {
 
-    /** The same, of which fewer stretches are demanded. */
-    RouteCourse demandingOnly(Predicate<Interval> which) {
+    /** The same for a client that saw nothing for a while, and may hold on to its old view. */
+    RouteCourse withoutView(Interval away) {
         return new RouteCourse(
-                demanded.stream().filter(which).toList(), openable, holdable, worthwhile);
+                demanded.stream().filter(each -> !each.overlaps(away)).toList(),
+                openable,
+                Stream.concat(holdable.stream(), Stream.of(away))
+                        .sorted(Comparator.comparingLong(Interval::startUs))
+                        .toList(),
+                worthwhile);
     }
 }

@@ -54,6 +54,14 @@ class CheckEpisodesTest {
     }
 
     @Test
+    void whatStoodOpenWhenIngestWentMayStayOpenUntilItIsBack() {
+        List<ClaimedEpisode> claims = List.of(FIRST, claim(200, 213, CloseReason.LEG_STALE));
+
+        assertThat(judge(claims, List.of(), List.of(outage(231, 240)))).isFalse();
+        assertThat(judge(claims, List.of(), List.of(outage(205, 230)))).isTrue();
+    }
+
+    @Test
     void goingAwayIsNoFaultOfTheFeedForWhichAnEpisodeMustEnd() {
         FeedFault gone =
                 new FeedFault(Listing.parse("KRAKEN|BTC/USD"), FeedFault.Kind.DISCONNECT, us(205));
