@@ -28,9 +28,10 @@ done
 
 require_java
 begin prove-steady "$folder"
-# The defaults of docs/configuration.md, shortened.
-export DEDUP_ROTATION_MS=$((600000 / pace)) PRICE_WINDOW_MS=$((300000 / pace)) PRICE_SLIDE_MS=$((5000 / pace))
-export PRICE_LATE_MS=$((300000 / pace))
+# The defaults of docs/configuration.md, shortened; a window is a whole number of slides.
+PRICE_SLIDE_MS=$(awk "BEGIN { print int(5000 / $pace) }")
+export PRICE_SLIDE_MS PRICE_WINDOW_MS=$((PRICE_SLIDE_MS * 60)) PRICE_LATE_MS=$((PRICE_SLIDE_MS * 60))
+export DEDUP_ROTATION_MS=$((PRICE_SLIDE_MS * 120))
 "$root/scripts/servers.sh" start kafka mongo influx mail --dir "$servers" --ports auto >/dev/null
 "$root/scripts/servers.sh" start venues --dir "$servers" --ports auto --pace "$pace" >/dev/null
 cluster

@@ -100,11 +100,11 @@ class PatternSavepointITCase {
         }
     }
 
-    private static void goesOnFrom(Path savepoint) throws Exception {
+    private void goesOnFrom(Path savepoint) throws Exception {
         try (PatternEnds ends = new PatternEnds();
                 StoryJob job = start(ends, SECOND_HALF, Optional.of(savepoint))) {
             awaitTold(ends, BehaviourLog.END_MS);
-            job.stop(savepoint.resolveSibling("next"));
+            job.stop(folder);
             goesOnWithItsScale(ends);
             goesOnWithItsModel(ends);
             remembersEarlierBehaviour(ends);
