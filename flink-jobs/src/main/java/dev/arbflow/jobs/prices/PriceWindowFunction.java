@@ -110,19 +110,14 @@ public final class PriceWindowFunction extends KeyedProcessFunction<String, Trad
     /** At the next window if it shows any of these trades, or when the oldest pane expires. */
     private void wakeAgain(long nowUs, Context ctx) throws Exception {
         long nextEndUs = (Math.floorDiv(nowUs, slideUs) + 1) * slideUs;
-        if (panesBetween(nextEndUs - windowUs, nowUs).trades() > 0) {
-            wakeAt(nextEndUs, ctx);
-        } else if (!panes.isEmpty()) {
-            wakeAt(expiryUs(oldestUs()), ctx);
-        }
-    }
-
-    private long oldestUs() throws Exception {
-        long oldest = Long.MAX_VALUE;
+        long wakeUs = Long.MAX_VALUE;
         for (long startUs : panes.keys()) {
-            oldest = Math.min(oldest, startUs);
+            boolean shownAgain = nextEndUs - windowUs <= startUs && startUs < nowUs;
+            wakeUs = Math.min(wakeUs, shownAgain ? nextEndUs : expiryUs(startUs));
         }
-        return oldest;
+        if (wakeUs < Long.MAX_VALUE) {
+            wakeAt(wakeUs, ctx);
+        }
     }
 
     /** When the last trade that could share a window with this pane is too late. */

@@ -12,8 +12,6 @@ import dev.arbflow.sandbox.venues.JournalFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,7 +87,7 @@ final class OneServer implements AutoCloseable {
                         options.seed,
                         config.detection(),
                         config.venues().subscriptions().get(0).depth(),
-                        OneServer::nowUs,
+                        Sandbox::nowUs,
                         journal,
                         !options.noFaults);
         feed.venues().pace(options.pace, options.paceAfter(), options.paceFor());
@@ -101,14 +99,10 @@ final class OneServer implements AutoCloseable {
 
     private static void keepTruth(SimulatedFeed feed, Path file) {
         try {
-            TruthFile.write(feed.truth(nowUs()), file);
+            TruthFile.write(feed.truth(Sandbox.nowUs()), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long nowUs() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     /** From the first port on, in the order of {@link Feed}. */

@@ -20,8 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +89,7 @@ public final class RecordFrames implements Callable<Integer> {
                                 detection.rule(), detection.fees(), DEPTH, detection.disorder()));
         try (FrameRecorder recorder = new FrameRecorder(folder, "simulated");
                 SimulatedVenues venues =
-                        new SimulatedVenues(scenario(detection), nobody, RecordFrames::nowUs)) {
+                        new SimulatedVenues(scenario(detection), nobody, Sandbox::nowUs)) {
             venues.start();
             venues.uris().keySet().forEach(feed -> venues.simulator(feed).tap(recorder));
             listen(config(SimulatedFeed.settings(venues, scenario(detection))).venues());
@@ -103,8 +101,7 @@ public final class RecordFrames implements Callable<Integer> {
     private void listen(Venues venues) throws IOException, InterruptedException {
         ExchangeSourceOptions options = IngestJob.source(venues).build();
         Semaphore arrivals = new Semaphore(0);
-        try (FeedSessions sessions =
-                new FeedSessions(options, RecordFrames::nowUs, arrivals::release)) {
+        try (FeedSessions sessions = new FeedSessions(options, Sandbox::nowUs, arrivals::release)) {
             List<FeedSession> all = new ArrayList<>();
             for (ConnectionSpec connection : MarketFeeds.connections(venues)) {
                 all.add(sessions.start(connection, 0, (what, by) -> {}));
@@ -140,9 +137,5 @@ public final class RecordFrames implements Callable<Integer> {
         settings.put("BOOK_DEPTH", Integer.toString(DEPTH));
         settings.putAll(feed);
         return new ConfigReader(new String[0], settings).pipeline();
-    }
-
-    private static long nowUs() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 }

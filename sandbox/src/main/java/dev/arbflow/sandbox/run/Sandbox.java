@@ -235,7 +235,8 @@ final class Sandbox implements AutoCloseable {
         return HexFormat.of().formatHex(key);
     }
 
-    private static long nowUs() {
+    /** Our clock: microseconds since 1970-01-01T00:00:00Z. */
+    static long nowUs() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
