@@ -27,7 +27,8 @@ class SpreadProgressFunctionTest {
     @Test
     void progressReachesEveryPartitionAndNamesTheListingsThatLiveThere() {
         Progress progress =
-                new Progress(new Origin(Feed.KRAKEN, "KRAKEN-0", 2, 9), 5_000, 4_000, 10, LISTINGS);
+                Progress.ofAll(
+                        new Origin(Feed.KRAKEN, "KRAKEN-0", 2, 9), 5_000, 4_000, 10, LISTINGS);
 
         List<Partitioned<BookUpdate>> written = books(BookUpdate.of(progress));
 

@@ -52,7 +52,8 @@ final class Known {
 
     static BookUpdate alive(Venue venue, long atMs) {
         String[] listings = {venue.name() + "|BTC/USD"};
-        return BookUpdate.of(new Progress(origin(venue), atMs * 1_000, atMs * 1_000, 0, listings));
+        return BookUpdate.of(
+                Progress.ofAll(origin(venue), atMs * 1_000, atMs * 1_000, 0, listings));
     }
 
     static FeedStatus status(String subject, FeedStatus.State state, String reason, long atMs) {

@@ -131,7 +131,7 @@ final class EventStamper implements ProtocolOutput {
     void progress() {
         events.accept(
                 Inbound.of(
-                        new Progress(
+                        Progress.ofAll(
                                 origin(),
                                 times.nowUs(),
                                 times.asOfUs(),
