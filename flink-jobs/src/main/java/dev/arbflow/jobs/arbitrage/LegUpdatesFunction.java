@@ -30,6 +30,7 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
                 book.origin(),
                 book.listing(),
                 book.times().receiveUs(),
+                book.times().happenedUs(),
                 book.asOfUs(),
                 book.lagUs(),
                 book.validity(),
@@ -41,6 +42,7 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
         return new LegUpdate(
                 progress.origin(),
                 listing,
+                progress.receiveUs(),
                 progress.receiveUs(),
                 asOfUs,
                 progress.lagUs(),

@@ -72,6 +72,7 @@ class StateFormatsTest extends DetectionTestBase {
                                 KRAKEN_TO_BITSTAMP,
                                 3,
                                 1_000_001,
+                                1_000_000,
                                 RouteSignal.Kind.INVALID,
                                 true,
                                 false,
@@ -93,6 +94,7 @@ class StateFormatsTest extends DetectionTestBase {
                                 BITSTAMP_TO_KRAKEN,
                                 4,
                                 5,
+                                4,
                                 RouteSignal.Kind.RESET,
                                 true,
                                 false,
@@ -186,7 +188,9 @@ class StateFormatsTest extends DetectionTestBase {
     private static EpisodeStory story() {
         EpisodeStory story = new EpisodeStory();
         DetectorRun run = new DetectorRun(detection());
-        run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11")).until(100);
+        run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"))
+                .proven(100)
+                .until(100);
         run.signals.forEach(signal -> story.follow(signal, refused -> {}));
         story.open(run.signals.get(run.signals.size() - 1));
         return story;
@@ -241,7 +245,7 @@ class StateFormatsTest extends DetectionTestBase {
         EpisodeStory story = story();
         EpisodeStory copy = new EpisodeStorySerializer().copy(story);
 
-        story.course.add(SPREAD);
+        story.course.add(SPREAD.timeUs(), SPREAD);
 
         assertSame(copy, story());
     }
