@@ -188,11 +188,13 @@ class DetectionTopologyTest extends DetectionTestBase {
     private static List<BookUpdate> randomLog(Random random) {
         List<BookUpdate> log = new ArrayList<>();
         Venue[] venues = {Venue.KRAKEN, Venue.BITSTAMP, Venue.BITFINEX};
-        for (int i = 1; i <= 6_000; i++) {
-            Venue venue = venues[random.nextInt(venues.length)];
+        for (int i = 1; i <= 2_000; i++) {
+            int place = random.nextInt(venues.length);
+            Venue venue = venues[place];
             String market = random.nextBoolean() ? "BTC/USD" : "ETH/USD";
             Books book = Books.of(venue, market).at(i * 15L + random.nextInt(15)).delivery(1, i);
-            double bid = 100 + random.nextInt(12) / 100.0;
+            int level = (i / 40 + place) % 3; // venues drift apart and together
+            double bid = 100 + level * 0.06 + random.nextInt(6) / 100.0;
             log.add(
                     BookUpdate.of(
                             random.nextInt(50) == 0

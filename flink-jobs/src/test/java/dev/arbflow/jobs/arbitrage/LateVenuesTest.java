@@ -71,8 +71,10 @@ class LateVenuesTest extends DetectionTestBase {
         List<RouteSignal> opening = openings(run);
         assertThat(opening).hasSize(1);
         assertThat(opening.get(0).route()).isEqualTo(KRAKEN_TO_BITSTAMP);
-        assertThat(opening.get(0).provenUs()).isEqualTo(1_500_000);
-        assertThat(opening.get(0).timeUs()).isEqualTo(2_100_000);
+        // Kraken's newest book at 1,600 ms holds from 1,550 ms on; Bitstamp proves 2,050 ms at
+        // 2,650.
+        assertThat(opening.get(0).provenUs()).isEqualTo(2_050_000);
+        assertThat(opening.get(0).timeUs()).isEqualTo(2_650_000);
         assertThat(run.signals).last().extracting(RouteSignal::provenUs).isEqualTo(3_000_000L);
     }
 

@@ -51,8 +51,30 @@ class SpreadProgressFunctionTest {
                         copy ->
                                 assertThat(copy.value().progress())
                                         .usingRecursiveComparison()
-                                        .ignoringFields("listings")
+                                        .ignoringFields("listings", "listingsAsOfUs")
                                         .isEqualTo(progress));
+    }
+
+    @Test
+    void everyListingKeepsTheMomentForWhichItIsProven() {
+        long[] asOfUs = {1, 2, 3, 4, 5};
+        Progress progress =
+                new Progress(
+                        new Origin(Feed.KRAKEN, "KRAKEN-0", 2, 9),
+                        50,
+                        60,
+                        40,
+                        10,
+                        LISTINGS,
+                        asOfUs);
+
+        for (Partitioned<BookUpdate> copy : books(BookUpdate.of(progress))) {
+            Progress part = copy.value().progress();
+            for (int i = 0; i < part.listings().length; i++) {
+                int place = List.of(LISTINGS).indexOf(part.listings()[i]);
+                assertThat(part.listingsAsOfUs()[i]).isEqualTo(asOfUs[place]);
+            }
+        }
     }
 
     @Test
