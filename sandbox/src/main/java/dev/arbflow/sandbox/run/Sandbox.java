@@ -36,8 +36,8 @@ final class Sandbox implements AutoCloseable {
     private final Ports ports;
     private final Console console;
     private final Closing open = new Closing();
+    private final BusyLog busy = new BusyLog();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
-
     private final PipelineConfig asked;
     private Servers servers;
     private MarketFeed feed;
@@ -99,6 +99,8 @@ final class Sandbox implements AutoCloseable {
         }
         ingest =
                 submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
+        DetectionProgress read = new DetectionProgress(flink.metrics(), config.venues());
+        feed.onceWarm().ifPresent(begin -> WarmStart.in(open, read, busy, console, begin));
     }
 
     /** Recordings of several years would make it count every second between them. */
@@ -207,7 +209,8 @@ final class Sandbox implements AutoCloseable {
         int depth = asked.venues().subscriptions().get(0).depth();
         return options.feed.equals("live")
                 ? new LiveFeed()
-                : SimulatedFeed.start(options.seed, asked.detection(), depth, Sandbox::nowUs);
+                : SimulatedFeed.startCalm(
+                        options.seed, asked.detection(), depth, Sandbox::nowUs, busy);
     }
 
     private LivePage openPage() throws Exception {
