@@ -78,7 +78,7 @@ final class Sandbox implements AutoCloseable {
         environment.putAll(feed.settings());
         config = feed.adapt(read());
         TopicSetup.ensure(config.kafka());
-        MongoSetup.ensure(config.stores().mongo());
+        MongoSetup.ensure(config.stores());
         flink =
                 open.add(
                         console.step(
@@ -110,7 +110,7 @@ final class Sandbox implements AutoCloseable {
 
     /** Says where everything listens. */
     void sayAddresses() throws Exception {
-        console.say("");
+        console.say("%n  %-20s %s", "data", config.stores().origin().sentence());
         console.say("  %-20s %s", "live page", page.address());
         feed.addresses().forEach((name, uri) -> console.say("  %-20s %s", name, uri));
         console.say("  %-20s %s", "Kafka", servers.kafka().bootstrapServers());

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.DislocationPlan;
@@ -137,6 +138,7 @@ final class SimulatedFeed implements MarketFeed {
                         .map(setup -> setup.market().code())
                         .collect(Collectors.joining(",")));
         settings.put("COINAPI_KEY", "simulated");
+        settings.put("DATA_ORIGIN", DataOrigin.SIMULATED.setting());
         return settings;
     }
 
