@@ -164,7 +164,7 @@ final class EventStamper implements ProtocolOutput {
                                 times.asOfUs(),
                                 times.lagUs(),
                                 proven.stream().map(Listing::code).toArray(String[]::new),
-                                proven.stream().mapToLong(times::asOfUs).toArray())));
+                                proven.stream().mapToLong(this::asOfUs).toArray())));
     }
 
     @Override
@@ -201,12 +201,17 @@ final class EventStamper implements ProtocolOutput {
             return List.of();
         }
         List<Listing> proven = spec.listings().stream().filter(this::isNews).toList();
-        proven.forEach(listing -> reportedAsOfUs.put(listing, times.asOfUs(listing)));
+        proven.forEach(listing -> reportedAsOfUs.put(listing, asOfUs(listing)));
         return proven;
     }
 
     private boolean isNews(Listing listing) {
-        return times.asOfUs(listing) > reportedAsOfUs.getOrDefault(listing, 0L);
+        return asOfUs(listing) > reportedAsOfUs.getOrDefault(listing, 0L);
+    }
+
+    /** Where there are no books, a listing is as alive as its connection. */
+    private long asOfUs(Listing listing) {
+        return spec.feed().hasBooks() ? times.asOfUs(listing) : times.asOfUs();
     }
 
     private Origin nextOrigin() {
