@@ -15,7 +15,7 @@ final class WarmStart implements AutoCloseable {
     static final Duration IN_TIME_FOR = Duration.ofSeconds(3);
 
     /** A machine that never keeps up gets its dislocations too, which are then not judged. */
-    static final Duration AT_MOST = Duration.ofSeconds(60);
+    static final Duration AT_MOST = Duration.ofSeconds(20);
 
     private static final long LOOK_EVERY_MS = 50;
 
