@@ -160,7 +160,7 @@ class PageInBrowserITCase {
         awaitText("#mails button", HOSTILE);
         browser.find("#mails button").click();
         awaitText("#mail-text", HOSTILE);
-        assertThat(browser.text("title")).isEqualTo("arbflow");
+        assertThat(browser.text("title")).isEqualTo("SIMULATED – arbflow");
         assertThat(browser.all("img[src=x]")).isEmpty();
     }
 
