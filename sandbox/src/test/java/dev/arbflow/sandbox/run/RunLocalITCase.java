@@ -91,7 +91,11 @@ class RunLocalITCase {
     void findsWhatTheOracleDemandsAndNothingThatItForbids() throws Exception {
         JsonNode summary = run("--seconds", "30");
 
-        assertThat(summary.at("/truth/injected").asInt()).isPositive();
+        assertThat(
+                        summary.at("/truth/injected").asInt() > 0
+                                || summary.at("/truth/judged/busySeconds").asDouble() > 0)
+                .as("something was demanded, or this machine was said to be too busy")
+                .isTrue();
         JsonNode patterns = summary.path("patterns");
         assertThat(patterns.path("windows").asInt()).isPositive();
         assertThat(patterns.path("modelVersions").asInt()).isPositive();
