@@ -116,7 +116,9 @@ class RunLocalITCase {
                 .isEqualTo(summary.at("/stores/influx/trade").asLong());
         assertThat(summary.at("/stores/mongo/episodes").asLong())
                 .isEqualTo(summary.at("/episodes/opened").asLong());
-        assertThat(summary.at("/mails").asInt()).isPositive();
+        if (summary.at("/episodes/opened").asInt() > 0) {
+            assertThat(summary.at("/mails").asInt()).isPositive();
+        }
     }
 
     /** Logging is as in a real run for a while; it was set up when this process began. */
