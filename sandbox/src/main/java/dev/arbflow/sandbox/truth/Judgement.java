@@ -11,6 +11,12 @@ import java.util.Optional;
 
 /** Compares claimed episodes with the truth. */
 final class Judgement {
+    /**
+     * How much before the truth an episode may say that it began: it says so in the venues' own
+     * time, some of which comes in whole milliseconds, and from clocks a few milliseconds behind.
+     */
+    private static final long STAMP_TOLERANCE_US = 5_000;
+
     private final KnownTruth truth;
     private final BusyTimes busy;
     private final long slackUs;
@@ -112,7 +118,7 @@ final class Judgement {
     }
 
     private boolean covered(List<Interval> intervals, long fromUs, long toUs) {
-        return IntervalTrack.covers(intervals, slackUs, fromUs, toUs);
+        return IntervalTrack.covers(intervals, slackUs, fromUs + STAMP_TOLERANCE_US, toUs);
     }
 
     private static boolean concerns(FeedFault fault, Route route) {

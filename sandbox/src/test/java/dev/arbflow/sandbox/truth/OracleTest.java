@@ -126,6 +126,16 @@ class OracleTest {
     }
 
     @Test
+    void acceptsABeginningInTheVenuesOwnTimeButNoneBeforeItsPrecision() {
+        apart(60, 1_000, 4_000);
+        assertThat(judge(claim(995, 3_990, CloseReason.SPREAD_COLLAPSED)).forbidden()).isEmpty();
+        assertThat(judge(claim(994, 3_990, CloseReason.SPREAD_COLLAPSED)).forbidden())
+                .singleElement()
+                .asString()
+                .contains("did not stand above");
+    }
+
+    @Test
     void forbidsAnEpisodeOnTooSmallASize() {
         for (long ms = 1_000; ms < 4_000; ms += 100) {
             oracle.book(book(BITSTAMP, 10_060, 1_000_000), START + ms * MS);
