@@ -32,6 +32,17 @@ record Servers(
                     "ALERT_FROM", "arbflow@localhost",
                     "ALERT_TO", "you@localhost");
 
+    /**
+     * Settings for a process that is broker, stores and jobs at once: fewer partitions, requests
+     * and commits; others win.
+     */
+    static final Map<String, String> SETTINGS_OF_ITS_SIZE =
+            Map.of(
+                    "KAFKA_PARTITIONS", "1",
+                    "MONGO_FLUSH_MS", "1000",
+                    "INFLUX_FLUSH_MS", "2000",
+                    "CHECKPOINT_EVERY_MS", "30000");
+
     /** Starts all of them, or none. */
     static Servers start(Path dataDir, Ports ports) throws IOException {
         Closing started = new Closing();
