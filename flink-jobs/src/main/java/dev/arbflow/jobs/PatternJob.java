@@ -42,7 +42,7 @@ public final class PatternJob {
         PatternTopology.build(
                 new PatternTopology.Topics(
                         KafkaSources.trades(env, config),
-                        KafkaSources.books(env, config),
+                        KafkaSources.books(env, config, KafkaSources.Hurry.GATHERED),
                         KafkaSources.episodes(env, config.kafka())),
                 PatternStores.sinks(config.stores().mongo(), config.stores().influx()),
                 config);
