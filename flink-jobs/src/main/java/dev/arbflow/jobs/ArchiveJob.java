@@ -30,7 +30,7 @@ public final class ArchiveJob {
     private static void submit(String[] args) throws Exception {
         PipelineConfig config = new ConfigReader(args, System.getenv()).pipeline();
         TopicSetup.ensure(config.kafka());
-        MongoSetup.ensure(config.stores().mongo());
+        MongoSetup.ensure(config.stores());
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         define(env, config);
         env.execute("arbflow archive");

@@ -36,8 +36,8 @@ final class Sandbox implements AutoCloseable {
     private final Ports ports;
     private final Console console;
     private final Closing open = new Closing();
+    private final BusyLog busy = new BusyLog();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
-
     private final PipelineConfig asked;
     private Servers servers;
     private MarketFeed feed;
@@ -79,7 +79,7 @@ final class Sandbox implements AutoCloseable {
         environment.putAll(feed.settings());
         config = feed.adapt(read());
         TopicSetup.ensure(config.kafka());
-        MongoSetup.ensure(config.stores().mongo());
+        MongoSetup.ensure(config.stores());
         flink =
                 open.add(
                         console.step(
@@ -100,6 +100,8 @@ final class Sandbox implements AutoCloseable {
         }
         ingest =
                 submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
+        DetectionProgress read = new DetectionProgress(flink.metrics(), config.venues());
+        feed.onceWarm().ifPresent(begin -> WarmStart.in(open, read, busy, console, begin));
     }
 
     /** Recordings of several years would make it count every second between them. */
@@ -109,7 +111,7 @@ final class Sandbox implements AutoCloseable {
 
     /** Says where everything listens. */
     void sayAddresses() throws Exception {
-        console.say("");
+        console.say("%n  %-20s %s", "data", config.stores().origin().sentence());
         console.say("  %-20s %s", "live page", page.address());
         feed.addresses().forEach((name, uri) -> console.say("  %-20s %s", name, uri));
         console.say("  %-20s %s", "Kafka", servers.kafka().bootstrapServers());
@@ -208,7 +210,8 @@ final class Sandbox implements AutoCloseable {
         int depth = asked.venues().subscriptions().get(0).depth();
         return options.feed.equals("live")
                 ? new LiveFeed()
-                : SimulatedFeed.start(options.seed, asked.detection(), depth, Sandbox::nowUs);
+                : SimulatedFeed.startCalm(
+                        options.seed, asked.detection(), depth, Sandbox::nowUs, busy);
     }
 
     private LivePage openPage() throws Exception {
