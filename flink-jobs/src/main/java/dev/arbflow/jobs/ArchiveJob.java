@@ -42,7 +42,7 @@ public final class ArchiveJob {
         PipelineConfig own = config.with(kafka.forJob("archive"));
         ArbitrageTopology.archiving(
                 KafkaSources.trades(env, own),
-                KafkaSources.books(env, own),
+                KafkaSources.books(env, own, KafkaSources.Hurry.GATHERED),
                 KafkaSources.rules(env, own.kafka()),
                 ArbitrageJob.sinks(own),
                 own);

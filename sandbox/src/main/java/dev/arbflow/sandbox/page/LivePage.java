@@ -82,6 +82,9 @@ public final class LivePage implements AutoCloseable {
     }
 
     private void ask() {
+        if (!server.isWatched()) {
+            return; // nobody to be told
+        }
         try {
             state.stored(stores.ask(state.eventUs(), clockMs.getAsLong()));
         } catch (IOException e) {

@@ -60,7 +60,7 @@ final class Sandbox implements AutoCloseable {
         this.ports = Ports.parse(options.ports);
         environment.put("PSEUDONYM_KEY", randomKey());
         PatternRun.SETTINGS.forEach(environment::putIfAbsent);
-        environment.putAll(Servers.SETTINGS_BEFORE_START);
+        Servers.presetInto(environment);
         asked = read();
         options.check();
     }
