@@ -71,7 +71,7 @@ final class Sandbox implements AutoCloseable {
                 open.add(
                         console.step(
                                 "Starting Kafka, MongoDB, InfluxDB and SMTP",
-                                () -> Servers.start(options.dataDir, ports)),
+                                () -> Servers.start(options.runDir, ports)),
                         Servers::close);
         environment.putAll(servers.settings());
         feed = open.add(openFeed(), MarketFeed::close);
@@ -83,7 +83,7 @@ final class Sandbox implements AutoCloseable {
                 open.add(
                         console.step(
                                 "Starting Flink",
-                                () -> FlinkCluster.start(ports.web(), SLOTS, options.dataDir)),
+                                () -> FlinkCluster.start(ports.web(), SLOTS, options.runDir)),
                         Sandbox::stopFlink);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         backlog =
@@ -118,7 +118,7 @@ final class Sandbox implements AutoCloseable {
         console.say("  %-20s %s", "InfluxDB", servers.influx().url());
         console.say("  %-20s %s:%d", "SMTP", servers.mail().host(), servers.mail().port());
         console.say("  %-20s %s", "Flink web UI", flink.webUi());
-        console.say("  %-20s %s", "log", options.dataDir.resolve("sandbox.log"));
+        console.say("  %-20s %s", "log", options.runDir.resolve("sandbox.log"));
         console.say("");
     }
 
@@ -135,7 +135,7 @@ final class Sandbox implements AutoCloseable {
     Result stop() throws Exception {
         console.say("Stopping ...");
         long untilUs = nowUs();
-        Path savepoints = options.dataDir.resolve("savepoints");
+        Path savepoints = options.runDir.resolve("savepoints");
         if (!feedHasEnded()) {
             flink.drain(ingest, savepoints, DRAIN_AT_MOST);
         }

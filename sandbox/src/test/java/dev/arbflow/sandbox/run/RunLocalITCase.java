@@ -147,7 +147,8 @@ class RunLocalITCase {
                         new CountDownLatch(1));
 
         assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(RunLocal.FINE);
-        List<String> log = Files.readAllLines(dir.resolve("data/sandbox.log"));
+        List<String> log =
+                Files.readAllLines(RunFolder.stored(dir.resolve("data")).resolve("sandbox.log"));
         assertThat(log.size()).isGreaterThan(100);
         assertThat(log.stream().filter(line -> TROUBLE.matcher(line).find())).isEmpty();
         return new ObjectMapper().readTree(Files.readString(summary));
