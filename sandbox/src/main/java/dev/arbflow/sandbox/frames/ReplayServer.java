@@ -127,7 +127,7 @@ public final class ReplayServer implements AutoCloseable {
         }
 
         private void awaitTaken(WebSocket socket) {
-            while (goesOn(socket) && socket.hasBufferedData()) {
+            while (goesOn(socket) && !server.hasTaken(socket)) {
                 LockSupport.parkNanos(POLL_NANOS);
             }
         }
