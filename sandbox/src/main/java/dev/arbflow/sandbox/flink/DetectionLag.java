@@ -16,6 +16,8 @@ public final class DetectionLag {
     }
 
     /**
+     * Says how far behind it is now.
+     *
      * @param nowMs our clock, epoch milliseconds
      * @return milliseconds; empty before detection has judged anything
      */
