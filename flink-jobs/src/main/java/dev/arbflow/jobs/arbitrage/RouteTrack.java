@@ -121,8 +121,10 @@ final class RouteTrack {
             return new Step(changed, false);
         }
         if (changed) {
-            provenUs = Math.max(provenUs, proof.fromUs());
-            aboveSinceUs = provenUs;
+            aboveSinceUs = Math.max(provenUs, proof.fromUs());
+            if (openSinceUs == NEVER) {
+                provenUs = aboveSinceUs; // it begins there; what is open lasts as long as proven
+            }
         }
         boolean sustained = proof.untilUs() - aboveSinceUs >= dwellUs;
         boolean opens = sustained && openSinceUs == NEVER;

@@ -89,7 +89,7 @@ final class EpisodesByTheTick {
                                 bookAt(route.buy(), now).holdsFromUs(),
                                 bookAt(route.sell(), now).holdsFromUs());
                 aboveSince = Math.max(holdsFrom, Math.max(newestSince, provenUntil(route, now)));
-                newestSince = aboveSince;
+                newestSince = openSince == NONE ? aboveSince : newestSince;
             }
             if (openSince == NONE && provenUntil(route, now) - aboveSince >= dwellUs) {
                 openSince = aboveSince;

@@ -81,6 +81,25 @@ class LateVenuesTest extends DetectionTestBase {
     }
 
     @Test
+    void whatIsOpenLastsOnlyAsLongAsItsLateLegProvesHoweverTheOtherOneMoves() {
+        DetectorRun run = new DetectorRun(DEFAULTS);
+        List<LegUpdate> updates = new ArrayList<>();
+        for (long ms = 0; ms <= 4_000; ms += FRAME_EVERY_MS) {
+            boolean dips = ms == 3_000; // into the holding band, and back at once
+            updates.add(frame(Venue.KRAKEN, ms, 600, 100));
+            updates.add(frame(Venue.BITSTAMP, ms, 10, dips ? 100.05 : 100.6));
+        }
+        play(run, updates);
+
+        assertThat(openings(run)).hasSize(1);
+        long openedAtUs = openings(run).get(0).timeUs();
+        assertThat(run.signals)
+                .filteredOn(signal -> signal.timeUs() > openedAtUs)
+                .isNotEmpty()
+                .allMatch(signal -> signal.provenUs() <= signal.timeUs() - 600_000);
+    }
+
+    @Test
     void aCrossingThatItsVenueDoesNotConfirmIsNoEpisode() {
         DetectorRun run = new DetectorRun(DEFAULTS);
         List<LegUpdate> updates = new ArrayList<>();
