@@ -62,7 +62,7 @@ abstract class DetectionTestBase {
                 AGE_CAP,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(30));
+                Duration.ofDays(36_500)); // these books are of 1970
     }
 
     /** The same fee on every venue. */

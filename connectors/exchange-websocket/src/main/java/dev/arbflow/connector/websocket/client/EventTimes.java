@@ -29,6 +29,7 @@ final class EventTimes {
     private final ClockModel model;
     private final ClockModel recent = new ClockModel(RECENT);
     private final Map<Listing, Proof> proofs = new HashMap<>();
+    private long stampedUs;
     private long asOfUs;
     private volatile long lagUs;
 
@@ -66,6 +67,7 @@ final class EventTimes {
             recent.observe(exchangeUs, clock.nowUs());
             lagUs = Math.max(model.lagUs(), recent.lagUs());
             provenUs = exchangeUs + model.correctionUs();
+            stampedUs = Math.max(stampedUs, provenUs);
         }
         asOfUs = Math.max(asOfUs, provenUs);
         return exchangeUs;
@@ -73,19 +75,24 @@ final class EventTimes {
 
     /**
      * Notes that the book channel of a listing spoke; without a time of the venue, that it did so
-     * as late as its connection delivers.
+     * after the newest frame with one. A recording, whose venue cannot be asked, is taken to be as
+     * late as its connection delivers.
      *
      * @param exchangeUs what {@link #heard} made of the venue's time
      */
     void proven(Listing listing, long exchangeUs) {
         Proof before = proofs.getOrDefault(listing, Proof.NONE);
         boolean timed = exchangeUs != Times.UNKNOWN;
-        long provenUs = timed ? exchangeUs + model.correctionUs() : clock.nowUs() - lagUs;
+        long provenUs = timed ? exchangeUs + model.correctionUs() : untimedUs();
         proofs.put(
                 listing,
                 new Proof(
                         Math.max(before.asOfUs, provenUs),
                         timed ? Math.max(0, clock.nowUs() - provenUs) : before.lateUs));
+    }
+
+    private long untimedUs() {
+        return clock.runsByItself() ? stampedUs : clock.nowUs() - lagUs;
     }
 
     /**
