@@ -100,7 +100,7 @@ class RescaleITCase {
                                     name,
                                     sink.written().stream()
                                             .map(each -> each.toString())
-                                            .map(text -> text.replaceAll("emittedUs=\\d+", ""))
+                                            .map(text -> text.replaceAll("(emitted|behind)Us=\\d+", ""))
                                             .sorted()
                                             .toList()));
             return written;
@@ -236,6 +236,7 @@ class RescaleITCase {
         settings.put("MIN_NOTIONAL", "0");
         settings.put("DWELL_MS", "50");
         settings.put("ALERT_COOLDOWN_MS", "500");
+        settings.put("DATA_ORIGIN", "recorded"); // so that no alert is too late
         settings.put("PRICE_WINDOW_MS", "2000");
         settings.put("PRICE_SLIDE_MS", "500");
         settings.put("MONGO_URI", "mongodb://unused");

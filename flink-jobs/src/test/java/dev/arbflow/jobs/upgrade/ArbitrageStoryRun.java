@@ -132,6 +132,7 @@ final class ArbitrageStoryRun implements AutoCloseable {
                         Map.entry("SMTP_SERVER", "unused"),
                         Map.entry("ALERT_FROM", "a@example.org"),
                         Map.entry("ALERT_TO", "b@example.org"),
+                        Map.entry("DATA_ORIGIN", "recorded"), // so that no alert is too late
                         Map.entry("PSEUDONYM_KEY", "unused-unused-unused"),
                         Map.entry("DEDUP_EXPECTED_IDS", "50"), // a small filter, a small fixture
                         Map.entry("DEDUP_FALSE_POSITIVE_RATE", "0.01"),
