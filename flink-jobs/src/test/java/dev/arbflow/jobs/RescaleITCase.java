@@ -100,7 +100,10 @@ class RescaleITCase {
                                     name,
                                     sink.written().stream()
                                             .map(each -> each.toString())
-                                            .map(text -> text.replaceAll("(emitted|behind)Us=\\d+", ""))
+                                            .map(
+                                                    text ->
+                                                            text.replaceAll(
+                                                                    "(emitted|behind)Us=\\d+", ""))
                                             .sorted()
                                             .toList()));
             return written;

@@ -87,10 +87,12 @@ class EventStamperTest {
     }
 
     @Test
-    void aBookWithoutATimeIsProvenAsOfItsReceiveTimeLessTheLag() {
+    void aBookWithoutATimeIsProvenAsOfTheNewestFrameOfItsConnectionWithOne() {
         book(9_970_000);
         times.moveTo(10_500_000);
-        assertThat(book(Times.UNKNOWN).asOfUs()).isEqualTo(10_470_000);
+        assertThat(book(Times.UNKNOWN).asOfUs()).isEqualTo(9_970_000);
+        trade(10_480_000);
+        assertThat(book(Times.UNKNOWN).asOfUs()).isEqualTo(10_480_000);
     }
 
     @Test

@@ -96,6 +96,7 @@ class LateConnectionTest {
         private long knownMs;
         private long oldestProofMs;
         private int checked;
+        private int sequence;
 
         private record Frame(long sentMs, long dueMs, String text) {}
 
@@ -167,7 +168,14 @@ class LateConnectionTest {
             long sentMs = nowMs + inMs;
             long dueMs = sentMs + lateMs.applyAsLong(sentMs);
             long lastMs = network.isEmpty() ? 0 : network.getLast().dueMs;
-            frames.forEach(each -> network.add(new Frame(sentMs, Math.max(dueMs, lastMs), each)));
+            for (String each : frames) {
+                String text = each;
+                if (each.contains(ScriptedVenue.SEQUENCE)) {
+                    sequence++;
+                    text = each.replace(ScriptedVenue.SEQUENCE, Integer.toString(sequence));
+                }
+                network.add(new Frame(sentMs, Math.max(dueMs, lastMs), text));
+            }
         }
 
         private void deliver() {
@@ -187,9 +195,7 @@ class LateConnectionTest {
                 } else if (event.progress() != null) {
                     Progress progress = event.progress();
                     for (int i = 0; i < progress.listings().length; i++) {
-                        proven(
-                                Listing.parse(progress.listings()[i]),
-                                progress.listingsAsOfUs()[i]);
+                        proven(Listing.parse(progress.listings()[i]), progress.listingsAsOfUs()[i]);
                     }
                 }
             }

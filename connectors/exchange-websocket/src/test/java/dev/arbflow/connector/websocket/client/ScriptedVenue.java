@@ -34,20 +34,15 @@ enum ScriptedVenue {
         @Override
         Optional<String> answer(String question) {
             return question.equals("{\"event\":\"bts:heartbeat\"}")
-                    ? Optional.of(
-                            "{\"event\":\"bts:heartbeat\",\"channel\":\"\",\"data\":{}}")
+                    ? Optional.of("{\"event\":\"bts:heartbeat\",\"channel\":\"\",\"data\":{}}")
                     : Optional.empty();
         }
     },
 
     BITFINEX(Feed.BITFINEX, "11", "12") {
-        private int sequence;
-
         @Override
         List<String> begin(String symbol, long us) {
-            boolean first = symbol.equals("11");
-            sequence = first ? 0 : sequence; // of a new connection
-            String pair = first ? "BTCUSD" : "ETHUSD";
+            String pair = symbol.equals("11") ? "BTCUSD" : "ETHUSD";
             String subscribed =
                     """
                     {"event":"subscribed","channel":"book","chanId":%s,"symbol":"t%s",\
@@ -75,16 +70,14 @@ enum ScriptedVenue {
         }
 
         private String data(String channel, String content, long us) {
-            sequence++;
-            return "[" + channel + "," + content + "," + sequence + "," + us / 1_000 + "]";
+            return "[" + channel + "," + content + "," + SEQUENCE + "," + us / 1_000 + "]";
         }
     },
 
     KRAKEN(Feed.KRAKEN, "BTC/USD", "ETH/USD") {
         @Override
         List<String> begin(String symbol, long us) {
-            return List.of(
-                    book("snapshot", symbol, 1, "{\"price\":101.0,\"qty\":1.00000000}", us));
+            return List.of(book("snapshot", symbol, 1, "{\"price\":101.0,\"qty\":1.00000000}", us));
         }
 
         @Override
@@ -148,6 +141,9 @@ enum ScriptedVenue {
                     .toList();
         }
     };
+
+    /** Stands for the number of the frame on its connection. */
+    static final String SEQUENCE = "#";
 
     private static final Pattern NUMBER = Pattern.compile("\"(?:cid|req_id)\":(\\d+)");
 
