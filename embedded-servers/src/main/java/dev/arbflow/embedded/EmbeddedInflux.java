@@ -3,6 +3,8 @@ package dev.arbflow.embedded;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.questdb.Bootstrap;
 import io.questdb.PropBootstrapConfiguration;
+import io.questdb.PropServerConfiguration;
+import io.questdb.ServerConfiguration;
 import io.questdb.ServerMain;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.CairoException;
@@ -23,19 +25,22 @@ import java.util.stream.Stream;
  *
  * <p>A point overwrites one with the same time and tags, as in InfluxDB, because {@link
  * #createTable} says so up front; a measurement or field it was not told of is refused with status
- * 400, since a table made by writing would keep duplicates and only microseconds. Any token,
- * organisation and bucket are accepted. A write is readable once applied: see {@link
- * #awaitApplied}. After {@link #close} only the daemon thread of QuestDB's JVM-wide log remains.
+ * 400, since a table made by writing would keep duplicates and only microseconds. Any organisation
+ * and bucket are accepted, but one token only, and no page of a browser. A write is readable once
+ * applied: see {@link #awaitApplied}. After {@link #close} only the daemon thread of QuestDB's
+ * JVM-wide log remains.
  */
 public final class EmbeddedInflux implements InfluxStore {
 
     private static final long APPLY_TIMEOUT_S = 30;
 
     private final ServerMain server;
+    private final String token;
     private final JsonQuery sql;
 
-    private EmbeddedInflux(ServerMain server) {
+    private EmbeddedInflux(ServerMain server, String token) {
         this.server = server;
+        this.token = token;
         this.sql = new JsonQuery(url() + "/exec", "Token " + token());
     }
 
@@ -47,12 +52,27 @@ public final class EmbeddedInflux implements InfluxStore {
      */
     public static EmbeddedInflux start(Path dataDir, int port) throws IOException {
         Map<String, String> settings = settings(Ports.choose("InfluxDB", port));
+        String token = InfluxLogin.token(dataDir);
         log(dataDir);
         PropBootstrapConfiguration configuration =
                 new PropBootstrapConfiguration() {
                     @Override
                     public Map<String, String> getEnv() {
                         return settings;
+                    }
+
+                    @Override
+                    public ServerConfiguration getServerConfiguration(Bootstrap bootstrap)
+                            throws Exception {
+                        return new PropServerConfiguration(
+                                bootstrap.getRootDirectory(),
+                                bootstrap.loadProperties(),
+                                settings,
+                                bootstrap.getLog(),
+                                bootstrap.getBuildInformation(),
+                                getFilesFacade(),
+                                bootstrap.getMicrosecondClock(),
+                                (configured, engine, open) -> new InfluxLogin(configured, token));
                     }
 
                     @Override
@@ -63,7 +83,7 @@ public final class EmbeddedInflux implements InfluxStore {
         String[] arguments = Bootstrap.getServerMainArgs(dataDir.toString());
         ServerMain server = new ServerMain(new Bootstrap(configuration, arguments));
         server.start();
-        return new EmbeddedInflux(server);
+        return new EmbeddedInflux(server, token);
     }
 
     @Override
@@ -73,7 +93,7 @@ public final class EmbeddedInflux implements InfluxStore {
 
     @Override
     public String token() {
-        return "embedded";
+        return token;
     }
 
     @Override
