@@ -172,7 +172,8 @@ case $action in
     start)
         require_java
         if [ ! -d "$flink_lib/lib" ] || [ "$root/pom.xml" -nt "$flink_lib/lib" ] ||
-            [ "$root/cluster/pom.xml" -nt "$flink_lib/lib" ]; then
+            [ "$root/cluster/pom.xml" -nt "$flink_lib/lib" ] ||
+            [ -n "$(sources_newer_than "$root/http-guard" "$flink_lib/lib")" ]; then
             rm -rf "$flink_lib"
             build "$root" cluster
         fi

@@ -72,7 +72,7 @@ public final class EmbeddedInflux implements InfluxStore {
                                 bootstrap.getBuildInformation(),
                                 getFilesFacade(),
                                 bootstrap.getMicrosecondClock(),
-                                (configured, engine, open) -> new InfluxLogin(configured, token));
+                                (configured, engine, open) -> InfluxLogin.parts(configured, token));
                     }
 
                     @Override

@@ -1,6 +1,7 @@
 package dev.arbflow.embedded;
 
 import dev.arbflow.guard.OwnPages;
+import io.questdb.FactoryProvider;
 import io.questdb.FactoryProviderImpl;
 import io.questdb.ServerConfiguration;
 import io.questdb.cutlass.http.HttpAuthenticator;
@@ -19,13 +20,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Lets those use QuestDB who know its token, and no page of anybody. */
-final class InfluxLogin extends FactoryProviderImpl implements HttpAuthenticator {
+final class InfluxLogin implements HttpAuthenticator {
     private static final OwnPages OWN_PAGES = OwnPages.onLoopback();
 
     private final byte[] authorization;
 
-    InfluxLogin(ServerConfiguration configuration, String token) {
-        super(configuration);
+    private InfluxLogin(String token) {
         this.authorization = bytes("Token " + token);
     }
 
@@ -47,9 +47,15 @@ final class InfluxLogin extends FactoryProviderImpl implements HttpAuthenticator
         return Files.readString(file).strip();
     }
 
-    @Override
-    public HttpAuthenticatorFactory getHttpAuthenticatorFactory() {
-        return () -> this;
+    /** QuestDB's own parts, but for the login. */
+    static FactoryProvider parts(ServerConfiguration configuration, String token) {
+        InfluxLogin login = new InfluxLogin(token);
+        return new FactoryProviderImpl(configuration) {
+            @Override
+            public HttpAuthenticatorFactory getHttpAuthenticatorFactory() {
+                return () -> login;
+            }
+        };
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.flink.shaded.netty4.io.netty.buffer.ByteBuf;
 import org.apache.flink.shaded.netty4.io.netty.buffer.Unpooled;
+import org.apache.flink.shaded.netty4.io.netty.channel.ChannelFuture;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelFutureListener;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelHandlerContext;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelInboundHandlerAdapter;
@@ -57,7 +58,8 @@ final class RestGuard extends ChannelInboundHandlerAdapter {
         refused = true;
         ReferenceCountUtil.release(message);
         LOG.warn("A request to Flink's REST server was refused: {}", refusal.get().text());
-        context.writeAndFlush(answer(refusal.get())).addListener(ChannelFutureListener.CLOSE);
+        ChannelFuture written = context.writeAndFlush(answer(refusal.get()));
+        ChannelFuture unused = written.addListener(ChannelFutureListener.CLOSE);
     }
 
     private Optional<Refusal> refusal(HttpRequest request, SocketAddress listening) {
