@@ -8,10 +8,5 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 require_java
 build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
-if [ -f "$root/.env" ]; then
-    set -a
-    . "$root/.env"
-    set +a
-fi
-exec "$JAVA" -Xmx128m -Darbflow.log=/dev/null -cp "$root/sandbox/target/sandbox.jar" \
+exec "$JAVA" -Xmx128m -Darbflow.log=/dev/null "-Darbflow.env.file=$root/.env" -cp "$root/sandbox/target/sandbox.jar" \
     dev.arbflow.jobs.status.PipelineStatus "$@"

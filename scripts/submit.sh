@@ -35,15 +35,14 @@ fi
 if [ ${#env_files[@]} -eq 0 ] && [ -s "$root/.env" ]; then
     env_files=("$root/.env")
 fi
-for file in ${env_files[@]+"${env_files[@]}"}; do
-    read_settings "$file"
-done
-
 if [ -z "${JAR:-}" ]; then
     require_java
     JAR=$(job_jar "$root")
     build_if_needed "$root" flink-jobs "$JAR"
 fi
+for file in ${env_files[@]+"${env_files[@]}"}; do
+    read_settings "$file" "$JAR"
+done
 
 # The class of a job; nothing if this jar does not have it.
 class_of() {

@@ -2,9 +2,10 @@
 
 # Sets JAVA to a JDK of a version that the build accepts, or ends with one clear line.
 require_java() {
+    speak_utf8
     JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
     local version
-    version=$("$JAVA" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1) || true
+    version=$("$JAVA" -version 2>&1 | sed -n 's/.*version "\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' | head -n 1) || true
     if [ -z "$version" ]; then
         echo "arbflow: no java found; install a JDK 17 or set JAVA_HOME" >&2
         exit 2
@@ -13,6 +14,18 @@ require_java() {
         echo "arbflow: needs a JDK 17 to 21, found version $version; set JAVA_HOME" >&2
         exit 2
     fi
+}
+
+# A JVM reads the names of files and variables in the locale's encoding, and the C locale knows ASCII only.
+speak_utf8() {
+    local locale
+    case $(locale charmap 2>/dev/null) in UTF-8 | utf8) return ;; esac
+    for locale in C.UTF-8 en_US.UTF-8; do
+        if [ "$(LC_ALL=$locale locale charmap 2>/dev/null)" = UTF-8 ]; then
+            export LC_ALL=$locale
+            return
+        fi
+    done
 }
 
 # build_if_needed ROOT MODULE JAR: builds the module unless its jar is newer than every source.
@@ -44,7 +57,20 @@ build() {
     rm -f "$log"
 }
 
+# What belongs to the project and goes into a jar: not data, nor another checkout below this one.
 sources_newer_than() {
-    find "$1" \( -name target -o -name .git \) -prune -o \
-        \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -type f -newer "$2" -print | head -n 1
+    local root=$1 jar=$2 module sources=()
+    while IFS= read -r module; do
+        sources+=("$root/$module/pom.xml" "$root/$module/src/main")
+    done < <(modules "$root")
+    find "$root/pom.xml" "${sources[@]}" -type f -newer "$jar" -print 2>/dev/null | head -n 1
+}
+
+# modules FOLDER [BELOW]: the modules that the pom of a folder names, and theirs.
+modules() {
+    local module
+    sed -n 's|.*<module>\(.*\)</module>.*|\1|p' "$1/${2:-.}/pom.xml" | while IFS= read -r module; do
+        echo "${2:+$2/}$module"
+        modules "$1" "${2:+$2/}$module"
+    done
 }

@@ -1,16 +1,15 @@
 # Reads settings as docker compose does; sourced by the scripts beside this folder.
 
-# read_settings FILE: exports every KEY=VALUE of it that the environment does not have. Nothing in
-# the file is run.
+# read_settings FILE CLASSPATH: exports every NAME=value of it that the environment does not have, or ends
+# with the line that cannot be read. Jobs and scripts share one parser; nothing in the file is run.
 read_settings() {
-    local line key
-    while IFS= read -r line || [ -n "$line" ]; do
-        case $line in '' | '#'*) continue ;; esac
-        key=${line%%=*}
-        if [[ $key =~ ^[A-Z][A-Z0-9_]*$ ]] && [ -z "${!key+x}" ]; then
-            export "$key=${line#*=}"
-        fi
-    done <"$1"
+    local settings setting
+    mapfile -d '' -t settings < <("${JAVA:-java}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx32m -cp "$2" \
+        dev.arbflow.jobs.config.EnvFile "$1")
+    wait "$!" || exit 2
+    for setting in ${settings[@]+"${settings[@]}"}; do
+        export "$setting"
+    done
 }
 
 # The one jar for 'flink run', whatever its version.

@@ -109,6 +109,9 @@ const extent = section('extent');
 document.getElementById('period').textContent = extent?.firstMs === undefined
   ? `Nothing is stored for this period. Made ${moment(data.madeMs)} UTC.`
   : `${moment(extent.firstMs)} to ${moment(extent.lastMs)} UTC, made ${moment(data.madeMs)} UTC`;
+const origins = data.origins.length === 0 ? 'ORIGIN NOT NOTED' : data.origins.join(' + ');
+document.getElementById('origin').textContent = origins;
+document.title = `${origins} – arbflow report`;
 const episodes = section('episodes');
 const refusals = section('refusals');
 const clusters = section('clusters')?.k ? section('clusters') : null;

@@ -49,6 +49,8 @@ function showState(content) {
   } else {
     showLink("live", "live");
   }
+  text(byId("origin"), content.origin);
+  document.title = content.origin + " – arbflow";
   const flink = byId("flink");
   flink.hidden = !content.links.flink;
   attribute(flink, "href", content.links.flink ?? null);

@@ -205,6 +205,13 @@ public final class EmbeddedInflux implements InfluxStore {
                 setting("wal.apply.worker.count", "1"),
                 setting("view.compiler.worker.count", "0"),
                 setting("export.worker.count", "0"),
+                // After work its threads would look for more 10,000 times without a rest.
+                setting("shared.worker.yield.threshold", "1"),
+                setting("shared.worker.nap.threshold", "2"),
+                setting("shared.worker.sleep.threshold", "3"),
+                setting("wal.apply.worker.yield.threshold", "1"),
+                setting("wal.apply.worker.nap.threshold", "2"),
+                setting("wal.apply.worker.sleep.threshold", "3"),
                 // Sized for a laptop: each open column maps and buffers these much.
                 setting("cairo.writer.data.append.page.size", "1m"),
                 setting("cairo.wal.writer.data.append.page.size", "256k"),

@@ -34,7 +34,7 @@ public final class ArbitrageJob {
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         switch (reader.archive()) {
             case TOGETHER -> {
-                MongoSetup.ensure(config.stores().mongo());
+                MongoSetup.ensure(config.stores());
                 define(env, config);
             }
             case SEPARATE -> defineWithoutStores(env, config);
@@ -76,6 +76,6 @@ public final class ArbitrageJob {
                         InfluxPoints.indicative(config.stores().influx()),
                         InfluxPoints.refusals(config.stores().influx())),
                 KafkaSinks.episodes(config.kafka()),
-                AlertMails.to(config.stores().mail()));
+                AlertMails.to(config.stores().mail(), config.stores().origin()));
     }
 }

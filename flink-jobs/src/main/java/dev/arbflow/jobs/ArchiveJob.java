@@ -30,7 +30,7 @@ public final class ArchiveJob {
     private static void submit(String[] args) throws Exception {
         PipelineConfig config = new ConfigReader(args, System.getenv()).pipeline();
         TopicSetup.ensure(config.kafka());
-        MongoSetup.ensure(config.stores().mongo());
+        MongoSetup.ensure(config.stores());
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         define(env, config);
         env.execute("arbflow archive");
@@ -42,7 +42,7 @@ public final class ArchiveJob {
         PipelineConfig own = config.with(kafka.forJob("archive"));
         ArbitrageTopology.archiving(
                 KafkaSources.trades(env, own),
-                KafkaSources.books(env, own),
+                KafkaSources.books(env, own, KafkaSources.Hurry.GATHERED),
                 KafkaSources.rules(env, own.kafka()),
                 ArbitrageJob.sinks(own),
                 own);

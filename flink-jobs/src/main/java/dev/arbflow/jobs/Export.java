@@ -1,16 +1,20 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.export.ExportFolder;
 import dev.arbflow.jobs.export.ReleaseTerms;
 import dev.arbflow.jobs.io.ExportTable;
 import dev.arbflow.jobs.io.MongoExport;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Writes a period of the document store into files. */
 public final class Export {
     private static final String RELEASES = "releases";
+    private static final String ORIGIN = "ORIGIN.txt";
     private static final String TERMS = "README.md";
 
     private Export() {}
@@ -26,6 +30,7 @@ public final class Export {
             ExportFolder into,
             Consumer<String> tell)
             throws IOException {
+        into.writePage(ORIGIN, origins(from));
         for (ExportTable table : tables) {
             tell.accept(
                     into.write(table.toString(), table.columns(), rows -> from.write(table, rows)));
@@ -47,6 +52,16 @@ public final class Export {
                         RELEASES,
                         MongoExport.releaseColumns(),
                         rows -> from.writeReleases(rows, terms)));
-        into.writePage(TERMS, terms.page());
+        into.writePage(TERMS, terms.page() + "\n" + origins(from));
+    }
+
+    /** A line per sort of data that the store holds: simulated rows look like real ones. */
+    private static String origins(MongoExport from) {
+        List<DataOrigin> origins = from.origins();
+        return origins.isEmpty()
+                ? "Origin of the data: not noted.\n"
+                : origins.stream()
+                        .map(origin -> "Origin of the data: " + origin.sentence() + "\n")
+                        .collect(Collectors.joining());
     }
 }

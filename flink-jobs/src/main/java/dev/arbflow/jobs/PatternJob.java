@@ -12,6 +12,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * does delays detection.
  */
 public final class PatternJob {
+    /** Nobody waits for a pattern; each of its many tasks wakes up this seldom to pass data on. */
+    private static final long BUFFER_TIMEOUT_MS = 100;
+
     private PatternJob() {}
 
     /**
@@ -26,7 +29,7 @@ public final class PatternJob {
     private static void submit(String[] args) throws Exception {
         PipelineConfig config = new ConfigReader(args, System.getenv()).pipeline();
         TopicSetup.ensure(config.kafka());
-        MongoSetup.ensure(config.stores().mongo());
+        MongoSetup.ensure(config.stores());
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         define(env, config);
         env.execute("arbflow patterns");
@@ -35,10 +38,11 @@ public final class PatternJob {
     /** Puts the graph into an environment. */
     public static void define(StreamExecutionEnvironment env, PipelineConfig shared) {
         PipelineConfig config = shared.with(shared.kafka().forJob("patterns"));
+        env.setBufferTimeout(BUFFER_TIMEOUT_MS);
         PatternTopology.build(
                 new PatternTopology.Topics(
                         KafkaSources.trades(env, config),
-                        KafkaSources.books(env, config),
+                        KafkaSources.books(env, config, KafkaSources.Hurry.GATHERED),
                         KafkaSources.episodes(env, config.kafka())),
                 PatternStores.sinks(config.stores().mongo(), config.stores().influx()),
                 config);

@@ -3,6 +3,7 @@ package dev.arbflow.jobs;
 import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.ReportConfig;
 import dev.arbflow.jobs.io.ReportSources;
+import dev.arbflow.jobs.io.StoredOrigins;
 import dev.arbflow.jobs.report.HtmlReport;
 import dev.arbflow.jobs.report.ReportPeriod;
 import dev.arbflow.jobs.report.ReportSection;
@@ -50,7 +51,9 @@ public final class ReportJob {
                         .executeAndCollect("arbflow report")) {
             finished.forEachRemaining(sections::add);
         }
-        write(config.out(), HtmlReport.of(Instant.now(), sections));
+        write(
+                config.out(),
+                HtmlReport.of(Instant.now(), StoredOrigins.in(config.mongo()), sections));
     }
 
     /** A bounded run keeps no state for later, so its operators need no lasting names. */

@@ -3,30 +3,58 @@ package dev.arbflow.market;
 import java.util.Arrays;
 
 /**
- * "Up to here this connection has told everything": moves time forward in quiet markets.
- *
- * <p>Written every few milliseconds to every partition, whether or not the venue speaks, so that no
- * venue can stop the clock.
+ * A heartbeat of one connection: up to here it has told everything, and these of its listings were
+ * proven alive. Moves time forward in quiet markets.
  *
  * @param origin the connection, its epoch, and the sequence of its newest event
  * @param receiveUs our clock when this was said; every event of the connection with an earlier
  *     receive time precedes this record
- * @param asOfUs newest moment for which the connection is proven alive, on our clock
+ * @param ingestUs our clock when this left the source; the difference to {@code receiveUs} is our
+ *     own lateness, not the venue's
+ * @param asOfUs newest moment for which the connection as a whole is proven alive, on our clock
  * @param lagUs how late the connection delivers, see {@link Book}
- * @param listings keys ({@link Listing#code()}) whose liveness this record carries; empty in the
- *     records that only move time
+ * @param listings keys ({@link Listing#code()}) of the listings that this record proves alive;
+ *     empty in the records that only move time
+ * @param listingsAsOfUs for each of them the newest moment for which its own subscription is proven
+ *     alive
  */
 @SuppressWarnings("ArrayRecordComponent") // a List would leave Flink's fast serializers
-public record Progress(Origin origin, long receiveUs, long asOfUs, long lagUs, String[] listings) {
+public record Progress(
+        Origin origin,
+        long receiveUs,
+        long ingestUs,
+        long asOfUs,
+        long lagUs,
+        String[] listings,
+        long[] listingsAsOfUs) {
+
+    /**
+     * @throws IllegalArgumentException if a listing has no moment of its own
+     */
+    public Progress {
+        Checks.that(
+                listings.length == listingsAsOfUs.length,
+                "listings and listingsAsOfUs must have the same length");
+    }
+
+    /** A record that proves the whole connection, and with it every listing, at one moment. */
+    public static Progress ofAll(
+            Origin origin, long receiveUs, long asOfUs, long lagUs, String... listings) {
+        long[] each = new long[listings.length];
+        Arrays.fill(each, asOfUs);
+        return new Progress(origin, receiveUs, receiveUs, asOfUs, lagUs, listings, each);
+    }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Progress that
                 && origin.equals(that.origin)
                 && receiveUs == that.receiveUs
+                && ingestUs == that.ingestUs
                 && asOfUs == that.asOfUs
                 && lagUs == that.lagUs
-                && Arrays.equals(listings, that.listings);
+                && Arrays.equals(listings, that.listings)
+                && Arrays.equals(listingsAsOfUs, that.listingsAsOfUs);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class UpdatesTest {
     private static final Origin ORIGIN = new Origin(Feed.KRAKEN, "KRAKEN-0", 1, 7);
     private static final Times TIMES = new Times(900, 0, 1_000, 1_001);
-    private static final Progress PROGRESS = new Progress(ORIGIN, 2_000, 1_900, 100, new String[0]);
+    private static final Progress PROGRESS =
+            Progress.ofAll(ORIGIN, 2_000, 1_900, 100, new String[0]);
 
     @Test
     void aBookHappensWhenItIsReceived() {
@@ -57,6 +58,6 @@ class UpdatesTest {
     }
 
     private static Progress progress(long receiveUs, long asOfUs, long lagUs, String... listings) {
-        return new Progress(ORIGIN, receiveUs, asOfUs, lagUs, listings);
+        return Progress.ofAll(ORIGIN, receiveUs, asOfUs, lagUs, listings);
     }
 }

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.jobs.arbitrage.RouteTrack.Proof;
 import dev.arbflow.jobs.arbitrage.RouteTrack.Step;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.DetectionRule;
@@ -14,7 +15,11 @@ import java.util.function.LongFunction;
 
 /**
  * Follows the routes of one market through event time and says what each is worth whenever that
- * changes: by an update, or by time alone (dwell reached, leg expired, too old to be true).
+ * changes: by an update, or by time alone (leg expired, too old to be true).
+ *
+ * <p>An edge has lasted when both legs are proven for the dwell time after the moment from which
+ * their books hold. Our clock proves nothing: what a late or silent venue would have said by now is
+ * not known.
  *
  * <p>Pure: everything it remembers is in the {@link MarketBoard} it is given. An instant is judged
  * once, when time has passed it, with everything that arrived in it; so what is said depends only
@@ -91,12 +96,18 @@ final class CrossVenueDetector implements Serializable {
      */
     private record Instant(MarketBoard board, DetectionRule rule, Findings findings) {
 
-        void signal(Route route, Verdict verdict, Step step, boolean candidateEnds) {
+        void signal(
+                RouteTrack track,
+                long provenUs,
+                Verdict verdict,
+                Step step,
+                boolean candidateEnds) {
             findings.signal(
                     new RouteSignal(
-                            route,
+                            track.route,
                             ++board.ordinal,
                             board.nowUs,
+                            provenUs,
                             verdict.kind(),
                             step.transition(),
                             step.sustained(),
@@ -127,24 +138,25 @@ final class CrossVenueDetector implements Serializable {
         Leg sell = board.legs.get(track.route.sell());
         instant.findings.evaluated();
         Verdict verdict = judge.judge(track.route, buy, sell, instant.rule, board.nowUs);
+        Proof proof = Proof.of(buy, sell);
         if (!verdict.touchIsPositive()) {
             if (track.active()) {
-                instant.signal(track.route, verdict.ending(), Step.TRANSITION, true);
+                long endUs = Math.max(track.provenUs, proof.untilUs());
+                instant.signal(track, endUs, verdict.ending(), Step.TRANSITION, true);
             }
             board.tracks.remove(track.route);
             return;
         }
         verdict = track.temper(verdict, board.nowUs, ageCapUs);
         if (!track.active() || track.recoversWith(verdict)) {
-            instant.signal(track.route, RESET, Step.TRANSITION, false);
+            instant.signal(track, track.provenUs, RESET, Step.TRANSITION, false);
         }
-        long dwellUs = instant.rule.dwellUs();
-        Step step = track.follow(verdict.kind(), board.nowUs, dwellUs);
-        instant.signal(track.route, verdict, step, false);
+        Step step = track.follow(verdict.kind(), proof, instant.rule.dwellUs());
+        instant.signal(track, track.provenUs, verdict, step, false);
         track.dueUs =
                 verdict.kind() == RouteSignal.Kind.INVALID
                         ? RouteTrack.NEVER // only an update can mend it
-                        : Math.min(judge.expiresUs(buy, sell), track.turnsUs(dwellUs, ageCapUs));
+                        : Math.min(judge.expiresUs(buy, sell), track.cappedUs(ageCapUs));
     }
 
     private void sample(MarketBoard board, Findings findings) {

@@ -4,7 +4,8 @@ import dev.arbflow.market.Episode;
 import dev.arbflow.market.Spread;
 
 /**
- * How a net edge went since it first stood above the opening threshold; the figures of an episode.
+ * How a net edge went since it first stood above the opening threshold; the figures of an episode,
+ * in the time for which both legs are proven.
  *
  * <p>Mutable, lives inside {@link EpisodeStory}.
  */
@@ -29,12 +30,9 @@ final class EdgeCourse {
         peakBps = openBps;
     }
 
-    static EdgeCourse startingWith(Spread spread) {
-        return new EdgeCourse(spread.timeUs(), spread.netBps());
-    }
-
-    void add(Spread spread) {
-        passTo(spread.timeUs());
+    /** Notes an edge that both legs are proven to have shown at a moment. */
+    void add(long provenUs, Spread spread) {
+        passTo(provenUs);
         lastBps = spread.netBps();
         peakBps = Math.max(peakBps, spread.netBps());
         if (peak == null || spread.profit().compareTo(peak.profit()) > 0) {

@@ -55,7 +55,7 @@ final class EpisodeStory {
         if (isOpen()) {
             closes = goOn(signal);
         } else if (signal.kind() == Kind.ABOVE) {
-            climb(signal.spread());
+            climb(signal);
         } else if (course != null) {
             course = null;
             miss(RefusalReason.TOO_SHORT);
@@ -65,7 +65,7 @@ final class EpisodeStory {
 
     /** The edge has lasted: the candidate is an episode. */
     void open(RouteSignal sustained) {
-        detectedUs = sustained.timeUs();
+        detectedUs = sustained.provenUs();
         revision = 0;
         ruleVersion = sustained.ruleVersion();
         hadEpisode = true;
@@ -87,20 +87,20 @@ final class EpisodeStory {
 
     private CloseReason goOn(RouteSignal signal) {
         if (signal.close() != null) {
-            course.passTo(signal.timeUs());
+            course.passTo(signal.provenUs());
             return signal.close();
         }
         if (signal.spread() != null) {
-            course.add(signal.spread());
+            course.add(signal.provenUs(), signal.spread());
         }
         return null;
     }
 
-    private void climb(Spread spread) {
+    private void climb(RouteSignal signal) {
         if (course == null) {
-            course = EdgeCourse.startingWith(spread);
+            course = new EdgeCourse(signal.provenUs(), signal.spread().netBps());
         }
-        course.add(spread);
+        course.add(signal.provenUs(), signal.spread());
     }
 
     private void remember(RouteSignal signal, Consumer<RefusedMoment> refused) {

@@ -10,6 +10,7 @@ import dev.arbflow.market.Ladder;
  * @param bids its bids
  * @param asks its asks
  * @param changedUs when the book last changed, event time
+ * @param holdsFromUs from which moment on the book holds, see {@link LegUpdate}
  * @param asOfUs newest moment for which it is proven alive
  * @param lagUs how late its connection delivers
  * @param heardUs when anything was last heard of it, event time
@@ -19,6 +20,7 @@ record Leg(
         Ladder bids,
         Ladder asks,
         long changedUs,
+        long holdsFromUs,
         long asOfUs,
         long lagUs,
         long heardUs) {
@@ -31,7 +33,8 @@ record Leg(
                     update.bids(),
                     update.asks(),
                     update.receiveUs(),
-                    update.asOfUs(),
+                    update.holdsFromUs(),
+                    before == null ? update.asOfUs() : Math.max(before.asOfUs, update.asOfUs()),
                     update.lagUs(),
                     update.receiveUs());
         }
@@ -42,6 +45,7 @@ record Leg(
                         before.bids,
                         before.asks,
                         before.changedUs,
+                        before.holdsFromUs,
                         Math.max(before.asOfUs, update.asOfUs()),
                         update.lagUs(),
                         update.receiveUs());

@@ -18,6 +18,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param origin the delivery that brought it
  * @param listing whose leg
  * @param receiveUs our clock when it arrived; the event time
+ * @param holdsFromUs from which moment on the new book holds: the corrected exchange time, or the
+ *     receive time where the venue does not say; the receive time without a new book
  * @param asOfUs newest moment for which the leg is proven alive
  * @param lagUs how late its connection delivers
  * @param validity state of the new book; null if there is no new book
@@ -29,6 +31,7 @@ public record LegUpdate(
         Origin origin,
         Listing listing,
         long receiveUs,
+        long holdsFromUs,
         long asOfUs,
         long lagUs,
         BookValidity validity,

@@ -3,6 +3,8 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -15,7 +17,7 @@ public final class LegUpdateSerializer extends StateSerializer<LegUpdate> {
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -23,6 +25,7 @@ public final class LegUpdateSerializer extends StateSerializer<LegUpdate> {
         MarketFields.writeOrigin(update.origin(), out);
         MarketFields.writeListing(update.listing(), out);
         out.writeLong(update.receiveUs());
+        out.writeLong(update.holdsFromUs());
         out.writeLong(update.asOfUs());
         out.writeLong(update.lagUs());
         MarketFields.writeEnum(update.validity(), out);
@@ -32,10 +35,14 @@ public final class LegUpdateSerializer extends StateSerializer<LegUpdate> {
 
     @Override
     protected LegUpdate read(int version, DataInputView in) throws IOException {
+        Origin origin = MarketFields.readOrigin(in);
+        Listing listing = MarketFields.readListing(in);
+        long receiveUs = in.readLong();
         return new LegUpdate(
-                MarketFields.readOrigin(in),
-                MarketFields.readListing(in),
-                in.readLong(),
+                origin,
+                listing,
+                receiveUs,
+                version < 2 ? receiveUs : in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 MarketFields.readEnum(BookValidity.class, in),

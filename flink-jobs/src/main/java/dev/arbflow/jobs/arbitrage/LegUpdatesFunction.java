@@ -18,8 +18,9 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
             out.collect(of(update.book()));
         } else {
             Progress progress = update.progress();
-            for (String listing : progress.listings()) {
-                out.collect(alive(progress, Listing.parse(listing)));
+            for (int i = 0; i < progress.listings().length; i++) {
+                Listing listing = Listing.parse(progress.listings()[i]);
+                out.collect(alive(progress, listing, progress.listingsAsOfUs()[i]));
             }
         }
     }
@@ -29,6 +30,7 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
                 book.origin(),
                 book.listing(),
                 book.times().receiveUs(),
+                book.times().happenedUs(),
                 book.asOfUs(),
                 book.lagUs(),
                 book.validity(),
@@ -36,12 +38,13 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
                 book.asks());
     }
 
-    private static LegUpdate alive(Progress progress, Listing listing) {
+    private static LegUpdate alive(Progress progress, Listing listing, long asOfUs) {
         return new LegUpdate(
                 progress.origin(),
                 listing,
                 progress.receiveUs(),
-                progress.asOfUs(),
+                progress.receiveUs(),
+                asOfUs,
                 progress.lagUs(),
                 null,
                 Ladder.EMPTY,

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -52,10 +53,10 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         board.nextSampleUs = in.readLong();
         board.armedMs = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            board.legs.put(MarketFields.readEnum(Venue.class, in), readLeg(in));
+            board.legs.put(MarketFields.readEnum(Venue.class, in), readLeg(version, in));
         }
         for (int left = in.readInt(); left > 0; left--) {
-            RouteTrack track = readTrack(in);
+            RouteTrack track = readTrack(version, in);
             board.tracks.put(track.route, track);
         }
         return board;
@@ -66,17 +67,23 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         MarketFields.writeLadder(leg.bids(), out);
         MarketFields.writeLadder(leg.asks(), out);
         out.writeLong(leg.changedUs());
+        out.writeLong(leg.holdsFromUs());
         out.writeLong(leg.asOfUs());
         out.writeLong(leg.lagUs());
         out.writeLong(leg.heardUs());
     }
 
-    private static Leg readLeg(DataInputView in) throws IOException {
+    private static Leg readLeg(int version, DataInputView in) throws IOException {
+        BookValidity validity = MarketFields.readEnum(BookValidity.class, in);
+        Ladder bids = MarketFields.readLadder(in);
+        Ladder asks = MarketFields.readLadder(in);
+        long changedUs = in.readLong();
         return new Leg(
-                MarketFields.readEnum(BookValidity.class, in),
-                MarketFields.readLadder(in),
-                MarketFields.readLadder(in),
-                in.readLong(),
+                validity,
+                bids,
+                asks,
+                changedUs,
+                version < 2 ? changedUs : in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong());
@@ -89,15 +96,17 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         out.writeLong(track.openSinceUs);
         out.writeBoolean(track.capped);
         out.writeLong(track.dueUs);
+        out.writeLong(track.provenUs);
     }
 
-    private static RouteTrack readTrack(DataInputView in) throws IOException {
+    private static RouteTrack readTrack(int version, DataInputView in) throws IOException {
         RouteTrack track = new RouteTrack(MarketFields.readRoute(in));
         track.last = MarketFields.readEnum(RouteSignal.Kind.class, in);
         track.aboveSinceUs = in.readLong();
         track.openSinceUs = in.readLong();
         track.capped = in.readBoolean();
         track.dueUs = in.readLong();
+        track.provenUs = version < 2 ? Long.MIN_VALUE : in.readLong();
         return track;
     }
 

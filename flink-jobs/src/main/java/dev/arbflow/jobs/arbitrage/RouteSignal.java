@@ -17,11 +17,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  *
  * @param route which way
  * @param ordinal number of the signal in its market; orders signals of equal time
- * @param timeUs event time
+ * @param timeUs event time: when this could be known
+ * @param provenUs up to which moment both legs are proven, never going back within a candidate; for
+ *     the first {@link Kind#ABOVE} of a stretch the moment from which on both books hold
  * @param kind what the judgement is
  * @param transition whether it differs in kind from the signal before it, or is the first sustained
  *     one; pattern recognition needs no others
- * @param sustained whether {@link Kind#ABOVE} has now lasted for the dwell time
+ * @param sustained whether {@link Kind#ABOVE} is proven to have lasted for the dwell time
  * @param candidateEnds whether this is the last signal of a maximal stretch of positive touch
  * @param refusal why it is not an opportunity; null for {@link Kind#ABOVE} and {@link Kind#RESET},
  *     and where the touch is simply gone
@@ -34,6 +36,7 @@ public record RouteSignal(
         Route route,
         long ordinal,
         long timeUs,
+        long provenUs,
         Kind kind,
         boolean transition,
         boolean sustained,

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.Route;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -16,7 +17,7 @@ public final class RouteSignalSerializer extends StateSerializer<RouteSignal> {
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -24,6 +25,7 @@ public final class RouteSignalSerializer extends StateSerializer<RouteSignal> {
         MarketFields.writeRoute(signal.route(), out);
         out.writeLong(signal.ordinal());
         out.writeLong(signal.timeUs());
+        out.writeLong(signal.provenUs());
         MarketFields.writeEnum(signal.kind(), out);
         out.writeBoolean(signal.transition());
         out.writeBoolean(signal.sustained());
@@ -39,10 +41,14 @@ public final class RouteSignalSerializer extends StateSerializer<RouteSignal> {
 
     @Override
     protected RouteSignal read(int version, DataInputView in) throws IOException {
+        Route route = MarketFields.readRoute(in);
+        long ordinal = in.readLong();
+        long timeUs = in.readLong();
         return new RouteSignal(
-                MarketFields.readRoute(in),
-                in.readLong(),
-                in.readLong(),
+                route,
+                ordinal,
+                timeUs,
+                version < 2 ? timeUs : in.readLong(),
                 MarketFields.readEnum(RouteSignal.Kind.class, in),
                 in.readBoolean(),
                 in.readBoolean(),

@@ -20,12 +20,16 @@ final class RouteTrack {
     Kind last;
 
     /**
-     * Since when the edge stands above the opening threshold without a break, or {@link #NEVER}.
+     * From which moment on both books of an edge that stands above the opening threshold without a
+     * break hold, or {@link #NEVER}.
      */
     long aboveSinceUs = NEVER;
 
     /** Since when an episode may be open, or {@link #NEVER}. */
     long openSinceUs = NEVER;
+
+    /** Up to which moment both legs were proven when it was last judged; never goes back. */
+    long provenUs = Long.MIN_VALUE;
 
     /** Whether the candidate has outlived the age cap, so that only a new one counts again. */
     boolean capped;
@@ -35,6 +39,26 @@ final class RouteTrack {
 
     RouteTrack(Route route) {
         this.route = route;
+    }
+
+    /**
+     * The stretch of time for which two legs are proven to be what they are.
+     *
+     * @param fromUs from which moment on both books hold
+     * @param untilUs newest moment for which both are proven; before {@code fromUs} while the older
+     *     leg has not been heard since the newer one changed
+     */
+    record Proof(long fromUs, long untilUs) {
+        static final Proof NONE = new Proof(NEVER, Long.MIN_VALUE);
+
+        /** What two legs prove; nothing where one is not known any more. */
+        static Proof of(Leg buy, Leg sell) {
+            return buy == null || sell == null
+                    ? NONE
+                    : new Proof(
+                            Math.max(buy.holdsFromUs(), sell.holdsFromUs()),
+                            Math.min(buy.asOfUs(), sell.asOfUs()));
+        }
     }
 
     /**
@@ -80,9 +104,14 @@ final class RouteTrack {
                 : verdict;
     }
 
-    /** Moves on to a new judgement. */
-    Step follow(Kind kind, long nowUs, long dwellUs) {
+    /**
+     * Moves on to a new judgement.
+     *
+     * @param proof what is proven of the two legs
+     */
+    Step follow(Kind kind, Proof proof, long dwellUs) {
         boolean changed = kind != last;
+        provenUs = Math.max(provenUs, proof.untilUs());
         last = kind;
         if (kind != Kind.ABOVE) {
             aboveSinceUs = NEVER;
@@ -92,9 +121,10 @@ final class RouteTrack {
             return new Step(changed, false);
         }
         if (changed) {
-            aboveSinceUs = nowUs;
+            provenUs = Math.max(provenUs, proof.fromUs());
+            aboveSinceUs = provenUs;
         }
-        boolean sustained = nowUs - aboveSinceUs >= dwellUs;
+        boolean sustained = proof.untilUs() - aboveSinceUs >= dwellUs;
         boolean opens = sustained && openSinceUs == NEVER;
         if (opens) {
             openSinceUs = aboveSinceUs;
@@ -102,13 +132,9 @@ final class RouteTrack {
         return new Step(changed || opens, sustained);
     }
 
-    /** When its own course changes what is said of it: dwell time over, or too old. */
-    long turnsUs(long dwellUs, long ageCapUs) {
-        if (risenSinceUs() == NEVER) {
-            return NEVER;
-        }
-        long cappedUs = risenSinceUs() + ageCapUs;
-        return openSinceUs == NEVER ? Math.min(cappedUs, aboveSinceUs + dwellUs) : cappedUs;
+    /** When our clock alone makes it too old. That it has lasted takes a proof of both legs. */
+    long cappedUs(long ageCapUs) {
+        return risenSinceUs() == NEVER ? NEVER : risenSinceUs() + ageCapUs;
     }
 
     /** Since when there is an episode, or the start of one. */

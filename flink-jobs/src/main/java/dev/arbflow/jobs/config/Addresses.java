@@ -12,6 +12,8 @@ final class Addresses {
             Pattern.compile("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*");
     private static final Pattern MAIL = Pattern.compile("[^\\s@,<>]+@[^\\s@,<>]+");
 
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
     private Addresses() {}
 
     static URI websocket(String text) {
@@ -26,10 +28,11 @@ final class Addresses {
         return uri(text, Set.of("http", "https"));
     }
 
-    /** A path on this machine, or a file system's own URI. */
+    /** A path on this machine, which may have spaces, or a file system's own URI. */
     static URI folder(String text) {
-        URI uri = URI.create(text);
-        return uri.isAbsolute() ? uri : Path.of(text).toAbsolutePath().toUri();
+        return SCHEME.matcher(text).lookingAt()
+                ? URI.create(text)
+                : Path.of(text).toAbsolutePath().toUri();
     }
 
     static String mongo(String text) {

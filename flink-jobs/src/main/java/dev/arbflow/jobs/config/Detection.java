@@ -31,8 +31,8 @@ public record Detection(
     private static final long serialVersionUID = 1L;
 
     /**
-     * @throws IllegalArgumentException if a duration is not positive; the disorder bound and the
-     *     cool-down may be zero
+     * @throws IllegalArgumentException if a duration is not positive (the disorder bound and the
+     *     cool-down may be zero), or two limits contradict each other
      */
     public Detection {
         if (disorder.isNegative()) {
@@ -44,6 +44,11 @@ public record Detection(
         }
         Positive.check(ageCap, "age-cap-ms");
         Positive.check(updateEvery, "episode-update-every-ms");
+        if (ageCap.compareTo(limits.maxAge()) <= 0) {
+            throw new IllegalArgumentException(
+                    "age-cap-ms must be greater than max-leg-age-ms: an episode would be too old"
+                            + " before its leg is");
+        }
     }
 
     /**

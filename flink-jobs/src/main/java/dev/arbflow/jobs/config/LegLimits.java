@@ -24,15 +24,25 @@ public record LegLimits(
     private static final long serialVersionUID = 1L;
 
     /**
-     * @throws IllegalArgumentException if a limit is not positive
+     * @throws IllegalArgumentException if a limit is not positive, or could never be reached
+     *     because a leg is stale before
      */
     public LegLimits {
         Positive.check(maxAge, "max-leg-age-ms");
         Positive.check(maxUnchanged, "max-leg-unchanged-ms");
         Positive.check(maxLag, "max-lag-ms");
         Positive.check(maxSkew, "max-skew-ms");
+        checkWithin(maxAge, maxLag, "max-lag-ms");
+        checkWithin(maxAge, maxSkew, "max-skew-ms");
         if (!(maxGrossBps > 0)) {
             throw new IllegalArgumentException("max-gross-bps must be > 0, not " + maxGrossBps);
+        }
+    }
+
+    private static void checkWithin(Duration maxAge, Duration limit, String name) {
+        if (limit.compareTo(maxAge) > 0) {
+            throw new IllegalArgumentException(
+                    name + " must not be greater than max-leg-age-ms, beyond which a leg is stale");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses what a misspelt name was meant to be, by edit distance (Levenshtein 1966). */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /**
@@ -12,7 +12,7 @@ final class Nearest {
      *
      * @param candidates at least one; the first of equals wins
      */
-    static String to(String text, Collection<String> candidates) {
+    public static String to(String text, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(text, candidate)))
                 .orElseThrow();

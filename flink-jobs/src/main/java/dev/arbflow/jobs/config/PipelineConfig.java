@@ -32,8 +32,9 @@ public record PipelineConfig(
      * @param mongo documents
      * @param influx measurements
      * @param mail alerts
+     * @param origin what all of them must say of the data
      */
-    public record Stores(Mongo mongo, Influx influx, Mail mail) {}
+    public record Stores(Mongo mongo, Influx influx, Mail mail, DataOrigin origin) {}
 
     /**
      * @throws IllegalArgumentException if the checkpoint interval is not positive, or a venue that

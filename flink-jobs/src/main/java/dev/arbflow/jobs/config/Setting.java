@@ -110,6 +110,10 @@ public enum Setting {
     REPORT_OUT(is("arbflow-report.html"), "file", "Where ReportJob writes its page."),
 
     CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints."),
+    DATA_ORIGIN(
+            is("live"),
+            "live, simulated, recorded[:day]",
+            "What the data is, as page, mails, report and exports say; for example recorded:2021-05-31."),
     ARCHIVE(
             is("together"),
             "together or separate",

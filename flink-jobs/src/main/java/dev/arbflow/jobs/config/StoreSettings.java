@@ -12,7 +12,14 @@ final class StoreSettings {
 
     /** All of the stores. */
     static PipelineConfig.Stores stores(Settings settings) {
-        return new PipelineConfig.Stores(mongo(settings), influx(settings), mail(settings));
+        return new PipelineConfig.Stores(
+                mongo(settings),
+                influx(settings),
+                mail(settings),
+                settings.parsed(
+                        Setting.DATA_ORIGIN,
+                        DataOrigin::parse,
+                        "live, simulated, recorded or recorded:DAY"));
     }
 
     /** The document store. */

@@ -5,6 +5,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Progress;
 import dev.arbflow.market.TradeUpdate;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.function.SerializableFunction;
@@ -66,15 +67,17 @@ final class SpreadProgressFunction<U> implements FlatMapFunction<U, Partitioned<
     }
 
     private Progress within(int partition, Progress progress) {
-        String[] living =
-                Arrays.stream(progress.listings())
-                        .filter(listing -> partitioner.partitionOf(listing) == partition)
-                        .toArray(String[]::new);
+        int[] living =
+                IntStream.range(0, progress.listings().length)
+                        .filter(i -> partitioner.partitionOf(progress.listings()[i]) == partition)
+                        .toArray();
         return new Progress(
                 progress.origin(),
                 progress.receiveUs(),
+                progress.ingestUs(),
                 progress.asOfUs(),
                 progress.lagUs(),
-                living);
+                Arrays.stream(living).mapToObj(i -> progress.listings()[i]).toArray(String[]::new),
+                Arrays.stream(living).mapToLong(i -> progress.listingsAsOfUs()[i]).toArray());
     }
 }

@@ -62,11 +62,14 @@ final class AlertHtml {
 
     private String headline() {
         return """
+               <div style="font-size:13px;margin-bottom:8px"><b>%s</b> %s</div>
                <div style="font-size:13px;%s">%s, %s</div>
                <div style="font-size:28px;font-weight:bold">%s net</div>
                <div style="%s">%s after both fees</div>
                """
                 .formatted(
+                        escaped(text.origin().label()),
+                        escaped(text.origin().kind().sentence()),
                         GREY,
                         escaped(text.route().market().code()),
                         escaped(text.size()),

@@ -6,6 +6,7 @@ import dev.arbflow.connector.mail.MailOptionsBuilder;
 import dev.arbflow.connector.mail.MailSink;
 import dev.arbflow.connector.mail.TlsMode;
 import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.market.Alert;
 import java.net.URI;
@@ -26,20 +27,22 @@ public final class AlertMails {
      * A sink that sends a mail an alert, dated when its episode opened; to be used with parallelism
      * 1.
      *
+     * @param origin what each mail says of the data
      * @throws ConfigError if an address or the server cannot be used
      */
-    public static Sink<Alert> to(Mail mail) {
+    public static Sink<Alert> to(Mail mail, DataOrigin origin) {
         String domain = domain(mail.from());
         URI dashboard = mail.dashboard().orElse(null); // Optional cannot travel to a task
         try {
-            return new MailSink<>(options(mail), alert -> message(alert, domain, dashboard));
+            return new MailSink<>(
+                    options(mail), alert -> message(alert, origin, domain, dashboard));
         } catch (IllegalArgumentException e) {
             throw new ConfigError(e.getMessage(), e);
         }
     }
 
-    static MailMessage message(Alert alert, String domain, URI dashboard) {
-        AlertText text = new AlertText(alert, Optional.ofNullable(dashboard));
+    static MailMessage message(Alert alert, DataOrigin origin, String domain, URI dashboard) {
+        AlertText text = new AlertText(alert, origin, Optional.ofNullable(dashboard));
         return MailMessage.plain(
                         MailMessage.idFrom(alert.episode().id(), domain),
                         text.subject(),

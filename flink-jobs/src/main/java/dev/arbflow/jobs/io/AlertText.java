@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.io;
 
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.market.Alert;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.Route;
@@ -32,23 +33,25 @@ final class AlertText {
 
     private final Alert alert;
     private final Episode episode;
+    private final DataOrigin origin;
     private final Optional<URI> dashboard;
 
     /** A figure and what it is. */
     record Row(String label, String value) {}
 
-    AlertText(Alert alert, Optional<URI> dashboard) {
+    AlertText(Alert alert, DataOrigin origin, Optional<URI> dashboard) {
         this.alert = alert;
+        this.origin = origin;
         this.episode = alert.episode();
         this.dashboard = dashboard;
     }
 
-    /** For example {@code 31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp}. */
+    /** For example {@code [LIVE] 31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp}. */
     String subject() {
         Route route = episode.route();
         return format(
-                "%s: buy %s on %s, sell on %s",
-                net(), route.market(), route.buy().label(), route.sell().label());
+                "[%s] %s: buy %s on %s, sell on %s",
+                origin.label(), net(), route.market(), route.buy().label(), route.sell().label());
     }
 
     String plain() {
@@ -57,7 +60,15 @@ final class AlertText {
                         .map(row -> format("%-16s%s\n", row.label() + ":", row.value()))
                         .collect(Collectors.joining());
         String link = dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
-        return subject() + "\n\n" + lines + link + "\n" + NOT_INCLUDED + "\n";
+        return subject()
+                + "\n\n"
+                + origin.kind().sentence()
+                + "\n\n"
+                + lines
+                + link
+                + "\n"
+                + NOT_INCLUDED
+                + "\n";
     }
 
     String html() {
@@ -81,6 +92,10 @@ final class AlertText {
                 new Row("Held back", heldBack()),
                 new Row("Fees", "version " + episode.feeVersion()),
                 new Row("Episode", episode.id()));
+    }
+
+    DataOrigin origin() {
+        return origin;
     }
 
     Route route() {

@@ -8,6 +8,7 @@ import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Episode;
 import dev.arbflow.market.TradeUpdate;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,6 +19,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
@@ -38,12 +40,38 @@ public final class KafkaSources {
             JsonCodec<T> codec,
             TypeInformation<TopicRecord<T>> type,
             Class<T> valueType,
+            Hurry hurry,
             OffsetsInitializer start,
             WatermarkStrategy<TopicRecord<T>> watermarks) {}
 
-    /** Books and progress; event time is receive time. */
+    /** Whether somebody waits for each record: every answer of a broker costs both sides. */
+    public enum Hurry {
+        AT_ONCE,
+        /** A broker answers when a quarter of a MiB has come, or a quarter of a second is over. */
+        GATHERED;
+
+        private Map<String, String> settings() {
+            return switch (this) {
+                case AT_ONCE -> Map.of();
+                case GATHERED ->
+                        Map.of(
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                                Integer.toString(256 << 10),
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                "250");
+            };
+        }
+    }
+
+    /** Books and progress for who finds opportunities; event time is receive time. */
     public static DataStream<BookUpdate> books(
             StreamExecutionEnvironment env, PipelineConfig config) {
+        return books(env, config, Hurry.AT_ONCE);
+    }
+
+    /** Books and progress; event time is receive time. */
+    public static DataStream<BookUpdate> books(
+            StreamExecutionEnvironment env, PipelineConfig config, Hurry hurry) {
         Kafka kafka = config.kafka();
         return read(
                 env,
@@ -53,6 +81,7 @@ public final class KafkaSources {
                         JsonCodec.books(),
                         TypeInformation.of(new TypeHint<>() {}),
                         BookUpdate.class,
+                        hurry,
                         start(kafka),
                         ConnectionWatermarks.ofBooks(
                                 config.detection().disorder(),
@@ -72,6 +101,7 @@ public final class KafkaSources {
                         JsonCodec.trades(),
                         TypeInformation.of(new TypeHint<>() {}),
                         TradeUpdate.class,
+                        Hurry.GATHERED,
                         start(kafka),
                         ConnectionWatermarks.ofTrades(
                                 config.prices().disorder(),
@@ -92,6 +122,7 @@ public final class KafkaSources {
                         JsonCodec.episodes(),
                         TypeInformation.of(new TypeHint<>() {}),
                         Episode.class,
+                        Hurry.AT_ONCE,
                         start(kafka),
                         WatermarkStrategy.forGenerator(context -> new AlwaysDone<>())));
     }
@@ -108,6 +139,7 @@ public final class KafkaSources {
                                 JsonCodec.rules(),
                                 TypeInformation.of(new TypeHint<>() {}),
                                 DetectionRule.class,
+                                Hurry.AT_ONCE,
                                 OffsetsInitializer.earliest(),
                                 WatermarkStrategy.forGenerator(context -> new AlwaysDone<>()))));
     }
@@ -142,6 +174,7 @@ public final class KafkaSources {
                         .setClientIdPrefix(kafka.group() + "-" + reading.topic().plainName())
                         .setStartingOffsets(reading.start())
                         .setDeserializer(new TopicReader<>(reading.codec(), reading.type()));
+        reading.hurry().settings().forEach(source::setProperty);
         return switch (kafka.end()) {
             case NEVER ->
                     source.setProperty(

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.export.ReleaseTerms;
 import dev.arbflow.jobs.export.RowWriter;
@@ -43,6 +44,15 @@ public final class MongoExport {
      */
     public long write(ExportTable table, RowWriter out) throws IOException {
         return write(table.shape(), Filters.empty(), out, row -> {});
+    }
+
+    /**
+     * What sorts of data the store holds, whatever the period.
+     *
+     * @throws dev.arbflow.jobs.config.ConfigError in one line, if the store does not answer
+     */
+    public List<DataOrigin> origins() {
+        return StoredOrigins.in(mongo);
     }
 
     /** The headings of {@link #writeReleases}. */

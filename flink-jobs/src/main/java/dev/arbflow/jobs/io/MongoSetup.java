@@ -6,6 +6,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.config.PipelineConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,16 @@ public final class MongoSetup {
      */
     public static void ensure(Mongo mongo) {
         ensure(mongo, TIMEOUT);
+    }
+
+    /**
+     * The same, and notes what sort of data the store holds from now on.
+     *
+     * @throws ConfigError if the store does not answer, or refuses
+     */
+    public static void ensure(PipelineConfig.Stores stores) {
+        ensure(stores.mongo());
+        StoredOrigins.note(stores.mongo(), stores.origin());
     }
 
     static void ensure(Mongo mongo, Duration timeout) {

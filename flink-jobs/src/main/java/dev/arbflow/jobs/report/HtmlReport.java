@@ -2,7 +2,9 @@ package dev.arbflow.jobs.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.arbflow.jobs.config.DataOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,11 +25,14 @@ public final class HtmlReport {
      * Puts sections into the page.
      *
      * @param made when it was made
+     * @param origins what sorts of data the store holds; empty if nobody noted it
      * @param sections each at most once; the page says so where one is missing
      */
-    public static String of(Instant made, List<ReportSection> sections) {
+    public static String of(Instant made, List<DataOrigin> origins, List<ReportSection> sections) {
         ObjectNode data = JSON.createObjectNode();
         data.put("madeMs", made.toEpochMilli());
+        ArrayNode labels = data.putArray("origins");
+        origins.forEach(origin -> labels.add(origin.label()));
         ObjectNode bySection = data.putObject("sections");
         sections.forEach(section -> bySection.set(section.name(), parsed(section)));
         return resource("report.html")

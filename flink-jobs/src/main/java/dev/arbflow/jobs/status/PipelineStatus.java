@@ -2,6 +2,7 @@ package dev.arbflow.jobs.status;
 
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.ConfigReader;
+import dev.arbflow.jobs.config.EnvFile;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.Topic;
@@ -31,7 +32,16 @@ public final class PipelineStatus {
      * @param args {@code --jobmanager URL}, then settings as the jobs take them
      */
     public static void main(String[] args) throws InterruptedException {
-        System.exit(run(args, System.getenv(), System.out));
+        System.exit(run(args, System.out));
+    }
+
+    private static int run(String[] args, PrintStream out) throws InterruptedException {
+        try {
+            return run(args, EnvFile.under(System.getenv()), out);
+        } catch (ConfigError e) {
+            out.println("arbflow: " + e.getMessage());
+            return 2;
+        }
     }
 
     static int run(String[] args, Map<String, String> environment, PrintStream out)

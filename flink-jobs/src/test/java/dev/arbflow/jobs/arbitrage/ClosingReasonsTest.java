@@ -114,7 +114,7 @@ class ClosingReasonsTest extends DetectionTestBase {
 
     /** Why an episode that has been open since 0 ms ends with the last of some updates. */
     private CloseReason openThen(LegUpdate... updates) {
-        run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"));
+        run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11")).proven(100);
         return closes(updates);
     }
 
@@ -140,6 +140,7 @@ class ClosingReasonsTest extends DetectionTestBase {
                 update.origin(),
                 update.listing(),
                 update.receiveUs(),
+                update.holdsFromUs(),
                 update.asOfUs(),
                 update.lagUs(),
                 update.validity(),

@@ -27,8 +27,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
     private static final long DWELL_US = 10;
     private static final long AGE_CAP_US = 60;
     private static final Venue[] VENUES = {Venue.KRAKEN, Venue.BITSTAMP, Venue.BITFINEX};
-    private static final LegLimits TIGHT =
-            new LegLimits(us(40), us(90), Duration.ofSeconds(1), us(30), 1_000);
+    private static final LegLimits TIGHT = new LegLimits(us(40), us(90), us(40), us(30), 1_000);
     private static final Detection DETECTION =
             new Detection(
                     FREE,
@@ -164,6 +163,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                 update.origin(),
                 update.listing(),
                 update.receiveUs(),
+                update.holdsFromUs(),
                 update.asOfUs(),
                 0,
                 null,
@@ -176,6 +176,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                 update.origin(),
                 new Listing(mirrored(update.listing().venue()), MARKET),
                 update.receiveUs(),
+                update.holdsFromUs(),
                 update.asOfUs(),
                 update.lagUs(),
                 update.validity(),

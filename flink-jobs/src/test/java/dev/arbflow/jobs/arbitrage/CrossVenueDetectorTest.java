@@ -25,8 +25,26 @@ class CrossVenueDetectorTest extends DetectionTestBase {
     }
 
     @Test
-    void saysThatAnEdgeHasLastedWithoutWaitingForAnUpdate() {
-        run.play(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11")).until(500);
+    void ourClockAloneProvesNothing() {
+        run.play(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11")).until(900);
+
+        assertThat(run.rows(KRAKEN_TO_BITSTAMP)).containsExactly("10 RESET", "10 ABOVE");
+    }
+
+    @Test
+    void oneLegThatIsProvenDoesNotProveTheOther() {
+        run.play(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"))
+                .play(aliveEvery(100, 100, 900, Venue.BITSTAMP))
+                .until(900);
+
+        assertThat(run.rows(KRAKEN_TO_BITSTAMP)).noneMatch(row -> row.contains("sustained"));
+    }
+
+    @Test
+    void saysThatAnEdgeHasLastedOnceBothLegsAreProvenForTheDwellTime() {
+        run.play(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"))
+                .proven(110)
+                .until(500);
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP))
                 .containsExactly("10 RESET", "10 ABOVE", "110 ABOVE sustained");
@@ -37,8 +55,9 @@ class CrossVenueDetectorTest extends DetectionTestBase {
         run.play(
                         kraken(0, "100.00", "100.01"),
                         bitstamp(0, "100.10", "100.11"),
-                        bitstamp(50, "100.11", "100.12"),
-                        bitstamp(150, "100.12", "100.13"))
+                        bitstamp(50, "100.11", "100.12"))
+                .proven(100)
+                .play(bitstamp(150, "100.12", "100.13"))
                 .until(200);
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP))
@@ -51,10 +70,13 @@ class CrossVenueDetectorTest extends DetectionTestBase {
     }
 
     @Test
-    void withoutADwellTimeAnEdgeIsSustainedAtOnce() {
+    void withoutADwellTimeAnEdgeIsSustainedAsSoonAsTheOtherLegIsProven() {
         DetectorRun impatient = new DetectorRun(detection(FREE, rule(0)));
 
-        impatient.play(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11")).until(500);
+        impatient
+                .play(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"))
+                .play(alive(Venue.KRAKEN, 10))
+                .until(500);
 
         assertThat(impatient.rows(KRAKEN_TO_BITSTAMP))
                 .containsExactly("10 RESET", "10 ABOVE sustained");
@@ -67,6 +89,7 @@ class CrossVenueDetectorTest extends DetectionTestBase {
                         bitstamp(0, "100.10", "100.11"),
                         bitstamp(60, "100.04", "100.11"), // 3 bps: would hold, does not open
                         bitstamp(80, "100.10", "100.11"))
+                .proven(180)
                 .until(300);
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP))
@@ -83,7 +106,8 @@ class CrossVenueDetectorTest extends DetectionTestBase {
         run.play(
                         kraken(0, "100.00", "100.01"),
                         bitstamp(0, "100.10", "100.11"),
-                        bitstamp(100, "100.00", "100.11"))
+                        bitstamp(100, "100.00", "100.11"),
+                        alive(Venue.KRAKEN, 100))
                 .until(300);
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP))
@@ -92,9 +116,9 @@ class CrossVenueDetectorTest extends DetectionTestBase {
 
     @Test
     void anOpenEpisodeHoldsBelowTheOpeningThreshold() {
-        run.play(
-                        kraken(0, "100.00", "100.01"),
-                        bitstamp(0, "100.10", "100.11"),
+        run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"))
+                .proven(100)
+                .play(
                         bitstamp(200, "100.04", "100.11"), // 3 bps
                         bitstamp(300, "100.02", "100.11")) // 1 bps
                 .until(400);
@@ -110,11 +134,9 @@ class CrossVenueDetectorTest extends DetectionTestBase {
 
     @Test
     void anOpenEpisodeThatRecoversFromTheHoldingBandIsNotSaidToOpenAgain() {
-        run.play(
-                        kraken(0, "100.00", "100.01"),
-                        bitstamp(0, "100.10", "100.11"),
-                        bitstamp(200, "100.04", "100.11"),
-                        bitstamp(300, "100.10", "100.11"))
+        run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"))
+                .proven(100)
+                .play(bitstamp(200, "100.04", "100.11"), bitstamp(300, "100.10", "100.11"))
                 .until(900);
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP)).endsWith("200 HOLD", "300 ABOVE");
@@ -156,18 +178,18 @@ class CrossVenueDetectorTest extends DetectionTestBase {
         run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11")).until(1_500);
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP))
-                .containsExactly(
-                        "0 RESET", "0 ABOVE", "100 ABOVE sustained", "1000.001 INVALID LEG_STALE");
+                .containsExactly("0 RESET", "0 ABOVE", "1000.001 INVALID LEG_STALE");
     }
 
     @Test
-    void aLegThatComesBackToLifeStartsTheDwellTimeAnew() {
+    void aLegThatComesBackToLifeStartsTheDwellTimeAnewFromWhatBothProve() {
         run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"))
                 .play(alive(Venue.KRAKEN, 1_200), alive(Venue.BITSTAMP, 1_300))
+                .proven(1_310)
                 .until(1_450);
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP))
-                .endsWith("1300 RESET", "1300 ABOVE", "1400 ABOVE sustained");
+                .endsWith("1300 RESET", "1300 ABOVE", "1310 ABOVE sustained");
     }
 
     @Test
@@ -187,6 +209,7 @@ class CrossVenueDetectorTest extends DetectionTestBase {
                         kraken(3_200, "100.00", "100.01"),
                         bitstamp(3_300, "100.00", "100.21"), // gone
                         bitstamp(3_400, "100.20", "100.21"))
+                .proven(3_500)
                 .until(3_600);
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP))
@@ -236,6 +259,8 @@ class CrossVenueDetectorTest extends DetectionTestBase {
         ruled.play(
                 kraken(0, "100.00", "100.01"),
                 bitstamp(0, "100.10", "100.11"),
+                alive(Venue.KRAKEN, 150),
+                alive(Venue.BITSTAMP, 150),
                 kraken(199, "100.00", "100.01"),
                 kraken(200, "100.00", "100.01"));
 

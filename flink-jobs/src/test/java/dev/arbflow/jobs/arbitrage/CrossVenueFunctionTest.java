@@ -75,10 +75,11 @@ class CrossVenueFunctionTest extends DetectionTestBase {
     }
 
     @Test
-    void saysThatAnEdgeHasLastedWhenTimeSaysSo() throws Exception {
+    void saysThatAnEdgeHasLastedWhenBothLegsProveIt() throws Exception {
         arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
         harness.processWatermark(109);
         assertThat(rows()).containsExactly("10 RESET", "10 ABOVE");
+        arrive(alive(Venue.KRAKEN, 110), alive(Venue.BITSTAMP, 110));
         harness.processWatermark(110);
         assertThat(rows()).containsExactly("10 RESET", "10 ABOVE", "110 ABOVE sustained");
     }
@@ -101,7 +102,8 @@ class CrossVenueFunctionTest extends DetectionTestBase {
                 kraken(0, "100.00", "100.01"),
                 bitstamp(99, "100.10", "100.11"),
                 bitstamp(100, "100.10", "100.11"),
-                bitstamp(200, "100.10", "100.11"));
+                bitstamp(200, "100.10", "100.11"),
+                alive(Venue.KRAKEN, 200));
         harness.processWatermark(200);
 
         assertThat(rows())
@@ -141,11 +143,14 @@ class CrossVenueFunctionTest extends DetectionTestBase {
         harness.initializeState(snapshot);
         harness.open();
         harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
-        arrive(bitstamp(160, "100.10", "100.11"));
-        harness.processWatermark(1_050);
+        arrive(
+                alive(Venue.KRAKEN, 110),
+                alive(Venue.BITSTAMP, 110),
+                bitstamp(160, "100.10", "100.11"));
+        harness.processWatermark(1_150);
 
         assertThat(rows())
-                .containsExactly("110 ABOVE sustained", "160 HOLD", "1000.001 INVALID LEG_STALE");
+                .containsExactly("110 ABOVE sustained", "160 HOLD", "1110.001 INVALID LEG_STALE");
     }
 
     @Test
@@ -190,6 +195,8 @@ class CrossVenueFunctionTest extends DetectionTestBase {
         arrive(
                 kraken(0, "100.00", "100.01"),
                 bitstamp(10, "100.10", "100.11"),
+                alive(Venue.KRAKEN, 110),
+                alive(Venue.BITSTAMP, 110),
                 bitstamp(200, "100.12", "100.13"));
         harness.processWatermark(Watermark.MAX_WATERMARK);
 

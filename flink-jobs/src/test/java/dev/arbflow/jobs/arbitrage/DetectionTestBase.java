@@ -115,7 +115,7 @@ abstract class DetectionTestBase {
     }
 
     static Progress progress(Venue venue, long ms) {
-        return new Progress(
+        return Progress.ofAll(
                 new Origin(Feed.valueOf(venue.name()), venue.name() + "-0", 1, ms + 1),
                 ms * 1_000,
                 ms * 1_000,

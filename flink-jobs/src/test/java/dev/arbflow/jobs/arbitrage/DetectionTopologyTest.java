@@ -65,9 +65,15 @@ class DetectionTopologyTest extends DetectionTestBase {
         run(
                 1,
                 List.of(
-                        List.of(on(Venue.KRAKEN, 0, "100.00", "100.01")),
+                        List.of(
+                                on(Venue.KRAKEN, 0, "100.00", "100.01"),
+                                life(Venue.KRAKEN, 110),
+                                life(Venue.KRAKEN, 160),
+                                life(Venue.KRAKEN, 210),
+                                life(Venue.KRAKEN, 310)),
                         List.of(
                                 on(Venue.BITSTAMP, 10, "100.10", "100.11"), // 9 bps: worth taking
+                                life(Venue.BITSTAMP, 110),
                                 on(Venue.BITSTAMP, 160, "100.12", "100.13"), // the peak
                                 on(Venue.BITSTAMP, 210, "100.04", "100.11"), // 3 bps: holds
                                 on(Venue.BITSTAMP, 310, "100.00", "100.11"), // gone
@@ -118,13 +124,17 @@ class DetectionTopologyTest extends DetectionTestBase {
         run(
                 1,
                 List.of(
-                        List.of(on(Venue.KRAKEN, 0, "100.00", "100.01")),
+                        List.of(
+                                on(Venue.KRAKEN, 0, "100.00", "100.01"),
+                                life(Venue.KRAKEN, 100),
+                                life(Venue.KRAKEN, 200)),
                         List.of(
                                 on(
                                         Venue.BITSTAMP,
                                         0,
                                         "100.10",
                                         "100.11"), // lasts, and stands to the end
+                                life(Venue.BITSTAMP, 100),
                                 on(Venue.BITSTAMP, 200, "100.10", "100.11")),
                         List.of(on(Venue.BITFINEX, 150, "100.10", "100.11")))); // 50 ms at the end
 
@@ -179,10 +189,12 @@ class DetectionTopologyTest extends DetectionTestBase {
         List<BookUpdate> log = new ArrayList<>();
         Venue[] venues = {Venue.KRAKEN, Venue.BITSTAMP, Venue.BITFINEX};
         for (int i = 1; i <= 2_000; i++) {
-            Venue venue = venues[random.nextInt(venues.length)];
+            int place = random.nextInt(venues.length);
+            Venue venue = venues[place];
             String market = random.nextBoolean() ? "BTC/USD" : "ETH/USD";
             Books book = Books.of(venue, market).at(i * 15L + random.nextInt(15)).delivery(1, i);
-            double bid = 100 + random.nextInt(12) / 100.0;
+            int level = (i / 40 + place) % 3; // venues drift apart and together
+            double bid = 100 + level * 0.06 + random.nextInt(6) / 100.0;
             log.add(
                     BookUpdate.of(
                             random.nextInt(50) == 0
@@ -214,6 +226,11 @@ class DetectionTopologyTest extends DetectionTestBase {
     private static BookUpdate on(Venue venue, long ms, String bid, String ask) {
         Book book = book(venue, ms, bid, ask).build();
         return BookUpdate.of(book);
+    }
+
+    /** Nothing new, but the venue is proven alive. */
+    private static BookUpdate life(Venue venue, long ms) {
+        return BookUpdate.of(progress(venue, ms));
     }
 
     private static Offset<Double> within(double value) {

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Spread;
+import dev.arbflow.market.Venue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ final class DetectorRun implements CrossVenueDetector.Findings {
             detector.update(board, update, rules, this);
         }
         return this;
+    }
+
+    /** Both venues of the usual route are proven alive at a millisecond. */
+    DetectorRun proven(long ms) {
+        return play(
+                DetectionTestBase.alive(Venue.KRAKEN, ms),
+                DetectionTestBase.alive(Venue.BITSTAMP, ms));
     }
 
     /** Lets time pass up to and including a millisecond. */

@@ -63,9 +63,13 @@ class EpisodeFunctionTest extends DetectionTestBase {
         harness.processBothWatermarks(new Watermark(ms));
     }
 
-    private static DetectorRun open9Bps() {
+    private static DetectorRun crossed9Bps() {
         return new DetectorRun(detection())
                 .play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"));
+    }
+
+    private static DetectorRun open9Bps() {
+        return crossed9Bps().proven(100);
     }
 
     @Test
@@ -141,10 +145,10 @@ class EpisodeFunctionTest extends DetectionTestBase {
     void anAlertSaysHowLongEarlierEpisodesOfTheRouteLasted() throws Exception {
         DetectorRun run =
                 open9Bps()
-                        .play(
-                                bitstamp(300, "100.00", "100.11"),
-                                bitstamp(400, "100.10", "100.11"),
-                                bitstamp(600, "100.00", "100.11"))
+                        .play(alive(Venue.KRAKEN, 300), bitstamp(300, "100.00", "100.11"))
+                        .play(bitstamp(400, "100.10", "100.11"))
+                        .proven(500)
+                        .play(alive(Venue.KRAKEN, 600), bitstamp(600, "100.00", "100.11"))
                         .until(600);
         hear(run.signals);
         time(600);
@@ -156,7 +160,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
         harness.initializeState(snapshot);
         harness.open();
         int told = run.signals.size();
-        run.play(alive(Venue.KRAKEN, 690), bitstamp(700, "100.10", "100.11")).until(800);
+        run.play(bitstamp(700, "100.10", "100.11")).proven(800).until(800);
         hear(run.signals.subList(told, run.signals.size()));
         time(800);
 
@@ -175,6 +179,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
                         .play(
                                 broken(Venue.BITSTAMP, 300, BookValidity.GAP),
                                 bitstamp(400, "100.10", "100.11"))
+                        .proven(500)
                         .until(500);
         hear(run.signals);
         time(500);
@@ -191,7 +196,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
     @Test
     void aCandidateThatWasGoneTooSoonIsRefusedOnceAndKeepsItsBestFigures() throws Exception {
         DetectorRun run =
-                open9Bps()
+                crossed9Bps()
                         .play(
                                 leg(book(Venue.BITSTAMP, 30, "100.12", "100.13").lag(900)),
                                 bitstamp(50, "100.00", "100.11"))
@@ -225,7 +230,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
 
     @Test
     void theEndOfTheStreamLeavesACandidateThatIsNoEpisodeAlone() throws Exception {
-        hear(open9Bps().until(50).signals);
+        hear(crossed9Bps().until(50).signals);
         time(Long.MAX_VALUE);
 
         assertThat(harness.extractOutputValues()).isEmpty();

@@ -21,6 +21,7 @@ final class EpisodesByTheTick {
     private final long ageCapUs;
 
     private long aboveSince = NONE;
+    private long newestSince = NONE; // of the candidate
     private long openSince = NONE;
     private boolean capped;
 
@@ -31,6 +32,8 @@ final class EpisodesByTheTick {
         this.ageCapUs = ageCapUs;
     }
 
+    private long lastProven = NONE;
+
     /** A closed episode. */
     record Stretch(Route route, long openedUs, long lastUs, CloseReason reason) {}
 
@@ -38,9 +41,10 @@ final class EpisodesByTheTick {
         List<Stretch> closed = new ArrayList<>();
         for (long now = 0; now <= untilUs; now++) {
             long opened = openSince;
+            lastProven = Math.max(newestSince, provenUntil(route, now));
             CloseReason reason = tick(route, now);
             if (opened != NONE && openSince == NONE) {
-                closed.add(new Stretch(route, opened, now, reason));
+                closed.add(new Stretch(route, opened, lastProven, reason));
             }
         }
         return closed;
@@ -69,7 +73,7 @@ final class EpisodesByTheTick {
         if (capped) {
             return fallen(CloseReason.AGE_CAP);
         }
-        return climb((bid - ask) * 10_000.0 / ask, now);
+        return climb((bid - ask) * 10_000.0 / ask, route, now);
     }
 
     private boolean isTooOld(long now) {
@@ -77,10 +81,17 @@ final class EpisodesByTheTick {
         return risen != NONE && now - risen >= ageCapUs;
     }
 
-    private CloseReason climb(double bps, long now) {
+    private CloseReason climb(double bps, Route route, long now) {
         if (bps >= 5) {
-            aboveSince = aboveSince == NONE ? now : aboveSince;
-            if (openSince == NONE && now - aboveSince >= dwellUs) {
+            if (aboveSince == NONE) {
+                long holdsFrom =
+                        Math.max(
+                                bookAt(route.buy(), now).holdsFromUs(),
+                                bookAt(route.sell(), now).holdsFromUs());
+                aboveSince = Math.max(holdsFrom, Math.max(newestSince, provenUntil(route, now)));
+                newestSince = aboveSince;
+            }
+            if (openSince == NONE && provenUntil(route, now) - aboveSince >= dwellUs) {
                 openSince = aboveSince;
             }
             return null;
@@ -94,6 +105,7 @@ final class EpisodesByTheTick {
 
     private CloseReason gone(CloseReason reason) {
         capped = false;
+        newestSince = NONE;
         return fallen(reason);
     }
 
@@ -104,8 +116,8 @@ final class EpisodesByTheTick {
     }
 
     private boolean distrusted(Route route, LegUpdate buy, LegUpdate sell, long now) {
-        long buyAsOf = asOf(route.buy(), buy, now);
-        long sellAsOf = asOf(route.sell(), sell, now);
+        long buyAsOf = asOf(route.buy(), now);
+        long sellAsOf = asOf(route.sell(), now);
         return now - Math.min(buyAsOf, sellAsOf) > limits.maxAge().toNanos() / 1_000
                 || now - Math.min(buy.receiveUs(), sell.receiveUs())
                         > limits.maxUnchanged().toNanos() / 1_000
@@ -124,11 +136,21 @@ final class EpisodesByTheTick {
         return newest;
     }
 
-    private long asOf(Venue venue, LegUpdate book, long now) {
-        long asOf = book.asOfUs();
-        for (LegUpdate update : updates.subList(updates.indexOf(book), updates.size())) {
+    /** The newest moment for which both legs of a route are proven, since their first books. */
+    private long provenUntil(Route route, long now) {
+        if (bookAt(route.buy(), now) == null || bookAt(route.sell(), now) == null) {
+            return NONE;
+        }
+        return Math.min(asOf(route.buy(), now), asOf(route.sell(), now));
+    }
+
+    private long asOf(Venue venue, long now) {
+        long asOf = NONE;
+        boolean seen = false;
+        for (LegUpdate update : updates) {
             if (update.listing().venue() == venue && update.receiveUs() <= now) {
-                asOf = Math.max(asOf, update.asOfUs());
+                seen |= update.hasBook();
+                asOf = seen ? Math.max(asOf, update.asOfUs()) : asOf;
             }
         }
         return asOf;

@@ -61,6 +61,7 @@ class RefusalsTest extends DetectionTestBase {
                         late.origin(),
                         late.listing(),
                         late.receiveUs(),
+                        late.holdsFromUs(),
                         late.asOfUs(),
                         401_000,
                         null,

@@ -53,6 +53,7 @@ class SpreadEpisodePatternTest extends DetectionTestBase {
                 KRAKEN_TO_BITSTAMP,
                 ordinal,
                 ordinal * 1_000,
+                ordinal * 1_000,
                 kind,
                 true,
                 sustained,

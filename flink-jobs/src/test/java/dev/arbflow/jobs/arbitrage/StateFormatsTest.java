@@ -41,7 +41,7 @@ class StateFormatsTest extends DetectionTestBase {
                     12,
                     -3);
 
-    /** A format, a value of it, and the bytes that version 1 writes for the value. */
+    /** A format, a value of it, and the bytes that its newest version writes for the value. */
     record Format<T>(StateSerializer<T> serializer, T value, String hex) {
         @Override
         public String toString() {
@@ -54,24 +54,25 @@ class StateFormatsTest extends DetectionTestBase {
                 new Format<>(
                         new LegUpdateSerializer(),
                         kraken(7, "100", "101"),
-                        "0100064b52414b454e00084b52414b454e2d300000000000000001000000"
+                        "0200064b52414b454e00084b52414b454e2d300000000000000001000000"
                                 + "0000000008000e4b52414b454e7c4254432f5553440000000000001b5800"
-                                + "00000000001b580000000000000000000556414c49440000000140590000"
-                                + "000000003ff00000000000000000000140594000000000003ff000000000"
-                                + "0000"),
+                                + "00000000001b580000000000001b580000000000000000000556414c4944"
+                                + "0000000140590000000000003ff000000000000000000001405940000000"
+                                + "00003ff0000000000000"),
                 new Format<>(
                         new LegUpdateSerializer(),
                         alive(Venue.BITSTAMP, 8),
-                        "0100084249545354414d50000a4249545354414d502d3000000000000000"
+                        "0200084249545354414d50000a4249545354414d502d3000000000000000"
                                 + "01000000000000000900104249545354414d507c4254432f555344000000"
-                                + "0000001f400000000000001f400000000000000000000000000000000000"
-                                + "00"),
+                                + "0000001f400000000000001f400000000000001f40000000000000000000"
+                                + "000000000000000000"),
                 new Format<>(
                         new RouteSignalSerializer(),
                         new RouteSignal(
                                 KRAKEN_TO_BITSTAMP,
                                 3,
                                 1_000_001,
+                                1_000_000,
                                 RouteSignal.Kind.INVALID,
                                 true,
                                 false,
@@ -80,19 +81,20 @@ class StateFormatsTest extends DetectionTestBase {
                                 CloseReason.LEG_STALE,
                                 SPREAD,
                                 2),
-                        "0100174254432f5553447c4b52414b454e3e4249545354414d5000000000"
-                                + "0000000300000000000f42410007494e56414c494401000100094c45475f"
-                                + "5354414c4500094c45475f5354414c450100174254432f5553447c4b5241"
-                                + "4b454e3e4249545354414d5000000000000f424140230000000000007ff8"
-                                + "0000000000000004302e3530000635302e303035000535302e3035014059"
-                                + "00a3d70a3d714059066666666666000000000000000cfffffffffffffffd"
-                                + "00000002"),
+                        "0200174254432f5553447c4b52414b454e3e4249545354414d5000000000"
+                                + "0000000300000000000f424100000000000f42400007494e56414c494401"
+                                + "000100094c45475f5354414c4500094c45475f5354414c45010017425443"
+                                + "2f5553447c4b52414b454e3e4249545354414d5000000000000f42414023"
+                                + "0000000000007ff80000000000000004302e3530000635302e3030350005"
+                                + "35302e303501405900a3d70a3d714059066666666666000000000000000c"
+                                + "fffffffffffffffd00000002"),
                 new Format<>(
                         new RouteSignalSerializer(),
                         new RouteSignal(
                                 BITSTAMP_TO_KRAKEN,
                                 4,
                                 5,
+                                4,
                                 RouteSignal.Kind.RESET,
                                 true,
                                 false,
@@ -101,9 +103,9 @@ class StateFormatsTest extends DetectionTestBase {
                                 null,
                                 null,
                                 0),
-                        "0100174254432f5553447c4249545354414d503e4b52414b454e00000000"
-                                + "000000040000000000000005000552455345540100000000000000000000"
-                                + "00"),
+                        "0200174254432f5553447c4249545354414d503e4b52414b454e00000000"
+                                + "000000040000000000000005000000000000000400055245534554010000"
+                                + "000000000000000000"),
                 new Format<>(
                         new DetectionRuleSerializer(),
                         new DetectionRule(3, 1_000_000, 5.5, 2.25, 50, 100_000),
@@ -150,6 +152,91 @@ class StateFormatsTest extends DetectionTestBase {
                 new Format<>(
                         new MarketBoardSerializer(),
                         board(),
+                        "0200074254432f5553440000000000000002000000000000c35000000000"
+                                + "000f42407fffffffffffffff0000000300084249545354414d5000055641"
+                                + "4c49440000000140590666666666663ff000000000000000000001405907"
+                                + "0a3d70a3d73ff00000000000000000000000000000000000000000000000"
+                                + "000000000000000000000000000000000000000000000000084249544649"
+                                + "4e455800034741500000000000000000000000000000c350000000000000"
+                                + "c350000000000000c3500000000000000000000000000000c35000064b52"
+                                + "414b454e000556414c49440000000140590000000000003ff00000000000"
+                                + "0000000001405900a3d70a3d713ff0000000000000000000000000000000"
+                                + "000000000000000000000000000000000000000000000000000000000000"
+                                + "000000000100174254432f5553447c4b52414b454e3e4249545354414d50"
+                                + "000541424f564500000000000000007fffffffffffffff0000000000000f"
+                                + "42410000000000000000"),
+                new Format<>(
+                        new EpisodeStorySerializer(),
+                        story(),
+                        "0100004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
+                                + "000000000000000000000000000000000000000186a00100000000000000"
+                                + "004021ff8a0c07e24f00000000000186a04021ff8a0c07e24f4021ff8a0c"
+                                + "07e24f412b768c049b87b200000000000000020000000000000000000000"
+                                + "000000000000013100103130302e303130303030303030303030000e302e"
+                                + "303930303030303030303030405900a3d70a3d71405906666666666601"));
+    }
+
+    /** What a release before the newest one wrote, and how it is read today. */
+    static Stream<Format<?>> olderFormats() {
+        return Stream.of(
+                new Format<>(
+                        new LegUpdateSerializer(),
+                        kraken(7, "100", "101"),
+                        "0100064b52414b454e00084b52414b454e2d300000000000000001000000"
+                                + "0000000008000e4b52414b454e7c4254432f5553440000000000001b5800"
+                                + "00000000001b580000000000000000000556414c49440000000140590000"
+                                + "000000003ff00000000000000000000140594000000000003ff000000000"
+                                + "0000"),
+                new Format<>(
+                        new LegUpdateSerializer(),
+                        alive(Venue.BITSTAMP, 8),
+                        "0100084249545354414d50000a4249545354414d502d3000000000000000"
+                                + "01000000000000000900104249545354414d507c4254432f555344000000"
+                                + "0000001f400000000000001f400000000000000000000000000000000000"
+                                + "00"),
+                new Format<>(
+                        new RouteSignalSerializer(),
+                        new RouteSignal(
+                                KRAKEN_TO_BITSTAMP,
+                                3,
+                                1_000_001,
+                                1_000_001,
+                                RouteSignal.Kind.INVALID,
+                                true,
+                                false,
+                                true,
+                                RefusalReason.LEG_STALE,
+                                CloseReason.LEG_STALE,
+                                SPREAD,
+                                2),
+                        "0100174254432f5553447c4b52414b454e3e4249545354414d5000000000"
+                                + "0000000300000000000f42410007494e56414c494401000100094c45475f"
+                                + "5354414c4500094c45475f5354414c450100174254432f5553447c4b5241"
+                                + "4b454e3e4249545354414d5000000000000f424140230000000000007ff8"
+                                + "0000000000000004302e3530000635302e303035000535302e3035014059"
+                                + "00a3d70a3d714059066666666666000000000000000cfffffffffffffffd"
+                                + "00000002"),
+                new Format<>(
+                        new RouteSignalSerializer(),
+                        new RouteSignal(
+                                BITSTAMP_TO_KRAKEN,
+                                4,
+                                5,
+                                5,
+                                RouteSignal.Kind.RESET,
+                                true,
+                                false,
+                                false,
+                                null,
+                                null,
+                                null,
+                                0),
+                        "0100174254432f5553447c4249545354414d503e4b52414b454e00000000"
+                                + "000000040000000000000005000552455345540100000000000000000000"
+                                + "00"),
+                new Format<>(
+                        new MarketBoardSerializer(),
+                        boardOfVersion1(),
                         "0100074254432f5553440000000000000002000000000000c35000000000"
                                 + "000f42407fffffffffffffff0000000300084249545354414d5000055641"
                                 + "4c49440000000140590666666666663ff000000000000000000001405907"
@@ -161,16 +248,19 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "000000000000000000000000000000000000000000000000000000000000"
                                 + "000000000000000000000100174254432f5553447c4b52414b454e3e4249"
                                 + "545354414d50000541424f564500000000000000007fffffffffffffff00"
-                                + "00000000000186a0"),
-                new Format<>(
-                        new EpisodeStorySerializer(),
-                        story(),
-                        "0100004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
-                                + "000000000000000000000000000000000000000186a00100000000000000"
-                                + "004021ff8a0c07e24f00000000000186a04021ff8a0c07e24f4021ff8a0c"
-                                + "07e24f412b768c049b87b2000000000000000200000000000186a0000000"
-                                + "000000000000013100103130302e303130303030303030303030000e302e"
-                                + "303930303030303030303030405900a3d70a3d71405906666666666601"));
+                                + "00000000000186a0"));
+    }
+
+    /**
+     * Without a moment of its own, a book holds from its receipt, and a track has proven nothing.
+     */
+    private static MarketBoard boardOfVersion1() {
+        MarketBoard board = board();
+        for (RouteTrack track : board.tracks.values()) {
+            track.provenUs = Long.MIN_VALUE;
+            track.dueUs = 100_000;
+        }
+        return board;
     }
 
     private static MarketBoard board() {
@@ -186,15 +276,17 @@ class StateFormatsTest extends DetectionTestBase {
     private static EpisodeStory story() {
         EpisodeStory story = new EpisodeStory();
         DetectorRun run = new DetectorRun(detection());
-        run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11")).until(100);
+        run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"))
+                .proven(100)
+                .until(100);
         run.signals.forEach(signal -> story.follow(signal, refused -> {}));
         story.open(run.signals.get(run.signals.size() - 1));
         return story;
     }
 
     @ParameterizedTest
-    @MethodSource("formats")
-    <T> void readsTheBytesOfVersion1(Format<T> format) throws IOException {
+    @MethodSource({"formats", "olderFormats"})
+    <T> void readsItsBytes(Format<T> format) throws IOException {
         T read = read(format.serializer, HexFormat.of().parseHex(format.hex));
 
         assertSame(read, format.value);
@@ -202,7 +294,7 @@ class StateFormatsTest extends DetectionTestBase {
 
     @ParameterizedTest
     @MethodSource("formats")
-    <T> void writesTheBytesOfVersion1(Format<T> format) throws IOException {
+    <T> void writesTheSameBytesAsEver(Format<T> format) throws IOException {
         assertThat(HexFormat.of().formatHex(bytes(format.serializer, format.value)))
                 .isEqualTo(format.hex);
     }
@@ -211,11 +303,13 @@ class StateFormatsTest extends DetectionTestBase {
     @MethodSource("formats")
     <T> void refusesBytesOfANewerRelease(Format<T> format) throws IOException {
         byte[] bytes = bytes(format.serializer, format.value);
-        bytes[0] = 2;
+        int newest = bytes[0];
+        bytes[0]++;
 
         assertThatThrownBy(() -> read(format.serializer, bytes))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("reads versions 1 to 1, not 2");
+                .hasMessageContaining(
+                        "reads versions 1 to %s, not %s".formatted(newest, newest + 1));
     }
 
     @ParameterizedTest
@@ -241,7 +335,7 @@ class StateFormatsTest extends DetectionTestBase {
         EpisodeStory story = story();
         EpisodeStory copy = new EpisodeStorySerializer().copy(story);
 
-        story.course.add(SPREAD);
+        story.course.add(SPREAD.timeUs(), SPREAD);
 
         assertSame(copy, story());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,6 +80,8 @@ class ConfigReaderTest {
     void aMailJournalIsAPathOrAFileSystemsUri() {
         assertThat(pipeline("--mail-journal-dir", "/var/mails").stores().mail().journal())
                 .contains(URI.create("file:///var/mails"));
+        assertThat(pipeline("--mail-journal-dir", "/my mails/Zoë").stores().mail().journal())
+                .contains(Path.of("/my mails/Zoë").toUri());
         assertThat(pipeline("--mail-journal-dir", "s3://bucket/mails").stores().mail().journal())
                 .contains(URI.create("s3://bucket/mails"));
         assertThat(pipeline().stores().mail().journal()).isEmpty();

@@ -32,6 +32,8 @@ class ConfigRecordsTest {
                 () -> new Prices(SECOND, SECOND, SECOND, Duration.ofMillis(-1)));
         refused("kafka-partitions", () -> kafka(0));
         refused("kafka-partitions", () -> kafka(Kafka.MOST_PARTITIONS + 1));
+        refused("max-lag-ms", () -> limits(SECOND, SECOND.plusMillis(1), SECOND));
+        refused("max-skew-ms", () -> limits(SECOND, SECOND, SECOND.plusMillis(1)));
         refused("book-depth", () -> subscription(0));
         refused("book-depth", () -> subscription(101));
         refused(
@@ -52,6 +54,10 @@ class ConfigRecordsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()));
+    }
+
+    private static LegLimits limits(Duration maxAge, Duration maxLag, Duration maxSkew) {
+        return new LegLimits(maxAge, SECOND, maxLag, maxSkew, 1);
     }
 
     @Test

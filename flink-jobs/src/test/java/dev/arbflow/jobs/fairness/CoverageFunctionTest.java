@@ -120,7 +120,7 @@ class CoverageFunctionTest {
         observe(Observation.period(tape, 0));
         List<Observation> seen = new ArrayList<>();
         Progress progress =
-                new Progress(
+                Progress.ofAll(
                         new Origin(Feed.COINAPI, "COINAPI-0", 1, 1),
                         4_000_000,
                         4_000_000,
@@ -205,7 +205,7 @@ class CoverageFunctionTest {
     }
 
     private static Progress progress(long receiveMs, long asOfMs) {
-        return new Progress(
+        return Progress.ofAll(
                 new Origin(Feed.KRAKEN, "KRAKEN-0", 1, 1),
                 receiveMs * 1_000,
                 asOfMs * 1_000,

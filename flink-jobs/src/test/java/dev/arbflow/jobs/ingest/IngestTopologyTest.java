@@ -35,7 +35,7 @@ class IngestTopologyTest {
     private static final Book BOOK = Books.kraken("BTC/USD").bid(99, 1).ask(100, 1).build();
     private static final Book INVALID = Books.kraken("BTC/USD").invalid(BookValidity.GAP).build();
     private static final Progress PROGRESS =
-            new Progress(KRAKEN, 2_000, 1_000, 5, new String[] {"KRAKEN|BTC/USD"});
+            Progress.ofAll(KRAKEN, 2_000, 1_000, 5, new String[] {"KRAKEN|BTC/USD"});
     private static final FeedStatus STATUS =
             new FeedStatus(KRAKEN, "KRAKEN|*", FeedStatus.State.LIVE, "", 3_000);
     private static final MalformedFrame MALFORMED =
@@ -92,7 +92,7 @@ class IngestTopologyTest {
     }
 
     private static Progress progressIn(int partition, int home) {
-        return new Progress(
+        return Progress.ofAll(
                 KRAKEN, 2_000, 1_000, 5, partition == home ? PROGRESS.listings() : new String[0]);
     }
 }

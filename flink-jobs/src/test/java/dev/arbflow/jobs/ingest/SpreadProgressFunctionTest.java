@@ -27,7 +27,8 @@ class SpreadProgressFunctionTest {
     @Test
     void progressReachesEveryPartitionAndNamesTheListingsThatLiveThere() {
         Progress progress =
-                new Progress(new Origin(Feed.KRAKEN, "KRAKEN-0", 2, 9), 5_000, 4_000, 10, LISTINGS);
+                Progress.ofAll(
+                        new Origin(Feed.KRAKEN, "KRAKEN-0", 2, 9), 5_000, 4_000, 10, LISTINGS);
 
         List<Partitioned<BookUpdate>> written = books(BookUpdate.of(progress));
 
@@ -50,8 +51,30 @@ class SpreadProgressFunctionTest {
                         copy ->
                                 assertThat(copy.value().progress())
                                         .usingRecursiveComparison()
-                                        .ignoringFields("listings")
+                                        .ignoringFields("listings", "listingsAsOfUs")
                                         .isEqualTo(progress));
+    }
+
+    @Test
+    void everyListingKeepsTheMomentForWhichItIsProven() {
+        long[] asOfUs = {1, 2, 3, 4, 5};
+        Progress progress =
+                new Progress(
+                        new Origin(Feed.KRAKEN, "KRAKEN-0", 2, 9),
+                        50,
+                        60,
+                        40,
+                        10,
+                        LISTINGS,
+                        asOfUs);
+
+        for (Partitioned<BookUpdate> copy : books(BookUpdate.of(progress))) {
+            Progress part = copy.value().progress();
+            for (int i = 0; i < part.listings().length; i++) {
+                int place = List.of(LISTINGS).indexOf(part.listings()[i]);
+                assertThat(part.listingsAsOfUs()[i]).isEqualTo(asOfUs[place]);
+            }
+        }
     }
 
     @Test

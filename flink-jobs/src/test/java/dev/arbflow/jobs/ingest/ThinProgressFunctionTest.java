@@ -46,6 +46,6 @@ class ThinProgressFunctionTest {
     private static TradeUpdate progress(String connection, long ms) {
         Origin origin = new Origin(Feed.KRAKEN, connection, 1, 1);
         return TradeUpdate.of(
-                new Progress(origin, ms * 1_000, ms * 1_000, 0, new String[] {"KRAKEN|BTC/USD"}));
+                Progress.ofAll(origin, ms * 1_000, ms * 1_000, 0, new String[] {"KRAKEN|BTC/USD"}));
     }
 }

@@ -3,12 +3,14 @@ package dev.arbflow.jobs.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.connector.mail.TlsMode;
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Alert;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +20,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertTextTest {
     private static final Alert ALERT = new Alert(StoreSamples.open(1), 3, 17, 2_340_000);
-    private static final AlertText TEXT = new AlertText(ALERT, Optional.empty());
+    private static final AlertText TEXT = new AlertText(ALERT, DataOrigin.LIVE, Optional.empty());
 
     private static AlertText with(String feeVersion, Optional<URI> dashboard) {
         return new AlertText(
-                new Alert(StoreSamples.episode(1, null, feeVersion), 0, 0, 0), dashboard);
+                new Alert(StoreSamples.episode(1, null, feeVersion), 0, 0, 0),
+                DataOrigin.recordedOn(LocalDate.of(2021, 5, 31)),
+                dashboard);
     }
 
     @Test
     void theSubjectSaysWhatToDo() {
-        assertThat(TEXT.subject()).isEqualTo("31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp");
+        assertThat(TEXT.subject())
+                .isEqualTo("[LIVE] 31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp");
+    }
+
+    @Test
+    void subjectAndBothBodiesSayWhatTheDataIs() {
+        assertThat(TEXT.plain()).contains("\n\nLive data of the venues.\n");
+        AlertText simulated = new AlertText(ALERT, DataOrigin.SIMULATED, Optional.empty());
+        assertThat(simulated.subject()).startsWith("[SIMULATED] ");
+        assertThat(simulated.plain()).contains("no venue ever quoted these prices");
+        assertThat(simulated.html())
+                .contains("<b>SIMULATED</b>", "no venue ever quoted these prices");
+        AlertText recorded = with("1", Optional.empty());
+        assertThat(recorded.subject()).startsWith("[RECORDED 2021-05-31] ");
+        assertThat(recorded.html()).contains("<b>RECORDED 2021-05-31</b>", "history");
     }
 
     @Test
@@ -70,7 +88,7 @@ class AlertTextTest {
     void aMedianOfTooFewIsNotShown(int episodes, String said) {
         Alert alert = new Alert(StoreSamples.open(1), 0, episodes, 150_000_000);
 
-        assertThat(new AlertText(alert, Optional.empty()).plain()).contains(said);
+        assertThat(new AlertText(alert, DataOrigin.LIVE, Optional.empty()).plain()).contains(said);
     }
 
     @Test
@@ -96,16 +114,17 @@ class AlertTextTest {
 
     @Test
     void aMailIsAsOldAsItsEpisode() {
-        assertThat(AlertMails.message(ALERT, "example.org", null).time())
+        assertThat(AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null).time())
                 .isEqualTo(Instant.EPOCH.plus(ALERT.episode().openedUs(), ChronoUnit.MICROS));
     }
 
     @Test
     void theMessageIdFollowsFromTheEpisodeAlone() {
-        assertThat(AlertMails.message(ALERT, "example.org", null).messageId())
+        assertThat(AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null).messageId())
                 .isEqualTo(
                         AlertMails.message(
                                         new Alert(StoreSamples.closed(9), 5, 0, 0),
+                                        DataOrigin.LIVE,
                                         "example.org",
                                         null)
                                 .messageId());

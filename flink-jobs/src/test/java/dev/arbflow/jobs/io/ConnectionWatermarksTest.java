@@ -112,7 +112,7 @@ class ConnectionWatermarksTest {
     }
 
     private static Progress progressRecord(long receiveUs, long asOfUs) {
-        return new Progress(
+        return Progress.ofAll(
                 new Origin(Feed.KRAKEN, "KRAKEN-0", 1, 1), receiveUs, asOfUs, 0, new String[0]);
     }
 

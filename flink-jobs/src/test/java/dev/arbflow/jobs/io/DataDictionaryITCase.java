@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.io.json.JsonCodec;
@@ -97,6 +98,7 @@ class DataDictionaryITCase {
                             Duration.ofMillis(50),
                             Duration.ofDays(30));
             MongoSetup.ensure(mongo);
+            StoredOrigins.note(mongo, DataOrigin.SIMULATED);
             writeOneOfEach(mongo);
 
             MongoDatabase database = client.getDatabase(mongo.database());

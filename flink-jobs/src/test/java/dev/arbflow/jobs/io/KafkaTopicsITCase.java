@@ -67,7 +67,7 @@ class KafkaTopicsITCase {
             Trades.kraken("BTC/USD").id("42").price(63502.1).quantity(4.8389E-4).build();
     private static final Book BOOK = Books.kraken("BTC/USD").bid(99.5, 1).ask(100.1, 2).build();
     private static final Progress PROGRESS =
-            new Progress(KRAKEN, 2_000_000, 1_500_000, 5, new String[] {"KRAKEN|BTC/USD"});
+            Progress.ofAll(KRAKEN, 2_000_000, 1_500_000, 5, new String[] {"KRAKEN|BTC/USD"});
     private static final FeedStatus STATUS =
             new FeedStatus(KRAKEN, "KRAKEN|*", FeedStatus.State.GAP, "17 after 15", 3_000);
     private static final MalformedFrame MALFORMED =

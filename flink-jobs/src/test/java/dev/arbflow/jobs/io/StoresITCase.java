@@ -13,6 +13,7 @@ import dev.arbflow.embedded.InfluxStore;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.embedded.ReceivedMail;
 import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Mongo;
@@ -21,6 +22,7 @@ import dev.arbflow.market.Alert;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -75,6 +77,20 @@ class StoresITCase {
             assertThat(only(mongo, MongoArchives.TRADES))
                     .containsEntry("_id", "0123456789abcdef0123456789abcdef")
                     .containsEntry("happenedUs", StoreSamples.OPENED_US);
+        }
+    }
+
+    @Test
+    void aStoreKnowsWhatSortsOfDataWereWrittenToIt() throws Exception {
+        try (MongoStore store = EmbeddedMongo.start(dataDir, 0)) {
+            Mongo mongo = mongo(store.uri(), 30);
+            assertThat(StoredOrigins.in(mongo)).isEmpty();
+            DataOrigin recorded = DataOrigin.recordedOn(LocalDate.of(2021, 5, 31));
+            StoredOrigins.note(mongo, recorded);
+            StoredOrigins.note(mongo, DataOrigin.SIMULATED);
+            StoredOrigins.note(mongo, recorded);
+            assertThat(StoredOrigins.in(mongo))
+                    .containsExactlyInAnyOrder(recorded, DataOrigin.SIMULATED);
         }
     }
 
@@ -161,13 +177,13 @@ class StoresITCase {
     void anAlertArrivesAsTextAndHtml() throws Exception {
         try (EmbeddedMail server = EmbeddedMail.start()) {
             run(
-                    AlertMails.to(mail(server, Optional.empty())),
+                    AlertMails.to(mail(server, Optional.empty()), DataOrigin.SIMULATED),
                     List.of(new Alert(StoreSamples.open(1), 0, 0, 0)));
 
             assertThat(server.awaitReceived(1, Duration.ofSeconds(10))).isTrue();
             ReceivedMail received = server.received().get(0);
             assertThat(received.subject())
-                    .isEqualTo("31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp");
+                    .isEqualTo("[SIMULATED] 31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp");
             assertThat(received.messageId()).endsWith("@example.org>");
             assertThat(received.plainText()).contains("BTC on Bitfinex at 19990.5 USD");
             assertThat(received.html()).contains("Bitfinex", "19990.5 USD", "<table");
@@ -180,8 +196,8 @@ class StoresITCase {
         try (EmbeddedMail server = EmbeddedMail.start()) {
             Alert first = new Alert(StoreSamples.open(1), 0, 0, 0);
             Alert second = new Alert(StoreSamples.later(9), 0, 0, 0);
-            run(AlertMails.to(mail(server, journal)), List.of(first));
-            run(AlertMails.to(mail(server, journal)), List.of(first, second));
+            run(AlertMails.to(mail(server, journal), DataOrigin.SIMULATED), List.of(first));
+            run(AlertMails.to(mail(server, journal), DataOrigin.SIMULATED), List.of(first, second));
 
             assertThat(server.awaitReceived(2, Duration.ofSeconds(10))).isTrue();
             assertThat(server.received())

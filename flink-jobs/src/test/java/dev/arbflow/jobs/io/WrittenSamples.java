@@ -35,7 +35,7 @@ import java.util.Map;
 final class WrittenSamples {
     private static final Origin KRAKEN = new Origin(Feed.KRAKEN, "KRAKEN-0", 1, 1);
     private static final Progress PROGRESS =
-            new Progress(KRAKEN, 2_000_000, 1_500_000, 5, new String[] {"KRAKEN|BTC/USD"});
+            Progress.ofAll(KRAKEN, 2_000_000, 1_500_000, 5, new String[] {"KRAKEN|BTC/USD"});
     private static final Book BOOK = Books.kraken("BTC/USD").bid(99.5, 1).ask(100.1, 2).build();
 
     private static final Map<Class<?>, List<?>> BY_CLASS =

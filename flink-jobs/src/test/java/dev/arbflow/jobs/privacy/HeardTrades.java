@@ -59,6 +59,15 @@ final class HeardTrades implements ProtocolOutput {
     public void alive(long exchangeUs) {}
 
     @Override
+    public void proven(Listing listing, long exchangeUs) {}
+
+    @Override
+    public void provenAll(long exchangeUs) {}
+
+    @Override
+    public void answered(long askedUs) {}
+
+    @Override
     public void status(String subject, FeedStatus.State state, String reason) {}
 
     @Override

@@ -94,7 +94,8 @@ public final class RandomMarket {
     }
 
     private static Inbound progress(Feed feed, String[] listings, long us) {
-        return Inbound.of(new Progress(new Origin(feed, feed + "-0", 1, us), us, us, 0, listings));
+        return Inbound.of(
+                Progress.ofAll(new Origin(feed, feed + "-0", 1, us), us, us, 0, listings));
     }
 
     private static String[] listings(Venue venue) {

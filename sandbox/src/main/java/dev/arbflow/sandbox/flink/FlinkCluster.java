@@ -75,7 +75,7 @@ public final class FlinkCluster implements AutoCloseable {
         configuration.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                dataDir.resolve("checkpoints").toUri().toString());
+                inFlink(dataDir.resolve("checkpoints")));
         // A laptop runs brokers and stores beside this: heap state needs no managed memory.
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(8));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(48));
@@ -151,10 +151,15 @@ public final class FlinkCluster implements AutoCloseable {
      */
     public void drain(JobID job, Path savepointDir, Duration atMost) throws Exception {
         awaitRunning(job, atMost); // a job that is just being restarted cannot be stopped
-        cluster.stopWithSavepoint(
-                        job, savepointDir.toUri().toString(), true, SavepointFormatType.NATIVE)
+        cluster.stopWithSavepoint(job, inFlink(savepointDir), true, SavepointFormatType.NATIVE)
                 .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         result(job).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Unlike a URI's text this has spaces and other letters as they are, which Flink wants. */
+    private static String inFlink(Path folder) {
+        return org.apache.flink.core.fs.Path.fromLocalFile(folder.toAbsolutePath().toFile())
+                .toString();
     }
 
     /** The end of a job, whenever it comes. */

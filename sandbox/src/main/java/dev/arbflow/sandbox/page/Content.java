@@ -10,6 +10,7 @@ import java.util.Map;
  * not known is null.
  *
  * @param atMs our clock
+ * @param origin what the data is, for example {@code SIMULATED}
  * @param eventMs how far event time has come, 0 before the first record
  * @param quietMs how long ago the last record was read; null before the first
  * @param rule thresholds that the job was configured with
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 record Content(
         long atMs,
+        String origin,
         long eventMs,
         Long quietMs,
         RuleView rule,

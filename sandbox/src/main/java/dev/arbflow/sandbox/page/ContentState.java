@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.page;
 
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Book;
 import dev.arbflow.market.BookUpdate;
@@ -26,6 +27,7 @@ import java.util.Map;
  */
 final class ContentState {
     private final Detection detection;
+    private final DataOrigin origin;
     private final Map<String, String> links;
     private final Map<Market, MarketBoard> markets = new LinkedHashMap<>();
     private final Map<Market, PriceHistory> histories = new LinkedHashMap<>();
@@ -39,7 +41,12 @@ final class ContentState {
      * @param watched the listings whose books are read; each is shown from the start
      * @param links other pages of this run, by name
      */
-    ContentState(Detection detection, List<Listing> watched, Map<String, String> links) {
+    ContentState(
+            Detection detection,
+            List<Listing> watched,
+            Map<String, String> links,
+            DataOrigin origin) {
+        this.origin = origin;
         this.detection = detection;
         this.links = Map.copyOf(links);
         watched.forEach(listing -> market(listing.market()).venue(listing.venue()));
@@ -121,6 +128,7 @@ final class ContentState {
         DetectionRule rule = detection.rule();
         return new Content(
                 nowMs,
+                origin.label(),
                 eventUs / 1_000,
                 heardMs == null ? null : (Long) (nowMs - heardMs),
                 new Content.RuleView(

@@ -61,7 +61,8 @@ public final class LivePage implements AutoCloseable {
                 new ContentState(
                         config.detection(),
                         config.venues().listingsWithBooks(),
-                        Map.of("flink", from.flink.webUi().toString()));
+                        Map.of("flink", from.flink.webUi().toString()),
+                        config.stores().origin());
         LivePage page = new LivePage(state, clockMs, config, from);
         every(page.publishing, PUBLISH_EVERY_MS, page::publish);
         every(page.asking, ASK_EVERY_MS, page::ask);
@@ -81,6 +82,9 @@ public final class LivePage implements AutoCloseable {
     }
 
     private void ask() {
+        if (!server.isWatched()) {
+            return; // nobody to be told
+        }
         try {
             state.stored(stores.ask(state.eventUs(), clockMs.getAsLong()));
         } catch (IOException e) {

@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 /** Reads the topics of books, statuses and episodes from now on, on a thread of its own. */
 final class TopicFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** As often as the page is drawn: the broker answers no sooner, however many records come. */
+    private static final String FETCH_EVERY_MS = "250";
 
     private final ContentState state;
     private final LongSupplier clockMs;
@@ -49,7 +52,11 @@ final class TopicFollower implements AutoCloseable {
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                                 "false",
                                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                                "4194304"),
+                                "4194304",
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                                "1048576",
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                FETCH_EVERY_MS),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();

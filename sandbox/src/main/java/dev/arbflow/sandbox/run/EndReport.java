@@ -76,6 +76,7 @@ final class EndReport {
                     "truth      %d of %d demanded episodes found, precision %.3f, recall %.3f",
                     truth.detected(), truth.injected(), truth.precision(), truth.recall());
             sayCandidates(truth.candidates(), truth.injected());
+            sayJudged(truth.judged());
         }
     }
 
@@ -86,6 +87,18 @@ final class EndReport {
             console.result(
                     "           %d of %d met by pattern candidates, precision %.3f, recall %.3f",
                     hits.detected(), injected, hits.precision(), hits.recall());
+        }
+    }
+
+    private void sayJudged(Summary.Judged judged) {
+        if (judged.busySeconds() > 0) {
+            console.result(
+                    "           this machine was busy for %.1f of %.1f s, %d ms at a time: not"
+                            + " judged, nor %d demanded episodes then",
+                    judged.busySeconds(),
+                    judged.seconds(),
+                    judged.longestBusyMs(),
+                    judged.episodes());
         }
     }
 

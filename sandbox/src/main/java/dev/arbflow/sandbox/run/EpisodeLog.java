@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EpisodeLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeLog.class);
-    private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     /** For as long the JVM loads and compiles what runs, and everything takes longer. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);

@@ -12,7 +12,6 @@ import dev.arbflow.jobs.report.ReportPeriod;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -71,7 +70,9 @@ final class ExportLocal {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where a finished run of run-local.sh kept its data.")
+            description =
+                    "Where runs of run-local.sh are kept, of which the latest is meant, or the"
+                            + " folder of one run.")
     Path dataDir;
 
     @Option(
@@ -152,10 +153,7 @@ final class ExportLocal {
             write(new ConfigReader(new String[0], environment), console);
             return;
         }
-        Path stored = dataDir.resolve("mongo");
-        if (!Files.isDirectory(stored)) {
-            throw new IOException("no run has stored anything in " + dataDir);
-        }
+        Path stored = RunFolder.stored(dataDir).resolve("mongo");
         try (EmbeddedMongo mongo = EmbeddedMongo.start(stored, 0)) {
             write(new ConfigReader(new String[0], Map.of("MONGO_URI", mongo.uri())), console);
         }

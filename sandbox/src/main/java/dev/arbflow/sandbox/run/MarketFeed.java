@@ -37,6 +37,14 @@ interface MarketFeed extends AutoCloseable {
         return true;
     }
 
+    /**
+     * What must wait until the jobs keep up with this feed, so that they are not judged by their
+     * start; empty if it waits for nothing.
+     */
+    default Optional<Runnable> onceWarm() {
+        return Optional.empty();
+    }
+
     /** What listens where, by name, for the person in front. */
     Map<String, URI> addresses();
 

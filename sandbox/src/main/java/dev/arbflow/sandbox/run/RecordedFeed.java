@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.jobs.IngestJob;
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.config.Subscription;
@@ -15,6 +16,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,7 +67,11 @@ final class RecordedFeed implements MarketFeed {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("ALERT_DIGEST_AFTER_MS", "0"); // recorded alerts are all old
+        return Map.of(
+                "ALERT_DIGEST_AFTER_MS",
+                "0", // recorded alerts are all old
+                "DATA_ORIGIN",
+                origin().setting());
     }
 
     @Override
@@ -135,6 +144,18 @@ final class RecordedFeed implements MarketFeed {
                         .mapToLong(server -> server.recording().firstUs() / DAY_US)
                         .summaryStatistics();
         return days.getMax() - days.getMin() <= 1;
+    }
+
+    /** With its day, if all of it is of one. */
+    private DataOrigin origin() {
+        List<LocalDate> days =
+                servers.stream()
+                        .map(server -> server.recording().firstUs())
+                        .map(firstUs -> Instant.EPOCH.plus(firstUs, ChronoUnit.MICROS))
+                        .map(first -> LocalDate.ofInstant(first, ZoneOffset.UTC))
+                        .distinct()
+                        .toList();
+        return new DataOrigin(DataOrigin.Kind.RECORDED, days.size() == 1 ? days.get(0) : null);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.arbflow.jobs.config.ConfigReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,7 +25,9 @@ final class ReportLocal {
             names = "--data-dir",
             paramLabel = "DIR",
             defaultValue = "arbflow-data",
-            description = "Where the run kept its data (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Where runs are kept, of which the latest is meant, or the folder of one run"
+                            + " (default: ${DEFAULT-VALUE}).")
     Path dataDir;
 
     @Option(
@@ -92,11 +93,9 @@ final class ReportLocal {
     }
 
     private void write() throws Exception {
-        Path stored = dataDir.resolve("mongo");
-        if (!Files.isDirectory(stored)) {
-            throw new IOException("no run has stored anything in " + dataDir);
-        }
-        System.setProperty("arbflow.log", dataDir.resolve("report.log").toString());
+        Path folder = RunFolder.stored(dataDir);
+        Path stored = folder.resolve("mongo");
+        System.setProperty("arbflow.log", folder.resolve("report.log").toString());
         String[] period = {
             "--report-from", from, "--report-to", to, "--report-out", out.toString()
         };

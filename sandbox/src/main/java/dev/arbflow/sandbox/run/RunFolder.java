@@ -3,22 +3,31 @@ package dev.arbflow.sandbox.run;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import org.apache.flink.util.FileUtils;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The folder of one run: nothing of an earlier run is in it, and no other run gets it meanwhile.
+ * The folder of one run, new for each run and below those of all runs.
  *
  * <p>What a run leaves in stores and topics would otherwise be counted with what the next one
- * finds. Only what a run makes is removed, and only where a run has left its mark.
+ * finds. Nothing of an earlier run is changed or removed.
  */
 final class RunFolder implements AutoCloseable {
+    private static final String RUNS = "runs";
     private static final String MARK = "run.lock";
-    private static final List<String> PARTS =
-            List.of("checkpoints", "influx", "kafka", "mail-journal", "mongo", "savepoints");
+
+    /** Names sort by time, and may be the name of a file anywhere. */
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final FileChannel held;
@@ -29,28 +38,65 @@ final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Takes a folder, which is made if there is none.
+     * Makes the folder of a run.
      *
-     * @throws IOException if another run has it, if something that no run made is in the way, or if
-     *     it cannot be emptied
+     * @param dataDir where all runs are kept; made if there is none
+     * @param began when the run began
+     * @param what a word on what the run reads
+     * @throws IOException in one line, if it cannot be made or written to
      */
-    static RunFolder take(Path folder) throws IOException {
-        Path mark = Files.createDirectories(folder).resolve(MARK);
-        List<Path> old = PARTS.stream().map(folder::resolve).filter(Files::exists).toList();
-        if (!old.isEmpty() && Files.notExists(mark)) {
-            throw new IOException(
-                    "--data-dir: no run has made " + old.get(0) + "; name another folder");
-        }
-        RunFolder taken = new RunFolder(folder, lock(mark));
+    static RunFolder make(Path dataDir, Instant began, String what) throws IOException {
+        String name = STAMP.format(began) + '-' + what;
         try {
-            for (Path part : old) {
-                FileUtils.deleteDirectory(part.toFile());
+            Path runs = Files.createDirectories(dataDir.resolve(RUNS));
+            Path folder = runs.resolve(name);
+            for (int next = 2; !made(folder); next++) {
+                folder = runs.resolve(name + '-' + next);
             }
-            return taken;
+            return new RunFolder(folder, lock(folder.resolve(MARK)));
+        } catch (AccessDeniedException e) {
+            throw new IOException("--data-dir: may not write to " + e.getFile(), e);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException("--data-dir: " + e.getFile() + " is no folder", e);
         } catch (IOException e) {
-            taken.close();
-            throw e;
+            throw new IOException("--data-dir: cannot use " + dataDir + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether there was none of this name; two runs may begin together. */
+    private static boolean made(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The folder that a person means who wants to read what a run has stored.
+     *
+     * @param dir where all runs are kept, of which the latest is meant, or the folder of one run
+     * @throws IOException if no run has stored anything there
+     */
+    static Path stored(Path dir) throws IOException {
+        return latest(dir)
+                .or(() -> Optional.of(dir).filter(RunFolder::hasStored))
+                .orElseThrow(() -> new IOException("no run has stored anything in " + dir));
+    }
+
+    private static Optional<Path> latest(Path dataDir) throws IOException {
+        if (!Files.isDirectory(dataDir.resolve(RUNS))) {
+            return Optional.empty();
+        }
+        try (Stream<Path> runs = Files.list(dataDir.resolve(RUNS))) {
+            return runs.filter(RunFolder::hasStored)
+                    .max(Comparator.comparing(run -> run.getFileName().toString()));
+        }
+    }
+
+    private static boolean hasStored(Path folder) {
+        return Files.isDirectory(folder.resolve("mongo"));
     }
 
     private static FileChannel lock(Path mark) throws IOException {
@@ -64,7 +110,12 @@ final class RunFolder implements AutoCloseable {
             // held by this very process
         }
         channel.close();
-        throw new IOException("--data-dir: another run uses " + mark.getParent());
+        throw new IOException("another run uses " + mark.getParent());
+    }
+
+    /** Where everything of this run is. */
+    Path path() {
+        return folder;
     }
 
     /** A file of this run. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -63,7 +64,10 @@ public final class RunLocal {
                 commandLine.usage(out);
                 return FINE;
             }
-            try (RunFolder folder = RunFolder.take(options.dataDir)) {
+            options.checkForm();
+            try (RunFolder folder =
+                    RunFolder.make(options.dataDir, Instant.now(), options.what())) {
+                options.runDir = folder.path();
                 prepare(folder);
                 return run(options, new Console(out, options.quiet, terminal), enough);
             }

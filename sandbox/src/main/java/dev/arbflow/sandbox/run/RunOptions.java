@@ -1,10 +1,13 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.jobs.config.Nearest;
+import dev.arbflow.jobs.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
@@ -45,8 +48,8 @@ final class RunOptions {
             paramLabel = "DIR",
             defaultValue = "arbflow-data",
             description =
-                    "Where servers keep their data and the log goes; what an earlier run left there"
-                            + " is removed (default: ${DEFAULT-VALUE}).")
+                    "Where runs are kept, each in a new folder runs/TIME-FEED with its log and what"
+                            + " its servers store; nothing is removed (default: ${DEFAULT-VALUE}).")
     Path dataDir;
 
     @Option(
@@ -82,6 +85,60 @@ final class RunOptions {
     boolean help;
 
     private static final String FRAMES = "frames:";
+
+    /** The folder of this run, once it is made. */
+    Path runDir;
+
+    /** A word on what is read. */
+    String what() {
+        return recordings().isPresent() ? "recorded" : feed;
+    }
+
+    /**
+     * What can be said before anything is made or started.
+     *
+     * @throws IllegalArgumentException if an option is wrong by itself
+     */
+    void checkForm() {
+        check();
+        if (seconds != null && seconds < 1) {
+            throw new IllegalArgumentException("--seconds must be 1 or more, not " + seconds);
+        }
+        if (summary != null) {
+            checkSummary(summary.toAbsolutePath());
+        }
+        Ports.parse(ports);
+        settings.stream().filter(each -> each.startsWith("--")).forEach(RunOptions::checkName);
+    }
+
+    private static void checkSummary(Path file) {
+        if (!Files.isDirectory(file.getParent())) {
+            throw new IllegalArgumentException("--summary: no such folder: " + file.getParent());
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("--summary: is a folder: " + file);
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : file.getParent())) {
+            throw new IllegalArgumentException("--summary: may not write to " + file);
+        }
+    }
+
+    /** Somebody who misspelt an option of this command is not told of a setting. */
+    private static void checkName(String argument) {
+        String name = argument.split("=", 2)[0];
+        List<String> names = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            names.add("--" + setting.key());
+        }
+        new CommandLine(new RunOptions())
+                .getCommandSpec()
+                .options()
+                .forEach(option -> names.add(option.longestName()));
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(
+                    "unknown option '" + name + "'; did you mean " + Nearest.to(name, names) + "?");
+        }
+    }
 
     /** The folder of recordings to play, if that is the feed. */
     Optional<Path> recordings() {

@@ -36,8 +36,8 @@ final class Sandbox implements AutoCloseable {
     private final Ports ports;
     private final Console console;
     private final Closing open = new Closing();
+    private final BusyLog busy = new BusyLog();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
-
     private final PipelineConfig asked;
     private Servers servers;
     private MarketFeed feed;
@@ -60,7 +60,7 @@ final class Sandbox implements AutoCloseable {
         this.ports = Ports.parse(options.ports);
         environment.put("PSEUDONYM_KEY", randomKey());
         PatternRun.SETTINGS.forEach(environment::putIfAbsent);
-        environment.putAll(Servers.SETTINGS_BEFORE_START);
+        Servers.presetInto(environment);
         asked = read();
         options.check();
     }
@@ -71,19 +71,19 @@ final class Sandbox implements AutoCloseable {
                 open.add(
                         console.step(
                                 "Starting Kafka, MongoDB, InfluxDB and SMTP",
-                                () -> Servers.start(options.dataDir, ports)),
+                                () -> Servers.start(options.runDir, ports)),
                         Servers::close);
         environment.putAll(servers.settings());
         feed = open.add(openFeed(), MarketFeed::close);
         environment.putAll(feed.settings());
         config = feed.adapt(read());
         TopicSetup.ensure(config.kafka());
-        MongoSetup.ensure(config.stores().mongo());
+        MongoSetup.ensure(config.stores());
         flink =
                 open.add(
                         console.step(
                                 "Starting Flink",
-                                () -> FlinkCluster.start(ports.web(), SLOTS, options.dataDir)),
+                                () -> FlinkCluster.start(ports.web(), SLOTS, options.runDir)),
                         Sandbox::stopFlink);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         backlog =
@@ -99,6 +99,8 @@ final class Sandbox implements AutoCloseable {
         }
         ingest =
                 submit("ingest", env -> IngestJob.define(env, feed.source(config), config.kafka()));
+        DetectionProgress read = new DetectionProgress(flink.metrics(), config.venues());
+        feed.onceWarm().ifPresent(begin -> WarmStart.in(open, read, busy, console, begin));
     }
 
     /** Recordings of several years would make it count every second between them. */
@@ -108,7 +110,7 @@ final class Sandbox implements AutoCloseable {
 
     /** Says where everything listens. */
     void sayAddresses() throws Exception {
-        console.say("");
+        console.say("%n  %-20s %s", "data", config.stores().origin().sentence());
         console.say("  %-20s %s", "live page", page.address());
         feed.addresses().forEach((name, uri) -> console.say("  %-20s %s", name, uri));
         console.say("  %-20s %s", "Kafka", servers.kafka().bootstrapServers());
@@ -116,7 +118,7 @@ final class Sandbox implements AutoCloseable {
         console.say("  %-20s %s", "InfluxDB", servers.influx().url());
         console.say("  %-20s %s:%d", "SMTP", servers.mail().host(), servers.mail().port());
         console.say("  %-20s %s", "Flink web UI", flink.webUi());
-        console.say("  %-20s %s", "log", options.dataDir.resolve("sandbox.log"));
+        console.say("  %-20s %s", "log", options.runDir.resolve("sandbox.log"));
         console.say("");
     }
 
@@ -133,7 +135,7 @@ final class Sandbox implements AutoCloseable {
     Result stop() throws Exception {
         console.say("Stopping ...");
         long untilUs = nowUs();
-        Path savepoints = options.dataDir.resolve("savepoints");
+        Path savepoints = options.runDir.resolve("savepoints");
         if (!feedHasEnded()) {
             flink.drain(ingest, savepoints, DRAIN_AT_MOST);
         }
@@ -207,7 +209,8 @@ final class Sandbox implements AutoCloseable {
         int depth = asked.venues().subscriptions().get(0).depth();
         return options.feed.equals("live")
                 ? new LiveFeed()
-                : SimulatedFeed.start(options.seed, asked.detection(), depth, Sandbox::nowUs);
+                : SimulatedFeed.startCalm(
+                        options.seed, asked.detection(), depth, Sandbox::nowUs, busy);
     }
 
     private LivePage openPage() throws Exception {

@@ -32,6 +32,23 @@ record Servers(
                     "ALERT_FROM", "arbflow@localhost",
                     "ALERT_TO", "you@localhost");
 
+    /**
+     * Settings for a process that is broker, stores and jobs at once: fewer partitions, requests
+     * and commits; others win.
+     */
+    private static final Map<String, String> SETTINGS_OF_ITS_SIZE =
+            Map.of(
+                    "KAFKA_PARTITIONS", "1",
+                    "MONGO_FLUSH_MS", "1000",
+                    "INFLUX_FLUSH_MS", "2000",
+                    "CHECKPOINT_EVERY_MS", "30000");
+
+    /** What can be said before they start. */
+    static void presetInto(Map<String, String> environment) {
+        SETTINGS_OF_ITS_SIZE.forEach(environment::putIfAbsent);
+        environment.putAll(SETTINGS_BEFORE_START);
+    }
+
     /** Starts all of them, or none. */
     static Servers start(Path dataDir, Ports ports) throws IOException {
         Closing started = new Closing();

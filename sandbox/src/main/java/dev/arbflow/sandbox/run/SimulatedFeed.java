@@ -1,9 +1,11 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
+import dev.arbflow.sandbox.truth.BusyTimes;
 import dev.arbflow.sandbox.truth.CandidateVerdict;
 import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
@@ -14,6 +16,7 @@ import dev.arbflow.sandbox.truth.Verdict;
 import dev.arbflow.sandbox.venues.SimulatedVenues;
 import dev.arbflow.sandbox.venues.VenueJournal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +27,28 @@ import java.util.stream.Collectors;
 
 /** Simulated venues that speak the real protocols, and the oracle that knows their books. */
 final class SimulatedFeed implements MarketFeed {
+    /** A market that waited for the pipeline need not make a person wait as well. */
+    private static final Duration FIRST_ONCE_WARM = Duration.ofSeconds(1);
+
     private final Scenario scenario;
     private final Oracle oracle;
     private final SimulatedVenues venues;
+    private final BusyLog busy;
+    private final LongSupplier clockUs;
+    private volatile long judgedFromUs;
 
-    private SimulatedFeed(Scenario scenario, Oracle oracle, SimulatedVenues venues) {
+    private SimulatedFeed(
+            Scenario scenario,
+            Oracle oracle,
+            SimulatedVenues venues,
+            BusyLog busy,
+            LongSupplier clockUs) {
         this.scenario = scenario;
         this.oracle = oracle;
         this.venues = venues;
+        this.busy = busy;
+        this.clockUs = clockUs;
+        this.judgedFromUs = clockUs.getAsLong();
     }
 
     /**
@@ -47,6 +64,36 @@ final class SimulatedFeed implements MarketFeed {
         return feed;
     }
 
+    /**
+     * The same with venues that stay together until {@link #onceWarm} is run, and soon come apart
+     * then.
+     *
+     * @param busy what is due at the venues and comes late is noted there
+     */
+    static SimulatedFeed startCalm(
+            long seed, Detection detection, int depth, LongSupplier clockUs, BusyLog busy) {
+        DislocationPlan plan =
+                DislocationPlan.of(detection.rule(), detection.fees())
+                        .startingAfter(FIRST_ONCE_WARM);
+        Scenario scenario = Scenario.standard(seed, plan);
+        Oracle oracle = oracle(detection, depth);
+        VenueJournal journal =
+                new VenueJournal() {
+                    @Override
+                    public void happened(long plannedUs, long atUs) {
+                        busy.happened(plannedUs, atUs);
+                    }
+                };
+        SimulatedVenues venues =
+                new SimulatedVenues(scenario, oracle, clockUs, journal).calm().start();
+        return new SimulatedFeed(scenario, oracle, venues, busy, clockUs);
+    }
+
+    private static Oracle oracle(Detection detection, int depth) {
+        return new Oracle(
+                TruthRule.of(detection.rule(), detection.fees(), depth, detection.disorder()));
+    }
+
     /** The same, listening on nothing yet. */
     static SimulatedFeed of(
             long seed,
@@ -55,15 +102,12 @@ final class SimulatedFeed implements MarketFeed {
             LongSupplier clockUs,
             VenueJournal journal,
             boolean faults) {
-        Oracle oracle =
-                new Oracle(
-                        TruthRule.of(
-                                detection.rule(), detection.fees(), depth, detection.disorder()));
+        Oracle oracle = oracle(detection, depth);
         Scenario whole =
                 Scenario.standard(seed, DislocationPlan.of(detection.rule(), detection.fees()));
         Scenario scenario = faults ? whole : whole.withoutFaults();
         SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs, journal);
-        return new SimulatedFeed(scenario, oracle, venues);
+        return new SimulatedFeed(scenario, oracle, venues, new BusyLog(), clockUs);
     }
 
     /** What was true of the venues' prices until a moment. */
@@ -94,6 +138,7 @@ final class SimulatedFeed implements MarketFeed {
                         .map(setup -> setup.market().code())
                         .collect(Collectors.joining(",")));
         settings.put("COINAPI_KEY", "simulated");
+        settings.put("DATA_ORIGIN", DataOrigin.SIMULATED.setting());
         return settings;
     }
 
@@ -105,9 +150,20 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     @Override
+    public Optional<Runnable> onceWarm() {
+        return Optional.of(
+                () -> {
+                    judgedFromUs = clockUs.getAsLong();
+                    venues.dislocate();
+                });
+    }
+
+    @Override
     public Optional<Judged> judge(Found found, long untilUs) {
         List<ClaimedEpisode> claims = found.episodes().stream().map(ClaimedEpisode::of).toList();
-        Verdict verdict = oracle.judge(claims, untilUs);
+        BusyTimes busyTimes = busy.times();
+        KnownTruth known = oracle.known(untilUs);
+        Verdict verdict = known.judge(claims, busyTimes);
         List<String> complaints = new ArrayList<>();
         verdict.missed().forEach(line -> complaints.add("missed: " + line));
         verdict.forbidden().forEach(line -> complaints.add("forbidden: " + line));
@@ -122,15 +178,29 @@ final class SimulatedFeed implements MarketFeed {
                                 claims.size(),
                                 claims.size() - verdict.forbidden().size(),
                                 found.candidates()
-                                        .map(candidates -> judge(candidates, untilUs))
-                                        .orElse(null)),
+                                        .map(
+                                                candidates ->
+                                                        judge(
+                                                                candidates,
+                                                                known.demandedOutside(busyTimes)))
+                                        .orElse(null),
+                                judged(busyTimes, untilUs, verdict)),
                         complaints));
     }
 
-    private Summary.Candidates judge(List<ClaimedCandidate> claims, long untilUs) {
+    private Summary.Judged judged(BusyTimes busyTimes, long untilUs, Verdict verdict) {
+        long fromUs = Math.min(judgedFromUs, untilUs);
+        return Summary.Judged.of(
+                untilUs - fromUs,
+                busyTimes.busyUs(fromUs, untilUs),
+                busyTimes.longestUs(fromUs, untilUs),
+                verdict.notJudged());
+    }
+
+    private static Summary.Candidates judge(List<ClaimedCandidate> claims, KnownTruth known) {
         return new Summary.Candidates(
-                hits(oracle.judge(claims, ClaimedCandidate.Extent.MOMENT, untilUs)),
-                hits(oracle.judge(claims, ClaimedCandidate.Extent.WINDOW, untilUs)));
+                hits(known.judge(claims, ClaimedCandidate.Extent.MOMENT)),
+                hits(known.judge(claims, ClaimedCandidate.Extent.WINDOW)));
     }
 
     private static Summary.Hits hits(CandidateVerdict verdict) {

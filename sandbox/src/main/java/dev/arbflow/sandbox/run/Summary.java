@@ -72,6 +72,7 @@ record Summary(
      * @param reported episodes
      * @param right those of them that the oracle does not forbid
      * @param candidates the same of PatternJob's candidates; null in a run without it
+     * @param judged how much of the run this is about
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Truth(
@@ -82,7 +83,28 @@ record Summary(
             Percentiles detectionDelayMs,
             long reported,
             long right,
-            Candidates candidates) {}
+            Candidates candidates,
+            Judged judged) {}
+
+    /**
+     * How much of a run was judged: nothing is demanded of moments in which this machine could not
+     * keep up.
+     *
+     * @param seconds since the market began to come apart
+     * @param busySeconds how many of them are not judged
+     * @param longestBusyMs longest such stretch
+     * @param episodes that would have had to be found, but overlap such a stretch
+     */
+    record Judged(double seconds, double busySeconds, long longestBusyMs, long episodes) {
+
+        static Judged of(long us, long busyUs, long longestBusyUs, long episodes) {
+            return new Judged(tenths(us), tenths(busyUs), longestBusyUs / 1_000, episodes);
+        }
+
+        private static double tenths(long us) {
+            return Math.round(us / 1e5) / 10.0;
+        }
+    }
 
     /**
      * How the pattern candidates compare with the same truth.

@@ -29,6 +29,11 @@ public record DislocationPlan(
         }
     }
 
+    /** The same with another time before the first one. */
+    public DislocationPlan startingAfter(Duration other) {
+        return new DislocationPlan(rule, fees, other, minGap, maxGap);
+    }
+
     /** First one after 8 s, pauses of 2.5 to 6 s. */
     public static DislocationPlan of(DetectionRule rule, FeeSchedule fees) {
         return new DislocationPlan(

@@ -36,6 +36,11 @@ final class DislocationPlanner {
         this.previousEndUs = Times.micros(plan.firstAfter()) + order * Times.micros(plan.minGap());
     }
 
+    /** Puts everything off by so much; before the first one only. */
+    void putOff(long us) {
+        previousEndUs += us;
+    }
+
     Dislocation next() {
         long start = first ? previousEndUs : previousEndUs + between(plan.minGap(), plan.maxGap());
         Venue venue = scenario.venues().get(random.nextInt(scenario.venues().size()));

@@ -32,7 +32,9 @@ public final class MarketModel {
     private final Map<Venue, AtomicLong> venueTrades = new EnumMap<>(Venue.class);
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::atUs).thenComparing(Event::order));
+    private final List<DislocationPlanner> held = new ArrayList<>();
     private long scheduled;
+    private long nowUs;
 
     /** Something due at a model time; equal times go by order of scheduling. */
     private record Event(long atUs, long order, LongConsumer action) {}
@@ -43,16 +45,41 @@ public final class MarketModel {
      * @param listener is told every step, on the thread that advances the model
      */
     public MarketModel(Scenario scenario, ModelListener listener) {
+        this(scenario, listener, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param dislocates whether venues come apart without {@link #dislocate} being called
+     */
+    public MarketModel(Scenario scenario, ModelListener listener, boolean dislocates) {
         this.scenario = scenario;
         this.listener = listener;
         int order = 0;
         for (MarketSetup setup : scenario.markets()) {
             add(setup, order++);
         }
+        if (dislocates) {
+            dislocate();
+        }
+    }
+
+    /**
+     * Lets venues come apart as the scenario plans it, counted from now; before that they stay
+     * together. A second call changes nothing.
+     */
+    public void dislocate() {
+        for (DislocationPlanner planner : held) {
+            planner.putOff(nowUs);
+            plan(planner);
+        }
+        held.clear();
     }
 
     /** Performs everything that is due until a model time, in its order. */
     public void advanceTo(long modelUs) {
+        nowUs = modelUs;
         while (!events.isEmpty() && events.peek().atUs() <= modelUs) {
             Event due = events.poll();
             due.action().accept(due.atUs());
@@ -83,7 +110,9 @@ public final class MarketModel {
             at(simulated.pauseUs(true), now -> step(simulated, now));
         }
         if (scenario.venues().size() > 1) {
-            plan(new DislocationPlanner(setup, order, scenario, random(setup.market() + " apart")));
+            held.add(
+                    new DislocationPlanner(
+                            setup, order, scenario, random(setup.market() + " apart")));
         }
     }
 

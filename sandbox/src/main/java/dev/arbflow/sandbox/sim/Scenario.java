@@ -1,9 +1,11 @@
 package dev.arbflow.sandbox.sim;
 
+import dev.arbflow.market.Feed;
 import dev.arbflow.market.Venue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides what the simulated venues do.
@@ -149,6 +151,13 @@ public record Scenario(
                 faults,
                 others,
                 plan);
+    }
+
+    /** The venues' own feeds, and those of nobody's own. */
+    public List<Feed> feeds() {
+        return Stream.of(Feed.values())
+                .filter(feed -> feed.venue().map(venues::contains).orElse(true))
+                .toList();
     }
 
     /** Clock and distance of a venue. */

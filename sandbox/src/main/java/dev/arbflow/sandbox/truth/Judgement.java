@@ -11,18 +11,31 @@ import java.util.Optional;
 
 /** Compares claimed episodes with the truth. */
 final class Judgement {
+    /**
+     * How much before the truth an episode may say that it began: it says so in the venues' own
+     * time, some of which comes in whole milliseconds, and from clocks a few milliseconds behind.
+     */
+    private static final long STAMP_TOLERANCE_US = 5_000;
+
     private final KnownTruth truth;
+    private final BusyTimes busy;
     private final long slackUs;
 
-    Judgement(KnownTruth truth) {
+    /**
+     * @param busy when nobody in this process could have known: nothing is demanded then, but what
+     *     is forbidden stays so
+     */
+    Judgement(KnownTruth truth, BusyTimes busy) {
         this.truth = truth;
+        this.busy = busy;
         this.slackUs = truth.slackUs();
     }
 
     Verdict of(List<ClaimedEpisode> claims) {
         List<Long> delaysUs = new ArrayList<>();
         List<String> missed = new ArrayList<>();
-        for (RouteCourse route : truth.routes().values()) {
+        KnownTruth judged = truth.demandedOutside(busy);
+        for (RouteCourse route : judged.routes().values()) {
             for (Interval demanded : route.demanded()) {
                 finder(demanded, claims)
                         .ifPresentOrElse(
@@ -38,6 +51,7 @@ final class Judgement {
         return new Verdict(
                 injected,
                 delaysUs.size(),
+                truth.demands() - injected,
                 share(claims.size() - forbidden.size(), claims.size()),
                 share(delaysUs.size(), injected),
                 Verdict.Delay.ofMicros(delaysUs),
@@ -88,10 +102,15 @@ final class Judgement {
             return Optional.of("it stayed open through a fault: " + describe(fault));
         }
         boolean endedByIt = claim.closedUs() >= from && claim.closedUs() <= to;
-        boolean onlyByIt = IntervalTrack.covers(route.worthwhile(), 0, from, to);
-        return endedByIt && onlyByIt && !mayGive(fault, claim.closeReason())
+        return endedByIt && isOnlyReason(route, from, to) && !mayGive(fault, claim.closeReason())
                 ? Optional.of("another reason ended it: " + describe(fault))
                 : Optional.empty();
+    }
+
+    /** Neither the price gave another one, nor this machine. */
+    private boolean isOnlyReason(RouteCourse route, long fromUs, long toUs) {
+        return !busy.overlaps(fromUs, toUs)
+                && IntervalTrack.covers(route.worthwhile(), 0, fromUs, toUs);
     }
 
     private static boolean mayGive(FeedFault fault, CloseReason reason) {
@@ -99,7 +118,7 @@ final class Judgement {
     }
 
     private boolean covered(List<Interval> intervals, long fromUs, long toUs) {
-        return IntervalTrack.covers(intervals, slackUs, fromUs, toUs);
+        return IntervalTrack.covers(intervals, slackUs, fromUs + STAMP_TOLERANCE_US, toUs);
     }
 
     private static boolean concerns(FeedFault fault, Route route) {

@@ -17,7 +17,37 @@ public record KnownTruth(long slackUs, Map<Route, RouteCourse> routes, List<Feed
 
     /** Compares what the job claims with it. */
     public Verdict judge(List<ClaimedEpisode> claims) {
-        return new Judgement(this).of(claims);
+        return judge(claims, BusyTimes.NONE);
+    }
+
+    /**
+     * The same by a machine that could not always keep up.
+     *
+     * @param busy what could have been found only then is not demanded; what is wrong stays wrong
+     */
+    public Verdict judge(List<ClaimedEpisode> claims, BusyTimes busy) {
+        return new Judgement(this, busy).of(claims);
+    }
+
+    /**
+     * Compares pattern candidates with it.
+     *
+     * @param extent what of a candidate must meet the truth
+     */
+    public CandidateVerdict judge(List<ClaimedCandidate> claims, ClaimedCandidate.Extent extent) {
+        return new CandidateJudgement(this, extent).of(claims);
+    }
+
+    /** The same, but what overlaps a busy time had not to be found. */
+    public KnownTruth demandedOutside(BusyTimes busy) {
+        Map<Route, RouteCourse> rest = new LinkedHashMap<>();
+        routes.forEach((route, course) -> rest.put(route, course.demandedOutside(busy)));
+        return new KnownTruth(slackUs, rest, faults);
+    }
+
+    /** How many stretches had to be found. */
+    int demands() {
+        return routes.values().stream().mapToInt(course -> course.demanded().size()).sum();
     }
 
     /**

@@ -89,7 +89,7 @@ public final class Oracle {
      */
     public synchronized CandidateVerdict judge(
             List<ClaimedCandidate> claims, ClaimedCandidate.Extent extent, long untilUs) {
-        return new CandidateJudgement(known(untilUs), extent).of(claims);
+        return known(untilUs).judge(claims, extent);
     }
 
     /** All that was true until a moment, for whoever judges elsewhere. */

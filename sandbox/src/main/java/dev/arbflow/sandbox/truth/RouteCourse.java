@@ -18,6 +18,17 @@ public record RouteCourse(
         List<Interval> holdable,
         List<Interval> worthwhile) {
 
+    /** The same, but what overlaps a busy time had not to be found. */
+    RouteCourse demandedOutside(BusyTimes busy) {
+        return new RouteCourse(
+                demanded.stream()
+                        .filter(each -> !busy.overlaps(each.startUs(), each.endUs()))
+                        .toList(),
+                openable,
+                holdable,
+                worthwhile);
+    }
+
     /** The same for a client that saw nothing for a while, and may hold on to its old view. */
     RouteCourse withoutView(Interval away) {
         return new RouteCourse(

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param injected stretches that had to be found, counted once for each route
  * @param detected those of them that were
+ * @param notJudged stretches that would have had to be found, had this machine kept up
  * @param precision share of the claimed episodes that the oracle does not forbid; 1 if none
  * @param recall detected over injected; 1 if nothing had to be found
  * @param detectionDelayMs from the moment a demanded stretch began to the moment its dwell time was
@@ -17,6 +18,7 @@ import java.util.List;
 public record Verdict(
         int injected,
         int detected,
+        int notJudged,
         double precision,
         double recall,
         Delay detectionDelayMs,

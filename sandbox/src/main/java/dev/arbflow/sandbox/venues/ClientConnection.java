@@ -114,6 +114,7 @@ final class ClientConnection implements Session {
         long now = loop.nowUs();
         while (!pending.isEmpty() && pending.getFirst().dueUs() <= now) {
             Pending due = pending.removeFirst();
+            venue.happened(due.dueUs(), now);
             if (due.end() != null) {
                 pending.clear();
                 whenFlushed(due.end());

@@ -45,6 +45,7 @@ public final class SimulatedVenues implements AutoCloseable {
     private final MarketModel model;
     private final Map<Feed, VenueSimulator> simulators = new EnumMap<>(Feed.class);
     private final List<Dislocation> dislocations = new ArrayList<>();
+    private boolean calm;
     private double pace = 1;
     private double modelUs;
     private long lastTickUs;
@@ -70,7 +71,13 @@ public final class SimulatedVenues implements AutoCloseable {
         this.oracle = oracle;
         this.journal = journal;
         this.loop = new VenueLoop(clockUs);
-        this.model = new MarketModel(scenario, new Steps());
+        this.model = new MarketModel(scenario, new Steps(), false);
+    }
+
+    /** Keeps the venues together until {@link #dislocate}; to be called before they start. */
+    public SimulatedVenues calm() {
+        calm = true;
+        return this;
     }
 
     /**
@@ -98,7 +105,7 @@ public final class SimulatedVenues implements AutoCloseable {
      */
     public SimulatedVenues start(InetAddress host, Map<Feed, Integer> ports) {
         try {
-            for (Feed feed : feeds()) {
+            for (Feed feed : scenario.feeds()) {
                 VenueSimulator simulator =
                         build(feed, new InetSocketAddress(host, ports.getOrDefault(feed, 0)));
                 simulators.put(feed, simulator);
@@ -109,6 +116,9 @@ public final class SimulatedVenues implements AutoCloseable {
             throw e;
         }
         lastTickUs = loop.nowUs();
+        if (!calm) {
+            dislocate();
+        }
         loop.call(
                 () -> {
                     model.books().forEach(book -> oracle.book(book, loop.nowUs()));
@@ -128,6 +138,11 @@ public final class SimulatedVenues implements AutoCloseable {
     public void pace(double factor, Duration after, Optional<Duration> lasting) {
         loop.after(Times.micros(after), () -> pace = factor);
         lasting.ifPresent(it -> loop.after(Times.micros(after.plus(it)), () -> pace = 1));
+    }
+
+    /** Lets venues come apart as the scenario plans it, counted from now. */
+    public void dislocate() {
+        loop.execute(model::dislocate);
     }
 
     /** Where each feed listens. */
@@ -162,16 +177,6 @@ public final class SimulatedVenues implements AutoCloseable {
         loop.close();
     }
 
-    private List<Feed> feeds() {
-        List<Feed> feeds = new ArrayList<>();
-        for (Feed feed : Feed.values()) {
-            if (feed.venue().map(scenario.venues()::contains).orElse(true)) {
-                feeds.add(feed);
-            }
-        }
-        return feeds;
-    }
-
     private VenueSimulator build(Feed feed, InetSocketAddress address) {
         NetworkProfile network =
                 feed.venue().map(scenario::network).orElse(NetworkProfile.ofMillis(0, 20, 40));
@@ -189,6 +194,7 @@ public final class SimulatedVenues implements AutoCloseable {
 
     private void tick() {
         long now = loop.nowUs();
+        journal.happened(lastTickUs + TICK_US, now);
         modelUs += pace * Math.min(LARGEST_STEP_US, Math.max(0, now - lastTickUs));
         lastTickUs = now;
         model.advanceTo((long) modelUs);

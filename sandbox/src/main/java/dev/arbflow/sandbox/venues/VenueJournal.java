@@ -33,6 +33,12 @@ public interface VenueJournal {
     /** A client is gone, whoever ended it. */
     default void left(Feed feed, long atUs) {}
 
+    /**
+     * Venues did what they had planned for one moment at another, because this machine did not keep
+     * up.
+     */
+    default void happened(long plannedUs, long atUs) {}
+
     /** The venue cuts its clients off on purpose. */
     default void cut(Feed feed, long atUs) {}
 }

@@ -166,6 +166,10 @@ public final class VenueSimulator implements AutoCloseable {
         tap.overheard(feed, true, frame.text(), loop.nowUs());
     }
 
+    void happened(long plannedUs, long atUs) {
+        journal.happened(plannedUs, atUs);
+    }
+
     OracleReports reports() {
         return reports;
     }

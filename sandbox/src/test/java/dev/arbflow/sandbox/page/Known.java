@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.page;
 
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.BookUpdate;
@@ -42,7 +43,8 @@ final class Known {
     private Known() {}
 
     static ContentState state() {
-        return new ContentState(DETECTION, WATCHED, Map.of("flink", "http://127.0.0.1:1/"));
+        return new ContentState(
+                DETECTION, WATCHED, Map.of("flink", "http://127.0.0.1:1/"), DataOrigin.SIMULATED);
     }
 
     /** A book of one level a side and quantity 2. */
@@ -52,7 +54,8 @@ final class Known {
 
     static BookUpdate alive(Venue venue, long atMs) {
         String[] listings = {venue.name() + "|BTC/USD"};
-        return BookUpdate.of(new Progress(origin(venue), atMs * 1_000, atMs * 1_000, 0, listings));
+        return BookUpdate.of(
+                Progress.ofAll(origin(venue), atMs * 1_000, atMs * 1_000, 0, listings));
     }
 
     static FeedStatus status(String subject, FeedStatus.State state, String reason, long atMs) {

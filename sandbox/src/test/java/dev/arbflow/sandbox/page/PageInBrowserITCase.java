@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.CloseReason;
@@ -43,7 +44,8 @@ class PageInBrowserITCase {
                             Listing.parse("BITSTAMP|BTC/USD"),
                             Listing.parse("KRAKEN|BTC/USD"),
                             Listing.parse("KRAKEN|ETH/USD")),
-                    Map.of("flink", "http://127.0.0.1:1/"));
+                    Map.of("flink", "http://127.0.0.1:1/"),
+                    DataOrigin.SIMULATED);
 
     private PageServer server;
     private long nowMs = 1_700_000_000_000L;
@@ -158,7 +160,7 @@ class PageInBrowserITCase {
         awaitText("#mails button", HOSTILE);
         browser.find("#mails button").click();
         awaitText("#mail-text", HOSTILE);
-        assertThat(browser.text("title")).isEqualTo("arbflow");
+        assertThat(browser.text("title")).isEqualTo("SIMULATED – arbflow");
         assertThat(browser.all("img[src=x]")).isEmpty();
     }
 

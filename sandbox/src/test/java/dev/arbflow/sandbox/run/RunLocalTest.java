@@ -36,6 +36,11 @@ class RunLocalTest {
                 "--ports 8081           | 8081",
                 "--mongo-uri mongodb:// | environment",
                 "--seconds soon         | soon",
+                "--seconds -5           | seconds must be 1 or more, not -5",
+                "--second 5             | did you mean --seconds?",
+                "--markets=BTCUSD       | BTCUSD",
+                "--summary no/such/s.json | no such folder",
+                "--summary .            | is a folder",
             })
     void saysInOneLineWhatIsWrongWithASetting(String wrong, String named) {
         int status = run(wrong.split(" "));

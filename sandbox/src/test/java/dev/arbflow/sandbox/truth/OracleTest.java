@@ -126,6 +126,16 @@ class OracleTest {
     }
 
     @Test
+    void acceptsABeginningInTheVenuesOwnTimeButNoneBeforeItsPrecision() {
+        apart(60, 1_000, 4_000);
+        assertThat(judge(claim(995, 3_990, CloseReason.SPREAD_COLLAPSED)).forbidden()).isEmpty();
+        assertThat(judge(claim(994, 3_990, CloseReason.SPREAD_COLLAPSED)).forbidden())
+                .singleElement()
+                .asString()
+                .contains("did not stand above");
+    }
+
+    @Test
     void forbidsAnEpisodeOnTooSmallASize() {
         for (long ms = 1_000; ms < 4_000; ms += 100) {
             oracle.book(book(BITSTAMP, 10_060, 1_000_000), START + ms * MS);
@@ -236,6 +246,50 @@ class OracleTest {
         apart(60, 1_000, 3_000);
         assertThat(judge().injected()).isZero();
         assertThat(judge(claim(1_010, 3_005, CloseReason.SPREAD_COLLAPSED)).forbidden()).isEmpty();
+    }
+
+    private static BusyTimes busy(long fromMs, long toMs) {
+        return BusyTimes.of(List.of(new BusyTimes.Span(START + fromMs * MS, START + toMs * MS)));
+    }
+
+    @Test
+    void doesNotDemandWhatThisMachineWasTooBusyFor() {
+        apart(60, 1_000, 3_000);
+        apart(60, 10_000, 12_000);
+        Verdict verdict = oracle.known(END).judge(List.of(), busy(2_900, 5_000));
+        assertThat(verdict.injected()).isEqualTo(1);
+        assertThat(verdict.notJudged()).isEqualTo(1);
+        assertThat(verdict.missed()).singleElement().asString().contains("22:13:30");
+    }
+
+    @Test
+    void aBusyMachineIsNoExcuseForWhatWasNeverTrue() {
+        apart(42, 1_000, 4_000);
+        Verdict verdict =
+                oracle.known(END)
+                        .judge(
+                                List.of(claim(1_010, 4_010, CloseReason.SPREAD_COLLAPSED)),
+                                busy(0, 50_000));
+        assertThat(verdict.forbidden()).singleElement().asString().contains("did not stand above");
+        assertThat(verdict.precision()).isZero();
+    }
+
+    @Test
+    void aBusyMachineMayGiveAnotherReasonButNotHoldOnThroughAFault() {
+        for (long ms = 1_000; ms < 6_000; ms += 100) {
+            oracle.book(book(BITSTAMP, 10_060), START + ms * MS);
+            oracle.book(book(BITFINEX, 10_000), START + ms * MS);
+            if (ms == 3_000) {
+                oracle.failed(new FeedFault(BITSTAMP, FeedFault.Kind.SEQUENCE, START + ms * MS));
+                oracle.served(BITSTAMP, START + ms * MS + 20);
+            }
+        }
+        ClaimedEpisode late = claim(1_010, 3_005, CloseReason.LEG_STALE);
+        KnownTruth known = oracle.known(END);
+        assertThat(known.judge(List.of(late), busy(2_900, 3_500)).forbidden()).isEmpty();
+        assertThat(known.judge(List.of(late), BusyTimes.NONE).forbidden()).hasSize(1);
+        ClaimedEpisode through = claim(1_010, 6_005, CloseReason.SPREAD_COLLAPSED);
+        assertThat(known.judge(List.of(through), busy(2_900, 3_500)).forbidden()).hasSize(1);
     }
 
     @Test

@@ -48,20 +48,26 @@ final class CommonFields {
         out.writeStringField(TYPE, PROGRESS);
         write(progress.origin(), out);
         out.writeNumberField("receiveUs", progress.receiveUs());
+        out.writeNumberField("ingestUs", progress.ingestUs());
         out.writeNumberField("asOfUs", progress.asOfUs());
         out.writeNumberField("lagUs", progress.lagUs());
         String[] listings = progress.listings();
         out.writeFieldName("listings");
         out.writeArray(listings, 0, listings.length);
+        long[] asOfUs = progress.listingsAsOfUs();
+        out.writeFieldName("listingsAsOfUs");
+        out.writeArray(asOfUs, 0, asOfUs.length);
     }
 
     static Progress progress(JsonFields in) throws ReadError {
         return new Progress(
                 origin(in),
                 in.integer("receiveUs"),
+                in.integer("ingestUs"),
                 in.integer("asOfUs"),
                 in.integer("lagUs"),
-                in.texts("listings"));
+                in.texts("listings"),
+                in.integers("listingsAsOfUs"));
     }
 
     static ReadError unknownType(String type) {

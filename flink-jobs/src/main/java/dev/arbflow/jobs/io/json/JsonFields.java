@@ -101,6 +101,18 @@ final class JsonFields {
         return values;
     }
 
+    long[] integers(String field) throws ReadError {
+        JsonNode array = expect(field, JsonNodeType.ARRAY);
+        long[] values = new long[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            if (!array.get(i).isIntegralNumber() || !array.get(i).canConvertToLong()) {
+                throw new ReadError(field + " must hold integers, not " + kind(array.get(i)));
+            }
+            values[i] = array.get(i).longValue();
+        }
+        return values;
+    }
+
     /** Pairs of price and quantity, all greater than zero. */
     Ladder levels(String field) throws ReadError {
         JsonNode array = expect(field, JsonNodeType.ARRAY);

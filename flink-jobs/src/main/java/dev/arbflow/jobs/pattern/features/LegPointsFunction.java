@@ -49,14 +49,15 @@ final class LegPointsFunction implements FlatMapFunction<BookUpdate, LegPoint> {
             proven = new HashMap<>();
         }
         long now = Math.floorDiv(progress.receiveUs(), everyUs);
-        for (String listing : progress.listings()) {
+        for (int i = 0; i < progress.listings().length; i++) {
+            String listing = progress.listings()[i];
             Long before = proven.put(listing, now);
             if (before == null || before != now) {
                 out.collect(
                         new LegPoint(
                                 Listing.parse(listing),
                                 progress.receiveUs(),
-                                progress.asOfUs(),
+                                progress.listingsAsOfUs()[i],
                                 null));
             }
         }

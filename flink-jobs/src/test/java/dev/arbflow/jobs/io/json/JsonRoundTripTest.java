@@ -108,7 +108,7 @@ class JsonRoundTripTest {
             @ForAll long receiveUs,
             @ForAll("codes") String[] codes)
             throws ReadError {
-        Progress progress = new Progress(origin, receiveUs, receiveUs - 1, 1, codes);
+        Progress progress = Progress.ofAll(origin, receiveUs, receiveUs - 1, 1, codes);
 
         comesBack(JsonCodec.trades(), TradeUpdate.of(progress));
         comesBack(JsonCodec.books(), BookUpdate.of(progress));

@@ -47,7 +47,7 @@ class LegPointsFunctionTest extends FeatureTestBase {
 
     private static BookUpdate alive(long ms, String... listings) {
         return BookUpdate.of(
-                new Progress(
+                Progress.ofAll(
                         new Origin(Feed.KRAKEN, "KRAKEN-0", 1, 1),
                         ms * 1_000,
                         ms * 1_000,

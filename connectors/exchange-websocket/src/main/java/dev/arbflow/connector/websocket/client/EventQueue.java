@@ -7,6 +7,8 @@ import dev.arbflow.market.Progress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -151,15 +153,22 @@ public final class EventQueue {
         }
     }
 
+    /** The newer record, which also proves what only the older one proved. */
     private static Progress merged(Progress older, Progress newer) {
-        return newer.listings().length > 0
-                ? newer
-                : new Progress(
-                        newer.origin(),
-                        newer.receiveUs(),
-                        newer.asOfUs(),
-                        newer.lagUs(),
-                        older.listings());
+        Map<String, Long> asOfUs = new LinkedHashMap<>();
+        for (Progress each : List.of(older, newer)) {
+            for (int i = 0; i < each.listings().length; i++) {
+                asOfUs.merge(each.listings()[i], each.listingsAsOfUs()[i], Math::max);
+            }
+        }
+        return new Progress(
+                newer.origin(),
+                newer.receiveUs(),
+                newer.ingestUs(),
+                newer.asOfUs(),
+                newer.lagUs(),
+                asOfUs.keySet().toArray(String[]::new),
+                asOfUs.values().stream().mapToLong(Long::longValue).toArray());
     }
 
     private Inbound remove() {

@@ -16,24 +16,27 @@ import dev.arbflow.market.Progress;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Trade;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Makes events of what a protocol says: adds origin, order and clocks, and counts them. */
 final class EventStamper implements ProtocolOutput {
-
-    private static final String[] NO_LISTINGS = {};
 
     private final ConnectionSpec spec;
     private final EventTimes times;
     private final Cadence liveness;
     private final Consumer<Inbound> events;
     private final FeedMeter meter;
-    private final String[] listings;
+    private final Set<Listing> usable = new LinkedHashSet<>();
+    private final Map<Listing, Long> reportedAsOfUs = new HashMap<>();
     private Consumer<String> socket = text -> {};
     private String reconnectReason;
     private long epoch;
     private long sequence;
-    private long reportedAsOfUs;
 
     /**
      * @param liveness how often progress records carry the listings
@@ -49,7 +52,6 @@ final class EventStamper implements ProtocolOutput {
         this.liveness = liveness;
         this.events = events;
         this.meter = meter;
-        this.listings = spec.listings().stream().map(Listing::code).toArray(String[]::new);
     }
 
     /** Starts an epoch: its events are numbered from 1, and frames go to this socket. */
@@ -100,14 +102,37 @@ final class EventStamper implements ProtocolOutput {
 
     @Override
     public void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {
-        emit(listing, BookValidity.VALID, bids, asks, times.heard(exchangeUs));
+        long happenedUs = times.heard(exchangeUs);
+        times.proven(listing, happenedUs);
+        usable.add(listing);
+        emit(listing, BookValidity.VALID, bids, asks, happenedUs);
     }
 
     @Override
     public void invalidBook(Listing listing, BookValidity why, long exchangeUs) {
         // Without a time it may come from a silent or closed connection, which proves nothing.
         long happenedUs = exchangeUs == Times.UNKNOWN ? Times.UNKNOWN : times.heard(exchangeUs);
+        if (happenedUs != Times.UNKNOWN) {
+            times.proven(listing, happenedUs);
+        }
+        usable.remove(listing);
         emit(listing, why, Ladder.EMPTY, Ladder.EMPTY, happenedUs);
+    }
+
+    @Override
+    public void proven(Listing listing, long exchangeUs) {
+        times.proven(listing, times.heard(exchangeUs));
+    }
+
+    @Override
+    public void provenAll(long exchangeUs) {
+        long happenedUs = times.heard(exchangeUs);
+        usable.forEach(listing -> times.proven(listing, happenedUs));
+    }
+
+    @Override
+    public void answered(long askedUs) {
+        usable.forEach(listing -> times.answered(listing, askedUs));
     }
 
     @Override
@@ -129,14 +154,17 @@ final class EventStamper implements ProtocolOutput {
 
     /** Tells that everything up to the connection's present time has been told. */
     void progress() {
+        List<Listing> proven = provenIfDue();
         events.accept(
                 Inbound.of(
                         new Progress(
                                 origin(),
                                 times.nowUs(),
+                                times.nowUs(),
                                 times.asOfUs(),
                                 times.lagUs(),
-                                listingsIfDue())));
+                                proven.stream().map(Listing::code).toArray(String[]::new),
+                                proven.stream().mapToLong(this::asOfUs).toArray())));
     }
 
     @Override
@@ -161,17 +189,29 @@ final class EventStamper implements ProtocolOutput {
                                 bids,
                                 asks,
                                 times.of(happenedUs),
-                                times.asOfUs(),
+                                times.asOfUs(listing),
                                 times.lagUs())));
         meter.count(FeedCount.BOOKS);
     }
 
-    private String[] listingsIfDue() {
-        if (times.asOfUs() == reportedAsOfUs || !liveness.isDue(times.nowUs())) {
-            return NO_LISTINGS;
+    /** The listings of which more is proven than was last told. */
+    private List<Listing> provenIfDue() {
+        boolean anyNew = spec.listings().stream().anyMatch(this::isNews);
+        if (!anyNew || !liveness.isDue(times.nowUs())) {
+            return List.of();
         }
-        reportedAsOfUs = times.asOfUs();
-        return listings;
+        List<Listing> proven = spec.listings().stream().filter(this::isNews).toList();
+        proven.forEach(listing -> reportedAsOfUs.put(listing, asOfUs(listing)));
+        return proven;
+    }
+
+    private boolean isNews(Listing listing) {
+        return asOfUs(listing) > reportedAsOfUs.getOrDefault(listing, 0L);
+    }
+
+    /** Where there are no books, a listing is as alive as its connection. */
+    private long asOfUs(Listing listing) {
+        return spec.feed().hasBooks() ? times.asOfUs(listing) : times.asOfUs();
     }
 
     private Origin nextOrigin() {

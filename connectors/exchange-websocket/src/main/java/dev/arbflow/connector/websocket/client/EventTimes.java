@@ -1,7 +1,11 @@
 package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.venue.MalformedFrameException;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,9 +13,24 @@ import java.util.function.LongSupplier;
  * is proven alive.
  */
 final class EventTimes {
+    /** How soon a connection that begins to deliver late is known to. */
+    private static final Duration RECENT = Duration.ofSeconds(1);
+
+    /**
+     * What is known of one listing's channel.
+     *
+     * @param asOfUs newest moment for which it is proven alive
+     * @param lateUs how late its newest frame with a time was
+     */
+    private record Proof(long asOfUs, long lateUs) {
+        static final Proof NONE = new Proof(0, Long.MAX_VALUE);
+    }
+
     private final ReceiveClock clock;
     private final ClockModel model;
     private final LongSupplier wallUs;
+    private final ClockModel recent = new ClockModel(RECENT);
+    private final Map<Listing, Proof> proofs = new HashMap<>();
     private long asOfUs;
     private volatile long lagUs;
 
@@ -44,14 +63,49 @@ final class EventTimes {
      */
     long heard(long venueUs) {
         long exchangeUs = clock.exchangeUs(venueUs);
-        long provenUs = clock.nowUs() - model.lagUs();
+        long provenUs = clock.nowUs() - lagUs;
         if (exchangeUs != Times.UNKNOWN) {
             model.observe(exchangeUs, clock.nowUs());
-            lagUs = model.lagUs();
+            recent.observe(exchangeUs, clock.nowUs());
+            lagUs = Math.max(model.lagUs(), recent.lagUs());
             provenUs = exchangeUs + model.correctionUs();
         }
         asOfUs = Math.max(asOfUs, provenUs);
         return exchangeUs;
+    }
+
+    /**
+     * Notes that the book channel of a listing spoke; without a time of the venue, that it did so
+     * as late as its connection delivers.
+     *
+     * @param exchangeUs what {@link #heard} made of the venue's time
+     */
+    void proven(Listing listing, long exchangeUs) {
+        Proof before = proofs.getOrDefault(listing, Proof.NONE);
+        boolean timed = exchangeUs != Times.UNKNOWN;
+        long provenUs = timed ? exchangeUs + model.correctionUs() : clock.nowUs() - lagUs;
+        proofs.put(
+                listing,
+                new Proof(
+                        Math.max(before.asOfUs, provenUs),
+                        timed ? Math.max(0, clock.nowUs() - provenUs) : before.lateUs));
+    }
+
+    /**
+     * Notes an answer: what the venue had sent when it was asked has been delivered. A channel that
+     * is itself late had sent only what is as old as its newest frame was.
+     */
+    void answered(Listing listing, long askedUs) {
+        Proof before = proofs.getOrDefault(listing, Proof.NONE);
+        if (before.lateUs != Long.MAX_VALUE) {
+            long provenUs = Math.min(askedUs, clock.nowUs()) - before.lateUs;
+            proofs.put(listing, new Proof(Math.max(before.asOfUs, provenUs), before.lateUs));
+        }
+    }
+
+    /** Newest moment for which a listing's channel is proven alive; never goes backwards. */
+    long asOfUs(Listing listing) {
+        return proofs.getOrDefault(listing, Proof.NONE).asOfUs;
     }
 
     /** The clocks of an event of this exchange time that leaves now. */
@@ -64,12 +118,18 @@ final class EventTimes {
         return clock.nowUs();
     }
 
-    /** Newest moment for which the connection is proven alive; never goes backwards. */
+    /**
+     * Newest moment for which the connection as a whole is taken to be alive; never goes backwards.
+     * Moves the time of trades; says nothing of a single channel.
+     */
     long asOfUs() {
         return asOfUs;
     }
 
-    /** How late the connection delivers; may be read by any thread. */
+    /**
+     * How late the connection delivers: the smallest delay of the whole window or of the latest
+     * second, whichever is larger. May be read by any thread.
+     */
     long lagUs() {
         return lagUs;
     }

@@ -50,7 +50,7 @@ final class BitfinexBooks {
     static void readChecksum(
             WireJson checksum, SubscribedBook book, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
-        out.alive(frame.exchangeUs());
+        out.proven(book.listing(), frame.exchangeUs());
         if (book.isAwaitingSnapshot()) {
             return;
         }

@@ -21,10 +21,12 @@ final class BitfinexEvents {
     private final Symbols symbols;
     private final SubscribedBooks books;
     private final BitfinexChannels channels;
+    private final Pings pings;
     private boolean maintenance;
     private long maintenanceSinceUs;
 
-    BitfinexEvents(Symbols symbols, SubscribedBooks books, BitfinexChannels channels) {
+    BitfinexEvents(Symbols symbols, SubscribedBooks books, BitfinexChannels channels, Pings pings) {
+        this.pings = pings;
         this.symbols = symbols;
         this.books = books;
         this.channels = channels;
@@ -46,7 +48,12 @@ final class BitfinexEvents {
             case "info" -> info(event, receiveUs, out);
             case "conf" -> configured(event, out);
             case "error" -> error(event, out);
-            case "pong" -> exchangeUs = WireTime.ofMillis(event.field("ts"));
+            case "pong" -> {
+                exchangeUs = WireTime.ofMillis(event.field("ts"));
+                if (event.has("cid")) {
+                    pings.answered(event.field("cid").integer(), out);
+                }
+            }
             default -> {
                 // The end of a subscription, which was forgotten when it was asked for.
             }

@@ -7,6 +7,7 @@ import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.FeedStatus;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,12 +36,11 @@ final class BitfinexProtocol implements VenueLanguage {
 
     private long lastSequence;
     private boolean lost;
-    private long pings;
 
-    BitfinexProtocol(ConnectionSpec spec, Symbols symbols, SubscribedBooks books) {
+    BitfinexProtocol(ConnectionSpec spec, Symbols symbols, SubscribedBooks books, Pings pings) {
         this.symbols = symbols;
         this.books = books;
-        this.events = new BitfinexEvents(symbols, books, channels);
+        this.events = new BitfinexEvents(symbols, books, channels, pings);
         // A book of 1 level is offered too, but the checksum is defined over 25.
         this.length = VenueDepth.covering(spec.depth(), 25, 100, 250);
         this.live = spec.dialect() == ConnectionSpec.Dialect.LIVE;
@@ -78,8 +78,8 @@ final class BitfinexProtocol implements VenueLanguage {
     }
 
     @Override
-    public Optional<String> ping() {
-        return Optional.of("{\"event\":\"ping\",\"cid\":%s}".formatted(++pings));
+    public Optional<String> ping(long number) {
+        return Optional.of("{\"event\":\"ping\",\"cid\":%s}".formatted(number));
     }
 
     @Override
@@ -96,6 +96,9 @@ final class BitfinexProtocol implements VenueLanguage {
     private void readData(WireJson message, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
         follow(frame, out);
+        if (!lost && frame.exchangeUs() != Times.UNKNOWN) {
+            out.provenAll(frame.exchangeUs()); // no frame before it is missing, of any channel
+        }
         WireJson payload = message.item(1);
         Optional<Channel> channel = channels.find(frame.channel());
         if (lost || events.isMaintenance() || isHeartbeat(payload)) {

@@ -27,12 +27,14 @@ final class BitstampProtocol implements VenueLanguage {
     private static final String WHOLE_FEED = FeedStatus.wholeFeed(Feed.BITSTAMP);
 
     private final SubscribedBooks books;
+    private final Pings pings;
     private final Map<String, BitstampBook> bookChannels = new LinkedHashMap<>();
     private final Map<String, Listing> tradeChannels = new LinkedHashMap<>();
     private final Map<Listing, String> bookChannelNames = new LinkedHashMap<>();
 
-    BitstampProtocol(ConnectionSpec spec, Symbols symbols, SubscribedBooks books) {
+    BitstampProtocol(ConnectionSpec spec, Symbols symbols, SubscribedBooks books, Pings pings) {
         this.books = books;
+        this.pings = pings;
         boolean whole = spec.dialect() == ConnectionSpec.Dialect.LIVE;
         if (whole) {
             VenueDepth.covering(spec.depth(), 100);
@@ -63,7 +65,7 @@ final class BitstampProtocol implements VenueLanguage {
     }
 
     @Override
-    public Optional<String> ping() {
+    public Optional<String> ping(long number) {
         return Optional.of("{\"event\":\"bts:heartbeat\"}");
     }
 
@@ -117,6 +119,7 @@ final class BitstampProtocol implements VenueLanguage {
         switch (frame.text("event")) {
             case "bts:request_reconnect" -> out.reconnect("Bitstamp asks for a reconnect");
             case "bts:error" -> readError(frame, out);
+            case "bts:heartbeat" -> pings.answered(out);
             default -> {
                 // Acknowledgements, and answers to our heartbeats.
             }

@@ -56,7 +56,7 @@ final class CoinApiProtocol implements VenueLanguage {
 
     /** There is nothing to ask with: the greeting asks for a heartbeat every second. */
     @Override
-    public Optional<String> ping() {
+    public Optional<String> ping(long number) {
         return Optional.empty();
     }
 

@@ -55,7 +55,7 @@ final class CoinbaseProtocol implements VenueLanguage {
      * There is nothing to ask with: the heartbeat channel speaks once a second for each product.
      */
     @Override
-    public Optional<String> ping() {
+    public Optional<String> ping(long number) {
         return Optional.empty();
     }
 
@@ -143,9 +143,15 @@ final class CoinbaseProtocol implements VenueLanguage {
             throws MalformedFrameException {
         books.suspectNone();
         long lastTradeId = heartbeat.field("last_trade_id").integer();
-        symbols.listing(heartbeat.text("product_id"))
-                .ifPresent(listing -> tape.reached(listing, lastTradeId, out));
-        out.alive(WireTime.ofRfc3339(heartbeat.field("time")));
+        long exchangeUs = WireTime.ofRfc3339(heartbeat.field("time"));
+        Optional<Listing> listing = symbols.listing(heartbeat.text("product_id"));
+        if (listing.isPresent()) {
+            tape.reached(listing.get(), lastTradeId, out);
+            // Stamped and of the same product; that its book may be silent alone, its pauses show.
+            out.proven(listing.get(), exchangeUs);
+        } else {
+            out.alive(exchangeUs);
+        }
     }
 
     private void readError(WireJson error, ProtocolOutput out) throws MalformedFrameException {

@@ -22,13 +22,15 @@ final class KrakenProtocol implements VenueLanguage {
 
     private final Symbols symbols;
     private final SubscribedBooks books;
+    private final Pings pings;
     private final KrakenBooks bookFrames;
     private final KrakenTrades trades;
     private final int depth;
     private boolean online = true;
     private long requests;
 
-    KrakenProtocol(ConnectionSpec spec, Symbols symbols, SubscribedBooks books) {
+    KrakenProtocol(ConnectionSpec spec, Symbols symbols, SubscribedBooks books, Pings pings) {
+        this.pings = pings;
         this.symbols = symbols;
         this.books = books;
         this.depth = VenueDepth.covering(spec.depth(), 10, 25, 100, 500, 1000);
@@ -60,8 +62,8 @@ final class KrakenProtocol implements VenueLanguage {
     }
 
     @Override
-    public Optional<String> ping() {
-        return Optional.of("{\"method\":\"ping\",\"req_id\":" + ++requests + "}");
+    public Optional<String> ping(long number) {
+        return Optional.of("{\"method\":\"ping\",\"req_id\":" + number + "}");
     }
 
     @Override
@@ -69,6 +71,9 @@ final class KrakenProtocol implements VenueLanguage {
             throws MalformedFrameException {
         if (frame.has("method") || frame.has("error")) {
             books.suspectNone();
+            if (frame.textOr("method", "").equals("pong") && frame.has("req_id")) {
+                pings.answered(frame.field("req_id").integer(), out);
+            }
             readReply(frame, out);
             return;
         }

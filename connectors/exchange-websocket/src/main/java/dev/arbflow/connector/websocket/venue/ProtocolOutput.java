@@ -48,8 +48,26 @@ public interface ProtocolOutput {
 
     /**
      * The frame proves the connection alive without saying anything else, for example a heartbeat.
+     * It proves no channel: one may be silent on a lively socket.
      */
     void alive(long exchangeUs);
+
+    /**
+     * The book channel of a listing spoke, and its book is unchanged.
+     *
+     * @param exchangeUs when the venue says that it spoke
+     */
+    void proven(Listing listing, long exchangeUs);
+
+    /** A frame that completes everything the venue has sent on the connection up to its time. */
+    void provenAll(long exchangeUs);
+
+    /**
+     * The venue answered: everything that it had sent when it was asked has been delivered.
+     *
+     * @param askedUs our clock when it was asked
+     */
+    void answered(long askedUs);
 
     /**
      * Something for people and dashboards.

@@ -30,6 +30,7 @@ final class SubscribedBook {
     private final Listing listing;
     private final int depth;
     private final OrderBook levels = new OrderBook();
+    private final QuietLimit quiet = new QuietLimit();
 
     private State state = State.AWAITING_SNAPSHOT;
     private boolean asked;
@@ -63,6 +64,7 @@ final class SubscribedBook {
     void opened(long nowUs) {
         forget();
         asked = true;
+        quiet.begin(nowUs);
         mayAskFromUs = nowUs;
         askAtUs = nowUs + SNAPSHOT_WITHIN_US;
     }
@@ -71,6 +73,24 @@ final class SubscribedBook {
     void waitFrom(long nowUs) {
         if (asked && state == State.AWAITING_SNAPSHOT) {
             askAtUs = nowUs + SNAPSHOT_WITHIN_US;
+        }
+    }
+
+    /** A frame of its own channel arrived. */
+    void heard(long nowUs) {
+        quiet.heard(nowUs);
+    }
+
+    boolean isLive() {
+        return state == State.LIVE;
+    }
+
+    /** Withdraws a live book whose channel has said nothing for longer than is usual for it. */
+    void withdrawIfSilent(long nowUs, ProtocolOutput out) {
+        if (isLive() && quiet.isExceeded(nowUs)) {
+            String reason = "nothing of its own for " + quiet.quiet(nowUs).toSeconds() + " s";
+            out.status(listing.code(), FeedStatus.State.STALE, reason);
+            invalidate(BookValidity.SILENT, Times.UNKNOWN, nowUs, out);
         }
     }
 
@@ -87,6 +107,7 @@ final class SubscribedBook {
         }
         forget();
         asked = true;
+        quiet.begin(nowUs);
         mayAskFromUs = nowUs + ASK_EVERY_US;
         askAtUs = nowUs + SNAPSHOT_WITHIN_US;
     }
@@ -113,7 +134,7 @@ final class SubscribedBook {
         Ladder bids = levels.bids().best(depth);
         Ladder asks = levels.asks().best(depth);
         if (bids.equals(publishedBids) && asks.equals(publishedAsks)) {
-            out.alive(exchangeUs);
+            out.proven(listing, exchangeUs);
             return;
         }
         publishedBids = bids;

@@ -15,6 +15,7 @@ import java.util.Map;
 final class SubscribedBooks {
     private final Map<Listing, SubscribedBook> books = new LinkedHashMap<>();
     private Collection<SubscribedBook> suspects = List.of();
+    private long frameUs;
 
     /**
      * @param depth levels a side to publish
@@ -53,13 +54,23 @@ final class SubscribedBooks {
         books.values().forEach(book -> book.invalidate(why, Times.UNKNOWN, nowUs, out));
     }
 
-    /** The frame being read may touch any book. */
-    void suspectAll() {
+    boolean anyIsLive() {
+        return books.values().stream().anyMatch(SubscribedBook::isLive);
+    }
+
+    void withdrawSilent(long nowUs, ProtocolOutput out) {
+        books.values().forEach(book -> book.withdrawIfSilent(nowUs, out));
+    }
+
+    /** The frame being read, received now, may touch any book. */
+    void suspectAll(long nowUs) {
+        frameUs = nowUs;
         suspects = books.values();
     }
 
-    /** The frame being read touches this book only. */
+    /** The frame being read is of this book's channel and touches no other. */
     void suspect(SubscribedBook book) {
+        book.heard(frameUs);
         suspects = List.of(book);
     }
 

@@ -22,6 +22,11 @@ interface VenueLanguage {
     /** Asks the venue to send the whole book of one listing anew. */
     void resubscribe(SubscribedBook book, ProtocolOutput out);
 
-    /** The message that makes the venue answer; empty where it has none. */
-    Optional<String> ping();
+    /**
+     * The message that makes the venue answer; empty where it has none. The answer goes to {@link
+     * Pings}.
+     *
+     * @param number names the question where the venue repeats such names
+     */
+    Optional<String> ping(long number);
 }

@@ -42,16 +42,18 @@ public final class VenueProtocols {
         }
         Symbols symbols = new Symbols(feed, spec.listings());
         List<Listing> withBook = feed.hasBooks() ? spec.listings() : List.of();
+        Pings pings = new Pings();
         SubscribedBooks books = new SubscribedBooks(withBook, spec.depth());
         VenueLanguage language =
                 switch (feed) {
-                    case BITSTAMP -> new BitstampProtocol(spec, symbols, books);
-                    case BITFINEX -> new BitfinexProtocol(spec, symbols, books);
-                    case KRAKEN -> new KrakenProtocol(spec, symbols, books);
+                    case BITSTAMP -> new BitstampProtocol(spec, symbols, books, pings);
+                    case BITFINEX -> new BitfinexProtocol(spec, symbols, books, pings);
+                    case KRAKEN -> new KrakenProtocol(spec, symbols, books, pings);
                     case COINBASE -> new CoinbaseProtocol(symbols, books);
                     case COINAPI -> new CoinApiProtocol(symbols, apiKey);
                 };
-        return new VenueSession(feed, books, language, deadAfter(feed));
+        boolean live = spec.dialect() == ConnectionSpec.Dialect.LIVE;
+        return new VenueSession(feed, books, language, pings, deadAfter(feed), live);
     }
 
     /** From the interval at which each venue speaks unasked or answers a ping. */

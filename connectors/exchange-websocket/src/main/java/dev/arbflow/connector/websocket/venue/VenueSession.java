@@ -15,26 +15,42 @@ import java.util.concurrent.TimeUnit;
  */
 final class VenueSession implements VenueProtocol {
     /**
-     * Longest silence before the venue is asked for a sign of life, and shortest between asking.
+     * How often the venue is asked to prove that a live book is complete: an edge is only known to
+     * have lasted when both legs are proven. No venue here publishes a limit below 8 messages a
+     * second.
      */
-    private static final long PING_AFTER_US = TimeUnit.SECONDS.toMicros(1);
+    private static final long PING_EVERY_US = TimeUnit.MILLISECONDS.toMicros(250);
+
+    /** The same while no book is live, to keep the connection open. */
+    private static final long PING_IDLE_EVERY_US = TimeUnit.SECONDS.toMicros(1);
 
     private final Feed feed;
     private final SubscribedBooks books;
     private final VenueLanguage language;
+    private final Pings pings;
     private final long deadAfterUs;
+    private final boolean live;
 
     private boolean open;
     private long heardUs;
-    private long pingedUs;
 
     /**
+     * @param pings what the language tells of answers
      * @param deadAfter silence after which the connection is given up
+     * @param live whether a venue answers; a recording sends no book again that it was asked for
      */
-    VenueSession(Feed feed, SubscribedBooks books, VenueLanguage language, Duration deadAfter) {
+    VenueSession(
+            Feed feed,
+            SubscribedBooks books,
+            VenueLanguage language,
+            Pings pings,
+            Duration deadAfter,
+            boolean live) {
         this.feed = feed;
         this.books = books;
         this.language = language;
+        this.pings = pings;
+        this.live = live;
         this.deadAfterUs = Times.micros(deadAfter);
     }
 
@@ -47,7 +63,7 @@ final class VenueSession implements VenueProtocol {
     public void opened(long nowUs, ProtocolOutput out) {
         open = true;
         heardUs = nowUs;
-        pingedUs = nowUs;
+        pings.opened(nowUs);
         books.opened(nowUs);
         language.opened(out);
     }
@@ -60,7 +76,7 @@ final class VenueSession implements VenueProtocol {
             books.waitFrom(receiveUs);
         }
         heardUs = receiveUs;
-        books.suspectAll();
+        books.suspectAll(receiveUs);
         try {
             language.read(WireJson.parse(text), receiveUs, out);
         } catch (MalformedFrameException e) {
@@ -79,7 +95,10 @@ final class VenueSession implements VenueProtocol {
         if (nowUs - heardUs >= deadAfterUs) {
             giveUp(nowUs, out);
         } else {
-            pingIfQuiet(nowUs, out);
+            if (live) {
+                books.withdrawSilent(nowUs, out);
+            }
+            pingIfDue(nowUs, out);
             resubscribe(nowUs, out);
         }
     }
@@ -99,10 +118,10 @@ final class VenueSession implements VenueProtocol {
         out.reconnect(reason);
     }
 
-    private void pingIfQuiet(long nowUs, ProtocolOutput out) {
-        if (nowUs - Math.max(heardUs, pingedUs) >= PING_AFTER_US) {
-            pingedUs = nowUs;
-            language.ping().ifPresent(out::send);
+    private void pingIfDue(long nowUs, ProtocolOutput out) {
+        long everyUs = books.anyIsLive() ? PING_EVERY_US : PING_IDLE_EVERY_US;
+        if (pings.mayAsk(nowUs, everyUs)) {
+            language.ping(pings.ask(nowUs)).ifPresent(out::send);
         }
     }
 

@@ -264,7 +264,7 @@ class EventQueueTest {
 
     private static Inbound progress(long sequence, String... listings) {
         Origin origin = new Origin(Feed.KRAKEN, "KRAKEN-0", 1, sequence);
-        return Inbound.of(new Progress(origin, sequence, sequence, 0, listings));
+        return Inbound.of(Progress.ofAll(origin, sequence, sequence, 0, listings));
     }
 
     private static List<Long> sequences(List<Inbound> events) {

@@ -25,12 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventStamperTest {
 
     private static final ConnectionSpec SPEC =
             Connections.kraken("KRAKEN-0", URI.create("ws://127.0.0.1:1"), "BTC/USD", "ETH/USD");
     private static final Listing BTC = SPEC.listings().get(0);
+    private static final Listing ETH = SPEC.listings().get(1);
     private static final Ladder BID = new Ladder(new double[] {99}, new double[] {1});
     private static final Ladder ASK = new Ladder(new double[] {101}, new double[] {1});
     private static final long INGEST_US = 77_000_000;
@@ -136,15 +138,95 @@ class EventStamperTest {
 
     @Test
     void progressCarriesTheListingsOnlyNowAndThenAndOnlyIfThereIsNewProof() {
-        stamper.alive(9_990_000);
-        assertThat(progress().listings()).containsExactly("KRAKEN|BTC/USD", "KRAKEN|ETH/USD");
+        book(9_990_000);
+        assertThat(progress().listings()).containsExactly("KRAKEN|BTC/USD");
         times.moveTo(10_020_000);
-        stamper.alive(10_010_000);
+        stamper.proven(BTC, 10_010_000);
         assertThat(progress().listings()).as("too early").isEmpty();
         times.moveTo(10_100_000);
-        assertThat(progress().listings()).as("due").hasSize(2);
+        Progress due = progress();
+        assertThat(due.listings()).as("due").containsExactly("KRAKEN|BTC/USD");
+        assertThat(due.listingsAsOfUs()).containsExactly(10_010_000);
         times.moveTo(10_300_000);
         assertThat(progress().listings()).as("nothing new").isEmpty();
+    }
+
+    @Test
+    void whatProvesTheConnectionProvesNoBookOfIt() {
+        book(9_990_000);
+        progress();
+        times.moveTo(10_500_000);
+        stamper.alive(Times.UNKNOWN);
+        stamper.alive(10_490_000);
+        trade(10_495_000);
+        assertThat(progress().listings()).isEmpty();
+    }
+
+    @Test
+    void anAnswerProvesTheMomentOfTheQuestionLessWhatTheChannelItselfIsLate() {
+        book(9_970_000); // 30 ms late
+        progress();
+        times.moveTo(10_500_000);
+        stamper.answered(10_450_000);
+        assertThat(progress().listingsAsOfUs()).containsExactly(10_420_000);
+    }
+
+    @Test
+    void anAnswerProvesNoBookThatIsNotUsable() {
+        book(9_970_000);
+        stamper.invalidBook(BTC, BookValidity.SILENT, Times.UNKNOWN);
+        progress();
+        times.moveTo(10_500_000);
+        stamper.answered(10_450_000);
+        assertThat(progress().listings()).isEmpty();
+    }
+
+    @Test
+    void aSequenceOverTheWholeSocketProvesEveryUsableBook() {
+        book(9_970_000);
+        stamper.book(ETH, BID, ASK, 9_975_000);
+        times.moveTo(10_500_000);
+        stamper.provenAll(10_480_000);
+        assertThat(progress().listingsAsOfUs()).containsExactly(10_480_000, 10_480_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {600_000, 800_000, 950_000})
+    void aBookIsNeverProvenBeyondItsNewestFrameHoweverTheVenueAnswers(long lateUs) {
+        for (long sentUs = 10_000_000; sentUs < 20_000_000; sentUs += 50_000) {
+            times.moveTo(sentUs + lateUs);
+            Book book = book(sentUs);
+            stamper.answered(sentUs + lateUs - 40_000); // the answer itself takes 40 ms
+            stamper.alive(Times.UNKNOWN);
+            assertThat(book.asOfUs()).isLessThanOrEqualTo(sentUs);
+            assertThat(times.asOfUs(BTC)).isLessThanOrEqualTo(sentUs);
+        }
+    }
+
+    @Test
+    void untimedHeartbeatsInABacklogMakeNoneOfItFresh() {
+        for (long sentUs = 10_000_000; sentUs < 17_000_000; sentUs += 100_000) {
+            book(sentUs); // all of it arrives at once, after a stall of seven seconds
+        }
+        times.moveTo(24_000_000);
+        for (long sentUs = 17_000_000; sentUs < 24_000_000; sentUs += 100_000) {
+            stamper.alive(Times.UNKNOWN);
+            assertThat(book(sentUs).asOfUs()).isEqualTo(sentUs);
+        }
+    }
+
+    @Test
+    void aConnectionThatBeginsToDeliverLateIsSoonSaidToLag() {
+        for (long sentUs = 10_000_000; sentUs < 12_000_000; sentUs += 50_000) {
+            times.moveTo(sentUs + 10_000);
+            book(sentUs);
+        }
+        assertThat(times.lagUs()).isEqualTo(10_000);
+        for (long sentUs = 12_000_000; sentUs < 14_000_000; sentUs += 50_000) {
+            times.moveTo(sentUs + 900_000);
+            book(sentUs);
+        }
+        assertThat(times.lagUs()).isEqualTo(900_000);
     }
 
     @Test

@@ -189,7 +189,7 @@ class KrakenProtocolTest {
 
         kraken.hear("{\"channel\":\"heartbeat\"}").after(Duration.ofSeconds(4));
         kraken.hear("{\"channel\":\"heartbeat\"}").after(Duration.ofSeconds(1));
-        assertThat(out.sent).contains(RESUBSCRIBE_BTC_USD.replace(":3}", ":5}"));
+        assertThat(out.sent).contains(RESUBSCRIBE_BTC_USD);
     }
 
     @Test
@@ -271,7 +271,8 @@ class KrakenProtocolTest {
         for (int i = 0; i < 90; i++) {
             kraken.after(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
         }
-        assertThat(out.sent).noneMatch(frame -> frame.contains("unsubscribe"));
+        assertThat(out.sent)
+                .noneMatch(frame -> frame.contains("unsubscribe") && frame.contains("ETH/BTC"));
     }
 
     @Test
@@ -312,12 +313,68 @@ class KrakenProtocolTest {
     }
 
     @Test
-    void asksForASignOfLifeEverySecondAndGivesUpAfterFive() throws Exception {
+    void aBookWhoseChannelFallsSilentOnALivelySocketIsWithdrawnWithinSeconds() throws Exception {
+        kraken.open().hear(SNAPSHOT);
+        for (int i = 0; i < 40; i++) {
+            kraken.after(Duration.ofMillis(100)).hear(SNAPSHOT);
+        }
+        assertThat(out.faults).isEmpty();
+
+        for (int i = 0; i < 4; i++) {
+            kraken.after(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
+        }
+        assertThat(out.faults).containsExactly(new SeenFault(BTC_USD, BookValidity.SILENT));
+        assertThat(out.statuses)
+                .contains(
+                        new SeenStatus(BTC_USD.code(), State.STALE, "nothing of its own for 4 s"));
+        assertThat(out.sent).contains(RESUBSCRIBE_BTC_USD);
+
+        kraken.hear(SNAPSHOT);
+        assertThat(out.states()).endsWith(State.LIVE);
+    }
+
+    @Test
+    void anAnswerProvesTheMomentOfItsOwnQuestionAndOnlyOnce() throws Exception {
+        kraken.open().hear(SNAPSHOT).after(Duration.ofMillis(250));
+        long askedUs = kraken.nowUs();
+        kraken.after(Duration.ofMillis(400)).hear(pong(7)).hear(pong(1)).hear(pong(1));
+
+        assertThat(out.answeredUs).containsExactly(askedUs);
+    }
+
+    @Test
+    void anUnaskedHeartbeatProvesNoBook() throws Exception {
+        kraken.open().hear(SNAPSHOT);
+        out.provenUs.clear();
+        kraken.after(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
+
+        assertThat(out.provenUs).isEmpty();
+        assertThat(out.provenAllUs).isEmpty();
+        assertThat(out.answeredUs).isEmpty();
+    }
+
+    @Test
+    void asksForProofFourTimesASecondWhileItIsAnswered() throws Exception {
+        kraken.open().hear(SNAPSHOT);
+        for (int i = 1; i <= 8; i++) {
+            kraken.after(Duration.ofMillis(250)).hear(pong(i));
+        }
+
+        assertThat(out.sent).filteredOn(frame -> frame.contains("\"ping\"")).hasSize(8);
+        assertThat(out.answeredUs).hasSize(8);
+    }
+
+    private static String pong(int number) {
+        return "{\"method\":\"pong\",\"req_id\":" + number + "}";
+    }
+
+    @Test
+    void asksOnceForASignOfLifeAndGivesUpAfterFiveSeconds() throws Exception {
         kraken.open().hear(SNAPSHOT);
         for (int i = 0; i < 49; i++) {
             kraken.after(Duration.ofMillis(100));
         }
-        assertThat(out.sent).filteredOn(frame -> frame.contains("\"ping\"")).hasSize(4);
+        assertThat(out.sent).filteredOn(frame -> frame.contains("\"ping\"")).hasSize(1);
         assertThat(out.reconnects).isEmpty();
 
         kraken.after(Duration.ofMillis(100)).after(Duration.ofSeconds(9));

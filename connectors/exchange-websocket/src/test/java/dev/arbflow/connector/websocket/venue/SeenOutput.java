@@ -38,6 +38,9 @@ final class SeenOutput implements ProtocolOutput {
     final Map<Listing, Long> beginnings = new HashMap<>();
     final List<String> reconnects = new ArrayList<>();
     final List<Long> aliveUs = new ArrayList<>();
+    final List<Long> answeredUs = new ArrayList<>();
+    final List<Long> provenAllUs = new ArrayList<>();
+    final Map<Listing, Long> provenUs = new HashMap<>();
     private final Map<ProtocolEvent, Integer> counts = new EnumMap<>(ProtocolEvent.class);
 
     int counted(ProtocolEvent event) {
@@ -102,6 +105,22 @@ final class SeenOutput implements ProtocolOutput {
     @Override
     public void alive(long exchangeUs) {
         aliveUs.add(exchangeUs);
+    }
+
+    @Override
+    public void proven(Listing listing, long exchangeUs) {
+        aliveUs.add(exchangeUs);
+        provenUs.put(listing, exchangeUs);
+    }
+
+    @Override
+    public void provenAll(long exchangeUs) {
+        provenAllUs.add(exchangeUs);
+    }
+
+    @Override
+    public void answered(long askedUs) {
+        answeredUs.add(askedUs);
     }
 
     @Override

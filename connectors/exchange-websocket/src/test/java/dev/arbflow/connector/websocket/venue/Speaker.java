@@ -61,6 +61,10 @@ final class Speaker {
         return this;
     }
 
+    long nowUs() {
+        return nowUs;
+    }
+
     Speaker close(String reason) {
         protocol.closed(nowUs, reason, out);
         return this;

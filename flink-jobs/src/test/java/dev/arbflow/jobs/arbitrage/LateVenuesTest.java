@@ -1,0 +1,145 @@
+package dev.arbflow.jobs.arbitrage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.Venue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a venue says late, or says once and does not confirm, is never taken for an opportunity: at
+ * the default limits, with two venues that quote the same true price.
+ */
+class LateVenuesTest extends DetectionTestBase {
+    private static final long FRAME_EVERY_MS = 50;
+    private static final long MOVE_EVERY_MS = 2_000;
+    private static final int MOVES = 19;
+    private static final long END_MS = (MOVES + 1) * MOVE_EVERY_MS;
+
+    /** Opens at 5 bps after 500 ms. */
+    private static final Detection DEFAULTS =
+            new Detection(
+                    FREE,
+                    new DetectionRule(0, 0, 5, 2, 50, 500_000),
+                    new LegLimits(
+                            Duration.ofSeconds(3),
+                            Duration.ofHours(1),
+                            Duration.ofSeconds(1),
+                            Duration.ofMillis(1_500),
+                            1_000),
+                    Duration.ofMillis(20),
+                    Duration.ofHours(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(10));
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100, 300, 600, 800, 950})
+    void aMoveCommonToBothVenuesIsNoEpisodeHoweverLateOneOfThemTellsIt(long lateMs) {
+        assertThat(opened(ms -> lateMs)).isEmpty();
+    }
+
+    @Test
+    void neitherIsItWhileTheDelayGrowsToThreeSeconds() {
+        assertThat(opened(ms -> Math.min(3_000, ms / 10))).isEmpty();
+    }
+
+    @Test
+    void neitherIsItInTheBacklogOfAStall() {
+        assertThat(opened(ms -> ms > 10_000 && ms < 17_000 ? 17_000 - ms : 20)).isEmpty();
+    }
+
+    @Test
+    void anEdgeThatLastsIsFoundThoughOneVenueIsLate() {
+        DetectorRun run = new DetectorRun(DEFAULTS);
+        List<LegUpdate> updates = new ArrayList<>();
+        for (long ms = 0; ms <= 4_000; ms += FRAME_EVERY_MS) {
+            boolean apart = ms >= 1_000 && ms < 3_000;
+            updates.add(frame(Venue.KRAKEN, ms, 20, 100));
+            updates.add(frame(Venue.BITSTAMP, ms, 600, apart ? 100.6 : 100));
+        }
+        play(run, updates);
+
+        List<RouteSignal> opening = openings(run);
+        assertThat(opening).hasSize(1);
+        assertThat(opening.get(0).route()).isEqualTo(KRAKEN_TO_BITSTAMP);
+        // Kraken's newest book at 1,600 ms holds from 1,550 ms on; Bitstamp proves 2,050 ms at
+        // 2,650.
+        assertThat(opening.get(0).provenUs()).isEqualTo(2_050_000);
+        assertThat(opening.get(0).timeUs()).isEqualTo(2_650_000);
+        assertThat(run.signals).last().extracting(RouteSignal::provenUs).isEqualTo(3_000_000L);
+    }
+
+    @Test
+    void aCrossingThatItsVenueDoesNotConfirmIsNoEpisode() {
+        DetectorRun run = new DetectorRun(DEFAULTS);
+        List<LegUpdate> updates = new ArrayList<>();
+        for (long crossing = 0; crossing < 100; crossing++) {
+            long ms = crossing * 1_000;
+            updates.add(frame(Venue.BITSTAMP, ms, 10, 100.6)); // and nothing for 600 ms
+            updates.add(frame(Venue.BITSTAMP, ms + 600, 10, 100));
+        }
+        for (long ms = 0; ms < 100_000; ms += FRAME_EVERY_MS) {
+            updates.add(frame(Venue.KRAKEN, ms, 10, 100));
+        }
+        play(run, updates);
+
+        assertThat(openings(run)).isEmpty();
+    }
+
+    /** Openings of a market that moves by 60 bps every two seconds, with Bitstamp late. */
+    private static List<RouteSignal> opened(LongUnaryOperator lateMs) {
+        DetectorRun run = new DetectorRun(DEFAULTS);
+        List<LegUpdate> updates = new ArrayList<>();
+        for (long ms = 0; ms <= END_MS; ms += FRAME_EVERY_MS) {
+            double price = ms / MOVE_EVERY_MS % 2 == 0 ? 100 : 100.6;
+            updates.add(frame(Venue.KRAKEN, ms, 20, price));
+            updates.add(frame(Venue.BITSTAMP, ms, lateMs.applyAsLong(ms), price));
+        }
+        play(run, updates);
+        assertThat(run.signals)
+                .filteredOn(signal -> signal.kind() == RouteSignal.Kind.ABOVE)
+                .as("moves that look like an edge")
+                .hasSizeGreaterThanOrEqualTo(lateMs.applyAsLong(0) > 20 ? MOVES : 0);
+        return openings(run);
+    }
+
+    private static void play(DetectorRun run, List<LegUpdate> updates) {
+        updates.sort(LegUpdate.RELEASE_ORDER);
+        run.play(updates.toArray(LegUpdate[]::new));
+        run.untilUs(
+                updates.stream()
+                        .map(LegUpdate::receiveUs)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    private static List<RouteSignal> openings(DetectorRun run) {
+        return run.signals.stream()
+                .filter(signal -> signal.sustained() && signal.transition())
+                .toList();
+    }
+
+    /** A stamped frame with the whole book, and how late it came. */
+    private static LegUpdate frame(Venue venue, long ms, long lateMs, double bid) {
+        LegUpdate book = leg(book(venue, ms, Double.toString(bid), Double.toString(bid + 0.01)));
+        return new LegUpdate(
+                book.origin(),
+                book.listing(),
+                (ms + lateMs) * 1_000,
+                ms * 1_000,
+                ms * 1_000,
+                0,
+                book.validity(),
+                book.bids(),
+                book.asks());
+    }
+}
