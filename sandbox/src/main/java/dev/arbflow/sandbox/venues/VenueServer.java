@@ -96,12 +96,13 @@ public final class VenueServer extends WebSocketServer {
 
     /** Beyond loopback it does not know its names; a browser still says which page asks. */
     private boolean isForeign(ClientHandshake request) {
-        boolean named = getAddress().getAddress().isLoopbackAddress();
-        return request.hasFieldValue("Origin")
-                || named
-                        && OwnPages.onLoopback()
-                                .refusal("GET", OwnPages.ANY_PORT, name -> values(request, name))
-                                .isPresent();
+        if (request.hasFieldValue("Origin")) {
+            return true;
+        }
+        return getAddress().getAddress().isLoopbackAddress()
+                && OwnPages.onLoopback()
+                        .refusal("GET", OwnPages.ANY_PORT, name -> values(request, name))
+                        .isPresent();
     }
 
     private static List<String> values(ClientHandshake request, String name) {
