@@ -9,6 +9,7 @@ import io.questdb.ServerMain;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.CairoException;
 import io.questdb.log.LogFactory;
+import io.questdb.std.FilesFacadeImpl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class EmbeddedInflux implements InfluxStore {
      * @throws IOException if the port is in use or the folder cannot be used
      */
     public static EmbeddedInflux start(Path dataDir, int port) throws IOException {
-        Map<String, String> settings = settings(Ports.choose("InfluxDB", port));
+        Map<String, String> settings = settings(Ports.check("InfluxDB", port));
         String token = InfluxLogin.token(dataDir);
         log(dataDir);
         PropBootstrapConfiguration configuration =
@@ -70,7 +71,7 @@ public final class EmbeddedInflux implements InfluxStore {
                                 settings,
                                 bootstrap.getLog(),
                                 bootstrap.getBuildInformation(),
-                                getFilesFacade(),
+                                FilesFacadeImpl.INSTANCE,
                                 bootstrap.getMicrosecondClock(),
                                 (configured, engine, open) -> InfluxLogin.parts(configured, token));
                     }
@@ -191,6 +192,7 @@ public final class EmbeddedInflux implements InfluxStore {
         return Map.ofEntries(
                 setting("http.net.bind.to", Ports.LOOPBACK + ":" + port),
                 setting("http.min.enabled", "false"),
+                setting("http.settings.readonly", "true"),
                 setting("pg.enabled", "false"),
                 setting("line.tcp.enabled", "false"),
                 setting("line.auto.create.new.tables", "false"),

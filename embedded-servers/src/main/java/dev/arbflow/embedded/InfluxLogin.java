@@ -39,12 +39,21 @@ final class InfluxLogin implements HttpAuthenticator {
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
+            createForOwner(file);
             Files.writeString(file, HexFormat.of().formatHex(random));
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
         }
         return Files.readString(file).strip();
+    }
+
+    private static void createForOwner(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
     }
 
     /** QuestDB's own parts, but for the login. */
