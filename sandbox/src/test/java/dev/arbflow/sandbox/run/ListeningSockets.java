@@ -43,7 +43,7 @@ final class ListeningSockets {
         for (Path table : TABLES) {
             if (Files.isReadable(table)) {
                 for (String line : Files.readAllLines(table)) {
-                    String[] columns = line.strip().split("\\s+");
+                    String[] columns = line.strip().split("\\s+", -1);
                     if (columns[STATE].equals(LISTEN) && ours.contains(columns[INODE])) {
                         sockets.add(address(columns[ADDRESS]));
                     }
@@ -72,7 +72,7 @@ final class ListeningSockets {
 
     /** The kernel writes an address as words of 32 bits in the machine's own order. */
     private static InetSocketAddress address(String written) throws UnknownHostException {
-        String[] parts = written.split(":");
+        String[] parts = written.split(":", 2);
         ByteBuffer words = ByteBuffer.wrap(HexFormat.of().parseHex(parts[0]));
         ByteBuffer address = ByteBuffer.allocate(words.remaining()).order(ByteOrder.nativeOrder());
         while (words.hasRemaining()) {
