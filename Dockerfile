@@ -5,10 +5,11 @@ FROM maven:3.9.9-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY . .
 RUN mvn -B -ntp -pl sandbox,flink-jobs -am package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip
-RUN mkdir image && cp flink-jobs/target/flink-jobs-*-job.jar image/arbflow-jobs.jar
+RUN mkdir image && cp flink-jobs/target/flink-jobs-*-job.jar image/arbflow-jobs.jar && cp http-guard/target/http-guard-*-SNAPSHOT.jar image/http-guard.jar
 
 FROM flink:1.20.3-java17 AS flink
 COPY --from=build /src/image/arbflow-jobs.jar /opt/arbflow/arbflow-jobs.jar
+COPY --from=build /src/image/http-guard.jar /opt/flink/lib/http-guard.jar
 COPY scripts /opt/arbflow/scripts
 COPY docker/submit.sh /opt/arbflow/submit.sh
 COPY flink-conf/config.yaml /opt/flink/conf/config.yaml

@@ -5,7 +5,7 @@
 #   scripts/cluster.sh status|stop [--dir DIR]
 # 'start' on a cluster that runs starts what is missing of it. DIR (flink-cluster) holds configuration,
 # logs, checkpoints and pids. --ha adds a ZooKeeper, so that jobs survive the JobManager. --metrics lets
-# every process answer Prometheus, on all network interfaces. --set overrides flink-conf/config.yaml.
+# every process answer Prometheus, on loopback too. --set overrides flink-conf/config.yaml.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
@@ -49,7 +49,7 @@ configure() {
     fi
     mkdir -p "$dir"/{conf,log,pids,tmp,checkpoints,savepoints,ha,zookeeper}
     cp "$root/flink-conf/log4j.properties" "$dir/conf/"
-    local override keys='#'
+    local override keys='#|metrics.reporter.prom.factory.class'
     for override in ${overrides[@]+"${overrides[@]}"}; do
         keys="$keys|${override%%=*}"
     done
@@ -64,6 +64,8 @@ configure() {
             "io.tmp.dirs: $dir/tmp" \
             "execution.checkpointing.dir: file://$dir/checkpoints" \
             "execution.checkpointing.savepoint-dir: file://$dir/savepoints"
+        # Flink's own reporter listens on all network interfaces.
+        echo "metrics.reporter.prom.factory.class: dev.arbflow.guard.flink.LoopbackPrometheusFactory"
         [ -n "$metrics" ] || echo "metrics.reporters: none"
         [ -z "$ha" ] || printf '%s\n' \
             "high-availability.type: zookeeper" "high-availability.storageDir: file://$dir/ha" \
@@ -172,7 +174,8 @@ case $action in
     start)
         require_java
         if [ ! -d "$flink_lib/lib" ] || [ "$root/pom.xml" -nt "$flink_lib/lib" ] ||
-            [ "$root/cluster/pom.xml" -nt "$flink_lib/lib" ]; then
+            [ "$root/cluster/pom.xml" -nt "$flink_lib/lib" ] ||
+            [ -n "$(sources_newer_than "$root/http-guard" "$flink_lib/lib")" ]; then
             rm -rf "$flink_lib"
             build "$root" cluster
         fi

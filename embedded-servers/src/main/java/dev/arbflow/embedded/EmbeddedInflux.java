@@ -3,10 +3,13 @@ package dev.arbflow.embedded;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.questdb.Bootstrap;
 import io.questdb.PropBootstrapConfiguration;
+import io.questdb.PropServerConfiguration;
+import io.questdb.ServerConfiguration;
 import io.questdb.ServerMain;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.CairoException;
 import io.questdb.log.LogFactory;
+import io.questdb.std.FilesFacadeImpl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,19 +26,22 @@ import java.util.stream.Stream;
  *
  * <p>A point overwrites one with the same time and tags, as in InfluxDB, because {@link
  * #createTable} says so up front; a measurement or field it was not told of is refused with status
- * 400, since a table made by writing would keep duplicates and only microseconds. Any token,
- * organisation and bucket are accepted. A write is readable once applied: see {@link
- * #awaitApplied}. After {@link #close} only the daemon thread of QuestDB's JVM-wide log remains.
+ * 400, since a table made by writing would keep duplicates and only microseconds. Any organisation
+ * and bucket are accepted, but one token only, and no page of a browser. A write is readable once
+ * applied: see {@link #awaitApplied}. After {@link #close} only the daemon thread of QuestDB's
+ * JVM-wide log remains.
  */
 public final class EmbeddedInflux implements InfluxStore {
 
     private static final long APPLY_TIMEOUT_S = 30;
 
     private final ServerMain server;
+    private final String token;
     private final JsonQuery sql;
 
-    private EmbeddedInflux(ServerMain server) {
+    private EmbeddedInflux(ServerMain server, String token) {
         this.server = server;
+        this.token = token;
         this.sql = new JsonQuery(url() + "/exec", "Token " + token());
     }
 
@@ -46,13 +52,28 @@ public final class EmbeddedInflux implements InfluxStore {
      * @throws IOException if the port is in use or the folder cannot be used
      */
     public static EmbeddedInflux start(Path dataDir, int port) throws IOException {
-        Map<String, String> settings = settings(Ports.choose("InfluxDB", port));
+        Map<String, String> settings = settings(Ports.check("InfluxDB", port));
+        String token = InfluxLogin.token(dataDir);
         log(dataDir);
         PropBootstrapConfiguration configuration =
                 new PropBootstrapConfiguration() {
                     @Override
                     public Map<String, String> getEnv() {
                         return settings;
+                    }
+
+                    @Override
+                    public ServerConfiguration getServerConfiguration(Bootstrap bootstrap)
+                            throws Exception {
+                        return new PropServerConfiguration(
+                                bootstrap.getRootDirectory(),
+                                bootstrap.loadProperties(),
+                                settings,
+                                bootstrap.getLog(),
+                                bootstrap.getBuildInformation(),
+                                FilesFacadeImpl.INSTANCE,
+                                bootstrap.getMicrosecondClock(),
+                                (configured, engine, open) -> InfluxLogin.parts(configured, token));
                     }
 
                     @Override
@@ -63,7 +84,7 @@ public final class EmbeddedInflux implements InfluxStore {
         String[] arguments = Bootstrap.getServerMainArgs(dataDir.toString());
         ServerMain server = new ServerMain(new Bootstrap(configuration, arguments));
         server.start();
-        return new EmbeddedInflux(server);
+        return new EmbeddedInflux(server, token);
     }
 
     @Override
@@ -73,7 +94,7 @@ public final class EmbeddedInflux implements InfluxStore {
 
     @Override
     public String token() {
-        return "embedded";
+        return token;
     }
 
     @Override
@@ -171,6 +192,7 @@ public final class EmbeddedInflux implements InfluxStore {
         return Map.ofEntries(
                 setting("http.net.bind.to", Ports.LOOPBACK + ":" + port),
                 setting("http.min.enabled", "false"),
+                setting("http.settings.readonly", "true"),
                 setting("pg.enabled", "false"),
                 setting("line.tcp.enabled", "false"),
                 setting("line.auto.create.new.tables", "false"),

@@ -42,8 +42,11 @@ public final class EmbeddedKafka implements KafkaBroker {
      * @throws IOException if the port is in use or the folder cannot be used
      */
     public static EmbeddedKafka start(Path dataDir, int port) throws IOException {
-        int clientPort = Ports.choose("Kafka", port);
-        return start(dataDir, KafkaListener.open(Ports.LOOPBACK + ":" + clientPort));
+        int wanted = Ports.check("Kafka", port);
+        try (HeldPort free = HeldPort.take()) {
+            int clientPort = wanted == 0 ? free.number() : wanted;
+            return start(dataDir, KafkaListener.open(Ports.LOOPBACK + ":" + clientPort));
+        }
     }
 
     /**
@@ -55,25 +58,29 @@ public final class EmbeddedKafka implements KafkaBroker {
     public static EmbeddedKafka startProtected(
             Path dataDir, ThrowawayCertificate certificate, String user, String password)
             throws IOException {
-        return start(
-                dataDir,
-                KafkaListener.withLogin(
-                        "localhost:" + Ports.choose("Kafka", 0),
-                        Ports.LOOPBACK + ":" + Ports.choose("Kafka's own listener", 0),
-                        certificate,
-                        new KafkaListener.User(user, password)));
+        try (HeldPort clients = HeldPort.take();
+                HeldPort own = HeldPort.take()) {
+            return start(
+                    dataDir,
+                    KafkaListener.withLogin(
+                            "localhost:" + clients.number(),
+                            own.address(),
+                            certificate,
+                            new KafkaListener.User(user, password)));
+        }
     }
 
     private static EmbeddedKafka start(Path dataDir, KafkaListener listener) throws IOException {
-        int controllerPort = Ports.choose("the Kafka controller", 0);
         format(Files.createDirectories(dataDir), listener);
-        Map<String, String> settings = new HashMap<>(settings(dataDir.toString()));
-        settings.putAll(listener.settings(CONTROLLER, Ports.LOOPBACK + ":" + controllerPort));
-        settings.put(
-                "controller.quorum.voters", NODE_ID + "@" + Ports.LOOPBACK + ":" + controllerPort);
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-        server.startup();
-        return new EmbeddedKafka(server, listener.address());
+        try (HeldPort controller = HeldPort.take()) {
+            Map<String, String> settings = new HashMap<>(settings(dataDir.toString()));
+            settings.putAll(listener.settings(CONTROLLER, controller.address()));
+            settings.put("controller.quorum.voters", NODE_ID + "@" + controller.address());
+            KafkaRaftServer server =
+                    new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+            server.startup();
+            return new EmbeddedKafka(server, listener.address());
+        }
     }
 
     @Override

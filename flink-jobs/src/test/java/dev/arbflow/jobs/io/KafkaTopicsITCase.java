@@ -30,7 +30,9 @@ import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -228,20 +230,18 @@ class KafkaTopicsITCase {
 
     @Test
     void aBrokerThatIsNotThereIsOneClearLine() throws IOException {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            nobody = socket.getLocalPort();
-        }
-        Kafka kafka =
-                new ConfigReader(new String[0], Map.of("KAFKA_BROKER", "127.0.0.1:" + nobody))
-                        .kafka();
+        try (Socket nobody = new Socket()) {
+            // The port is held, but nobody listens.
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "127.0.0.1:" + nobody.getLocalPort();
+            Kafka kafka = new ConfigReader(new String[0], Map.of("KAFKA_BROKER", address)).kafka();
 
-        assertThatThrownBy(() -> TopicSetup.ensure(kafka, Duration.ofSeconds(2)))
-                .isInstanceOf(ConfigError.class)
-                .hasMessageStartingWith(
-                        "cannot use Kafka at 127.0.0.1:" + nobody + " (KAFKA_BROKER): ")
-                .message()
-                .doesNotContain("\n");
+            assertThatThrownBy(() -> TopicSetup.ensure(kafka, Duration.ofSeconds(2)))
+                    .isInstanceOf(ConfigError.class)
+                    .hasMessageStartingWith("cannot use Kafka at " + address + " (KAFKA_BROKER): ")
+                    .message()
+                    .doesNotContain("\n");
+        }
     }
 
     private void ingest(Inbound... inbound) throws Exception {

@@ -6,7 +6,6 @@ import dev.arbflow.jobs.dashboards.GrafanaFiles;
 import dev.arbflow.jobs.dashboards.PromQuery;
 import dev.arbflow.jobs.testing.Eventually;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and alerts name only what Flink's own Prometheus reporter, set up as in flink-conf, then answers.
  */
 class MetricsTableITCase {
-    private static final int PORT = freePort();
-
     @RegisterExtension
     static final MiniClusterExtension CLUSTER =
             new MiniClusterExtension(
@@ -91,7 +88,7 @@ class MetricsTableITCase {
     }
 
     private static Exposition scrape() throws IOException, InterruptedException {
-        URI reporter = URI.create("http://127.0.0.1:" + PORT + "/metrics");
+        URI reporter = URI.create("http://127.0.0.1:" + PrometheusAnywhere.port() + "/metrics");
         return Exposition.of(
                 HttpClient.newHttpClient()
                         .send(
@@ -110,17 +107,10 @@ class MetricsTableITCase {
                         key ->
                                 configuration.removeConfig(
                                         ConfigOptions.key(key).stringType().noDefaultValue()));
-        configuration.setString("metrics.reporter.prom.port", String.valueOf(PORT));
+        configuration.setString(
+                "metrics.reporter.prom.factory.class", PrometheusAnywhere.class.getName());
         configuration.setString(
                 "metrics.reporter.inventory.factory.class", MetricsInventory.class.getName());
         return configuration;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

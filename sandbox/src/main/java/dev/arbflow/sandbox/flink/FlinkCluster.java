@@ -68,7 +68,11 @@ public final class FlinkCluster implements AutoCloseable {
         configuration.set(RestOptions.PORT, restPort);
         configuration.set(RestOptions.BIND_PORT, String.valueOf(restPort));
         configuration.set(WebOptions.SUBMIT_ENABLE, false);
+        configuration.set(WebOptions.CANCEL_ENABLE, false);
         configuration.set(JobManagerOptions.ADDRESS, "127.0.0.1");
+        configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
+        configuration.set(TaskManagerOptions.HOST, "127.0.0.1");
+        configuration.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 inFlink(dataDir.resolve("checkpoints")));

@@ -3,6 +3,8 @@ package dev.arbflow.sandbox.page;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.arbflow.guard.OwnPages;
+import dev.arbflow.guard.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
@@ -11,9 +13,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
@@ -23,14 +25,17 @@ import java.util.function.Supplier;
  * Serves the page on loopback: its files, the charts' past, mails as they were written, and what
  * happens as server-sent events.
  *
- * <p>Answers only requests that were addressed to this machine by name, so that a page of another
- * origin cannot reach it through a name of its own.
+ * <p>Answers only its own pages and programs that are no browsers: {@link OwnPages}. A client that
+ * does not finish its request holds a thread for {@link #REQUEST_SECONDS} at most.
  */
 final class PageServer implements AutoCloseable {
     /** Browsers that may watch at once; each holds a thread. */
     static final int STREAMS = 16;
 
-    private static final int OTHER_REQUESTS = 8;
+    /** Time in which a request must have come as a whole. */
+    static final int REQUEST_SECONDS = 5;
+
+    private static final int OTHER_REQUESTS = 112;
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
 
     private static final String OWN_FILES_ONLY =
@@ -41,6 +46,14 @@ final class PageServer implements AutoCloseable {
     private static final String MAIL_WITHOUT_SCRIPTS =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
+    static {
+        // The JDK's server reads these once, when the first one is made.
+        System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(REQUEST_SECONDS));
+        System.setProperty(
+                "jdk.httpserver.maxConnections", Integer.toString(STREAMS + OTHER_REQUESTS));
+    }
+
+    private final OwnPages ownPages = OwnPages.onLoopback();
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final Broadcast broadcast = new Broadcast(STREAMS);
@@ -55,13 +68,12 @@ final class PageServer implements AutoCloseable {
         this.mails = mails;
         threads =
                 new ThreadPoolExecutor(
-                        STREAMS + OTHER_REQUESTS,
+                        0,
                         STREAMS + OTHER_REQUESTS,
                         30,
                         TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(256),
+                        new SynchronousQueue<>(),
                         PageServer::thread);
-        threads.allowCoreThreadTimeOut(true);
     }
 
     /**
@@ -107,8 +119,10 @@ final class PageServer implements AutoCloseable {
         try (exchange) {
             secure(exchange.getResponseHeaders());
             String path = exchange.getRequestURI().getPath();
-            if (!isForThisMachine(exchange)) {
-                answer(exchange, 421, "text/plain", bytes("ask for 127.0.0.1 or localhost"));
+            Optional<Refusal> refusal = refusal(exchange);
+            if (refusal.isPresent()) {
+                String why = refusal.get().text();
+                answer(exchange, refusal.get().status(), "text/plain", bytes(why));
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 exchange.getResponseHeaders().set("Allow", "GET");
                 answer(exchange, 405, "text/plain", bytes("only GET"));
@@ -182,10 +196,11 @@ final class PageServer implements AutoCloseable {
         headers.set("Cache-Control", "no-store");
     }
 
-    private boolean isForThisMachine(HttpExchange exchange) {
-        int port = server.getAddress().getPort();
-        String host = exchange.getRequestHeaders().getFirst("Host");
-        return host != null && Set.of("127.0.0.1:" + port, "localhost:" + port).contains(host);
+    private Optional<Refusal> refusal(HttpExchange exchange) {
+        return ownPages.refusal(
+                exchange.getRequestMethod(),
+                server.getAddress().getPort(),
+                name -> exchange.getRequestHeaders().getOrDefault(name, List.of()));
     }
 
     private static byte[] bytes(String text) {

@@ -6,7 +6,7 @@ package dev.arbflow.sandbox.run;
  * @param web Flink's web UI
  * @param kafka broker
  * @param mongo MongoDB protocol
- * @param influx Influx protocol and QuestDB's console
+ * @param influx Influx protocol
  * @param smtp mail
  * @param page the live page
  */

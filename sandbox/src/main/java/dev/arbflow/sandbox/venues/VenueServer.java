@@ -1,6 +1,8 @@
 package dev.arbflow.sandbox.venues;
 
+import dev.arbflow.guard.OwnPages;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -98,10 +100,28 @@ public final class VenueServer extends WebSocketServer {
     @Override
     public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
             WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
+        if (isForeign(request)) {
+            throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "not for pages of others");
+        }
         if (!handler.accepts()) {
             throw new InvalidDataException(CloseFrame.TRY_AGAIN_LATER, "no new connections now");
         }
         return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    }
+
+    /** Beyond loopback it does not know its names; a browser still says which page asks. */
+    private boolean isForeign(ClientHandshake request) {
+        if (request.hasFieldValue("Origin")) {
+            return true;
+        }
+        return getAddress().getAddress().isLoopbackAddress()
+                && OwnPages.onLoopback()
+                        .refusal("GET", OwnPages.ANY_PORT, name -> values(request, name))
+                        .isPresent();
+    }
+
+    private static List<String> values(ClientHandshake request, String name) {
+        return request.hasFieldValue(name) ? List.of(request.getFieldValue(name)) : List.of();
     }
 
     @Override

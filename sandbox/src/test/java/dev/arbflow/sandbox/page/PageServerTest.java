@@ -10,19 +10,23 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(300)
 class PageServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private static PageServer server;
@@ -142,6 +146,32 @@ class PageServerTest {
     }
 
     @Test
+    void answersWhileFortyOthersDoNotFinishTheirRequests() throws Exception {
+        List<Socket> halfOpen = new ArrayList<>();
+        try (PageServer besieged = newServer()) {
+            for (int i = 0; i < 40; i++) {
+                halfOpen.add(begin("GET / HTTP/1.1\r\nHost: ", besieged));
+            }
+
+            assertThat(get(besieged, "/").statusCode()).isEqualTo(200);
+            assertThat(halfOpen).as("are waited for still").noneMatch(PageServerTest::isOver);
+        } finally {
+            for (Socket socket : halfOpen) {
+                socket.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET", "GET / HTTP/1.1\r\nHost: "})
+    void hangsUpWhereARequestIsNotFinished(String begun) throws Exception {
+        try (Socket socket = begin(begun, server)) {
+            socket.setSoTimeout(120_000);
+            assertThat(socket.getInputStream().read()).isNegative();
+        }
+    }
+
+    @Test
     void saysWhichPortIsInUse() {
         int taken = server.address().getPort();
 
@@ -187,6 +217,23 @@ class PageServerTest {
             return new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
+        }
+    }
+
+    private static Socket begin(String request, PageServer at) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), at.address().getPort());
+        socket.getOutputStream().write(bytes(request));
+        return socket;
+    }
+
+    private static boolean isOver(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

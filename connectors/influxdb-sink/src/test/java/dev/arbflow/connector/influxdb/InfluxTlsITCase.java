@@ -84,7 +84,7 @@ class InfluxTlsITCase {
 
     private InfluxOptions options(String host, Path ca) {
         return InfluxOptions.to(
-                        "https://" + host + ":" + proxy.port(), "token", "arbflow", "arbflow")
+                        "https://" + host + ":" + proxy.port(), store.token(), "arbflow", "arbflow")
                 .trustedCertificates(ca)
                 .build();
     }

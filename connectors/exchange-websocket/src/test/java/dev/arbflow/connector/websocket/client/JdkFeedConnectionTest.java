@@ -8,7 +8,9 @@ import dev.arbflow.connector.websocket.client.Inbox.Signal;
 import dev.arbflow.connector.websocket.testing.TestVenue;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -151,9 +153,10 @@ class JdkFeedConnectionTest {
 
     @Test
     void tellsThatNobodyListens() throws Exception {
-        int port = unusedPort();
-        try (FeedConnection connection =
-                connector.dial(URI.create("ws://127.0.0.1:" + port), inbox)) {
+        try (Socket nobody = held();
+                FeedConnection connection =
+                        connector.dial(
+                                URI.create("ws://127.0.0.1:" + nobody.getLocalPort()), inbox)) {
             Signal closed = next(Kind.CLOSED);
             assertThat(connection).isNotNull();
             assertThat(closed.code()).isEqualTo(FeedConnection.ABNORMAL_CLOSURE);
@@ -228,10 +231,11 @@ class JdkFeedConnectionTest {
         return signal;
     }
 
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** Keeps a port from everybody else without listening on it. */
+    private static Socket held() throws IOException {
+        Socket held = new Socket();
+        held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return held;
     }
 
     /** A text frame that a correct server would not send. */
