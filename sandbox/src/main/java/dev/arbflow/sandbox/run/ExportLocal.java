@@ -94,7 +94,7 @@ final class ExportLocal {
      */
     public static void main(String[] args) {
         PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int status = run(args, System.getenv(), console);
+        int status = run(args, Environment.ofThisProcess().all(), console);
         Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
     }
 

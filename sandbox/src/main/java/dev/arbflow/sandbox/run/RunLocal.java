@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 
@@ -22,6 +24,9 @@ public final class RunLocal {
     /** Was asked for something that cannot be done. */
     static final int REFUSED = 2;
 
+    /** For all jobs together; a machine that is late has a backlog to read. */
+    private static final Duration STOP_AT_MOST = Duration.ofMinutes(3);
+
     private RunLocal() {}
 
     /**
@@ -34,12 +39,7 @@ public final class RunLocal {
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopAndWait(enough, done), "ctrl-c");
         Runtime.getRuntime().addShutdownHook(hook);
-        int status =
-                run(
-                        args,
-                        new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                        Boolean.getBoolean("arbflow.terminal"),
-                        enough);
+        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8), enough);
         done.countDown();
         Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
     }
@@ -51,11 +51,16 @@ public final class RunLocal {
      * @return 0 if all went well, 1 if a result is wrong, 2 if a setting is
      */
     static int run(String[] args, PrintStream out, CountDownLatch enough) {
-        return run(args, out, false, enough);
+        return run(args, Environment::ofThisProcess, out, enough);
     }
 
-    private static int run(
-            String[] args, PrintStream out, boolean terminal, CountDownLatch enough) {
+    /**
+     * The same where other things are given.
+     *
+     * @param given what is given beside the arguments
+     */
+    static int run(
+            String[] args, Supplier<Environment> given, PrintStream out, CountDownLatch enough) {
         RunOptions options = new RunOptions();
         CommandLine commandLine = new CommandLine(options);
         try {
@@ -65,11 +70,17 @@ public final class RunLocal {
                 return FINE;
             }
             options.checkForm();
+            RunSettings settings = new RunSettings(options.settings, given.get());
+            settings.keepApart(options.what());
+            settings.read();
+            Ports.parse(options.ports).check(settings.own());
             try (RunFolder folder =
                     RunFolder.make(options.dataDir, Instant.now(), options.what())) {
-                options.runDir = folder.path();
                 prepare(folder);
-                return run(options, new Console(out, options.quiet, terminal), enough);
+                boolean terminal = Boolean.getBoolean("arbflow.terminal");
+                Console console = new Console(out, options.quiet, terminal);
+                return run(
+                        new Sandbox(options, settings, folder, console), options, console, enough);
             }
         } catch (CommandLine.ParameterException
                 | ConfigError
@@ -96,10 +107,10 @@ public final class RunLocal {
         System.setErr(libraries);
     }
 
-    private static int run(RunOptions options, Console console, CountDownLatch enough)
+    private static int run(Sandbox made, RunOptions options, Console console, CountDownLatch enough)
             throws Exception {
         long startNs = System.nanoTime();
-        try (Sandbox sandbox = new Sandbox(options, console)) {
+        try (Sandbox sandbox = made) {
             sandbox.start();
             sandbox.sayAddresses();
             console.say(
@@ -109,7 +120,7 @@ public final class RunLocal {
                             ? "; Ctrl-C stops it, or the end of a recording."
                             : " for " + options.seconds + " s.");
             follow(sandbox, console.liveEverySeconds(), options, enough);
-            Sandbox.Result result = sandbox.stop();
+            Sandbox.Result result = sandbox.stop(STOP_AT_MOST);
             if (options.summary != null) {
                 result.summary().writeTo(options.summary);
             }

@@ -86,9 +86,6 @@ final class RunOptions {
 
     private static final String FRAMES = "frames:";
 
-    /** The folder of this run, once it is made. */
-    Path runDir;
-
     /** A word on what is read. */
     String what() {
         return recordings().isPresent() ? "recorded" : feed;

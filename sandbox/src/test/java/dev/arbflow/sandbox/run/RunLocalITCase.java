@@ -143,6 +143,7 @@ class RunLocalITCase {
         int status =
                 RunLocal.run(
                         args.toArray(String[]::new),
+                        () -> Environment.NONE,
                         new PrintStream(said, true, StandardCharsets.UTF_8),
                         new CountDownLatch(1));
 

@@ -76,6 +76,7 @@ class RunLocalTest {
         all.addAll(List.of("--data-dir", dataDir.toString()));
         return RunLocal.run(
                 all.toArray(String[]::new),
+                () -> Environment.NONE,
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 new CountDownLatch(0));
     }
