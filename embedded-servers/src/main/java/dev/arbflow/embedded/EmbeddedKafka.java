@@ -42,8 +42,23 @@ public final class EmbeddedKafka implements KafkaBroker {
      * @throws IOException if the port is in use or the folder cannot be used
      */
     public static EmbeddedKafka start(Path dataDir, int port) throws IOException {
-        int clientPort = Ports.choose("Kafka", port);
-        return start(dataDir, KafkaListener.open(Ports.LOOPBACK + ":" + clientPort));
+        return start(dataDir, listener(port), Map.of());
+    }
+
+    /**
+     * Starts a broker that keeps no more than about so many bytes of a partition, whatever age a
+     * topic keeps its records to; those of which the newest of each key is kept are not bounded.
+     *
+     * @param bytes of a partition, beyond which its oldest segments are deleted
+     * @throws IOException if the port is in use or the folder cannot be used
+     */
+    public static EmbeddedKafka startBounded(Path dataDir, int port, long bytes)
+            throws IOException {
+        return start(dataDir, listener(port), Map.of("log.retention.bytes", Long.toString(bytes)));
+    }
+
+    private static KafkaListener listener(int port) throws IOException {
+        return KafkaListener.open(Ports.LOOPBACK + ":" + Ports.choose("Kafka", port));
     }
 
     /**
@@ -61,13 +76,16 @@ public final class EmbeddedKafka implements KafkaBroker {
                         "localhost:" + Ports.choose("Kafka", 0),
                         Ports.LOOPBACK + ":" + Ports.choose("Kafka's own listener", 0),
                         certificate,
-                        new KafkaListener.User(user, password)));
+                        new KafkaListener.User(user, password)),
+                Map.of());
     }
 
-    private static EmbeddedKafka start(Path dataDir, KafkaListener listener) throws IOException {
+    private static EmbeddedKafka start(
+            Path dataDir, KafkaListener listener, Map<String, String> limits) throws IOException {
         int controllerPort = Ports.choose("the Kafka controller", 0);
         format(Files.createDirectories(dataDir), listener);
         Map<String, String> settings = new HashMap<>(settings(dataDir.toString()));
+        settings.putAll(limits);
         settings.putAll(listener.settings(CONTROLLER, Ports.LOOPBACK + ":" + controllerPort));
         settings.put(
                 "controller.quorum.voters", NODE_ID + "@" + Ports.LOOPBACK + ":" + controllerPort);

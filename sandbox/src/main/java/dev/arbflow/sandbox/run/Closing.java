@@ -1,14 +1,26 @@
 package dev.arbflow.sandbox.run;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what was opened, newest first, whatever goes wrong on the way. */
+/**
+ * Closes what was opened, newest first, whatever goes wrong on the way.
+ *
+ * <p>What does not close in time is left alone: the process is about to end, and its result is
+ * known.
+ */
 final class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
+    /** For all of it; what is on disk is whole without an orderly end too. */
+    static final Duration AT_MOST = Duration.ofSeconds(25);
+
+    /** For one step, so that one that hangs does not take the time of the others. */
+    static final Duration STEP_AT_MOST = Duration.ofSeconds(15);
 
     private final Deque<Runnable> open = new ArrayDeque<>();
 
@@ -18,12 +30,36 @@ final class Closing {
     }
 
     void closeAll() {
+        closeAll(AT_MOST, STEP_AT_MOST);
+    }
+
+    void closeAll(Duration atMost, Duration stepAtMost) {
+        long deadlineNs = System.nanoTime() + atMost.toNanos();
         while (!open.isEmpty()) {
-            try {
-                open.pop().run();
-            } catch (RuntimeException e) {
-                LOG.warn("did not close cleanly", e);
-            }
+            long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
+            close(open.pop(), Math.max(1, Math.min(leftMs, stepAtMost.toMillis())));
+        }
+    }
+
+    private static void close(Runnable step, long atMostMs) {
+        Thread thread = new Thread(() -> run(step), "closing");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(atMostMs);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            LOG.warn("something did not close within {} ms; it is left alone", atMostMs);
+        }
+    }
+
+    private static void run(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn("did not close cleanly", e);
         }
     }
 }

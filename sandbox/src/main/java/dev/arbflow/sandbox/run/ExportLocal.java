@@ -76,6 +76,13 @@ final class ExportLocal {
     Path dataDir;
 
     @Option(
+            names = "--run",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Which run, by its name below DIR/runs (default: the latest).")
+    String run;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
@@ -153,7 +160,7 @@ final class ExportLocal {
             write(new ConfigReader(new String[0], environment), console);
             return;
         }
-        Path stored = RunFolder.stored(dataDir).resolve("mongo");
+        Path stored = new Runs(dataDir).stored(run).resolve("mongo");
         try (EmbeddedMongo mongo = EmbeddedMongo.start(stored, 0)) {
             write(new ConfigReader(new String[0], Map.of("MONGO_URI", mongo.uri())), console);
         }

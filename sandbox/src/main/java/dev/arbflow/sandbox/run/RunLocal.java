@@ -4,7 +4,6 @@ import dev.arbflow.jobs.config.ConfigError;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +26,15 @@ public final class RunLocal {
     /** For all jobs together; a machine that is late has a backlog to read. */
     private static final Duration STOP_AT_MOST = Duration.ofMinutes(3);
 
+    /** The same once somebody waits for it; with closing it is below what is promised. */
+    private static final Duration STOP_SOON =
+            Interruption.PROMISE.minus(Closing.AT_MOST).minusSeconds(5);
+
+    private static final long LIBRARIES_SAY_AT_MOST = 10 << 20;
+
+    /** How often the size of the run's folder is looked at. */
+    private static final int LOOK_EVERY_SECONDS = 60;
+
     private RunLocal() {}
 
     /**
@@ -35,12 +43,9 @@ public final class RunLocal {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        CountDownLatch enough = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stopAndWait(enough, done), "ctrl-c");
-        Runtime.getRuntime().addShutdownHook(hook);
-        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8), enough);
-        done.countDown();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        CountDownLatch enough = Interruption.heard(out);
+        int status = run(args, out, enough);
         Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
     }
 
@@ -74,9 +79,9 @@ public final class RunLocal {
             settings.keepApart(options.what());
             settings.read();
             Ports.parse(options.ports).check(settings.own());
-            try (RunFolder folder =
-                    RunFolder.make(options.dataDir, Instant.now(), options.what())) {
-                prepare(folder);
+            DiskSpace.check(options.dataDir, DiskSpace.FREE_AT_LEAST);
+            try (RunFolder folder = folder(options)) {
+                prepare(folder, settings, options.what());
                 boolean terminal = Boolean.getBoolean("arbflow.terminal");
                 Console console = new Console(out, options.quiet, terminal);
                 return run(
@@ -94,13 +99,25 @@ public final class RunLocal {
         }
     }
 
+    private static RunFolder folder(RunOptions options) throws IOException {
+        Runs runs = new Runs(options.dataDir);
+        return options.resume
+                ? RunFolder.resume(runs, options.run, options.what())
+                : RunFolder.make(runs, Instant.now(), options.what());
+    }
+
     /** The console belongs to the person in front: whatever libraries print goes beside the log. */
-    private static void prepare(RunFolder folder) throws IOException {
+    private static void prepare(RunFolder folder, RunSettings settings, String what)
+            throws IOException {
+        settings.keepKey(folder.file("pseudonym.key"));
+        if (folder.isResumed() && !what.equals("live")) {
+            settings.suggest("KAFKA_START", "latest"); // nobody judges the earlier prices any more
+        }
         System.setProperty("arbflow.log", folder.file("sandbox.log").toString());
         Configurator.reconfigure(); // whoever logged before did so to a file of another run
         PrintStream libraries =
                 new PrintStream(
-                        Files.newOutputStream(folder.file("libraries.out")),
+                        new BoundedFile(folder.file("libraries.out"), LIBRARIES_SAY_AT_MOST),
                         true,
                         StandardCharsets.UTF_8);
         System.setOut(libraries);
@@ -120,7 +137,7 @@ public final class RunLocal {
                             ? "; Ctrl-C stops it, or the end of a recording."
                             : " for " + options.seconds + " s.");
             follow(sandbox, console.liveEverySeconds(), options, enough);
-            Sandbox.Result result = sandbox.stop(STOP_AT_MOST);
+            Sandbox.Result result = sandbox.stop(enough.getCount() == 0 ? STOP_SOON : STOP_AT_MOST);
             if (options.summary != null) {
                 result.summary().writeTo(options.summary);
             }
@@ -139,15 +156,9 @@ public final class RunLocal {
             if (second % sayEverySeconds == 0) {
                 sandbox.sayHowItGoes(second);
             }
-        }
-    }
-
-    static void stopAndWait(CountDownLatch enough, CountDownLatch done) {
-        enough.countDown();
-        try {
-            done.await(2, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (second % LOOK_EVERY_SECONDS == 0) {
+                sandbox.sayIfLarge();
+            }
         }
     }
 }

@@ -4,6 +4,9 @@ import dev.arbflow.jobs.config.Arguments;
 import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -40,6 +43,7 @@ final class RunSettings {
     private final Map<String, String> values;
     private final Set<Part> own = EnumSet.noneOf(Part.class);
     private final Set<String> unused = new TreeSet<>();
+    private String keyOrigin = "made for this run";
 
     /**
      * @param args settings as {@code --key value}; they win
@@ -109,7 +113,43 @@ final class RunSettings {
 
     /** Where the key of published trade ids comes from. */
     String keyOrigin() {
-        return isGiven(Setting.PSEUDONYM_KEY) ? where(Setting.PSEUDONYM_KEY) : "made for this run";
+        return isGiven(Setting.PSEUDONYM_KEY) ? where(Setting.PSEUDONYM_KEY) : keyOrigin;
+    }
+
+    /**
+     * Keeps a key that was made for a run, or takes the kept one, so that a run that goes on gives
+     * the same ids.
+     */
+    void keepKey(Path file) throws IOException {
+        if (isGiven(Setting.PSEUDONYM_KEY)) {
+            return;
+        }
+        if (Files.exists(file)) {
+            values.put(PSEUDONYM_KEY, Files.readString(file).strip());
+            keyOrigin = "kept from the start of this run";
+        } else {
+            OwnerOnly.write(file, values.get(PSEUDONYM_KEY));
+        }
+    }
+
+    /** Where each part of a run comes from, by its name for a person. */
+    Map<String, String> origins(Servers servers) {
+        Map<String, String> origins = new LinkedHashMap<>();
+        for (Part part : Part.values()) {
+            origins.put(
+                    part.title(),
+                    servers.address(part)
+                            .map(address -> "embedded on " + address)
+                            .or(() -> origin(part))
+                            .orElseThrow());
+        }
+        origins.put("key of trade ids", keyOrigin());
+        if (!unused.isEmpty()) {
+            origins.put(
+                    "not used",
+                    String.join(", ", unused) + ", of .env or environment: this run has its own");
+        }
+        return origins;
     }
 
     private String where(Setting setting) {

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,6 +33,7 @@ final class Sandbox implements AutoCloseable {
     private final Console console;
     private final Closing open = new Closing();
     private final BusyLog busy = new BusyLog();
+    private final DiskSpace space;
     private final long startUs = nowUs();
     private Servers servers;
     private MarketFeed feed;
@@ -51,12 +54,14 @@ final class Sandbox implements AutoCloseable {
         this.folder = folder;
         this.console = console;
         this.ports = Ports.parse(options.ports);
+        this.space = new DiskSpace(folder.path(), DiskSpace.LARGE);
     }
 
     /** Starts servers, feed, cluster and jobs, in this order. */
     void start() throws Exception {
         GivenServers.check(settings);
         servers = open.add(startServers(), Servers::close);
+        folder.started();
         settings.replace(servers.addresses());
         settings.suggest(servers.settings());
         feed = open.add(openFeed(), MarketFeed::close);
@@ -64,7 +69,7 @@ final class Sandbox implements AutoCloseable {
         config = feed.adapt(settings.read());
         TopicSetup.ensure(config.kafka());
         MongoSetup.ensure(config.stores());
-        telling = new StoreCounts(servers, config).tellingOfTheRun(true);
+        telling = new StoreCounts(servers, config).tellingOfTheRun(!folder.isResumed());
         flink =
                 open.add(
                         console.step(
@@ -107,33 +112,26 @@ final class Sandbox implements AutoCloseable {
 
     /** Says where everything listens, and where what is given comes from. */
     void sayAddresses() throws Exception {
-        console.say("%n  %-20s %s", "data", config.stores().origin().sentence());
-        console.say("  %-20s %s", "live page", page.address());
-        feed.addresses().forEach((name, uri) -> console.say("  %-20s %s", name, uri));
-        for (Part part : Part.values()) {
-            console.say("  %-20s %s", part.title(), whence(part));
-        }
-        console.say("  %-20s %s", "key of trade ids", settings.keyOrigin());
-        console.say("  %-20s %s", "Flink web UI", flink.webUi());
-        console.say("  %-20s %s", "log", folder.file("sandbox.log"));
-        if (!settings.unused().isEmpty()) {
-            console.say(
-                    "  %-20s %s, of .env or environment: this run has its own",
-                    "not used", String.join(", ", settings.unused()));
-        }
+        Map<String, Object> addresses = new LinkedHashMap<>();
+        addresses.put("data", config.stores().origin().sentence());
+        addresses.put("live page", page.address());
+        addresses.putAll(feed.addresses());
+        addresses.putAll(settings.origins(servers));
+        addresses.put("Flink web UI", flink.webUi());
+        addresses.put("log", folder.file("sandbox.log"));
         console.say("");
-    }
-
-    private String whence(Part part) {
-        return servers.address(part)
-                .map(address -> "embedded on " + address)
-                .or(() -> settings.origin(part))
-                .orElseThrow();
+        addresses.forEach((name, where) -> console.say("  %-20s %s", name, where));
+        console.say("");
     }
 
     /** Says what is happening. */
     void sayHowItGoes(long second) throws Exception {
         new LiveSummary(console, servers, flink.metrics()).say(second);
+    }
+
+    /** Says so when the folder of this run has become large. */
+    void sayIfLarge() throws IOException {
+        space.look().ifPresent(line -> console.result("%s", line));
     }
 
     /**

@@ -26,6 +26,9 @@ record Servers(
         Path mailJournal)
         implements AutoCloseable {
 
+    /** Books alone would come to gigabytes within the hours that they are kept. */
+    private static final long PARTITION_BYTES = 512L << 20;
+
     /** Who alerts are from and for where nobody says so. */
     private static final Map<String, String> ALERTS =
             Map.of("ALERT_FROM", "arbflow@localhost", "ALERT_TO", "you@localhost");
@@ -66,7 +69,9 @@ record Servers(
     private static Optional<EmbeddedKafka> kafka(Set<Part> own, Path dataDir, Ports ports)
             throws IOException {
         return own.contains(Part.KAFKA)
-                ? Optional.of(EmbeddedKafka.start(dataDir.resolve("kafka"), ports.kafka()))
+                ? Optional.of(
+                        EmbeddedKafka.startBounded(
+                                dataDir.resolve("kafka"), ports.kafka(), PARTITION_BYTES))
                 : Optional.empty();
     }
 

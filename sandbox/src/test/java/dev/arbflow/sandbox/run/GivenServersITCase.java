@@ -72,7 +72,7 @@ class GivenServersITCase {
         assertThat(mail.awaitReceived(1, PATIENCE)).isTrue();
         assertThat(mail.received()).allMatch(each -> each.to().contains("desk@localhost"));
         assertThat(runFolder().toFile().list())
-                .contains("sandbox.log")
+                .contains("run.lock", "libraries.out")
                 .doesNotContain("kafka", "mongo", "influx");
         assertThat(summary.has("mails")).isFalse();
         assertThat(said())

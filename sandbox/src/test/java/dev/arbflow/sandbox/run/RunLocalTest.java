@@ -1,12 +1,14 @@
 package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,12 @@ class RunLocalTest {
                 "--markets=BTCUSD       | BTCUSD",
                 "--summary no/such/s.json | no such folder",
                 "--summary .            | is a folder",
+                "--run other            | which run to --resume",
+                "--resume               | no run of simulated data",
+                "--resume --run other   | no such run",
+                "--resume --feed frames:. | a recording begins anew",
+                "--smtp-port 25         | SMTP_SERVER, which is not given",
+                "--kafka-broker a:1     | let KAFKA_TOPIC_PREFIX contain 'simulated'",
             })
     void saysInOneLineWhatIsWrongWithASetting(String wrong, String named) {
         int status = run(wrong.split(" "));
@@ -61,8 +69,24 @@ class RunLocalTest {
             int status = run("--quiet");
 
             assertThat(status).isEqualTo(RunLocal.REFUSED);
-            assertThat(lines()).singleElement().asString().contains("9092");
+            assertThat(lines())
+                    .containsExactly(
+                            "arbflow: port 9092 for Kafka is in use; give --ports auto, or"
+                                    + " KAFKA_BROKER if that is what you want to use");
+            assertThat(dataDir).isEmptyDirectory();
         }
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenToIsOneClearLine() throws Exception {
+        Path mine = Files.createDirectory(dataDir.resolve("mine"));
+        assumeTrue(mine.toFile().setWritable(false) && !Files.isWritable(mine), "root may all");
+
+        int status = run(List.of("--ports", "auto", "--data-dir", mine.toString()));
+
+        assertThat(status).isEqualTo(RunLocal.REFUSED);
+        assertThat(lines())
+                .containsExactly("arbflow: --data-dir: may not write to " + mine + "/runs");
     }
 
     @Test
@@ -74,6 +98,10 @@ class RunLocalTest {
     private int run(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--data-dir", dataDir.toString()));
+        return run(all);
+    }
+
+    private int run(List<String> all) {
         return RunLocal.run(
                 all.toArray(String[]::new),
                 () -> Environment.NONE,
