@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -59,15 +61,30 @@ final class RunningJobs {
     void stop(Duration atMost) throws Exception {
         long deadlineNs = System.nanoTime() + atMost.toNanos();
         if (!feedHasEnded()) {
-            flink.drain(ingest, savepoints, left(deadlineNs));
+            drain(ingest, deadlineNs);
         }
         for (Map.Entry<String, JobID> reader : readers.entrySet()) {
             if (!backlog.awaitRead(reader.getKey(), left(deadlineNs))) {
                 throw new IllegalStateException(
                         reader.getKey() + " did not catch up with the topics");
             }
-            flink.drain(reader.getValue(), savepoints, left(deadlineNs));
+            drain(reader.getValue(), deadlineNs);
         }
+    }
+
+    /** A drain waits three times, each for as long as it is told; this is for all of them. */
+    private void drain(JobID job, long deadlineNs) throws Exception {
+        Duration left = left(deadlineNs);
+        FutureTask<Void> drain =
+                new FutureTask<>(
+                        () -> {
+                            flink.drain(job, savepoints, left);
+                            return null;
+                        });
+        Thread thread = new Thread(drain, "drain");
+        thread.setDaemon(true);
+        thread.start();
+        drain.get(left.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static Duration left(long deadlineNs) {

@@ -60,11 +60,16 @@ final class Sandbox implements AutoCloseable {
     /** Starts servers, feed, cluster and jobs, in this order. */
     void start() throws Exception {
         GivenServers.check(settings);
+        if (options.recordings().isPresent()) {
+            feed = open.add(openFeed(), MarketFeed::close); // there may be none in that folder
+        }
         servers = open.add(startServers(), Servers::close);
         folder.started();
         settings.replace(servers.addresses());
         settings.suggest(servers.settings());
-        feed = open.add(openFeed(), MarketFeed::close);
+        if (feed == null) {
+            feed = open.add(openFeed(), MarketFeed::close); // the market moves from here on
+        }
         settings.replace(feed.settings());
         config = feed.adapt(settings.read());
         TopicSetup.ensure(config.kafka());

@@ -62,6 +62,17 @@ class RunLocalTest {
     }
 
     @Test
+    void aFolderWithoutARecordingIsOneClearLineBeforeAnythingIsStarted() throws Exception {
+        Path empty = Files.createDirectory(dataDir.resolve("empty"));
+
+        int status = run("--feed", "frames:" + empty, "--ports", "auto");
+
+        assertThat(status).isEqualTo(RunLocal.REFUSED);
+        assertThat(lines()).containsExactly("arbflow: --feed: no recording in " + empty);
+        assertThat(dataDir.resolve("latest")).doesNotExist();
+    }
+
+    @Test
     void namesAPortThatIsInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(9092, 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
