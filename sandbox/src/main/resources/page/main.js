@@ -7,6 +7,7 @@ import { announce, showEpisodes, showNow } from "/episodes.js";
 import { showClusters, showFeeds, showMails, showRefusals, showTiles } from "/panels.js";
 
 const QUIET_MS = 3000;
+const BEHIND_MS = 1000;
 const charts = new Charts(byId("drift"), byId("edge"));
 let chosen = null;
 let newest = null;
@@ -46,6 +47,8 @@ function showState(content) {
     showLink("waiting", "waiting for the first record");
   } else if (content.quietMs > QUIET_MS) {
     showLink("quiet", "pipeline silent for " + span(content.quietMs));
+  } else if (content.behindMs !== null && content.behindMs > BEHIND_MS) {
+    showLink("behind", span(content.behindMs) + " behind: this machine is too busy");
   } else {
     showLink("live", "live");
   }

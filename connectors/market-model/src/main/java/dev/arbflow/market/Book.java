@@ -43,6 +43,12 @@ public record Book(
         }
     }
 
+    /** The same book when it leaves the source. */
+    public Book leavingAt(long nowUs) {
+        Times leaving = times.leavingAt(nowUs);
+        return new Book(origin, venue, market, validity, bids, asks, leaving, asOfUs, lagUs);
+    }
+
     /** Whether detection may use it. */
     public boolean isValid() {
         return validity == BookValidity.VALID;

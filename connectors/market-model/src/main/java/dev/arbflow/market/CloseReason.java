@@ -6,7 +6,10 @@ public enum CloseReason {
     FEED_FAULT,
     /** A leg's book had to be built anew: gap, checksum, crossed, unreadable. */
     BOOK_RESYNC,
-    /** A leg was not proven alive in time, lagged, froze, or the legs showed different moments. */
+    /**
+     * A leg was not proven alive in time, lagged, froze, waited here, or the legs showed different
+     * moments.
+     */
     LEG_STALE,
     /** It lasted longer than anything believable. */
     AGE_CAP,

@@ -45,6 +45,11 @@ public record Progress(
         return new Progress(origin, receiveUs, receiveUs, asOfUs, lagUs, listings, each);
     }
 
+    /** The same record when it leaves the source. */
+    public Progress leavingAt(long nowUs) {
+        return new Progress(origin, receiveUs, nowUs, asOfUs, lagUs, listings, listingsAsOfUs);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Progress that

@@ -4,6 +4,8 @@ package dev.arbflow.market;
 public enum RefusalReason {
     /** A leg's book is not valid. */
     BOOK_INVALID,
+    /** This process was late: what it knows of a leg waited too long in it. */
+    LATE_HERE,
     /** A leg has not been proven alive for too long. */
     LEG_STALE,
     /** A leg's book has not changed for too long, although its connection lives. */

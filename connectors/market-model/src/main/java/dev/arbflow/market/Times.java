@@ -10,7 +10,8 @@ import java.time.Duration;
  *     of ours: {@code min(0, rolling minimum of receive - exchange)}, so never positive. A venue
  *     that is late stays late. Computed once at ingest and never again
  * @param receiveUs our clock when the frame came off the socket
- * @param ingestUs our clock when the event left the source
+ * @param ingestUs our clock when the event left the source; the receive time in a replay, which is
+ *     never late
  */
 public record Times(long exchangeUs, long correctionUs, long receiveUs, long ingestUs) {
 
@@ -33,6 +34,16 @@ public record Times(long exchangeUs, long correctionUs, long receiveUs, long ing
      */
     public static long micros(Duration duration) {
         return duration.toNanos() / 1_000;
+    }
+
+    /** The same event when it leaves the source. */
+    public Times leavingAt(long nowUs) {
+        return new Times(exchangeUs, correctionUs, receiveUs, nowUs);
+    }
+
+    /** How long it waited in our own process before it left the source. */
+    public long lateHereUs() {
+        return ingestUs - receiveUs;
     }
 
     /** When it happened on our clock: corrected exchange time, or receive time if unknown. */

@@ -32,6 +32,12 @@ public record Trade(
         Checks.notBlank(tradeId, "tradeId");
     }
 
+    /** The same trade when it leaves the source. */
+    public Trade leavingAt(long nowUs) {
+        Times leaving = times.leavingAt(nowUs);
+        return new Trade(origin, venue, market, tradeId, takerSide, price, quantity, leaving);
+    }
+
     /** The market on its venue. */
     public Listing listing() {
         return new Listing(venue, market);

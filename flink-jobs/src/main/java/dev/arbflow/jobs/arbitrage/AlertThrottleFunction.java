@@ -14,7 +14,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Lets one alert of a route through and holds back the next ones for a cool-down of event time.
+ * Lets one alert of a route through and holds back the next ones for a cool-down of event time. An
+ * alert of which this process hears too late says nothing of now any more: it is counted and left
+ * out.
  *
  * <p>Keyed by route. What was held back is counted, and the next alert says how many there were.
  * The state of a route dies when its cool-down is over and nothing was held back, else with its
@@ -26,15 +28,22 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
     private static final int LATENCIES_KEPT = 10_000;
 
     private final long cooldownUs;
+    private final long maxBehindUs;
 
     private transient ValueState<Long> quietUntilUs;
     private transient ValueState<Long> heldBack;
     private transient Counter raised;
     private transient Counter suppressed;
+    private transient Counter tooLate;
     private transient Histogram latencyMs;
 
-    public AlertThrottleFunction(Duration cooldown) {
+    /**
+     * @param maxBehind longest time from the detection, on our clock, after which an alert may
+     *     leave
+     */
+    public AlertThrottleFunction(Duration cooldown, Duration maxBehind) {
         cooldownUs = Times.micros(cooldown);
+        maxBehindUs = Times.micros(maxBehind);
     }
 
     @Override
@@ -49,6 +58,7 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
                         .getState(new ValueStateDescriptor<>("held-back", LongSerializer.INSTANCE));
         raised = getRuntimeContext().getMetricGroup().counter("alertsRaised");
         suppressed = getRuntimeContext().getMetricGroup().counter("alertsSuppressed");
+        tooLate = getRuntimeContext().getMetricGroup().counter("alertsTooLate");
         latencyMs =
                 getRuntimeContext()
                         .getMetricGroup()
@@ -60,6 +70,12 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
     @Override
     public void processElement(Alert alert, Context ctx, Collector<Alert> out) throws Exception {
         long detectedUs = alert.episode().detectedUs();
+        long nowUs = ctx.timerService().currentProcessingTime() * 1_000;
+        long behindUs = Math.max(0, nowUs - detectedUs);
+        if (behindUs > maxBehindUs) {
+            tooLate.inc();
+            return;
+        }
         Long until = quietUntilUs.value();
         long before = heldBack.value() == null ? 0 : heldBack.value();
         if (until != null && detectedUs < until) {
@@ -67,10 +83,9 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
             suppressed.inc();
             return;
         }
-        out.collect(
-                new Alert(alert.episode(), before, alert.pastEpisodes(), alert.medianLifetimeUs()));
+        out.collect(alert.leaving(before, behindUs));
         raised.inc();
-        latencyMs.update(ctx.timerService().currentProcessingTime() - detectedUs / 1_000);
+        latencyMs.update(behindUs / 1_000);
         heldBack.clear();
         quietUntilUs.update(detectedUs + cooldownUs);
         ctx.timerService().registerEventTimeTimer((detectedUs + cooldownUs) / 1_000 + 1);

@@ -128,7 +128,9 @@ public final class DetectionTopology {
             SingleOutputStreamOperator<Episode> episodes, Detection detection) {
         return episodes.getSideOutput(SideOutputs.ALERTS)
                 .keyBy(alert -> alert.episode().route().code())
-                .process(new AlertThrottleFunction(detection.alertCooldown()))
+                .process(
+                        new AlertThrottleFunction(
+                                detection.alertCooldown(), detection.alertMaxBehind()))
                 .uid("alert-throttle")
                 .name("one alert a cool-down");
     }

@@ -160,7 +160,7 @@ public final class EpisodeFunction
         Episode episode = story.tell(signal.route(), null, feeVersion, nowUs(ctx));
         out.collect(episode);
         PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
-        ctx.output(SideOutputs.ALERTS, new Alert(episode, 0, past.count(), past.medianUs()));
+        ctx.output(SideOutputs.ALERTS, new Alert(episode, 0, past.count(), past.medianUs(), 0));
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
 

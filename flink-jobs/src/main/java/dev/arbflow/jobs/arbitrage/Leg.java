@@ -13,6 +13,7 @@ import dev.arbflow.market.Ladder;
  * @param holdsFromUs from which moment on the book holds, see {@link LegUpdate}
  * @param asOfUs newest moment for which it is proven alive
  * @param lagUs how late its connection delivers
+ * @param lateHereUs how long the newest word of it waited in our own process
  * @param heardUs when anything was last heard of it, event time
  */
 record Leg(
@@ -23,6 +24,7 @@ record Leg(
         long holdsFromUs,
         long asOfUs,
         long lagUs,
+        long lateHereUs,
         long heardUs) {
 
     /** The leg after an update; {@code before} is null for the first. */
@@ -36,6 +38,7 @@ record Leg(
                     update.holdsFromUs(),
                     before == null ? update.asOfUs() : Math.max(before.asOfUs, update.asOfUs()),
                     update.lagUs(),
+                    update.lateHereUs(),
                     update.receiveUs());
         }
         return before == null
@@ -48,6 +51,7 @@ record Leg(
                         before.holdsFromUs,
                         Math.max(before.asOfUs, update.asOfUs()),
                         update.lagUs(),
+                        update.lateHereUs(),
                         update.receiveUs());
     }
 

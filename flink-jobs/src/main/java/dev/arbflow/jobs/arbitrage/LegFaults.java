@@ -11,12 +11,14 @@ import java.io.Serializable;
 final class LegFaults implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final long maxLateHereUs;
     private final long maxAgeUs;
     private final long maxUnchangedUs;
     private final long maxLagUs;
     private final long maxSkewUs;
 
     LegFaults(LegLimits limits) {
+        maxLateHereUs = Times.micros(limits.maxLateHere());
         maxAgeUs = Times.micros(limits.maxAge());
         maxUnchangedUs = Times.micros(limits.maxUnchanged());
         maxLagUs = Times.micros(limits.maxLag());
@@ -25,6 +27,9 @@ final class LegFaults implements Serializable {
 
     /** The first reason that applies to a pair of readable books, or null. */
     RefusalReason of(Leg buy, Leg sell, long nowUs) {
+        if (Math.max(buy.lateHereUs(), sell.lateHereUs()) > maxLateHereUs) {
+            return RefusalReason.LATE_HERE;
+        }
         if (nowUs - Math.min(buy.asOfUs(), sell.asOfUs()) > maxAgeUs) {
             return RefusalReason.LEG_STALE;
         }

@@ -22,6 +22,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  *     receive time where the venue does not say; the receive time without a new book
  * @param asOfUs newest moment for which the leg is proven alive
  * @param lagUs how late its connection delivers
+ * @param lateHereUs how long it then waited in our own process before it left the source
  * @param validity state of the new book; null if there is no new book
  * @param bids new bids, empty without a valid new book
  * @param asks new asks, likewise
@@ -34,6 +35,7 @@ public record LegUpdate(
         long holdsFromUs,
         long asOfUs,
         long lagUs,
+        long lateHereUs,
         BookValidity validity,
         Ladder bids,
         Ladder asks) {

@@ -28,6 +28,7 @@ public final class LegUpdateSerializer extends StateSerializer<LegUpdate> {
         out.writeLong(update.holdsFromUs());
         out.writeLong(update.asOfUs());
         out.writeLong(update.lagUs());
+        out.writeLong(update.lateHereUs());
         MarketFields.writeEnum(update.validity(), out);
         MarketFields.writeLadder(update.bids(), out);
         MarketFields.writeLadder(update.asks(), out);
@@ -45,6 +46,7 @@ public final class LegUpdateSerializer extends StateSerializer<LegUpdate> {
                 version < 2 ? receiveUs : in.readLong(),
                 in.readLong(),
                 in.readLong(),
+                version < 2 ? 0 : in.readLong(),
                 MarketFields.readEnum(BookValidity.class, in),
                 MarketFields.readLadder(in),
                 MarketFields.readLadder(in));

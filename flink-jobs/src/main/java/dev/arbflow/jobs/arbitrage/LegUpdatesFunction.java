@@ -33,6 +33,7 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
                 book.times().happenedUs(),
                 book.asOfUs(),
                 book.lagUs(),
+                book.times().lateHereUs(),
                 book.validity(),
                 book.bids(),
                 book.asks());
@@ -46,6 +47,7 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
                 progress.receiveUs(),
                 asOfUs,
                 progress.lagUs(),
+                progress.ingestUs() - progress.receiveUs(),
                 null,
                 Ladder.EMPTY,
                 Ladder.EMPTY);

@@ -70,6 +70,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         out.writeLong(leg.holdsFromUs());
         out.writeLong(leg.asOfUs());
         out.writeLong(leg.lagUs());
+        out.writeLong(leg.lateHereUs());
         out.writeLong(leg.heardUs());
     }
 
@@ -86,6 +87,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
                 version < 2 ? changedUs : in.readLong(),
                 in.readLong(),
                 in.readLong(),
+                version < 2 ? 0 : in.readLong(),
                 in.readLong());
     }
 

@@ -1,8 +1,6 @@
 package dev.arbflow.jobs.config;
 
 import dev.arbflow.jobs.config.KafkaSecurity.Login;
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.FeeSchedule;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
@@ -41,7 +39,7 @@ public final class ConfigReader {
                         new PipelineConfig(
                                 venues(),
                                 kafka(),
-                                detection(),
+                                DetectionSettings.detection(settings),
                                 dedup(),
                                 prices(),
                                 privacy(),
@@ -152,46 +150,6 @@ public final class ConfigReader {
         int depth = settings.integer(Setting.BOOK_DEPTH, 1, Subscription.DEEPEST);
         return new Subscription(
                 feed, uri(Setting.valueOf(feed.name() + "_URI")), listings, depth, false);
-    }
-
-    private Detection detection() {
-        return new Detection(
-                fees(),
-                rule(),
-                new LegLimits(
-                        settings.millis(Setting.MAX_LEG_AGE_MS, 1),
-                        settings.millis(Setting.MAX_LEG_UNCHANGED_MS, 1),
-                        settings.millis(Setting.MAX_LAG_MS, 1),
-                        settings.millis(Setting.MAX_SKEW_MS, 1),
-                        settings.number(Setting.MAX_GROSS_BPS)),
-                settings.millis(Setting.DISORDER_MS, 0),
-                settings.millis(Setting.AGE_CAP_MS, 1),
-                settings.millis(Setting.EPISODE_UPDATE_EVERY_MS, 1),
-                settings.millis(Setting.ALERT_COOLDOWN_MS, 0));
-    }
-
-    private DetectionRule rule() {
-        double open = settings.number(Setting.MIN_NET_BPS);
-        double hold =
-                settings.find(Setting.HOLD_NET_BPS).isPresent()
-                        ? settings.number(Setting.HOLD_NET_BPS)
-                        : Math.min(open, open / 2);
-        if (hold > open) {
-            throw settings.wrong(Setting.HOLD_NET_BPS, "must be at most MIN_NET_BPS " + open);
-        }
-        return new DetectionRule(
-                0,
-                Long.MIN_VALUE,
-                open,
-                hold,
-                settings.number(Setting.MIN_NOTIONAL),
-                settings.millis(Setting.DWELL_MS, 0).toMillis() * 1000);
-    }
-
-    private FeeSchedule fees() {
-        return settings.find(Setting.FEES_FILE).isPresent()
-                ? FeeFile.read(settings.parsed(Setting.FEES_FILE, Path::of, "a file"))
-                : FeeFile.builtIn();
     }
 
     private Dedup dedup() {

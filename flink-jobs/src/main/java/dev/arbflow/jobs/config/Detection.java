@@ -18,6 +18,8 @@ import java.util.List;
  * @param ageCap longest believable episode
  * @param updateEvery event time between two versions of an open episode
  * @param alertCooldown event time after an alert during which its route raises no further one
+ * @param alertMaxBehind longest time from the detection to an alert, on our clock; later ones are
+ *     left out
  */
 public record Detection(
         FeeSchedule fees,
@@ -26,9 +28,13 @@ public record Detection(
         Duration disorder,
         Duration ageCap,
         Duration updateEvery,
-        Duration alertCooldown)
+        Duration alertCooldown,
+        Duration alertMaxBehind)
         implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** For data of which nobody expects to hear in time. */
+    static final Duration HOWEVER_LATE = Duration.ofDays(36_500);
 
     /**
      * @throws IllegalArgumentException if a duration is not positive (the disorder bound and the
@@ -42,6 +48,7 @@ public record Detection(
             throw new IllegalArgumentException(
                     "alert-cooldown-ms must be >= 0, not " + alertCooldown);
         }
+        Positive.check(alertMaxBehind, "alert-max-behind-ms");
         Positive.check(ageCap, "age-cap-ms");
         Positive.check(updateEvery, "episode-update-every-ms");
         if (ageCap.compareTo(limits.maxAge()) <= 0) {

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param maxUnchanged longest time since its book last changed; generous, because a quiet book is
  *     not a stale one
  * @param maxLag latest delivery (receive minus exchange time, rolling minimum)
+ * @param maxLateHere longest wait of what came in before it left the source
  * @param maxSkew largest difference of the moments that two legs show
  * @param maxGrossBps largest believable gross difference, in basis points: beyond it, two assets
  *     share a ticker or a book is broken
@@ -18,6 +19,7 @@ public record LegLimits(
         Duration maxAge,
         Duration maxUnchanged,
         Duration maxLag,
+        Duration maxLateHere,
         Duration maxSkew,
         double maxGrossBps)
         implements Serializable {
@@ -31,6 +33,7 @@ public record LegLimits(
         Positive.check(maxAge, "max-leg-age-ms");
         Positive.check(maxUnchanged, "max-leg-unchanged-ms");
         Positive.check(maxLag, "max-lag-ms");
+        Positive.check(maxLateHere, "max-late-here-ms");
         Positive.check(maxSkew, "max-skew-ms");
         checkWithin(maxAge, maxLag, "max-lag-ms");
         checkWithin(maxAge, maxSkew, "max-skew-ms");

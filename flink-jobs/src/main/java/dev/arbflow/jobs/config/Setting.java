@@ -42,11 +42,14 @@ public enum Setting {
     MAX_LEG_AGE_MS(is("3000"), "ms", "Longest time since a leg's connection was proven alive."),
     MAX_LEG_UNCHANGED_MS(is("600000"), "ms", "Longest time since a leg's book last changed."),
     MAX_LAG_MS(is("1000"), "ms", "Largest delay with which a leg's connection delivers."),
+    MAX_LATE_HERE_MS(is("1000"), "ms", "Longest wait in our own source of what a leg delivered."),
     MAX_SKEW_MS(is("1500"), "ms", "Largest difference of the moments that two legs show."),
     MAX_GROSS_BPS(is("1000"), "basis points", "Largest believable gross difference."),
     AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
     EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
     ALERT_COOLDOWN_MS(is("60000"), "ms", "Time after an alert in which its route raises no other."),
+    ALERT_MAX_BEHIND_MS(
+            is("30000"), "ms", "Longest time from detection to alert; later ones are left out."),
 
     DEDUP_EXPECTED_IDS(is("100000"), "trades", "Trades a rotation the filter is sized for."),
     DEDUP_FALSE_POSITIVE_RATE(

@@ -13,13 +13,15 @@ final class StoreSettings {
     /** All of the stores. */
     static PipelineConfig.Stores stores(Settings settings) {
         return new PipelineConfig.Stores(
-                mongo(settings),
-                influx(settings),
-                mail(settings),
-                settings.parsed(
-                        Setting.DATA_ORIGIN,
-                        DataOrigin::parse,
-                        "live, simulated, recorded or recorded:DAY"));
+                mongo(settings), influx(settings), mail(settings), origin(settings));
+    }
+
+    /** Where the data comes from. */
+    static DataOrigin origin(Settings settings) {
+        return settings.parsed(
+                Setting.DATA_ORIGIN,
+                DataOrigin::parse,
+                "live, simulated, recorded or recorded:DAY");
     }
 
     /** The document store. */

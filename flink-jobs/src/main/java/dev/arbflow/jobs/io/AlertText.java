@@ -88,6 +88,7 @@ final class AlertText {
                 new Row("Profit", profit()),
                 new Row("Age of quotes", age()),
                 new Row("Has stood for", stood()),
+                new Row("Told", told()),
                 new Row("Usually lasts", usually()),
                 new Row("Held back", heldBack()),
                 new Row("Fees", "version " + episode.feeVersion()),
@@ -143,6 +144,10 @@ final class AlertText {
 
     private String stood() {
         return format("%s, since %s", duration(episode.lifetimeUs()), time(episode.openedUs()));
+    }
+
+    private String told() {
+        return duration(alert.behindUs()) + " after both books proved it";
     }
 
     private String usually() {

@@ -143,6 +143,7 @@ class ClosingReasonsTest extends DetectionTestBase {
                 update.holdsFromUs(),
                 update.asOfUs(),
                 update.lagUs(),
+                update.lateHereUs(),
                 update.validity(),
                 update.bids(),
                 asks);

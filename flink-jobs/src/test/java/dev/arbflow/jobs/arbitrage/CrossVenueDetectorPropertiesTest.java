@@ -27,7 +27,8 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
     private static final long DWELL_US = 10;
     private static final long AGE_CAP_US = 60;
     private static final Venue[] VENUES = {Venue.KRAKEN, Venue.BITSTAMP, Venue.BITFINEX};
-    private static final LegLimits TIGHT = new LegLimits(us(40), us(90), us(40), us(30), 1_000);
+    private static final LegLimits TIGHT =
+            new LegLimits(us(40), us(90), us(40), us(40), us(30), 1_000);
     private static final Detection DETECTION =
             new Detection(
                     FREE,
@@ -36,7 +37,8 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                     Duration.ZERO,
                     us(AGE_CAP_US),
                     us(25),
-                    Duration.ZERO);
+                    Duration.ZERO,
+                    us(1));
 
     @Property(tries = 300)
     void findsTheEpisodesThatALookAtEveryMicrosecondFinds(@ForAll long seed) {
@@ -166,6 +168,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                 update.holdsFromUs(),
                 update.asOfUs(),
                 0,
+                0,
                 null,
                 alive.bids(),
                 alive.asks());
@@ -179,6 +182,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                 update.holdsFromUs(),
                 update.asOfUs(),
                 update.lagUs(),
+                update.lateHereUs(),
                 update.validity(),
                 update.bids(),
                 update.asks());

@@ -40,6 +40,7 @@ abstract class DetectionTestBase {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(4),
                     Duration.ofMillis(400),
+                    Duration.ofMillis(300),
                     Duration.ofMillis(600),
                     1_000);
 
@@ -60,7 +61,8 @@ abstract class DetectionTestBase {
                 Duration.ofMillis(20),
                 AGE_CAP,
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30));
     }
 
     /** The same fee on every venue. */

@@ -34,12 +34,14 @@ class LateVenuesTest extends DetectionTestBase {
                             Duration.ofSeconds(3),
                             Duration.ofHours(1),
                             Duration.ofSeconds(1),
+                            Duration.ofSeconds(1),
                             Duration.ofMillis(1_500),
                             1_000),
                     Duration.ofMillis(20),
                     Duration.ofHours(1),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30));
 
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 300, 600, 800, 950})
@@ -137,6 +139,7 @@ class LateVenuesTest extends DetectionTestBase {
                 (ms + lateMs) * 1_000,
                 ms * 1_000,
                 ms * 1_000,
+                0,
                 0,
                 book.validity(),
                 book.bids(),

@@ -54,6 +54,20 @@ class RefusalsTest extends DetectionTestBase {
     }
 
     @Test
+    void aBookThatWaitedInOurOwnProcessIsLateHereWhoeverSentIt() {
+        assertThat(
+                        refusal(
+                                leg(book(Venue.KRAKEN, 0, "100.00", "100.01").lateHere(301)),
+                                bitstamp(0, "100.10", "100.11")))
+                .isEqualTo(RefusalReason.LATE_HERE);
+        assertThat(
+                        refusal(
+                                leg(book(Venue.KRAKEN, 0, "100.00", "100.01").lateHere(300)),
+                                bitstamp(0, "100.10", "100.11")))
+                .isNotEqualTo(RefusalReason.LATE_HERE);
+    }
+
+    @Test
     void aConnectionMayStartToLagWithoutANewBook() {
         LegUpdate late = alive(Venue.KRAKEN, 50);
         late =
@@ -64,6 +78,7 @@ class RefusalsTest extends DetectionTestBase {
                         late.holdsFromUs(),
                         late.asOfUs(),
                         401_000,
+                        0,
                         null,
                         late.bids(),
                         late.asks());

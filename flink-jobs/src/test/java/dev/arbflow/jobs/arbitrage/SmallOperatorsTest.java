@@ -37,7 +37,20 @@ class SmallOperatorsTest extends DetectionTestBase {
             restored.processElement(alert(10_999), 10_999);
             restored.processElement(alert(11_000), 11_000);
             assertThat(restored.extractOutputValues())
-                    .containsExactly(new Alert(alert(11_000).episode(), 2, 7, 1_500_000));
+                    .containsExactly(new Alert(alert(11_000).episode(), 2, 7, 1_500_000, 0));
+        }
+    }
+
+    @Test
+    void saysHowLateAnAlertLeavesAndLeavesOutWhatNobodyCanActOn() throws Exception {
+        try (var harness = KeyedHarness.open(throttle(), SmallOperatorsTest::route)) {
+            harness.setProcessingTime(31_000);
+            harness.processElement(alert(999), 1_000);
+            assertThat(harness.extractOutputValues()).isEmpty();
+            assertThat(harness.count("alertsTooLate")).isEqualTo(1);
+            harness.processElement(alert(1_000), 1_000); // the other one began no cool-down
+            assertThat(harness.extractOutputValues())
+                    .containsExactly(alert(1_000).leaving(0, 30_000_000));
         }
     }
 
@@ -110,7 +123,7 @@ class SmallOperatorsTest extends DetectionTestBase {
     }
 
     private static AlertThrottleFunction throttle() {
-        return new AlertThrottleFunction(Duration.ofSeconds(10));
+        return new AlertThrottleFunction(Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
     private static String route(Alert alert) {
@@ -141,7 +154,8 @@ class SmallOperatorsTest extends DetectionTestBase {
                         0),
                 0,
                 7,
-                1_500_000);
+                1_500_000,
+                0);
     }
 
     private static Book quoted(long sequence, String bid) {

@@ -57,7 +57,7 @@ class ConfigRecordsTest {
     }
 
     private static LegLimits limits(Duration maxAge, Duration maxLag, Duration maxSkew) {
-        return new LegLimits(maxAge, SECOND, maxLag, maxSkew, 1);
+        return new LegLimits(maxAge, SECOND, maxLag, SECOND, maxSkew, 1);
     }
 
     @Test

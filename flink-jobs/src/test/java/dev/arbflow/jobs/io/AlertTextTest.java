@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertTextTest {
-    private static final Alert ALERT = new Alert(StoreSamples.open(1), 3, 17, 2_340_000);
+    private static final Alert ALERT = new Alert(StoreSamples.open(1), 3, 17, 2_340_000, 8_200_000);
     private static final AlertText TEXT = new AlertText(ALERT, DataOrigin.LIVE, Optional.empty());
 
     private static AlertText with(String feeVersion, Optional<URI> dashboard) {
         return new AlertText(
-                new Alert(StoreSamples.episode(1, null, feeVersion), 0, 0, 0),
+                new Alert(StoreSamples.episode(1, null, feeVersion), 0, 0, 0, 0),
                 DataOrigin.recordedOn(LocalDate.of(2021, 5, 31)),
                 dashboard);
     }
@@ -61,6 +61,7 @@ class AlertTextTest {
                         "at most 13 ms, 3 ms apart",
                         "2.5 s, since 2023-11-14 22:13:20.123 UTC",
                         "2.3 s (median of the last 17 of this route)",
+                        "8.2 s after both books proved it",
                         "3 alerts of this route",
                         "Not included")
                 .doesNotContain("Dashboard");
@@ -86,7 +87,7 @@ class AlertTextTest {
                 "5 | 2.5 min (median of the last 5 of this route)"
             })
     void aMedianOfTooFewIsNotShown(int episodes, String said) {
-        Alert alert = new Alert(StoreSamples.open(1), 0, episodes, 150_000_000);
+        Alert alert = new Alert(StoreSamples.open(1), 0, episodes, 150_000_000, 0);
 
         assertThat(new AlertText(alert, DataOrigin.LIVE, Optional.empty()).plain()).contains(said);
     }
@@ -123,7 +124,7 @@ class AlertTextTest {
         assertThat(AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null).messageId())
                 .isEqualTo(
                         AlertMails.message(
-                                        new Alert(StoreSamples.closed(9), 5, 0, 0),
+                                        new Alert(StoreSamples.closed(9), 5, 0, 0, 0),
                                         DataOrigin.LIVE,
                                         "example.org",
                                         null)

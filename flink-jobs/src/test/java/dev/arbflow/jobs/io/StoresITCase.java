@@ -178,7 +178,7 @@ class StoresITCase {
         try (EmbeddedMail server = EmbeddedMail.start()) {
             run(
                     AlertMails.to(mail(server, Optional.empty()), DataOrigin.SIMULATED),
-                    List.of(new Alert(StoreSamples.open(1), 0, 0, 0)));
+                    List.of(new Alert(StoreSamples.open(1), 0, 0, 0, 0)));
 
             assertThat(server.awaitReceived(1, Duration.ofSeconds(10))).isTrue();
             ReceivedMail received = server.received().get(0);
@@ -194,8 +194,8 @@ class StoresITCase {
     void withAJournalAJobThatLostItsStateSendsNoMailTwice() throws Exception {
         Optional<URI> journal = Optional.of(dataDir.resolve("mails").toUri());
         try (EmbeddedMail server = EmbeddedMail.start()) {
-            Alert first = new Alert(StoreSamples.open(1), 0, 0, 0);
-            Alert second = new Alert(StoreSamples.later(9), 0, 0, 0);
+            Alert first = new Alert(StoreSamples.open(1), 0, 0, 0, 0);
+            Alert second = new Alert(StoreSamples.later(9), 0, 0, 0, 0);
             run(AlertMails.to(mail(server, journal), DataOrigin.SIMULATED), List.of(first));
             run(AlertMails.to(mail(server, journal), DataOrigin.SIMULATED), List.of(first, second));
 

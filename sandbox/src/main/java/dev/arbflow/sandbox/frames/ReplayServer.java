@@ -98,6 +98,9 @@ public final class ReplayServer implements AutoCloseable {
         @Override
         public void ponged(WebSocket socket) {
             socket.close(CloseFrame.NORMAL, END);
+            while (playing.contains(socket) && !closed && !server.hasTaken(socket)) {
+                LockSupport.parkNanos(POLL_NANOS);
+            }
         }
 
         @Override
@@ -120,6 +123,7 @@ public final class ReplayServer implements AutoCloseable {
             if (goesOn(socket)) {
                 socket.sendPing();
             }
+            awaitTaken(socket);
         }
 
         private boolean goesOn(WebSocket socket) {
@@ -127,7 +131,7 @@ public final class ReplayServer implements AutoCloseable {
         }
 
         private void awaitTaken(WebSocket socket) {
-            while (goesOn(socket) && socket.hasBufferedData()) {
+            while (goesOn(socket) && !server.hasTaken(socket)) {
                 LockSupport.parkNanos(POLL_NANOS);
             }
         }

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param origin what the data is, for example {@code SIMULATED}
  * @param eventMs how far event time has come, 0 before the first record
  * @param quietMs how long ago the last record was read; null before the first
+ * @param behindMs how far detection is behind our clock; null where that is not known, and for
+ *     recordings, of which nobody expects to hear in time
  * @param rule thresholds that the job was configured with
  * @param links other pages of this run, by name
  * @param markets what is watched
@@ -27,6 +29,7 @@ record Content(
         String origin,
         long eventMs,
         Long quietMs,
+        Long behindMs,
         RuleView rule,
         Map<String, String> links,
         List<MarketView> markets,
@@ -49,6 +52,8 @@ record Content(
         STALE,
         /** Delivers too late. */
         LAGGING,
+        /** What it delivered waited too long in our own process. */
+        LATE_HERE,
         /** The book may not be used. */
         DOWN,
         /** No book has come yet. */

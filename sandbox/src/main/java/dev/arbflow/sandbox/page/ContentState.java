@@ -62,11 +62,14 @@ final class ContentState {
             return;
         }
         Progress progress = update.progress();
-        for (String code : progress.listings()) {
-            Listing listing = Listing.parse(code);
+        for (int i = 0; i < progress.listings().length; i++) {
+            Listing listing = Listing.parse(progress.listings()[i]);
             market(listing.market())
                     .venue(listing.venue())
-                    .alive(progress.asOfUs(), progress.lagUs());
+                    .alive(
+                            progress.listingsAsOfUs()[i],
+                            progress.lagUs(),
+                            progress.ingestUs() - progress.receiveUs());
         }
     }
 
@@ -131,6 +134,7 @@ final class ContentState {
                 origin.label(),
                 eventUs / 1_000,
                 heardMs == null ? null : (Long) (nowMs - heardMs),
+                origin.kind() == DataOrigin.Kind.RECORDED ? null : stored.behindMs(),
                 new Content.RuleView(
                         rule.minNetBps(),
                         rule.holdNetBps(),

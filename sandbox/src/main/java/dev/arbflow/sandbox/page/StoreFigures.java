@@ -6,15 +6,20 @@ import dev.arbflow.sandbox.page.Content.MailView;
 import dev.arbflow.sandbox.page.Content.RefusalView;
 import java.util.List;
 
-/** What stores, mailbox and counters of the pipeline say at one moment. */
+/**
+ * What stores, mailbox and counters of the pipeline say at one moment.
+ *
+ * @param behindMs how far detection is behind our clock; null where that is not known
+ */
 record StoreFigures(
         List<RefusalView> refusals,
         List<FeedView> feeds,
         long mailsReceived,
         List<MailView> mails,
-        List<ClusterView> clusters) {
+        List<ClusterView> clusters,
+        Long behindMs) {
 
     /** Nothing has been asked yet. */
     static final StoreFigures NONE =
-            new StoreFigures(List.of(), List.of(), 0, List.of(), List.of());
+            new StoreFigures(List.of(), List.of(), 0, List.of(), List.of(), null);
 }

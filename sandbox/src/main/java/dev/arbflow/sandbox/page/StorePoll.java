@@ -10,6 +10,7 @@ import dev.arbflow.embedded.ReceivedMail;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.io.Measurement;
 import dev.arbflow.market.RefusalReason;
+import dev.arbflow.sandbox.flink.DetectionLag;
 import dev.arbflow.sandbox.flink.Metrics;
 import dev.arbflow.sandbox.page.Content.ClusterView;
 import dev.arbflow.sandbox.page.Content.MailView;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bson.Document;
 
 /** Asks stores, mailbox and counters what they hold now. */
@@ -42,6 +44,7 @@ final class StorePoll implements AutoCloseable {
     private final MongoClient mongo;
     private final MongoCollection<Document> refusals;
     private final FeedCounters feeds;
+    private final DetectionLag lag;
 
     StorePoll(
             Optional<EmbeddedInflux> influx,
@@ -54,6 +57,7 @@ final class StorePoll implements AutoCloseable {
         mongo = MongoClients.create(archive.uri().reveal());
         refusals = mongo.getDatabase(archive.database()).getCollection("refusals");
         feeds = new FeedCounters(metrics);
+        lag = new DetectionLag(metrics);
     }
 
     /**
@@ -61,8 +65,14 @@ final class StorePoll implements AutoCloseable {
      * @param nowMs our clock
      */
     StoreFigures ask(long eventUs, long nowMs) throws IOException {
+        OptionalLong behindMs = lag.behindMs(nowMs);
         return new StoreFigures(
-                refused(eventUs), feeds.read(nowMs), mailsSent(), mails(), clusters());
+                refused(eventUs),
+                feeds.read(nowMs),
+                mailsSent(),
+                mails(),
+                clusters(),
+                behindMs.isPresent() ? (Long) behindMs.getAsLong() : null);
     }
 
     /** Of a mailbox that is not ours only what was sent to it is known. */

@@ -17,6 +17,7 @@ final class VenueBoard {
     private Book book;
     private long asOfUs;
     private long lagUs;
+    private long lateHereUs;
     private String said = "";
 
     VenueBoard(Listing listing, LegLimits limits) {
@@ -26,12 +27,13 @@ final class VenueBoard {
 
     void book(Book newest) {
         book = newest;
-        alive(newest.asOfUs(), newest.lagUs());
+        alive(newest.asOfUs(), newest.lagUs(), newest.times().lateHereUs());
     }
 
-    void alive(long provenUs, long lateUs) {
+    void alive(long provenUs, long lateUs, long waitedUs) {
         asOfUs = Math.max(asOfUs, provenUs);
         lagUs = lateUs;
+        lateHereUs = waitedUs;
     }
 
     /** Notes what the feed said last about it, for people. */
@@ -45,6 +47,9 @@ final class VenueBoard {
         }
         if (!book.isValid()) {
             return VenueState.DOWN;
+        }
+        if (lateHereUs > limits.maxLateHere().toMillis() * 1_000) {
+            return VenueState.LATE_HERE;
         }
         if (eventUs - asOfUs > limits.maxAge().toMillis() * 1_000) {
             return VenueState.STALE;
@@ -94,6 +99,9 @@ final class VenueBoard {
             case LIVE -> "";
             case WAITING -> said.isEmpty() ? "no book yet" : said;
             case DOWN -> said.isEmpty() ? Words.of(book.validity()) : said;
+            case LATE_HERE ->
+                    String.format(
+                            Locale.ROOT, "waited %.1f s on this machine", lateHereUs / 1_000_000.0);
             case STALE ->
                     String.format(
                             Locale.ROOT, "not heard for %.0f s", (eventUs - asOfUs) / 1_000_000.0);

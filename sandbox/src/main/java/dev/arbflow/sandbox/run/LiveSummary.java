@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.run;
 
 import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.sandbox.flink.DetectionLag;
 import dev.arbflow.sandbox.flink.Metrics;
 import java.io.IOException;
 import java.util.List;
@@ -13,11 +14,25 @@ final class LiveSummary {
     private final Console console;
     private final Servers servers;
     private final Counts counts;
+    private final DetectionLag lag;
+    private final boolean recorded;
 
-    LiveSummary(Console console, Servers servers, Metrics metrics) {
+    /**
+     * @param recorded whether nobody expects to hear in time
+     */
+    LiveSummary(Console console, Servers servers, Metrics metrics, boolean recorded) {
+        this.recorded = recorded;
         this.console = console;
         this.servers = servers;
         this.counts = new Counts(metrics);
+        this.lag = new DetectionLag(metrics);
+    }
+
+    private String behind() {
+        long behindMs = recorded ? 0 : lag.behindMs(System.currentTimeMillis()).orElse(0);
+        return behindMs > DetectionLag.WORTH_SAYING_MS
+                ? String.format(Locale.ROOT, "  %.1f s behind", behindMs / 1e3)
+                : "";
     }
 
     void say(long second) throws IOException {
@@ -29,14 +44,15 @@ final class LiveSummary {
         console.live(
                 String.format(
                         Locale.ROOT,
-                        "%5d s  %7d frames  %6d trades  %3d episodes (%d open)  %d mails  best %s",
+                        "%5d s  %7d frames  %6d trades  %3d episodes (%d open)  %d mails  best %s%s",
                         second,
                         counts.sum("frames"),
                         counts.sum("tradesOut"),
                         counts.sum("episodesOpened"),
                         open,
                         mails(),
-                        best.isEmpty() ? "n/a" : best.get(0).shortly()),
+                        best.isEmpty() ? "n/a" : best.get(0).shortly(),
+                        behind()),
                 open > 0 ? List.of() : best.stream().map(BestRoutes.Candidate::row).toList());
     }
 

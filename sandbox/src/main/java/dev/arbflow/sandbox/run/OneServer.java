@@ -106,7 +106,7 @@ final class OneServer implements AutoCloseable {
     }
 
     /** From the first port on, in the order of {@link Feed}. */
-    private static Map<Feed, Integer> ports(int first) {
+    static Map<Feed, Integer> ports(int first) {
         Map<Feed, Integer> ports = new EnumMap<>(Feed.class);
         int next = first;
         for (Feed feed : Feed.values()) {

@@ -131,7 +131,7 @@ final class Sandbox implements AutoCloseable {
 
     /** Says what is happening. */
     void sayHowItGoes(long second) throws Exception {
-        new LiveSummary(console, servers, flink.metrics()).say(second);
+        new LiveSummary(console, servers, flink.metrics(), feed.isRecorded()).say(second);
     }
 
     /** Says so when the folder of this run has become large. */

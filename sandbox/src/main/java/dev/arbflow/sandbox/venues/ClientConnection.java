@@ -130,7 +130,7 @@ final class ClientConnection implements Session {
     }
 
     private void whenFlushed(Runnable action) {
-        if (socket.isOpen() && socket.hasBufferedData()) {
+        if (socket.isOpen() && !venue.hasTaken(socket)) {
             loop.after(FLUSH_POLL_US, () -> whenFlushed(action));
         } else {
             action.run();

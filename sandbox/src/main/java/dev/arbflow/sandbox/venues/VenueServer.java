@@ -71,6 +71,21 @@ public final class VenueServer extends WebSocketServer {
         }
     }
 
+    /**
+     * Whether a socket has taken everything that was sent.
+     *
+     * <p>Who waits for it must ask here: the library loses a demand to write that comes in the very
+     * moment in which its own thread finds the queue empty, and the frame would lie until the next
+     * one is sent. So each question demands again.
+     */
+    public boolean hasTaken(WebSocket socket) {
+        if (!socket.hasBufferedData()) {
+            return true;
+        }
+        onWriteDemand(socket);
+        return false;
+    }
+
     /** Closes all connections and ends the server's threads. */
     public void shutDown() {
         try {

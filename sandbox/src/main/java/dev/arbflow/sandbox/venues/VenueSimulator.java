@@ -170,6 +170,10 @@ public final class VenueSimulator implements AutoCloseable {
         journal.happened(plannedUs, atUs);
     }
 
+    boolean hasTaken(WebSocket socket) {
+        return server.hasTaken(socket);
+    }
+
     OracleReports reports() {
         return reports;
     }

@@ -10,10 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedFeedsTest {
     @TempDir Path folder;
 
-    /** A client that asks for everything and keeps what it gets. */
+    /** A client that asks for everything and keeps what it gets, to be read when it has ended. */
     private static final class Client implements WebSocket.Listener {
-        final List<String> messages = new CopyOnWriteArrayList<>();
+        final List<String> messages = new ArrayList<>();
         final CompletableFuture<String> end = new CompletableFuture<>();
         private final StringBuilder parts = new StringBuilder();
 
@@ -129,6 +130,13 @@ class RecordedFeedsTest {
                 assertThat(messages.get(i)).endsWith("\n" + recording.frames().get(i).text());
             }
         }
+    }
+
+    @Test
+    void playsEveryOneOfManySmallFramesHoweverTheThreadsMeet() throws Exception {
+        List<RecordedFrame> frames = Collections.nCopies(20_000, untimed("{}"));
+        Recording many = new Recording("many", Feed.KRAKEN, List.of(), 10, true, 0, 0, frames);
+        assertThat(play(many).messages).hasSameSizeAs(frames);
     }
 
     @Test

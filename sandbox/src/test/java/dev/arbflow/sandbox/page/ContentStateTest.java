@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.CloseReason;
@@ -17,6 +18,7 @@ import dev.arbflow.sandbox.page.Content.MarketView;
 import dev.arbflow.sandbox.page.Content.RouteView;
 import dev.arbflow.sandbox.page.Content.VenueState;
 import dev.arbflow.sandbox.page.Content.VenueView;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,33 @@ class ContentStateTest {
     }
 
     @Test
+    void greysAVenueOfWhichThisMachineHearsTooLate() {
+        state.book(
+                BookUpdate.of(
+                        Books.bitstamp("BTC/USD").bid(1, 1).at(1_000).lateHere(1_200).build()),
+                NOW);
+
+        assertThat(venue(Venue.BITSTAMP).state()).isEqualTo(VenueState.LATE_HERE);
+        assertThat(venue(Venue.BITSTAMP).reason()).isEqualTo("waited 1.2 s on this machine");
+    }
+
+    @Test
+    void saysHowFarBehindDetectionIsButNotOfARecording() {
+        StoreFigures late = new StoreFigures(List.of(), List.of(), 0, List.of(), List.of(), 8_200L);
+        state.stored(late);
+        assertThat(state.content(NOW).behindMs()).isEqualTo(8_200);
+
+        ContentState recorded =
+                new ContentState(
+                        Known.DETECTION,
+                        Known.WATCHED,
+                        Map.of(),
+                        DataOrigin.recordedOn(LocalDate.EPOCH));
+        recorded.stored(late);
+        assertThat(recorded.content(NOW).behindMs()).isNull();
+    }
+
+    @Test
     void greysAVenueThatDeliversTooLate() {
         state.book(
                 BookUpdate.of(Books.bitstamp("BTC/USD").bid(1, 1).at(1_000).lag(1_200).build()),
@@ -198,7 +227,8 @@ class ContentStateTest {
                         List.of(new FeedView("KRAKEN", "CONNECTED", "", null, Map.of(), 12.0)),
                         0,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        null));
         state.status(
                 Known.status("KRAKEN|BTC/USD", FeedStatus.State.CHECKSUM_MISMATCH, "1 or 2", 1));
         state.status(Known.status("KRAKEN|*", FeedStatus.State.DISCONNECTED, "", 2_000));

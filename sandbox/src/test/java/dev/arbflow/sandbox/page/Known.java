@@ -30,12 +30,14 @@ final class Known {
                             Duration.ofSeconds(3),
                             Duration.ofMinutes(10),
                             Duration.ofSeconds(1),
+                            Duration.ofSeconds(1),
                             Duration.ofMillis(1_500),
                             1_000),
                     Duration.ofMillis(20),
                     Duration.ofHours(1),
                     Duration.ofSeconds(1),
-                    Duration.ofMinutes(1));
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(30));
 
     static final List<Listing> WATCHED =
             List.of(Listing.parse("BITFINEX|BTC/USD"), Listing.parse("BITSTAMP|BTC/USD"));

@@ -153,7 +153,8 @@ class PageInBrowserITCase {
                         List.of(),
                         1,
                         List.of(new MailView(1, HOSTILE, HOSTILE, HOSTILE, false)),
-                        List.of()));
+                        List.of(),
+                        null));
         publish();
 
         awaitText("tr[data-venue=KRAKEN] .why", HOSTILE);
@@ -177,9 +178,11 @@ class PageInBrowserITCase {
                         List.of(),
                         1,
                         List.of(new MailView(7, "you@localhost", "12 bps", "text", true)),
-                        List.of()));
+                        List.of(),
+                        8_200L));
         publish();
         awaitText("#mails button", "12 bps");
+        awaitText("#link", "8.2 s behind");
         browser.find("#mails button").sendKeys(Keys.ENTER);
         await("#mail[open]", true);
         browser.find("#mail").sendKeys(Keys.ESCAPE);

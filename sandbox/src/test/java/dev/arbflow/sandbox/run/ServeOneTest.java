@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class ServeOneTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir Path dir;
 
     private final CountDownLatch enough = new CountDownLatch(1);
@@ -44,13 +45,19 @@ class ServeOneTest {
     }
 
     @Test
-    void letsVenuesListenOnPortsInARow() throws Exception {
-        Thread server = serve("VENUES", "--port", Integer.toString(freePort()));
+    void asksForPortsInARow() {
+        assertThat(OneServer.ports(18_080).values())
+                .containsExactly(18_080, 18_081, 18_082, 18_083, 18_084);
+        assertThat(OneServer.ports(0).values()).containsOnly(0);
+    }
+
+    @Test
+    void playsTheVenuesAndLeavesTheirTruth() throws Exception {
+        Thread server = serve("VENUES");
         List<String> settings = awaitLines(dir.resolve("env/venues.env"));
         end(server);
 
-        int bitstamp = URI.create(value(settings, "BITSTAMP_URI")).getPort();
-        assertThat(URI.create(value(settings, "BITFINEX_URI")).getPort()).isEqualTo(bitstamp + 1);
+        assertThat(URI.create(value(settings, "BITSTAMP_URI")).getPort()).isPositive();
         assertThat(value(settings, "MARKETS")).isEqualTo("BTC/USD,ETH/USD");
         assertThat(dir.resolve("truth.tsv")).content().startsWith("slack\t");
     }
@@ -84,14 +91,8 @@ class ServeOneTest {
 
     private void end(Thread server) throws InterruptedException {
         enough.countDown();
-        server.join(10_000);
+        server.join(PATIENCE.toMillis());
         assertThat(server.isAlive()).isFalse();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 
     private static String value(List<String> settings, String key) {
@@ -103,7 +104,7 @@ class ServeOneTest {
     }
 
     private static List<String> awaitLines(Path file) throws IOException, InterruptedException {
-        long deadlineNs = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(file) && System.nanoTime() < deadlineNs) {
             TimeUnit.MILLISECONDS.sleep(20);
         }

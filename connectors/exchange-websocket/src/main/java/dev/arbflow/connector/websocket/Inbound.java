@@ -40,6 +40,18 @@ public record Inbound(
         return new Inbound(null, null, null, null, malformed, null);
     }
 
+    /** The same with the moment at which it leaves the source, where it has one. */
+    public Inbound leavingAt(long nowUs) {
+        if (trade != null) {
+            return of(trade.leavingAt(nowUs));
+        } else if (book != null) {
+            return of(book.leavingAt(nowUs));
+        } else if (progress != null) {
+            return of(progress.leavingAt(nowUs));
+        }
+        return this;
+    }
+
     /** Only within the source. */
     public static Inbound of(TradeMark mark) {
         return new Inbound(null, null, null, null, null, mark);

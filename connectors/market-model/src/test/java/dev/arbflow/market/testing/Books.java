@@ -104,6 +104,12 @@ public final class Books {
         return this;
     }
 
+    /** How long it waited in our own process, in milliseconds. */
+    public Books lateHere(long ms) {
+        times = times.leavingAt(times.receiveUs() + ms * 1_000);
+        return this;
+    }
+
     /** The book. */
     public Book build() {
         return new Book(

@@ -37,6 +37,7 @@ final class EventStamper implements ProtocolOutput {
     private String reconnectReason;
     private long epoch;
     private long sequence;
+    private boolean toldABook;
 
     /**
      * @param liveness how often progress records carry the listings
@@ -65,6 +66,13 @@ final class EventStamper implements ProtocolOutput {
     /** Why the protocol wants another connection; null if it does not. */
     String reconnectReason() {
         return reconnectReason;
+    }
+
+    /** Whether there was a book since this was asked last. */
+    boolean hasToldABook() {
+        boolean told = toldABook;
+        toldABook = false;
+        return told;
     }
 
     @Override
@@ -192,6 +200,7 @@ final class EventStamper implements ProtocolOutput {
                                 times.asOfUs(listing),
                                 times.lagUs())));
         meter.count(FeedCount.BOOKS);
+        toldABook = true;
     }
 
     /** The listings of which more is proven than was last told. */

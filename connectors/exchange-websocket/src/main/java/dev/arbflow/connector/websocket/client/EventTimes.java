@@ -6,7 +6,6 @@ import dev.arbflow.market.Times;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /**
  * The clocks of one connection: when its events happened, how late it delivers, and until when it
@@ -28,16 +27,14 @@ final class EventTimes {
 
     private final ReceiveClock clock;
     private final ClockModel model;
-    private final LongSupplier wallUs;
     private final ClockModel recent = new ClockModel(RECENT);
     private final Map<Listing, Proof> proofs = new HashMap<>();
     private long asOfUs;
     private volatile long lagUs;
 
-    EventTimes(ReceiveClock clock, ClockModel model, LongSupplier wallUs) {
+    EventTimes(ReceiveClock clock, ClockModel model) {
         this.clock = clock;
         this.model = model;
-        this.wallUs = wallUs;
     }
 
     /** Notes a message and returns the venue's text within it. */
@@ -108,10 +105,10 @@ final class EventTimes {
         return proofs.getOrDefault(listing, Proof.NONE).asOfUs;
     }
 
-    /** The clocks of an event of this exchange time that leaves now. */
+    /** The clocks of an event of this exchange time; when it leaves is known to the reader. */
     Times of(long exchangeUs) {
         long correctionUs = exchangeUs == Times.UNKNOWN ? 0 : model.correctionUs();
-        return new Times(exchangeUs, correctionUs, clock.nowUs(), wallUs.getAsLong());
+        return new Times(exchangeUs, correctionUs, clock.nowUs(), clock.nowUs());
     }
 
     long nowUs() {

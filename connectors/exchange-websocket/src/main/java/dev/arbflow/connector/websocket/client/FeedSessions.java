@@ -8,6 +8,8 @@ import dev.arbflow.market.Listing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
@@ -59,19 +61,12 @@ public final class FeedSessions implements AutoCloseable {
         protocol.resume(newestTrades);
         EventQueue queue =
                 new EventQueue(options.queueCapacity(), options.coalescing(), meter, arrival);
-        EventTimes times =
-                new EventTimes(clockOf(spec), new ClockModel(options.clockWindow()), nowUs);
+        EventTimes times = new EventTimes(clockOf(spec), new ClockModel(options.clockWindow()));
         EventStamper stamper =
                 new EventStamper(
                         spec, times, new Cadence(options.livenessEvery()), queue::put, meter);
         ProtocolDriver driver =
-                new ProtocolDriver(
-                        spec,
-                        protocol,
-                        stamper,
-                        times,
-                        new Cadence(options.isReplay() ? Duration.ZERO : options.progressEvery()),
-                        meter);
+                new ProtocolDriver(spec, protocol, stamper, times, progressDue(), meter);
         FeedSession session =
                 new FeedSession(
                         spec,
@@ -89,6 +84,14 @@ public final class FeedSessions implements AutoCloseable {
     @Override
     public void close() {
         connector.close();
+    }
+
+    private ProgressDue progressDue() {
+        return options.isReplay()
+                ? new ProgressDue(Duration.ZERO, Duration.ZERO)
+                : new ProgressDue(
+                        options.progressEvery(),
+                        Collections.max(List.of(options.progressEvery(), options.livenessEvery())));
     }
 
     private ReceiveClock clockOf(ConnectionSpec spec) {

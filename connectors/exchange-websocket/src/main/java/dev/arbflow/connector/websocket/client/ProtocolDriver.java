@@ -22,7 +22,7 @@ final class ProtocolDriver {
     private final VenueProtocol protocol;
     private final EventStamper stamper;
     private final EventTimes times;
-    private final Cadence progress;
+    private final ProgressDue progress;
     private final FeedMeter meter;
     private final String wholeFeed;
     private final Cadence ticks = new Cadence(TICK_EVERY);
@@ -30,14 +30,14 @@ final class ProtocolDriver {
     private long toldUs;
 
     /**
-     * @param progress how often progress is told
+     * @param progress when progress is told
      */
     ProtocolDriver(
             ConnectionSpec spec,
             VenueProtocol protocol,
             EventStamper stamper,
             EventTimes times,
-            Cadence progress,
+            ProgressDue progress,
             FeedMeter meter) {
         this.protocol = protocol;
         this.stamper = stamper;
@@ -131,6 +131,9 @@ final class ProtocolDriver {
     private void beat() {
         if (open && ticks.isDue(toldUs)) {
             protocol.tick(toldUs, stamper);
+        }
+        if (stamper.hasToldABook()) {
+            progress.told(times.nowUs());
         }
         if (progress.isDue(times.nowUs())) {
             stamper.progress();

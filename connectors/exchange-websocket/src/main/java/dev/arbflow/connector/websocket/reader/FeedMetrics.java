@@ -19,7 +19,8 @@ import org.apache.flink.metrics.ThreadSafeSimpleCounter;
  * each {@link FeedCount}, and gauges over the feed's connections.
  *
  * <p>{@code connected} is how many are open, {@code queueDepth} how many events wait in all, {@code
- * lagMs} how late the latest delivers.
+ * lagMs} how late the latest delivers, {@code lateHereMs} how long the newest event waited in this
+ * process before it left the source.
  */
 final class FeedMetrics {
 
@@ -29,6 +30,7 @@ final class FeedMetrics {
     private static final class FeedGroup implements FeedMeter {
         private final Map<FeedCount, Counter> counters = new EnumMap<>(FeedCount.class);
         private final Collection<FeedSession> sessions = new ConcurrentLinkedQueue<>();
+        private volatile long lateHereUs;
 
         FeedGroup(MetricGroup group) {
             for (FeedCount count : FeedCount.values()) {
@@ -38,6 +40,8 @@ final class FeedMetrics {
             group.<Long, Gauge<Long>>gauge("connected", this::connected);
             group.<Long, Gauge<Long>>gauge("queueDepth", this::queueDepth);
             group.<Long, Gauge<Long>>gauge("lagMs", this::lagMs);
+            group.<Long, Gauge<Long>>gauge(
+                    "lateHereMs", () -> TimeUnit.MICROSECONDS.toMillis(lateHereUs));
         }
 
         @Override
@@ -79,6 +83,11 @@ final class FeedMetrics {
     /** Takes a connection out of the gauges of its feed. */
     void hide(Feed feed, FeedSession session) {
         group(feed).sessions.remove(session);
+    }
+
+    /** Notes how long an event of a feed waited before it left. */
+    void left(Feed feed, long waitedUs) {
+        group(feed).lateHereUs = waitedUs;
     }
 
     private synchronized FeedGroup group(Feed feed) {

@@ -32,7 +32,7 @@ public final class FeedSourceReader
             SourceReaderContext context) {
         super(
                 () -> new FeedSplitReader(options, nowUs, metrics),
-                new FeedRecordEmitter(),
+                new FeedRecordEmitter(!options.isReplay(), nowUs, metrics),
                 context.getConfiguration(),
                 context);
         this.exchangeOptions = options;

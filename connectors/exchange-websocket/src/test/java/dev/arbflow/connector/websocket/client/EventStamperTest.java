@@ -35,14 +35,12 @@ class EventStamperTest {
     private static final Listing ETH = SPEC.listings().get(1);
     private static final Ladder BID = new Ladder(new double[] {99}, new double[] {1});
     private static final Ladder ASK = new Ladder(new double[] {101}, new double[] {1});
-    private static final long INGEST_US = 77_000_000;
 
     private final List<Inbound> events = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private final RecordingMeter meter = new RecordingMeter();
     private final EventTimes times =
-            new EventTimes(
-                    new WallClock(), new ClockModel(Duration.ofSeconds(10)), () -> INGEST_US);
+            new EventTimes(new WallClock(), new ClockModel(Duration.ofSeconds(10)));
     private final EventStamper stamper =
             new EventStamper(SPEC, times, new Cadence(Duration.ofMillis(100)), events::add, meter);
 
@@ -70,7 +68,7 @@ class EventStamperTest {
     @Test
     void putsAllClocksIntoATrade() {
         Trade trade = trade(10_002_000);
-        assertThat(trade.times()).isEqualTo(new Times(10_002_000, -2_000, 10_000_000, INGEST_US));
+        assertThat(trade.times()).isEqualTo(new Times(10_002_000, -2_000, 10_000_000, 10_000_000));
         assertThat(trade.times().happenedUs()).isEqualTo(10_000_000);
     }
 
