@@ -7,12 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Closes what was opened, newest first, whatever goes wrong on the way.
- *
- * <p>What does not close in time is left alone: the process is about to end, and its result is
- * known.
- */
+/** Closes what was opened, newest first, whatever goes wrong on the way. */
 final class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
@@ -29,7 +24,15 @@ final class Closing {
         return resource;
     }
 
+    /** Waits for each as long as it takes. */
     void closeAll() {
+        while (!open.isEmpty()) {
+            run(open.pop());
+        }
+    }
+
+    /** Waits no longer than that: for a process that is halted next, and whose result is known. */
+    void closeAllInTime() {
         closeAll(AT_MOST, STEP_AT_MOST);
     }
 

@@ -26,7 +26,7 @@ final class EndReport {
     }
 
     /** Says what came of a run; returns whether nothing is wrong with it. */
-    boolean say(Sandbox.Result result) {
+    boolean say(RunResult result) {
         Summary summary = result.summary();
         console.say("");
         sayFeeds(summary.venues());
@@ -129,7 +129,7 @@ final class EndReport {
         }
     }
 
-    private static List<String> complaints(Sandbox.Result result) {
+    private static List<String> complaints(RunResult result) {
         Summary summary = result.summary();
         List<String> wrong = new ArrayList<>();
         result.judged().ifPresent(judged -> wrong.addAll(judged.complaints()));

@@ -45,7 +45,7 @@ public final class RunLocal {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         CountDownLatch enough = Interruption.heard(out);
-        int status = run(args, out, enough);
+        int status = run(args, Environment::ofThisProcess, out, enough, true);
         Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
     }
 
@@ -66,6 +66,15 @@ public final class RunLocal {
      */
     static int run(
             String[] args, Supplier<Environment> given, PrintStream out, CountDownLatch enough) {
+        return run(args, given, out, enough, false);
+    }
+
+    private static int run(
+            String[] args,
+            Supplier<Environment> given,
+            PrintStream out,
+            CountDownLatch enough,
+            boolean haltsNext) {
         RunOptions options = new RunOptions();
         CommandLine commandLine = new CommandLine(options);
         try {
@@ -84,8 +93,8 @@ public final class RunLocal {
                 prepare(folder, settings, options.what());
                 boolean terminal = Boolean.getBoolean("arbflow.terminal");
                 Console console = new Console(out, options.quiet, terminal);
-                return run(
-                        new Sandbox(options, settings, folder, console), options, console, enough);
+                Sandbox sandbox = new Sandbox(options, settings, folder, console, haltsNext);
+                return run(sandbox, options, console, enough);
             }
         } catch (CommandLine.ParameterException
                 | ConfigError
@@ -137,7 +146,7 @@ public final class RunLocal {
                             ? "; Ctrl-C stops it, or the end of a recording."
                             : " for " + options.seconds + " s.");
             follow(sandbox, console.liveEverySeconds(), options, enough);
-            Sandbox.Result result = sandbox.stop(enough.getCount() == 0 ? STOP_SOON : STOP_AT_MOST);
+            RunResult result = sandbox.stop(enough.getCount() == 0 ? STOP_SOON : STOP_AT_MOST);
             if (options.summary != null) {
                 result.summary().writeTo(options.summary);
             }

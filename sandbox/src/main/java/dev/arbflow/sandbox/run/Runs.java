@@ -59,7 +59,7 @@ final class Runs {
 
     /** Notes that a run has started; whole or not at all, others may be reading. */
     void started(Path run) throws IOException {
-        Path draft = Files.createTempFile(dataDir, LATEST, ".draft");
+        Path draft = dataDir.resolve(LATEST + '.' + ProcessHandle.current().pid());
         Files.writeString(draft, run.getFileName() + "\n");
         Files.move(
                 draft,

@@ -33,6 +33,7 @@ final class Sandbox implements AutoCloseable {
     private final Console console;
     private final Closing open = new Closing();
     private final BusyLog busy = new BusyLog();
+    private final boolean haltsNext;
     private final DiskSpace space;
     private final long startUs = nowUs();
     private Servers servers;
@@ -47,8 +48,15 @@ final class Sandbox implements AutoCloseable {
     /**
      * @param settings that have been read without a complaint
      * @param folder where the run keeps everything
+     * @param haltsNext whether the process is halted next, so that nothing that hangs is waited for
      */
-    Sandbox(RunOptions options, RunSettings settings, RunFolder folder, Console console) {
+    Sandbox(
+            RunOptions options,
+            RunSettings settings,
+            RunFolder folder,
+            Console console,
+            boolean haltsNext) {
+        this.haltsNext = haltsNext;
         this.options = options;
         this.settings = settings;
         this.folder = folder;
@@ -145,7 +153,7 @@ final class Sandbox implements AutoCloseable {
      * @param atMost for all of them together
      * @return what came of the run
      */
-    Result stop(Duration atMost) throws Exception {
+    RunResult stop(Duration atMost) throws Exception {
         console.say("Stopping ...");
         long untilUs = nowUs();
         jobs.stop(atMost);
@@ -162,7 +170,7 @@ final class Sandbox implements AutoCloseable {
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
         Summary summary = counts.summary(stores, found.found(), judged);
-        return new Result(
+        return new RunResult(
                 feed.isRecorded()
                         ? summary
                         : summary.with(counts.latencyMs(), episodes.warmMs(), episodes.storeMs()),
@@ -176,22 +184,6 @@ final class Sandbox implements AutoCloseable {
     boolean feedHasEnded() throws Exception {
         return jobs.feedHasEnded();
     }
-
-    /**
-     * What came of a run.
-     *
-     * @param summary all figures
-     * @param judged what the oracle says; empty without one
-     * @param compared whose contents must be what the jobs have counted
-     * @param repeatedMails how many mails came although they had come before
-     * @param restarts how often a job was restarted
-     */
-    record Result(
-            Summary summary,
-            Optional<MarketFeed.Judged> judged,
-            Set<Part> compared,
-            long repeatedMails,
-            long restarts) {}
 
     /** Something that defines a job. */
     private interface Definition {
@@ -244,6 +236,10 @@ final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        open.closeAll();
+        if (haltsNext) {
+            open.closeAllInTime();
+        } else {
+            open.closeAll();
+        }
     }
 }
