@@ -27,7 +27,7 @@ class ScriptsTest {
 
     @BeforeEach
     void aCheckoutThatIsBuilt() throws Exception {
-        Files.writeString(dir.resolve("pom.xml"), "<module>sandbox</module>");
+        Files.writeString(dir.resolve("pom.xml"), "<module>sandbox</module>\n");
         source = Files.createDirectories(dir.resolve("sandbox/src/main")).resolve("Some.java");
         jar = Files.createDirectories(dir.resolve("sandbox/target")).resolve("sandbox.jar");
         Files.writeString(dir.resolve("sandbox/pom.xml"), "<project/>");
