@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +42,8 @@ class RunLocalTest {
                 "--summary no/such/s.json | no such folder",
                 "--summary .            | is a folder",
                 "--run other            | which run to --resume",
-                "--resume               | no run of simulated data",
-                "--resume --run other   | no such run",
+                "--ports auto --resume  | no run of simulated data",
+                "--ports auto --resume --run other | no such run",
                 "--resume --feed frames:. | a recording begins anew",
                 "--smtp-port 25         | SMTP_SERVER, which is not given",
                 "--kafka-broker a:1     | let KAFKA_TOPIC_PREFIX contain 'simulated'",
@@ -70,22 +68,6 @@ class RunLocalTest {
         assertThat(status).isEqualTo(RunLocal.REFUSED);
         assertThat(lines()).containsExactly("arbflow: --feed: no recording in " + empty);
         assertThat(dataDir.resolve("latest")).doesNotExist();
-    }
-
-    @Test
-    void namesAPortThatIsInUse() throws Exception {
-        try (ServerSocket taken = new ServerSocket(9092, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(taken.isBound()).isTrue();
-
-            int status = run("--quiet");
-
-            assertThat(status).isEqualTo(RunLocal.REFUSED);
-            assertThat(lines())
-                    .containsExactly(
-                            "arbflow: port 9092 for Kafka is in use; give --ports auto, or"
-                                    + " KAFKA_BROKER if that is what you want to use");
-            assertThat(dataDir).isEmptyDirectory();
-        }
     }
 
     @Test
