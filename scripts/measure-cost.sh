@@ -3,7 +3,8 @@
 #   scripts/measure-cost.sh [--seconds N] [--pairs N] [--against DIR] [--dir DIR]
 # Runs scripts/run-local.sh for N seconds (120). With another checkout DIR it runs both in turn, so that both meet the
 # same machine, in N pairs (1). Start is the time until all jobs run; all is user and system time from start to end;
-# the groups are percent of one core over the second half of the run. Both checkouts must be built. Linux only.
+# the groups are percent of one core over the second half of the run; disk is what the run's folder holds at the end.
+# Both checkouts must be built. Linux only.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
@@ -46,7 +47,7 @@ run() {
         echo "measure-cost: $1 is not built" >&2
         exit 2
     fi
-    "$1/scripts/run-local.sh" --seconds "$seconds" --data-dir "$out/data" --summary "$out/summary.json" >"$out/log" 2>&1 &
+    "$1/scripts/run-local.sh" --seconds "$seconds" --ports auto --data-dir "$out/data" --summary "$out/summary.json" >"$out/log" 2>&1 &
     pid=$!
     until grep -q '^Running after' "$out/log"; do
         kill -0 "$pid" 2>/dev/null || { cat "$out/log" >&2; exit 1; }
@@ -71,6 +72,7 @@ run() {
         awk '{ printf "user s\t%s\nsystem s\t%s\nall s\t%.1f\n", $1, $2, $1 + $2 }' "$out/all"
         awk '{ printf "before all jobs run s\t%.1f\n", $1 + $2 }' "$out/start"
         sed -n 's/^Running after \([0-9]*\) s.*/start, wall s\t\1/p' "$out/log"
+        du -sm "$out/data" | awk '{ printf "disk MiB\t%s\n", $1 }'
         sort -t "$(printf '\t')" -k2,2nr "$out/groups"
     } >"$out/cost"
 }

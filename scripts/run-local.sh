@@ -20,5 +20,5 @@ exec "$JAVA" \
     --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED \
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms512m -Xmn192m -Xmx1g -XX:MaxMetaspaceSize=320m -XX:MaxDirectMemorySize=320m \
     -XX:ReservedCodeCacheSize=128m -Xss512k \
-    -Darbflow.terminal="$terminal" \
+    -Darbflow.terminal="$terminal" "-Darbflow.env.file=$root/.env" \
     -jar "$root/sandbox/target/sandbox.jar" "$@"

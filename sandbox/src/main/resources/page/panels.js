@@ -20,7 +20,8 @@ export function showTiles(content) {
   text(byId("tile-refused"), whole(refused));
   text(byId("note-refused"), refused > 0 ? "mostly: " + content.refusals[0].explanation : "nothing refused yet");
   text(byId("tile-mails"), whole(content.mails.received));
-  text(byId("note-mails"), content.mails.newest.length > 0 ? content.mails.newest[0].subject : "mailbox is empty");
+  text(byId("note-mails"), content.mails.newest.length > 0 ? content.mails.newest[0].subject
+    : content.mails.received > 0 ? "sent to a mailbox elsewhere" : "mailbox is empty");
 }
 
 export function showRefusals(content) {

@@ -42,10 +42,28 @@ public final class EmbeddedKafka implements KafkaBroker {
      * @throws IOException if the port is in use or the folder cannot be used
      */
     public static EmbeddedKafka start(Path dataDir, int port) throws IOException {
+        return start(dataDir, port, Map.of());
+    }
+
+    /**
+     * Starts a broker that keeps no more than about so many bytes of a partition, whatever age a
+     * topic keeps its records to; those of which the newest of each key is kept are not bounded.
+     *
+     * @param bytes of a partition, beyond which its oldest segments are deleted
+     * @throws IOException if the port is in use or the folder cannot be used
+     */
+    public static EmbeddedKafka startBounded(Path dataDir, int port, long bytes)
+            throws IOException {
+        return start(dataDir, port, Map.of("log.retention.bytes", Long.toString(bytes)));
+    }
+
+    private static EmbeddedKafka start(Path dataDir, int port, Map<String, String> limits)
+            throws IOException {
         int wanted = Ports.check("Kafka", port);
         try (HeldPort free = HeldPort.take()) {
             int clientPort = wanted == 0 ? free.number() : wanted;
-            return start(dataDir, KafkaListener.open(Ports.LOOPBACK + ":" + clientPort));
+            KafkaListener listener = KafkaListener.open(Ports.LOOPBACK + ":" + clientPort);
+            return start(dataDir, listener, limits);
         }
     }
 
@@ -66,14 +84,17 @@ public final class EmbeddedKafka implements KafkaBroker {
                             "localhost:" + clients.number(),
                             own.address(),
                             certificate,
-                            new KafkaListener.User(user, password)));
+                            new KafkaListener.User(user, password)),
+                    Map.of());
         }
     }
 
-    private static EmbeddedKafka start(Path dataDir, KafkaListener listener) throws IOException {
+    private static EmbeddedKafka start(
+            Path dataDir, KafkaListener listener, Map<String, String> limits) throws IOException {
         format(Files.createDirectories(dataDir), listener);
         try (HeldPort controller = HeldPort.take()) {
             Map<String, String> settings = new HashMap<>(settings(dataDir.toString()));
+            settings.putAll(limits);
             settings.putAll(listener.settings(CONTROLLER, controller.address()));
             settings.put("controller.quorum.voters", NODE_ID + "@" + controller.address());
             KafkaRaftServer server =

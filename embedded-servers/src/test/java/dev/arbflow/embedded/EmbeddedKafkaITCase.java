@@ -62,6 +62,17 @@ class EmbeddedKafkaITCase {
     }
 
     @Test
+    void aBoundedBrokerBoundsEveryTopicThatIsDeletedFrom() throws Exception {
+        try (KafkaBroker broker = EmbeddedKafka.startBounded(dataDir, 0, 1 << 20);
+                Admin admin =
+                        Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            broker.createTopics(Topic.of("trades", 1).keptFor(Duration.ofHours(1)));
+
+            assertThat(setting(admin, "trades", "retention.bytes")).isEqualTo("1048576");
+        }
+    }
+
+    @Test
     void namesTheTopicItCannotCreate() throws Exception {
         try (KafkaBroker broker = EmbeddedKafka.start(dataDir, 0)) {
             assertThatThrownBy(() -> broker.createTopics(Topic.of("no blanks please", 1)))

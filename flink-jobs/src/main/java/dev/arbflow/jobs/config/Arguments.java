@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads {@code --key value} and {@code --key=value}. */
-final class Arguments {
+public final class Arguments {
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
 
     /**
+     * Takes what a main is given.
+     *
      * @throws ConfigError if an argument is unknown, given twice, without value or a secret
      */
-    Arguments(String[] args) {
+    public Arguments(String[] args) {
         int next = 0;
         while (next < args.length) {
             String[] parts = args[next++].split("=", 2);
@@ -30,7 +32,7 @@ final class Arguments {
     }
 
     /** What was given. */
-    Map<Setting, String> values() {
+    public Map<Setting, String> values() {
         return values;
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,11 +112,15 @@ final class MongoValidators {
                 .isPresent();
     }
 
-    /** Empty if there is no such collection. */
+    /** Empty if there is no such collection; there are servers that pay no heed to a filter. */
     private static Optional<Document> optionsOf(MongoDatabase database, String collection) {
-        Document found =
-                database.listCollections().filter(new Document("name", collection)).first();
-        return Optional.ofNullable(found)
+        List<Document> found =
+                database.listCollections()
+                        .filter(new Document("name", collection))
+                        .into(new ArrayList<>());
+        return found.stream()
+                .filter(it -> collection.equals(it.getString("name")))
+                .findFirst()
                 .map(
                         it ->
                                 it.get("options") instanceof Document options

@@ -27,6 +27,7 @@ class MongoValidatorsITCase {
     private static class Forgets extends H2Backend {
         final List<String> told = new CopyOnWriteArrayList<>();
         final List<String> dropped = new CopyOnWriteArrayList<>();
+        final List<String> changed = new CopyOnWriteArrayList<>();
 
         Forgets() {
             super(MVStore.open(null));
@@ -37,6 +38,9 @@ class MongoValidatorsITCase {
                 Channel channel, String database, String command, Document query) {
             if (query.containsKey("validator")) {
                 told.add((String) query.get(command));
+            }
+            if (command.equals("collMod")) {
+                changed.add((String) query.get(command));
             }
             if (command.equals("drop")) {
                 dropped.add((String) query.get(command));
@@ -117,6 +121,7 @@ class MongoValidatorsITCase {
                 .hasSize(2)
                 .allMatch(name -> name.startsWith("validator_probe_"))
                 .isEqualTo(backend.dropped);
+        assertThat(backend.changed).as("taken for collections that are there").isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.LongSupplier;
@@ -45,9 +46,15 @@ public final class LivePage implements AutoCloseable {
     /**
      * What a page reads besides the topics, and where it listens.
      *
+     * @param influx empty if it is not ours to ask
+     * @param mail empty if mails go elsewhere
      * @param port of the page; 0 takes a free one
      */
-    public record Sources(EmbeddedInflux influx, EmbeddedMail mail, FlinkCluster flink, int port) {}
+    public record Sources(
+            Optional<EmbeddedInflux> influx,
+            Optional<EmbeddedMail> mail,
+            FlinkCluster flink,
+            int port) {}
 
     /**
      * Starts following and serving.

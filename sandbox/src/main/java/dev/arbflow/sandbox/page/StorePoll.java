@@ -38,15 +38,19 @@ final class StorePoll implements AutoCloseable {
 
     private static final long REFUSALS_OF_US = 15 * 60_000_000L;
 
-    private final EmbeddedInflux influx;
-    private final EmbeddedMail mail;
+    private final Optional<EmbeddedInflux> influx;
+    private final Optional<EmbeddedMail> mail;
     private final Metrics metrics;
     private final MongoClient mongo;
     private final MongoCollection<Document> refusals;
     private final FeedCounters feeds;
     private final DetectionLag lag;
 
-    StorePoll(EmbeddedInflux influx, EmbeddedMail mail, Mongo archive, Metrics metrics) {
+    StorePoll(
+            Optional<EmbeddedInflux> influx,
+            Optional<EmbeddedMail> mail,
+            Mongo archive,
+            Metrics metrics) {
         this.influx = influx;
         this.mail = mail;
         this.metrics = metrics;
@@ -65,15 +69,24 @@ final class StorePoll implements AutoCloseable {
         return new StoreFigures(
                 refused(eventUs),
                 feeds.read(nowMs),
-                mail.receivedCount(),
+                mailsSent(),
                 mails(),
                 clusters(),
                 behindMs.isPresent() ? (Long) behindMs.getAsLong() : null);
     }
 
+    /** Of a mailbox that is not ours only what was sent to it is known. */
+    private long mailsSent() {
+        return mail.map(EmbeddedMail::receivedCount).orElseGet(() -> metrics.sum("mailsSent"));
+    }
+
+    private List<ReceivedMail> received() {
+        return mail.map(EmbeddedMail::received).orElse(List.of());
+    }
+
     /** The HTML part of a mail that is still remembered. */
     Optional<String> html(long number) {
-        return mail.received().stream()
+        return received().stream()
                 .filter(received -> received.sequence() == number && !received.html().isEmpty())
                 .map(ReceivedMail::html)
                 .findFirst();
@@ -100,7 +113,10 @@ final class StorePoll implements AutoCloseable {
 
     private List<ClusterView> clusters() throws IOException {
         List<ClusterView> clusters = new ArrayList<>();
-        for (Map<String, Object> row : influx.query(CLUSTERS)) {
+        if (influx.isEmpty()) {
+            return clusters;
+        }
+        for (Map<String, Object> row : influx.get().query(CLUSTERS)) {
             clusters.add(
                     new ClusterView(
                             row.get("venue") + "|" + row.get("market"),
@@ -112,7 +128,7 @@ final class StorePoll implements AutoCloseable {
 
     private List<MailView> mails() {
         Map<String, MailView> newestFirst = new LinkedHashMap<>();
-        List<ReceivedMail> received = mail.received();
+        List<ReceivedMail> received = received();
         for (int i = received.size() - 1; i >= 0 && newestFirst.size() < MAILS; i--) {
             ReceivedMail each = received.get(i);
             newestFirst.putIfAbsent(

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.page;
 
 import dev.arbflow.jobs.config.Kafka;
+import dev.arbflow.jobs.io.KafkaClients;
 import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
@@ -9,6 +10,7 @@ import dev.arbflow.market.Episode;
 import dev.arbflow.market.FeedStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -44,21 +46,14 @@ final class TopicFollower implements AutoCloseable {
         this.clockMs = clockMs;
         books = Topic.BOOKS.name(kafka);
         statuses = Topic.FEED_STATUS.name(kafka);
+        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, "4194304");
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1048576");
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_EVERY_MS);
         consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                kafka.brokers(),
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                "false",
-                                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                                "4194304",
-                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                                "1048576",
-                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                                FETCH_EVERY_MS),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
         for (Topic topic : List.of(Topic.BOOKS, Topic.FEED_STATUS, Topic.EPISODES)) {
             for (int partition = 0; partition < topic.partitions(kafka); partition++) {

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.Kafka;
+import dev.arbflow.jobs.io.KafkaClients;
 import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.sandbox.flink.Metrics;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -39,7 +39,7 @@ final class Backlog implements AutoCloseable {
         this.kafka = kafka;
         this.gauges = gauges;
         this.readers = readers;
-        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.brokers()));
+        admin = Admin.create(Map.copyOf(KafkaClients.settings(kafka)));
         for (List<Topic> topics : readers.values()) {
             before.putAll(ends(topics));
         }

@@ -1,12 +1,24 @@
 package dev.arbflow.sandbox.run;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The table at the end of a run, and whether the run was right. */
 final class EndReport {
+    private static final Map<Part, String> WHY_NOT_COMPARED =
+            new EnumMap<>(
+                    Map.of(
+                            Part.MONGO,
+                            "what MongoDB holds: there were documents before this run",
+                            Part.INFLUX,
+                            "what InfluxDB holds: it is given, or held points before this run",
+                            Part.MAIL,
+                            "mails: they went to SMTP_SERVER"));
+
     private final Console console;
 
     EndReport(Console console) {
@@ -14,23 +26,10 @@ final class EndReport {
     }
 
     /** Says what came of a run; returns whether nothing is wrong with it. */
-    boolean say(Sandbox.Result result) {
+    boolean say(RunResult result) {
         Summary summary = result.summary();
         console.say("");
-        console.result(
-                "%-10s %9s %8s %8s %9s %10s",
-                "feed", "frames", "trades", "books", "malformed", "reconnects");
-        summary.venues()
-                .forEach(
-                        (feed, counts) ->
-                                console.result(
-                                        "%-10s %9d %8d %8d %9d %10d",
-                                        feed,
-                                        counts.frames(),
-                                        counts.trades(),
-                                        counts.books(),
-                                        counts.malformed(),
-                                        counts.reconnects()));
+        sayFeeds(summary.venues());
         console.result(
                 "trades     %d in, %d repeated, %d out",
                 summary.trades().in(), summary.trades().duplicates(), summary.trades().out());
@@ -39,7 +38,9 @@ final class EndReport {
                 "episodes   %d opened; closed: %s",
                 summary.episodes().opened(), listed(summary.episodes().closed()));
         sayFound(summary.patterns(), summary.stores());
-        console.result("mails      %d", summary.mails());
+        if (summary.mails() != null) {
+            console.result("mails      %d", summary.mails());
+        }
         if (summary.latencyMs() != null) {
             console.result(
                     "latency    alert p50 %d ms, p99 %d ms; readable in MongoDB p50 %d ms later",
@@ -49,9 +50,26 @@ final class EndReport {
                 "memory     %d MiB at most, of %d",
                 summary.memory().peakResidentMiB(), summary.memory().limitMiB());
         sayTruth(summary.truth());
+        sayNotCompared(result.compared());
         List<String> wrong = complaints(result);
         wrong.forEach(line -> console.result("WRONG      %s", line));
         return wrong.isEmpty();
+    }
+
+    private void sayFeeds(Map<String, Summary.VenueCounts> venues) {
+        console.result(
+                "%-10s %9s %8s %8s %9s %10s",
+                "feed", "frames", "trades", "books", "malformed", "reconnects");
+        venues.forEach(
+                (feed, counts) ->
+                        console.result(
+                                "%-10s %9d %8d %8d %9d %10d",
+                                feed,
+                                counts.frames(),
+                                counts.trades(),
+                                counts.books(),
+                                counts.malformed(),
+                                counts.reconnects()));
     }
 
     private static String listed(Map<String, Long> counts) {
@@ -68,6 +86,15 @@ final class EndReport {
                 patterns.windows(), patterns.clusters(), patterns.pairs(), patterns.candidates());
         console.result("MongoDB    %s", listed(stores.mongo()));
         console.result("InfluxDB   %s", listed(stores.influx()));
+    }
+
+    private void sayNotCompared(Set<Part> compared) {
+        WHY_NOT_COMPARED.forEach(
+                (part, why) -> {
+                    if (!compared.contains(part)) {
+                        console.result("not judged %s", why);
+                    }
+                });
     }
 
     private void sayTruth(Summary.Truth truth) {
@@ -102,7 +129,7 @@ final class EndReport {
         }
     }
 
-    private static List<String> complaints(Sandbox.Result result) {
+    private static List<String> complaints(RunResult result) {
         Summary summary = result.summary();
         List<String> wrong = new ArrayList<>();
         result.judged().ifPresent(judged -> wrong.addAll(judged.complaints()));
@@ -112,23 +139,23 @@ final class EndReport {
         if (result.repeatedMails() > 0) {
             wrong.add(result.repeatedMails() + " mails came twice");
         }
-        same(
-                wrong,
-                "trades in MongoDB",
-                summary.stores().mongo().get("trades"),
-                summary.trades().out());
-        same(
-                wrong,
-                "trades in InfluxDB",
-                summary.stores().influx().get("trade"),
-                summary.trades().out());
-        same(
-                wrong,
-                "episodes in MongoDB",
-                summary.stores().mongo().get("episodes"),
-                summary.episodes().opened());
+        wrong.addAll(stored(summary, result.compared()));
         if (summary.memory().peakResidentMiB() > summary.memory().limitMiB()) {
             wrong.add("more memory than " + summary.memory().limitMiB() + " MiB");
+        }
+        return wrong;
+    }
+
+    private static List<String> stored(Summary summary, Set<Part> compared) {
+        List<String> wrong = new ArrayList<>();
+        long trades = summary.trades().out();
+        if (compared.contains(Part.MONGO)) {
+            Map<String, Long> mongo = summary.stores().mongo();
+            same(wrong, "trades in MongoDB", mongo.get("trades"), trades);
+            same(wrong, "episodes in MongoDB", mongo.get("episodes"), summary.episodes().opened());
+        }
+        if (compared.contains(Part.INFLUX)) {
+            same(wrong, "trades in InfluxDB", summary.stores().influx().get("trade"), trades);
         }
         return wrong;
     }

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.io.KafkaClients;
 import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
@@ -13,6 +14,7 @@ import dev.arbflow.market.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +58,11 @@ final class EpisodeLog implements AutoCloseable {
         this.warmUs = clockUs.getAsLong() + Times.micros(WARM_UP);
         mongo = MongoClients.create(config.stores().mongo().uri().reveal());
         stored = mongo.getDatabase(config.stores().mongo().database()).getCollection("episodes");
+        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(config.kafka()));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                config.kafka().brokers(),
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                "false"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
+                        settings, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions =
                 List.of(new TopicPartition(Topic.EPISODES.name(config.kafka()), 0));
         consumer.assign(partitions);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Unmatched;
         sortOptions = false,
         description = {
             "Runs simulated markets through the whole pipeline and prints a table: precision and",
-            "recall of episodes and of pattern candidates against what was injected."
+            "recall of episodes and of pattern candidates against what was injected. Servers of the",
+            "environment and of .env are not used."
         },
         footer = {"", "Every setting of docs/configuration.md may follow as --key value."})
 final class Evaluate {
@@ -97,7 +98,14 @@ final class Evaluate {
             Files.deleteIfExists(summary);
             out.println("seed " + seed + " in " + folder);
             String[] run = options(seed, folder, summary);
-            worst = Math.max(worst, RunLocal.run(run, out, new CountDownLatch(1)));
+            worst =
+                    Math.max(
+                            worst,
+                            RunLocal.run(
+                                    run,
+                                    () -> Environment.ofThisProcess().withoutServers(),
+                                    out,
+                                    new CountDownLatch(1)));
             if (!Files.exists(summary)) {
                 return worst; // the run has said why
             }

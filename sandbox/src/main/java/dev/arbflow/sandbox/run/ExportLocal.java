@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,6 +77,13 @@ final class ExportLocal {
     Path dataDir;
 
     @Option(
+            names = "--run",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Which run, by its name below DIR/runs (default: the latest).")
+    String run;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
@@ -94,7 +102,7 @@ final class ExportLocal {
      */
     public static void main(String[] args) {
         PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int status = run(args, System.getenv(), console);
+        int status = run(args, Environment::ofThisProcess, console);
         Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
     }
 
@@ -103,7 +111,7 @@ final class ExportLocal {
      *
      * @return 0 if they are written, 1 if that failed, 2 if it was asked for wrongly
      */
-    static int run(String[] args, Map<String, String> environment, PrintStream console) {
+    static int run(String[] args, Supplier<Environment> given, PrintStream console) {
         ExportLocal options = new ExportLocal();
         CommandLine commandLine = options.commandLine();
         try {
@@ -112,7 +120,7 @@ final class ExportLocal {
                 commandLine.usage(console);
                 return RunLocal.FINE;
             }
-            options.write(environment, console);
+            options.write(given.get().all(), console);
             return RunLocal.FINE;
         } catch (CommandLine.ParameterException | ConfigError | IOException e) {
             console.println("arbflow: " + e.getMessage());
@@ -153,7 +161,7 @@ final class ExportLocal {
             write(new ConfigReader(new String[0], environment), console);
             return;
         }
-        Path stored = RunFolder.stored(dataDir).resolve("mongo");
+        Path stored = new Runs(dataDir).stored(run).resolve("mongo");
         try (EmbeddedMongo mongo = EmbeddedMongo.start(stored, 0)) {
             write(new ConfigReader(new String[0], Map.of("MONGO_URI", mongo.uri())), console);
         }

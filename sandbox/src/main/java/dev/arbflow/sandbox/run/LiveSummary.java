@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.sandbox.flink.DetectionLag;
 import dev.arbflow.sandbox.flink.Metrics;
 import java.io.IOException;
@@ -35,7 +36,10 @@ final class LiveSummary {
     }
 
     void say(long second) throws IOException {
-        List<BestRoutes.Candidate> best = new BestRoutes(servers.influx()).now(ROUTES_SHOWN);
+        List<BestRoutes.Candidate> best =
+                servers.influx().isPresent()
+                        ? new BestRoutes(servers.influx().get()).now(ROUTES_SHOWN)
+                        : List.of();
         long open = counts.openEpisodes();
         console.live(
                 String.format(
@@ -46,9 +50,16 @@ final class LiveSummary {
                         counts.sum("tradesOut"),
                         counts.sum("episodesOpened"),
                         open,
-                        servers.mail().receivedCount(),
+                        mails(),
                         best.isEmpty() ? "n/a" : best.get(0).shortly(),
                         behind()),
                 open > 0 ? List.of() : best.stream().map(BestRoutes.Candidate::row).toList());
+    }
+
+    /** Of a mailbox that is not ours only what was sent to it is known. */
+    private long mails() {
+        return servers.mail()
+                .map(EmbeddedMail::receivedCount)
+                .orElseGet(() -> counts.sum("mailsSent"));
     }
 }

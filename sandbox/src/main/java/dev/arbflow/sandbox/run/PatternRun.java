@@ -5,7 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.market.Route;
 import dev.arbflow.sandbox.truth.ClaimedCandidate;
@@ -49,18 +49,16 @@ final class PatternRun {
                     Map.entry("COVERAGE_PERIOD_MS", "10000"),
                     Map.entry("RELEASE_WINDOW_MS", "10000"));
 
-    private final Servers servers;
-    private final PipelineConfig config;
+    private final Mongo mongo;
 
-    PatternRun(Servers servers, PipelineConfig config) {
-        this.servers = servers;
-        this.config = config;
+    PatternRun(Mongo mongo) {
+        this.mongo = mongo;
     }
 
     /** What the document store holds. */
     Summary.Patterns found() {
-        try (MongoClient client = MongoClients.create(servers.mongo().uri())) {
-            MongoDatabase database = client.getDatabase(config.stores().mongo().database());
+        try (MongoClient client = MongoClients.create(mongo.uri().reveal())) {
+            MongoDatabase database = client.getDatabase(mongo.database());
             return new Summary.Patterns(
                     count(database, "windows"),
                     count(database, "models"),
@@ -74,13 +72,17 @@ final class PatternRun {
         }
     }
 
-    /** Its candidates as the document store has them. */
-    List<ClaimedCandidate> candidates() {
-        try (MongoClient client = MongoClients.create(servers.mongo().uri())) {
+    /**
+     * Its candidates as the document store has them.
+     *
+     * @param sinceUs what an earlier run has stored is left out
+     */
+    List<ClaimedCandidate> candidates(long sinceUs) {
+        try (MongoClient client = MongoClients.create(mongo.uri().reveal())) {
             List<ClaimedCandidate> candidates = new ArrayList<>();
-            client.getDatabase(config.stores().mongo().database())
+            client.getDatabase(mongo.database())
                     .getCollection("pattern_candidates")
-                    .find()
+                    .find(Filters.gte("atUs", sinceUs))
                     .map(PatternRun::claim)
                     .into(candidates);
             return candidates;

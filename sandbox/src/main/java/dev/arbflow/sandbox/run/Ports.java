@@ -1,5 +1,12 @@
 package dev.arbflow.sandbox.run;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Set;
+
 /**
  * Where the sandbox listens; 0 takes a free port.
  *
@@ -13,6 +20,43 @@ package dev.arbflow.sandbox.run;
 record Ports(int web, int kafka, int mongo, int influx, int smtp, int page) {
     private static final Ports DEFAULT = new Ports(8081, 9092, 27017, 8086, 3025, 8080);
     private static final Ports AUTO = new Ports(0, 0, 0, 0, 0, 0);
+
+    /**
+     * Looks whether the fixed ones are free, before anything is started that needs them.
+     *
+     * @param own the servers that will listen
+     * @throws IOException naming the port and what to do, if one is not free
+     */
+    void check(Set<Part> own) throws IOException {
+        check(page, "the live page", "");
+        check(web, "Flink's web UI", "");
+        for (Part part : own) {
+            check(
+                    of(part),
+                    part.title(),
+                    ", or " + part.setting() + " if that is what you want to use");
+        }
+    }
+
+    private int of(Part part) {
+        return switch (part) {
+            case KAFKA -> kafka;
+            case MONGO -> mongo;
+            case INFLUX -> influx;
+            case MAIL -> smtp;
+        };
+    }
+
+    private static void check(int port, String what, String otherwise) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true); // a port in TIME_WAIT is free for a new listener
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + port + " for " + what + " is in use; give --ports auto" + otherwise,
+                    e);
+        }
+    }
 
     /**
      * @throws IllegalArgumentException if the text is neither default nor auto

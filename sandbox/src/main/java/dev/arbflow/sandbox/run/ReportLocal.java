@@ -31,6 +31,13 @@ final class ReportLocal {
     Path dataDir;
 
     @Option(
+            names = "--run",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Which run, by its name below DIR/runs (default: the latest).")
+    String run;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE.html",
             defaultValue = "arbflow-report.html",
@@ -93,7 +100,7 @@ final class ReportLocal {
     }
 
     private void write() throws Exception {
-        Path folder = RunFolder.stored(dataDir);
+        Path folder = new Runs(dataDir).stored(run);
         Path stored = folder.resolve("mongo");
         System.setProperty("arbflow.log", folder.resolve("report.log").toString());
         String[] period = {

@@ -5,103 +5,72 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * The folder of one run, new for each run and below those of all runs.
+ * The folder of one run, held by it: new, or that of a run that is continued.
  *
  * <p>What a run leaves in stores and topics would otherwise be counted with what the next one
- * finds. Nothing of an earlier run is changed or removed.
+ * finds. Nothing of an earlier run is changed or removed, unless it is continued.
  */
 final class RunFolder implements AutoCloseable {
-    private static final String RUNS = "runs";
     private static final String MARK = "run.lock";
 
-    /** Names sort by time, and may be the name of a file anywhere. */
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
-
+    private final Runs runs;
     private final Path folder;
+    private final boolean resumed;
     private final FileChannel held;
 
-    private RunFolder(Path folder, FileChannel held) {
+    private RunFolder(Runs runs, Path folder, boolean resumed, FileChannel held) {
+        this.runs = runs;
         this.folder = folder;
+        this.resumed = resumed;
         this.held = held;
     }
 
     /**
      * Makes the folder of a run.
      *
-     * @param dataDir where all runs are kept; made if there is none
+     * @param runs where all runs are kept; made if there is none
      * @param began when the run began
      * @param what a word on what the run reads
      * @throws IOException in one line, if it cannot be made or written to
      */
-    static RunFolder make(Path dataDir, Instant began, String what) throws IOException {
-        String name = STAMP.format(began) + '-' + what;
+    static RunFolder make(Runs runs, Instant began, String what) throws IOException {
         try {
-            Path runs = Files.createDirectories(dataDir.resolve(RUNS));
-            Path folder = runs.resolve(name);
-            for (int next = 2; !made(folder); next++) {
-                folder = runs.resolve(name + '-' + next);
-            }
-            return new RunFolder(folder, lock(folder.resolve(MARK)));
+            Path folder = runs.create(began, what);
+            return new RunFolder(runs, folder, false, lock(folder));
         } catch (AccessDeniedException e) {
             throw new IOException("--data-dir: may not write to " + e.getFile(), e);
         } catch (FileAlreadyExistsException e) {
             throw new IOException("--data-dir: " + e.getFile() + " is no folder", e);
         } catch (IOException e) {
-            throw new IOException("--data-dir: cannot use " + dataDir + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Whether there was none of this name; two runs may begin together. */
-    private static boolean made(Path folder) throws IOException {
-        try {
-            Files.createDirectory(folder);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+            throw new IOException("--data-dir: cannot use " + runs + ": " + e.getMessage(), e);
         }
     }
 
     /**
-     * The folder that a person means who wants to read what a run has stored.
+     * Takes the folder of an earlier run.
      *
-     * @param dir where all runs are kept, of which the latest is meant, or the folder of one run
-     * @throws IOException if no run has stored anything there
+     * @param which the run's name; empty for the latest that read the same
+     * @param what a word on what the run reads
+     * @throws IOException in one line, if there is none or it cannot be written to
      */
-    static Path stored(Path dir) throws IOException {
-        return latest(dir)
-                .or(() -> Optional.of(dir).filter(RunFolder::hasStored))
-                .orElseThrow(() -> new IOException("no run has stored anything in " + dir));
-    }
-
-    private static Optional<Path> latest(Path dataDir) throws IOException {
-        if (!Files.isDirectory(dataDir.resolve(RUNS))) {
-            return Optional.empty();
-        }
-        try (Stream<Path> runs = Files.list(dataDir.resolve(RUNS))) {
-            return runs.filter(RunFolder::hasStored)
-                    .max(Comparator.comparing(run -> run.getFileName().toString()));
+    static RunFolder resume(Runs runs, String which, String what) throws IOException {
+        Path folder = runs.toContinue(which, what);
+        try {
+            return new RunFolder(runs, folder, true, lock(folder));
+        } catch (AccessDeniedException e) {
+            throw new IOException("--resume: may not write to " + e.getFile(), e);
         }
     }
 
-    private static boolean hasStored(Path folder) {
-        return Files.isDirectory(folder.resolve("mongo"));
-    }
-
-    private static FileChannel lock(Path mark) throws IOException {
+    private static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
-                FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        folder.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -110,7 +79,17 @@ final class RunFolder implements AutoCloseable {
             // held by this very process
         }
         channel.close();
-        throw new IOException("another run uses " + mark.getParent());
+        throw new IOException("another run uses " + folder);
+    }
+
+    /** Notes that the run has begun to store, so that those who read the latest run mean it. */
+    void started() throws IOException {
+        runs.started(folder);
+    }
+
+    /** Whether it holds what an earlier run has stored. */
+    boolean isResumed() {
+        return resumed;
     }
 
     /** Where everything of this run is. */

@@ -4,10 +4,11 @@ import dev.arbflow.jobs.config.ConfigError;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 
@@ -22,6 +23,18 @@ public final class RunLocal {
     /** Was asked for something that cannot be done. */
     static final int REFUSED = 2;
 
+    /** For all jobs together; a machine that is late has a backlog to read. */
+    private static final Duration STOP_AT_MOST = Duration.ofMinutes(3);
+
+    /** The same once somebody waits for it; with closing it is below what is promised. */
+    private static final Duration STOP_SOON =
+            Interruption.PROMISE.minus(Closing.AT_MOST).minusSeconds(5);
+
+    private static final long LIBRARIES_SAY_AT_MOST = 10 << 20;
+
+    /** How often the size of the run's folder is looked at. */
+    private static final int LOOK_EVERY_SECONDS = 60;
+
     private RunLocal() {}
 
     /**
@@ -30,17 +43,9 @@ public final class RunLocal {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        CountDownLatch enough = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stopAndWait(enough, done), "ctrl-c");
-        Runtime.getRuntime().addShutdownHook(hook);
-        int status =
-                run(
-                        args,
-                        new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                        Boolean.getBoolean("arbflow.terminal"),
-                        enough);
-        done.countDown();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        CountDownLatch enough = Interruption.heard(out);
+        int status = run(args, Environment::ofThisProcess, out, enough, true);
         Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
     }
 
@@ -51,11 +56,25 @@ public final class RunLocal {
      * @return 0 if all went well, 1 if a result is wrong, 2 if a setting is
      */
     static int run(String[] args, PrintStream out, CountDownLatch enough) {
-        return run(args, out, false, enough);
+        return run(args, Environment::ofThisProcess, out, enough);
+    }
+
+    /**
+     * The same where other things are given.
+     *
+     * @param given what is given beside the arguments
+     */
+    static int run(
+            String[] args, Supplier<Environment> given, PrintStream out, CountDownLatch enough) {
+        return run(args, given, out, enough, false);
     }
 
     private static int run(
-            String[] args, PrintStream out, boolean terminal, CountDownLatch enough) {
+            String[] args,
+            Supplier<Environment> given,
+            PrintStream out,
+            CountDownLatch enough,
+            boolean haltsNext) {
         RunOptions options = new RunOptions();
         CommandLine commandLine = new CommandLine(options);
         try {
@@ -65,11 +84,17 @@ public final class RunLocal {
                 return FINE;
             }
             options.checkForm();
-            try (RunFolder folder =
-                    RunFolder.make(options.dataDir, Instant.now(), options.what())) {
-                options.runDir = folder.path();
-                prepare(folder);
-                return run(options, new Console(out, options.quiet, terminal), enough);
+            RunSettings settings = new RunSettings(options.settings, given.get());
+            settings.keepApart(options.what());
+            settings.read();
+            Ports.parse(options.ports).check(settings.own());
+            DiskSpace.check(options.dataDir, DiskSpace.FREE_AT_LEAST);
+            try (RunFolder folder = folder(options)) {
+                prepare(folder, settings, options.what());
+                boolean terminal = Boolean.getBoolean("arbflow.terminal");
+                Console console = new Console(out, options.quiet, terminal);
+                Sandbox sandbox = new Sandbox(options, settings, folder, console, haltsNext);
+                return run(sandbox, options, console, enough);
             }
         } catch (CommandLine.ParameterException
                 | ConfigError
@@ -83,23 +108,35 @@ public final class RunLocal {
         }
     }
 
+    private static RunFolder folder(RunOptions options) throws IOException {
+        Runs runs = new Runs(options.dataDir);
+        return options.resume
+                ? RunFolder.resume(runs, options.run, options.what())
+                : RunFolder.make(runs, Instant.now(), options.what());
+    }
+
     /** The console belongs to the person in front: whatever libraries print goes beside the log. */
-    private static void prepare(RunFolder folder) throws IOException {
+    private static void prepare(RunFolder folder, RunSettings settings, String what)
+            throws IOException {
+        settings.keepKey(folder.file("pseudonym.key"));
+        if (folder.isResumed() && !what.equals("live")) {
+            settings.suggest("KAFKA_START", "latest"); // nobody judges the earlier prices any more
+        }
         System.setProperty("arbflow.log", folder.file("sandbox.log").toString());
         Configurator.reconfigure(); // whoever logged before did so to a file of another run
         PrintStream libraries =
                 new PrintStream(
-                        Files.newOutputStream(folder.file("libraries.out")),
+                        new BoundedFile(folder.file("libraries.out"), LIBRARIES_SAY_AT_MOST),
                         true,
                         StandardCharsets.UTF_8);
         System.setOut(libraries);
         System.setErr(libraries);
     }
 
-    private static int run(RunOptions options, Console console, CountDownLatch enough)
+    private static int run(Sandbox made, RunOptions options, Console console, CountDownLatch enough)
             throws Exception {
         long startNs = System.nanoTime();
-        try (Sandbox sandbox = new Sandbox(options, console)) {
+        try (Sandbox sandbox = made) {
             sandbox.start();
             sandbox.sayAddresses();
             console.say(
@@ -109,7 +146,7 @@ public final class RunLocal {
                             ? "; Ctrl-C stops it, or the end of a recording."
                             : " for " + options.seconds + " s.");
             follow(sandbox, console.liveEverySeconds(), options, enough);
-            Sandbox.Result result = sandbox.stop();
+            RunResult result = sandbox.stop(enough.getCount() == 0 ? STOP_SOON : STOP_AT_MOST);
             if (options.summary != null) {
                 result.summary().writeTo(options.summary);
             }
@@ -128,15 +165,9 @@ public final class RunLocal {
             if (second % sayEverySeconds == 0) {
                 sandbox.sayHowItGoes(second);
             }
-        }
-    }
-
-    static void stopAndWait(CountDownLatch enough, CountDownLatch done) {
-        enough.countDown();
-        try {
-            done.await(2, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (second % LOOK_EVERY_SECONDS == 0) {
+                sandbox.sayIfLarge();
+            }
         }
     }
 }

@@ -53,6 +53,20 @@ final class RunOptions {
     Path dataDir;
 
     @Option(
+            names = "--resume",
+            description =
+                    "Go on in the folder of the latest run of the same data, with what its servers"
+                            + " store.")
+    boolean resume;
+
+    @Option(
+            names = "--run",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "With --resume: which run, by its name below DIR/runs.")
+    String run;
+
+    @Option(
             names = "--ports",
             paramLabel = "default|auto",
             defaultValue = "default",
@@ -86,9 +100,6 @@ final class RunOptions {
 
     private static final String FRAMES = "frames:";
 
-    /** The folder of this run, once it is made. */
-    Path runDir;
-
     /** A word on what is read. */
     String what() {
         return recordings().isPresent() ? "recorded" : feed;
@@ -104,11 +115,22 @@ final class RunOptions {
         if (seconds != null && seconds < 1) {
             throw new IllegalArgumentException("--seconds must be 1 or more, not " + seconds);
         }
+        checkResume();
         if (summary != null) {
             checkSummary(summary.toAbsolutePath());
         }
         Ports.parse(ports);
         settings.stream().filter(each -> each.startsWith("--")).forEach(RunOptions::checkName);
+    }
+
+    private void checkResume() {
+        if (!run.isEmpty() && !resume) {
+            throw new IllegalArgumentException("--run says which run to --resume");
+        }
+        if (resume && recordings().isPresent()) {
+            throw new IllegalArgumentException(
+                    "--resume goes on with simulated or live data; a recording begins anew");
+        }
     }
 
     private static void checkSummary(Path file) {

@@ -26,12 +26,8 @@ public final class ServeOne {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        CountDownLatch enough = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> RunLocal.stopAndWait(enough, done), "stop"));
-        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8), enough);
-        done.countDown();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int status = run(args, out, Interruption.heard(out));
         Runtime.getRuntime().halt(status);
     }
 

@@ -9,19 +9,31 @@ import dev.arbflow.jobs.io.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Broker, stores and mail server of the sandbox, all in this process. */
+/**
+ * Those of broker, stores and mail server that run in this process; a part that is given is empty.
+ */
 record Servers(
-        EmbeddedKafka kafka,
-        EmbeddedMongo mongo,
-        EmbeddedInflux influx,
-        EmbeddedMail mail,
+        Optional<EmbeddedKafka> kafka,
+        Optional<EmbeddedMongo> mongo,
+        Optional<EmbeddedInflux> influx,
+        Optional<EmbeddedMail> mail,
         Path mailJournal)
         implements AutoCloseable {
 
-    /** Stands for {@link #settings()} while nothing listens yet, so that all others can be read. */
+    /** Books alone would come to gigabytes within the hours that they are kept. */
+    private static final long PARTITION_BYTES = 512L << 20;
+
+    /** Who alerts are from and for where nobody says so. */
+    private static final Map<String, String> ALERTS =
+            Map.of("ALERT_FROM", "arbflow@localhost", "ALERT_TO", "you@localhost");
+
+    /** Stands for {@link #settings()} where nothing listens, so that all others can be read. */
     static final Map<String, String> SETTINGS_BEFORE_START =
             Map.of(
                     "KAFKA_BROKER", "127.0.0.1:1",
@@ -32,53 +44,63 @@ record Servers(
                     "ALERT_FROM", "arbflow@localhost",
                     "ALERT_TO", "you@localhost");
 
-    /**
-     * Settings for a process that is broker, stores and jobs at once: fewer partitions, requests
-     * and commits; others win.
-     */
-    private static final Map<String, String> SETTINGS_OF_ITS_SIZE =
-            Map.of(
-                    "KAFKA_PARTITIONS", "1",
-                    "MONGO_FLUSH_MS", "1000",
-                    "INFLUX_FLUSH_MS", "2000",
-                    "CHECKPOINT_EVERY_MS", "30000");
-
-    /** What can be said before they start. */
-    static void presetInto(Map<String, String> environment) {
-        SETTINGS_OF_ITS_SIZE.forEach(environment::putIfAbsent);
-        environment.putAll(SETTINGS_BEFORE_START);
-    }
-
     /** Starts all of them, or none. */
     static Servers start(Path dataDir, Ports ports) throws IOException {
+        return start(dataDir, ports, EnumSet.allOf(Part.class));
+    }
+
+    /** Starts these, or none. */
+    static Servers start(Path dataDir, Ports ports, Set<Part> own) throws IOException {
         Closing started = new Closing();
         try {
-            EmbeddedKafka kafka =
-                    started.add(
-                            EmbeddedKafka.start(dataDir.resolve("kafka"), ports.kafka()),
-                            EmbeddedKafka::close);
-            EmbeddedMongo mongo =
-                    started.add(
-                            EmbeddedMongo.start(dataDir.resolve("mongo"), ports.mongo()),
-                            EmbeddedMongo::close);
-            EmbeddedInflux influx =
-                    started.add(
-                            EmbeddedInflux.start(dataDir.resolve("influx"), ports.influx()),
-                            EmbeddedInflux::close);
-            createTables(influx);
-            EmbeddedMail mail =
-                    started.add(
-                            EmbeddedMail.builder().port(ports.smtp()).start(), EmbeddedMail::close);
             return new Servers(
-                    kafka,
-                    mongo,
-                    influx,
-                    mail,
+                    kafka(own, dataDir, ports).map(each -> started.add(each, EmbeddedKafka::close)),
+                    mongo(own, dataDir, ports).map(each -> started.add(each, EmbeddedMongo::close)),
+                    influx(own, dataDir, ports)
+                            .map(each -> started.add(each, EmbeddedInflux::close)),
+                    mail(own, ports).map(each -> started.add(each, EmbeddedMail::close)),
                     Files.createDirectories(dataDir.resolve("mail-journal")));
         } catch (IOException | RuntimeException e) {
             started.closeAll();
             throw e;
         }
+    }
+
+    private static Optional<EmbeddedKafka> kafka(Set<Part> own, Path dataDir, Ports ports)
+            throws IOException {
+        return own.contains(Part.KAFKA)
+                ? Optional.of(
+                        EmbeddedKafka.startBounded(
+                                dataDir.resolve("kafka"), ports.kafka(), PARTITION_BYTES))
+                : Optional.empty();
+    }
+
+    private static Optional<EmbeddedMongo> mongo(Set<Part> own, Path dataDir, Ports ports)
+            throws IOException {
+        return own.contains(Part.MONGO)
+                ? Optional.of(EmbeddedMongo.start(dataDir.resolve("mongo"), ports.mongo()))
+                : Optional.empty();
+    }
+
+    private static Optional<EmbeddedInflux> influx(Set<Part> own, Path dataDir, Ports ports)
+            throws IOException {
+        if (!own.contains(Part.INFLUX)) {
+            return Optional.empty();
+        }
+        EmbeddedInflux influx = EmbeddedInflux.start(dataDir.resolve("influx"), ports.influx());
+        try {
+            createTables(influx);
+        } catch (IOException | RuntimeException e) {
+            influx.close();
+            throw e;
+        }
+        return Optional.of(influx);
+    }
+
+    private static Optional<EmbeddedMail> mail(Set<Part> own, Ports ports) throws IOException {
+        return own.contains(Part.MAIL)
+                ? Optional.of(EmbeddedMail.builder().port(ports.smtp()).start())
+                : Optional.empty();
     }
 
     /** QuestDB keeps a point once only in a table that was made for it. */
@@ -99,14 +121,32 @@ record Servers(
         };
     }
 
-    /** The settings by which the jobs find them. */
+    /** The settings by which the jobs find them, and where alerts go if nobody says so. */
     Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>(settings(kafka));
-        settings.putAll(settings(mongo));
-        settings.putAll(settings(influx));
-        settings.putAll(settings(mail));
+        Map<String, String> settings = new LinkedHashMap<>(addresses());
+        mail.ifPresent(ours -> settings.putAll(ALERTS));
         settings.put("MAIL_JOURNAL_DIR", mailJournal.toString());
         return settings;
+    }
+
+    /** The settings by which the jobs find them. */
+    Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        kafka.map(Servers::settings).ifPresent(addresses::putAll);
+        mongo.map(Servers::settings).ifPresent(addresses::putAll);
+        influx.map(Servers::settings).ifPresent(addresses::putAll);
+        mail.map(Servers::address).ifPresent(addresses::putAll);
+        return addresses;
+    }
+
+    /** Where a part listens; empty if it does not run in this process. */
+    Optional<String> address(Part part) {
+        return switch (part) {
+            case KAFKA -> kafka.map(EmbeddedKafka::bootstrapServers);
+            case MONGO -> mongo.map(EmbeddedMongo::uri);
+            case INFLUX -> influx.map(EmbeddedInflux::url);
+            case MAIL -> mail.map(ours -> ours.host() + ":" + ours.port());
+        };
     }
 
     static Map<String, String> settings(EmbeddedKafka kafka) {
@@ -126,19 +166,23 @@ record Servers(
     }
 
     static Map<String, String> settings(EmbeddedMail mail) {
+        Map<String, String> settings = new LinkedHashMap<>(address(mail));
+        settings.putAll(ALERTS);
+        return settings;
+    }
+
+    private static Map<String, String> address(EmbeddedMail mail) {
         return Map.of(
                 "SMTP_SERVER", mail.host(),
                 "SMTP_PORT", Integer.toString(mail.port()),
-                "SMTP_TLS", "none",
-                "ALERT_FROM", "arbflow@localhost",
-                "ALERT_TO", "you@localhost");
+                "SMTP_TLS", "none");
     }
 
     @Override
     public void close() {
-        mail.close();
-        influx.close();
-        mongo.close();
-        kafka.close();
+        mail.ifPresent(EmbeddedMail::close);
+        influx.ifPresent(EmbeddedInflux::close);
+        mongo.ifPresent(EmbeddedMongo::close);
+        kafka.ifPresent(EmbeddedKafka::close);
     }
 }

@@ -2,15 +2,20 @@ package dev.arbflow.sandbox.run;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.arbflow.embedded.EmbeddedInflux;
+import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
+import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.Measurement;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Asks the real stores what they hold. */
+/** Asks the real stores what they hold; a given store of series is not counted. */
 final class StoreCounts {
     private final Servers servers;
     private final PipelineConfig config;
@@ -23,8 +28,9 @@ final class StoreCounts {
     /** Documents by collection. */
     Map<String, Long> mongo() {
         Map<String, Long> documents = new LinkedHashMap<>();
-        try (MongoClient client = MongoClients.create(servers.mongo().uri())) {
-            var database = client.getDatabase(config.stores().mongo().database());
+        Mongo mongo = config.stores().mongo();
+        try (MongoClient client = MongoClients.create(mongo.uri().reveal())) {
+            var database = client.getDatabase(mongo.database());
             for (String collection : List.of("episodes", "refusals", "trades")) {
                 documents.put(collection, database.getCollection(collection).countDocuments());
             }
@@ -32,28 +38,54 @@ final class StoreCounts {
         return documents;
     }
 
-    /** Points by measurement. */
+    /** Points by measurement; empty if the store is given. */
     Map<String, Long> influx() throws IOException {
         Map<String, Long> points = new LinkedHashMap<>();
-        for (Measurement measurement : Measurement.values()) {
-            String table = measurement.code();
-            servers.influx().awaitApplied(table);
-            points.put(table, number("select count() n from \"" + table + '"').longValue());
+        if (servers.influx().isPresent()) {
+            EmbeddedInflux influx = servers.influx().get();
+            for (Measurement measurement : Measurement.values()) {
+                points.put(measurement.code(), count(influx, measurement.code()));
+            }
         }
         return points;
     }
 
-    /** Distinct mails in the mailbox. */
-    long mails() {
-        return servers.mail().received().stream().map(ReceivedMail::messageId).distinct().count();
+    private static long count(EmbeddedInflux influx, String table) throws IOException {
+        influx.awaitApplied(table);
+        Object count = influx.query("select count() n from \"" + table + '"').get(0).get("n");
+        return ((Number) count).longValue();
+    }
+
+    /**
+     * Whose contents at the end tell what a run has stored, asked at its beginning.
+     *
+     * @param fresh whether the run's own servers begin without data
+     */
+    Set<Part> tellingOfTheRun(boolean fresh) {
+        Set<Part> telling = EnumSet.noneOf(Part.class);
+        if (mongo().values().stream().allMatch(count -> count == 0)) {
+            telling.add(Part.MONGO);
+        }
+        if (fresh && servers.influx().isPresent()) {
+            telling.add(Part.INFLUX);
+        }
+        if (servers.mail().isPresent()) {
+            telling.add(Part.MAIL);
+        }
+        return telling;
+    }
+
+    /** Distinct mails in the mailbox; null if that is not ours to read. */
+    Long mails() {
+        return servers.mail().map(StoreCounts::distinct).orElse(null);
     }
 
     /** Mails in the mailbox that had come before. */
     long repeatedMails() {
-        return servers.mail().received().size() - mails();
+        return servers.mail().map(mail -> mail.received().size() - distinct(mail)).orElse(0L);
     }
 
-    private Number number(String query) throws IOException {
-        return (Number) servers.influx().query(query).get(0).get("n");
+    private static long distinct(EmbeddedMail mail) {
+        return mail.received().stream().map(ReceivedMail::messageId).distinct().count();
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param truth what the simulation knows better; null where the feed has no truth
  * @param patterns what behaved alike, as the document store has it
  * @param stores what the stores hold at the end
- * @param mails distinct mails received
+ * @param mails distinct mails received; null where they went to a mailbox that is not ours
  * @param latencyMs from the receipt of what completed the dwell time to the alert leaving the job;
  *     null where time is recorded time
  * @param warmLatencyMs the same of the episodes detected after half a minute, when the JVM has
@@ -38,7 +38,7 @@ record Summary(
         Truth truth,
         Patterns patterns,
         Stores stores,
-        long mails,
+        Long mails,
         Percentiles latencyMs,
         Percentiles warmLatencyMs,
         Percentiles storeMs,

@@ -58,13 +58,13 @@ class ArchiveITCase {
                 env ->
                         IngestJob.define(
                                 env, IngestJob.source(config.venues()).build(), config.kafka()));
-        assertThat(servers.mail().awaitReceived(1, PATIENCE)).isTrue();
+        assertThat(servers.mail().orElseThrow().awaitReceived(1, PATIENCE)).isTrue();
         awaitEpisodes(1);
 
-        int port = URI.create(servers.mongo().uri()).getPort();
-        servers.mongo().close();
-        long before = servers.mail().receivedCount();
-        assertThat(servers.mail().awaitReceived(before + 3, PATIENCE)).isTrue();
+        int port = URI.create(servers.mongo().orElseThrow().uri()).getPort();
+        servers.mongo().orElseThrow().close();
+        long before = servers.mail().orElseThrow().receivedCount();
+        assertThat(servers.mail().orElseThrow().awaitReceived(before + 3, PATIENCE)).isTrue();
 
         open.add(EmbeddedMongo.start(dir.resolve("mongo"), port), EmbeddedMongo::close);
         awaitEpisodes(before + 3);

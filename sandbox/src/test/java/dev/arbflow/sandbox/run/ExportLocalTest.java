@@ -134,7 +134,9 @@ class ExportLocalTest {
 
     private int run(Map<String, String> environment, String... args) {
         return ExportLocal.run(
-                args, environment, new PrintStream(said, true, StandardCharsets.UTF_8));
+                args,
+                () -> new Environment(Map.of(), environment),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     private String said() {

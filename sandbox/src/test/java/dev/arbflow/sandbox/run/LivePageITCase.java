@@ -221,6 +221,7 @@ class LivePageITCase {
                     "--coinbase-uri",
                     venues.uris().get(Feed.COINBASE).toString()
                 },
+                () -> Environment.NONE,
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 enough);
     }

@@ -97,7 +97,7 @@ class PatternJobITCase {
                         IngestJob.define(
                                 env, IngestJob.source(config.venues()).build(), config.kafka()));
 
-        try (MongoClient client = MongoClients.create(servers.mongo().uri())) {
+        try (MongoClient client = MongoClients.create(servers.mongo().orElseThrow().uri())) {
             MongoDatabase database = client.getDatabase(config.stores().mongo().database());
             for (String collection : COLLECTIONS) {
                 awaitSome(collection, () -> database.getCollection(collection).countDocuments());
@@ -126,7 +126,7 @@ class PatternJobITCase {
 
     private long points(String measurement) throws IOException {
         String query = "select count() n from \"" + measurement + '"';
-        return ((Number) servers.influx().query(query).get(0).get("n")).longValue();
+        return ((Number) servers.influx().orElseThrow().query(query).get(0).get("n")).longValue();
     }
 
     private void submit(String name, Consumer<StreamExecutionEnvironment> job) throws Exception {

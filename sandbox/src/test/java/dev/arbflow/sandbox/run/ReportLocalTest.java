@@ -36,6 +36,19 @@ class ReportLocalTest {
     }
 
     @Test
+    void readsTheRunThatIsNamed() throws Exception {
+        EmbeddedMongo.start(dir.resolve("runs/one/mongo"), 0).close();
+        EmbeddedMongo.start(dir.resolve("runs/two/mongo"), 0).close();
+        Path page = dir.resolve("report.html");
+
+        assertThat(run("--data-dir", dir.toString(), "--run", "one", "--out", page.toString()))
+                .isEqualTo(RunLocal.FINE);
+        assertThat(run("--data-dir", dir.toString(), "--run", "three")).isEqualTo(RunLocal.REFUSED);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .endsWith("arbflow: no such run: " + dir.resolve("runs/three") + "\n");
+    }
+
+    @Test
     void aTimeThatIsNoneIsOneClearLine() throws Exception {
         EmbeddedMongo.start(dir.resolve("mongo"), 0).close();
 

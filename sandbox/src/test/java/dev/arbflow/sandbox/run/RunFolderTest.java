@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,12 @@ class RunFolderTest {
     private static final Instant BEGAN = Instant.parse("2026-11-29T04:15:00Z");
 
     @TempDir Path dir;
+    private Runs runs;
+
+    @BeforeEach
+    void inANewFolder() {
+        runs = new Runs(dir);
+    }
 
     @Test
     void isNamedByItsBeginningAndWhatItReads() throws Exception {
@@ -21,6 +28,7 @@ class RunFolderTest {
             assertThat(run.path())
                     .isDirectory()
                     .isEqualTo(dir.resolve("runs/2026-11-29T041500.000Z-live"));
+            assertThat(run.isResumed()).isFalse();
         }
     }
 
@@ -46,23 +54,95 @@ class RunFolderTest {
     }
 
     @Test
-    void theLatestRunThatStoredAnythingIsRead() throws Exception {
+    void theRunThatStartedLastIsReadOrTheOneThatIsNamed() throws Exception {
         try (RunFolder first = make(BEGAN);
                 RunFolder second = make(BEGAN.plusSeconds(1));
-                RunFolder broken = make(BEGAN.plusSeconds(2))) {
-            store(first);
+                RunFolder refused = make(BEGAN.plusSeconds(2))) {
             store(second);
-            assertThat(broken.path()).isDirectory();
+            runs.started(second.path());
+            store(first);
+            runs.started(first.path()); // it was continued
+            assertThat(refused.path()).isDirectory();
 
-            assertThat(RunFolder.stored(dir)).isEqualTo(second.path());
-            assertThat(RunFolder.stored(first.path())).isEqualTo(first.path());
+            assertThat(runs.stored("")).isEqualTo(first.path());
+            assertThat(runs.stored(second.path().getFileName().toString()))
+                    .isEqualTo(second.path());
+            assertThat(dir.resolve("latest")).hasContent(first.path().getFileName() + "\n");
+        }
+    }
+
+    @Test
+    void withoutANoteTheNewestThatStoredAnythingIsReadOrTheFolderItself() throws Exception {
+        try (RunFolder first = make(BEGAN);
+                RunFolder second = make(BEGAN.plusSeconds(1))) {
+            store(first);
+            assertThat(second.path()).isDirectory();
+
+            assertThat(runs.stored("")).isEqualTo(first.path());
+            assertThat(new Runs(first.path()).stored("")).isEqualTo(first.path());
+        }
+    }
+
+    @Test
+    void aRunWhoseDocumentsAreElsewhereIsNotMistakenForAnother() throws Exception {
+        try (RunFolder first = make(BEGAN);
+                RunFolder second = make(BEGAN.plusSeconds(1))) {
+            store(first);
+            runs.started(second.path());
+
+            assertThatIOException()
+                    .isThrownBy(() -> runs.stored(""))
+                    .withMessage(
+                            second.path()
+                                    + " has no documents; was its MongoDB given by MONGO_URI?");
+        }
+    }
+
+    @Test
+    void theLatestRunOfTheSameDataIsContinued() throws Exception {
+        Path live;
+        try (RunFolder first = make(BEGAN);
+                RunFolder second = RunFolder.make(runs, BEGAN.plusSeconds(1), "simulated")) {
+            live = first.path();
+            assertThat(second.path()).isDirectory();
+        }
+        try (RunFolder resumed = RunFolder.resume(runs, "", "live")) {
+            assertThat(resumed.path()).isEqualTo(live);
+            assertThat(resumed.isResumed()).isTrue();
+        }
+    }
+
+    @Test
+    void aRunOfOtherDataOrOneThatIsNotThereIsNotContinued() throws Exception {
+        String live;
+        try (RunFolder run = make(BEGAN)) {
+            live = run.path().getFileName().toString();
+        }
+
+        assertThatIOException()
+                .isThrownBy(() -> RunFolder.resume(runs, live, "simulated"))
+                .withMessage("--resume: " + live + " is no run of simulated data");
+        assertThatIOException()
+                .isThrownBy(() -> RunFolder.resume(runs, "", "simulated"))
+                .withMessage("--resume: no run of simulated data in " + dir);
+        assertThatIOException()
+                .isThrownBy(() -> RunFolder.resume(runs, "yesterday", "live"))
+                .withMessage("no such run: " + dir.resolve("runs/yesterday"));
+    }
+
+    @Test
+    void aRunThatIsStillRunningIsNotContinued() throws Exception {
+        try (RunFolder run = make(BEGAN)) {
+            assertThatIOException()
+                    .isThrownBy(() -> RunFolder.resume(runs, "", "live"))
+                    .withMessage("another run uses " + run.path());
         }
     }
 
     @Test
     void aFolderWithoutARunIsOneClearLine() {
         assertThatIOException()
-                .isThrownBy(() -> RunFolder.stored(dir))
+                .isThrownBy(() -> runs.stored(""))
                 .withMessage("no run has stored anything in " + dir);
     }
 
@@ -76,7 +156,7 @@ class RunFolderTest {
     }
 
     private RunFolder make(Instant began) throws IOException {
-        return RunFolder.make(dir, began, "live");
+        return RunFolder.make(runs, began, "live");
     }
 
     private static Path store(RunFolder run) throws IOException {

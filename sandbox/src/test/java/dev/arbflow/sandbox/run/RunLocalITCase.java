@@ -35,6 +35,7 @@ class RunLocalITCase {
             Pattern.compile("^\\S+ ERROR |^[\\w.$]+(Exception|Error)\\b|^\\s+at |^Caused by");
 
     @TempDir Path dir;
+    private String said;
 
     @Test
     void playsTheRecordedRunsThroughTheWholePipeline() throws Exception {
@@ -121,6 +122,29 @@ class RunLocalITCase {
         }
     }
 
+    @Test
+    void goesOnInTheFolderOfTheLatestRunWithWhatItStored() throws Exception {
+        JsonNode first = run("--seconds", "5");
+        String folder = Files.readString(dir.resolve("data/latest"));
+        Path key = new Runs(dir.resolve("data")).stored("").resolve("pseudonym.key");
+        String keyOfFirst = Files.readString(key);
+
+        JsonNode second = run("--seconds", "5", "--resume");
+
+        assertThat(dir.resolve("data/runs").toFile().list()).hasSize(1);
+        assertThat(dir.resolve("data/latest")).hasContent(folder);
+        assertThat(key).hasContent(keyOfFirst);
+        assertThat(second.at("/trades/out").asLong()).isPositive();
+        // Simulated venues number their trades anew, so documents may be replaced; points are not.
+        assertThat(second.at("/stores/influx/trade").asLong())
+                .isEqualTo(
+                        first.at("/stores/influx/trade").asLong()
+                                + second.at("/trades/out").asLong());
+        assertThat(second.at("/stores/mongo/trades").asLong())
+                .isGreaterThanOrEqualTo(first.at("/stores/mongo/trades").asLong());
+        assertThat(said).contains("not judged what MongoDB holds");
+    }
+
     /** Logging is as in a real run for a while; it was set up when this process began. */
     @BeforeEach
     void logAsInARealRun() throws Exception {
@@ -138,17 +162,19 @@ class RunLocalITCase {
         List<String> args = new ArrayList<>(List.of(options));
         args.addAll(List.of("--ports", "auto", "--summary", summary.toString()));
         args.addAll(List.of("--data-dir", dir.resolve("data").toString()));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
 
         int status =
                 RunLocal.run(
                         args.toArray(String[]::new),
-                        new PrintStream(said, true, StandardCharsets.UTF_8),
+                        () -> Environment.NONE,
+                        new PrintStream(console, true, StandardCharsets.UTF_8),
                         new CountDownLatch(1));
 
-        assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(RunLocal.FINE);
+        said = console.toString(StandardCharsets.UTF_8);
+        assertThat(status).as(said).isEqualTo(RunLocal.FINE);
         List<String> log =
-                Files.readAllLines(RunFolder.stored(dir.resolve("data")).resolve("sandbox.log"));
+                Files.readAllLines(new Runs(dir.resolve("data")).stored("").resolve("sandbox.log"));
         assertThat(log.size()).isGreaterThan(100);
         assertThat(log.stream().filter(line -> TROUBLE.matcher(line).find())).isEmpty();
         return new ObjectMapper().readTree(Files.readString(summary));

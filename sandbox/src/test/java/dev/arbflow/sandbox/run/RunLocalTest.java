@@ -1,15 +1,12 @@
 package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +41,12 @@ class RunLocalTest {
                 "--markets=BTCUSD       | BTCUSD",
                 "--summary no/such/s.json | no such folder",
                 "--summary .            | is a folder",
+                "--run other            | which run to --resume",
+                "--ports auto --resume  | no run of simulated data",
+                "--ports auto --resume --run other | no such run",
+                "--resume --feed frames:. | a recording begins anew",
+                "--smtp-port 25         | SMTP_SERVER, which is not given",
+                "--kafka-broker a:1     | let KAFKA_TOPIC_PREFIX contain 'simulated'",
             })
     void saysInOneLineWhatIsWrongWithASetting(String wrong, String named) {
         int status = run(wrong.split(" "));
@@ -57,24 +60,26 @@ class RunLocalTest {
     }
 
     @Test
-    void namesAPortThatIsInUse() throws Exception {
-        try (ServerSocket taken = new ServerSocket()) {
-            take(taken, 9092);
+    void aFolderWithoutARecordingIsOneClearLineBeforeAnythingIsStarted() throws Exception {
+        Path empty = Files.createDirectory(dataDir.resolve("empty"));
 
-            int status = run("--quiet");
+        int status = run("--feed", "frames:" + empty, "--ports", "auto");
 
-            assertThat(status).isEqualTo(RunLocal.REFUSED);
-            assertThat(lines()).singleElement().asString().contains("9092");
-        }
+        assertThat(status).isEqualTo(RunLocal.REFUSED);
+        assertThat(lines()).containsExactly("arbflow: --feed: no recording in " + empty);
+        assertThat(dataDir.resolve("latest")).doesNotExist();
     }
 
-    /** If it cannot be taken, somebody else has it, which is as good. */
-    private static void take(ServerSocket socket, int port) throws IOException {
-        try {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
-        } catch (BindException e) {
-            assertThat(socket.isBound()).isFalse();
-        }
+    @Test
+    void aFolderThatMayNotBeWrittenToIsOneClearLine() throws Exception {
+        Path mine = Files.createDirectory(dataDir.resolve("mine"));
+        assumeTrue(mine.toFile().setWritable(false) && !Files.isWritable(mine), "root may all");
+
+        int status = run(List.of("--ports", "auto", "--data-dir", mine.toString()));
+
+        assertThat(status).isEqualTo(RunLocal.REFUSED);
+        assertThat(lines())
+                .containsExactly("arbflow: --data-dir: may not write to " + mine + "/runs");
     }
 
     @Test
@@ -86,8 +91,13 @@ class RunLocalTest {
     private int run(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--data-dir", dataDir.toString()));
+        return run(all);
+    }
+
+    private int run(List<String> all) {
         return RunLocal.run(
                 all.toArray(String[]::new),
+                () -> Environment.NONE,
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 new CountDownLatch(0));
     }

@@ -70,6 +70,7 @@ class ScreenshotsITCase {
                             () ->
                                     RunLocal.run(
                                             new String[] {"--ports=auto", "--data-dir=" + data},
+                                            () -> Environment.NONE,
                                             new PrintStream(said, true, StandardCharsets.UTF_8),
                                             enough));
             URI page = awaitAddress("live page");

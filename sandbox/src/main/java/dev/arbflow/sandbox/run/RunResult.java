@@ -1,0 +1,20 @@
+package dev.arbflow.sandbox.run;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What came of a run.
+ *
+ * @param summary all figures
+ * @param judged what the oracle says; empty without one
+ * @param compared whose contents must be what the jobs have counted
+ * @param repeatedMails how many mails came although they had come before
+ * @param restarts how often a job was restarted
+ */
+record RunResult(
+        Summary summary,
+        Optional<MarketFeed.Judged> judged,
+        Set<Part> compared,
+        long repeatedMails,
+        long restarts) {}
