@@ -85,7 +85,7 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
         }
         out.collect(alert.leaving(before, behindUs));
         raised.inc();
-        latencyMs.update(behindUs / 1_000);
+        latencyMs.update(Math.max(0, nowUs / 1_000 - ctx.timestamp())); // since it could be known
         heldBack.clear();
         quietUntilUs.update(detectedUs + cooldownUs);
         ctx.timerService().registerEventTimeTimer((detectedUs + cooldownUs) / 1_000 + 1);

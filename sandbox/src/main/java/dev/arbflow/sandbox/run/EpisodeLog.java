@@ -81,7 +81,7 @@ final class EpisodeLog implements AutoCloseable {
         return Summary.Percentiles.of(storeMs);
     }
 
-    /** Time from the end of the dwell time to the episode leaving the job, once all is warm. */
+    /** Time from the proven end of the dwell time to the episode leaving the job, once warm. */
     synchronized Summary.Percentiles warmMs() {
         return Summary.Percentiles.of(warmMs);
     }

@@ -22,10 +22,11 @@ import java.util.Map;
  * @param patterns what behaved alike, as the document store has it
  * @param stores what the stores hold at the end
  * @param mails distinct mails received; null where they went to a mailbox that is not ours
- * @param latencyMs from the receipt of what completed the dwell time to the alert leaving the job;
+ * @param latencyMs from the receipt of what proved the dwell time to the alert leaving the job;
  *     null where time is recorded time
- * @param warmLatencyMs the same of the episodes detected after half a minute, when the JVM has
- *     compiled what runs; all 0 if there was none, likewise null
+ * @param warmLatencyMs from the moment that was proven, hence the way from the venue included, to
+ *     the episode leaving the job; of those detected after half a minute, when the JVM has compiled
+ *     what runs; all 0 if there was none, likewise null
  * @param storeMs from there to the record readable in MongoDB; likewise
  * @param memory what the process took
  */
