@@ -59,6 +59,8 @@ record Ports(int web, int kafka, int mongo, int influx, int smtp, int page) {
     }
 
     /**
+     * Reads the option.
+     *
      * @throws IllegalArgumentException if the text is neither default nor auto
      */
     static Ports parse(String text) {

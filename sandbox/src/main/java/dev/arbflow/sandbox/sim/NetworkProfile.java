@@ -1,6 +1,8 @@
 package dev.arbflow.sandbox.sim;
 
+import dev.arbflow.market.Times;
 import java.time.Duration;
+import java.util.Random;
 
 /**
  * How far away a venue is.
@@ -18,6 +20,12 @@ public record NetworkProfile(Duration clockOffset, Duration minDelay, Duration m
         if (minDelay.isNegative() || maxDelay.compareTo(minDelay) < 0) {
             throw new IllegalArgumentException("need 0 <= minDelay <= maxDelay");
         }
+    }
+
+    /** How long the next frame takes, in microseconds. */
+    public long delayUs(Random random) {
+        long leastUs = Times.micros(minDelay);
+        return leastUs + (long) (random.nextDouble() * (Times.micros(maxDelay) - leastUs));
     }
 
     /** A profile in milliseconds. */

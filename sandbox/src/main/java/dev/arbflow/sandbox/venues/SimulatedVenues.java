@@ -210,7 +210,7 @@ public final class SimulatedVenues implements AutoCloseable {
             Venue venue = venueOf(step.after());
             for (VenueSimulator simulator : simulators.values()) {
                 if (simulator.feed().venue().map(venue::equals).orElse(true)) {
-                    simulator.stepped(dated(step, simulator.memory().venueUs()));
+                    simulator.stepped(VenueStep.at(simulator.memory().venueUs(), step));
                 }
             }
         }
@@ -224,12 +224,6 @@ public final class SimulatedVenues implements AutoCloseable {
                 case CHECKSUM_FAULT -> loop.after(untilFaultUs, () -> spoil(begun.listing()));
                 default -> {}
             }
-        }
-
-        private VenueStep dated(BookStep step, long venueUs) {
-            List<VenueTrade> trades =
-                    step.trades().stream().map(trade -> new VenueTrade(trade, venueUs)).toList();
-            return new VenueStep(step.before(), step.after(), trades, venueUs);
         }
 
         private void cut(Listing listing) {

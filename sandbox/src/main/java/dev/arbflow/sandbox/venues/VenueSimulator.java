@@ -187,11 +187,6 @@ public final class VenueSimulator implements AutoCloseable {
         loop.execute(() -> clients.values().forEach(client -> action.accept(client.dialogue())));
     }
 
-    private long delayUs() {
-        long least = Times.micros(network.minDelay());
-        return least + (long) (random.nextDouble() * (Times.micros(network.maxDelay()) - least));
-    }
-
     /** Brings what happens on the server's threads to the venues' thread. */
     private final class Sockets implements VenueServer.Handler {
 
@@ -233,7 +228,7 @@ public final class VenueSimulator implements AutoCloseable {
         private void open(WebSocket socket, String key) {
             ClientConnection connection =
                     new ClientConnection(
-                            socket, key, VenueSimulator.this, loop, VenueSimulator.this::delayUs);
+                            socket, key, VenueSimulator.this, loop, () -> network.delayUs(random));
             Dialogue dialogue = dialogues.apply(connection, memory);
             clients.put(socket, new Client(connection, dialogue));
             log.connected();

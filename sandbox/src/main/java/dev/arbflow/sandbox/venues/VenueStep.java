@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.venues;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.sim.BookState;
+import dev.arbflow.sandbox.sim.BookStep;
 import java.util.List;
 
 /**
@@ -14,6 +15,13 @@ import java.util.List;
  * @param venueUs the venue's clock, microseconds since 1970-01-01T00:00:00Z
  */
 record VenueStep(BookState before, BookState after, List<VenueTrade> trades, long venueUs) {
+
+    /** A step of the model, dated by the venue's clock. */
+    static VenueStep at(long venueUs, BookStep step) {
+        List<VenueTrade> trades =
+                step.trades().stream().map(trade -> new VenueTrade(trade, venueUs)).toList();
+        return new VenueStep(step.before(), step.after(), trades, venueUs);
+    }
 
     Listing listing() {
         return after.instrument().listing();
