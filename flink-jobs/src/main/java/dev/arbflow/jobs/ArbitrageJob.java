@@ -1,14 +1,14 @@
 package dev.arbflow.jobs;
 
-import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.io.AlertMails;
-import dev.arbflow.jobs.io.InfluxPoints;
-import dev.arbflow.jobs.io.KafkaSinks;
-import dev.arbflow.jobs.io.KafkaSources;
-import dev.arbflow.jobs.io.MongoArchives;
-import dev.arbflow.jobs.io.MongoSetup;
-import dev.arbflow.jobs.io.TopicSetup;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.io.influx.InfluxPoints;
+import dev.arbflow.jobs.io.kafka.KafkaSinks;
+import dev.arbflow.jobs.io.kafka.KafkaSources;
+import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.jobs.io.mail.AlertMails;
+import dev.arbflow.jobs.io.mongo.MongoArchives;
+import dev.arbflow.jobs.io.mongo.MongoSetup;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**

@@ -2,13 +2,13 @@ package dev.arbflow.jobs;
 
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.privacy.PublishedTrade;
-import dev.arbflow.market.Alert;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.IndicativeSpread;
-import dev.arbflow.market.PriceWindow;
-import dev.arbflow.market.Quote;
-import dev.arbflow.market.Refusal;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.book.Quote;
+import dev.arbflow.market.trade.IndicativeSpread;
+import dev.arbflow.market.trade.PriceWindow;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**

@@ -7,9 +7,9 @@ import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.dedup.OrdinalFunction;
 import dev.arbflow.jobs.prices.PriceWindows;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.Trade;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.trade.Trade;
+import dev.arbflow.market.trade.TradeUpdate;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

@@ -1,11 +1,11 @@
 package dev.arbflow.jobs;
 
-import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.io.KafkaSources;
-import dev.arbflow.jobs.io.MongoSetup;
-import dev.arbflow.jobs.io.TopicSetup;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.io.kafka.KafkaSources;
+import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.jobs.io.mongo.MongoSetup;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**

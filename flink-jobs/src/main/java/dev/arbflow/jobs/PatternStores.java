@@ -3,11 +3,12 @@ package dev.arbflow.jobs;
 import dev.arbflow.jobs.PatternSinks.Both;
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.jobs.config.Mongo;
-import dev.arbflow.jobs.io.PatternArchives;
-import dev.arbflow.jobs.io.PatternPoints;
-import dev.arbflow.jobs.io.SimilarityStores;
-import dev.arbflow.jobs.io.TrustArchives;
-import dev.arbflow.jobs.io.TrustPoints;
+import dev.arbflow.jobs.io.influx.PatternPoints;
+import dev.arbflow.jobs.io.influx.SimilarityPoints;
+import dev.arbflow.jobs.io.influx.TrustPoints;
+import dev.arbflow.jobs.io.mongo.PatternArchives;
+import dev.arbflow.jobs.io.mongo.SimilarityArchives;
+import dev.arbflow.jobs.io.mongo.TrustArchives;
 
 /** The real stores as ends of PatternJob. */
 final class PatternStores {
@@ -40,12 +41,13 @@ final class PatternStores {
     private static PatternSinks.Similarity similarity(Mongo mongo, Influx influx) {
         return new PatternSinks.Similarity(
                 new Both<>(
-                        SimilarityStores.similarPairs(mongo),
-                        SimilarityStores.similarPairs(influx)),
-                new Both<>(SimilarityStores.neighbours(mongo), SimilarityStores.neighbours(influx)),
+                        SimilarityArchives.similarPairs(mongo),
+                        SimilarityPoints.similarPairs(influx)),
                 new Both<>(
-                        SimilarityStores.patternCandidates(mongo),
-                        SimilarityStores.patternCandidates(influx)));
+                        SimilarityArchives.neighbours(mongo), SimilarityPoints.neighbours(influx)),
+                new Both<>(
+                        SimilarityArchives.patternCandidates(mongo),
+                        SimilarityPoints.patternCandidates(influx)));
     }
 
     private static PatternSinks.Fairness fairness(Mongo mongo, Influx influx) {

@@ -1,9 +1,9 @@
 package dev.arbflow.jobs;
 
-import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.ReportConfig;
-import dev.arbflow.jobs.io.ReportSources;
+import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.StoredOrigins;
+import dev.arbflow.jobs.io.mongo.read.ReportSources;
 import dev.arbflow.jobs.report.HtmlReport;
 import dev.arbflow.jobs.report.ReportPeriod;
 import dev.arbflow.jobs.report.ReportSection;

@@ -102,7 +102,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveNameMatching(
                             "dev\\.arbflow\\.jobs\\.config\\."
-                                    + "(PipelineConfig|ConfigReader|Settings?|Kafka|Mongo|Influx|Mail)");
+                                    + "(settings\\..+|PipelineConfig|Kafka|Mongo|Influx|Mail)");
 
     @ArchTest
     static final ArchRule WIRE_FORMATS_KNOW_NO_FLINK =
@@ -125,4 +125,61 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("dev.arbflow.jobs.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule VENUES_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("dev.arbflow.connector.websocket.venue.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(
+                            DescribedPredicate.alwaysTrue(),
+                            resideInAnyPackage(
+                                    "dev.arbflow.connector.websocket.venue.session",
+                                    "dev.arbflow.connector.websocket.venue.symbol",
+                                    "dev.arbflow.connector.websocket.venue.wire"));
+
+    @ArchTest
+    static final ArchRule WHAT_VENUES_SHARE_KNOWS_NO_VENUE =
+            slices().matching("dev.arbflow.connector.websocket.venue.(*)..")
+                    .should()
+                    .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ENDS_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("dev.arbflow.jobs.io.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(
+                            DescribedPredicate.alwaysTrue(),
+                            resideInAnyPackage(
+                                    "dev.arbflow.jobs.io.exchange", "dev.arbflow.jobs.io.json"));
+
+    @ArchTest
+    static final ArchRule DOCUMENTS_DO_NOT_KNOW_THEIR_READERS =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.arbflow.jobs.io.mongo")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.arbflow.jobs.io.mongo.read");
+
+    @ArchTest
+    static final ArchRule RECORDS_DO_NOT_KNOW_HOW_THEY_ARE_READ =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.arbflow.jobs.config")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.arbflow.jobs.config.settings");
+
+    @ArchTest
+    static final ArchRule LOWER_FOLDERS_DO_NOT_KNOW_WHAT_STANDS_ABOVE =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "dev.arbflow.jobs.io.*..", "dev.arbflow.connector.websocket.venue.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.arbflow.jobs.io", "dev.arbflow.connector.websocket.venue");
 }

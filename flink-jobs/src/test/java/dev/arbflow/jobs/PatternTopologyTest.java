@@ -3,10 +3,10 @@ package dev.arbflow.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.BehaviourLog;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.TradeUpdate;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -9,7 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
-import dev.arbflow.jobs.config.ConfigReader;
+import dev.arbflow.jobs.config.settings.ConfigReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

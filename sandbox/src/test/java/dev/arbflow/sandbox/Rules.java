@@ -1,9 +1,9 @@
 package dev.arbflow.sandbox;
 
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.FeeSchedule;
-import dev.arbflow.market.TakerFee;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.truth.TruthRule;
 import java.time.Duration;

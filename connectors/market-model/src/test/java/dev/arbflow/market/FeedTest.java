@@ -2,6 +2,7 @@ package dev.arbflow.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.market.book.FeedStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

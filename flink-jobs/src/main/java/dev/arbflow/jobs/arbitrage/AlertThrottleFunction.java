@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.Alert;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.Alert;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Market;
-import dev.arbflow.market.RefusalReason;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.arbitrage.Spread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.arbitrage.DetectionRule;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -1,13 +1,13 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.market.Alert;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.Quote;
-import dev.arbflow.market.Refusal;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.Quote;
 import org.apache.flink.cep.CEP;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;

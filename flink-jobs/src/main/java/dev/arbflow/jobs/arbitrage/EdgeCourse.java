@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Spread;
 
 /**
  * How a net edge went since it first stood above the opening threshold; the figures of an episode,

@@ -2,12 +2,12 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.state.WaitingByTime;
-import dev.arbflow.market.Alert;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.RefusalReason;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.arbitrage.Spread;
 import java.util.function.Consumer;
 
 /**

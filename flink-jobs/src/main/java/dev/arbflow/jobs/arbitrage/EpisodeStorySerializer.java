@@ -2,8 +2,8 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.RefusalReason;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

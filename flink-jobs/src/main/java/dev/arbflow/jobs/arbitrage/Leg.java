@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.Ladder;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Ladder;
 
 /**
  * What is known of one venue's side of a market.

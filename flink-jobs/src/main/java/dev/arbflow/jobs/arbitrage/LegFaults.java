@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.LegLimits;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.book.BookValidity;
 import java.io.Serializable;
 
 /** Says whether two legs may be compared at a moment, and if not, why. */

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.StateType;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Ladder;
 import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
+import dev.arbflow.market.book.BookValidity;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.Book;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Progress;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.Ladder;
+import dev.arbflow.market.book.Progress;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 

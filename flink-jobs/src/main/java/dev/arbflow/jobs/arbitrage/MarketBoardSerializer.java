@@ -2,10 +2,10 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Ladder;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;

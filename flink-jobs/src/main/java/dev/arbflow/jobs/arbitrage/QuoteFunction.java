@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.Book;
-import dev.arbflow.market.Ladder;
-import dev.arbflow.market.Quote;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.Ladder;
+import dev.arbflow.market.book.Quote;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;

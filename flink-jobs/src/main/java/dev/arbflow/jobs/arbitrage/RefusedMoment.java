@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.RefusalReason;
 
 /**
  * One positive touch that is no opportunity, or one whole candidate that became no episode.

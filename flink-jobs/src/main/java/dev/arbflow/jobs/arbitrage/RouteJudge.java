@@ -1,15 +1,15 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.LegLimits;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.FeeSchedule;
-import dev.arbflow.market.Fill;
-import dev.arbflow.market.LadderWalk;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Spread;
-import dev.arbflow.market.TakerFee;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.Fill;
+import dev.arbflow.market.arbitrage.LadderWalk;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.arbitrage.TakerFee;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.StateType;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.arbitrage.Spread;
 import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.Map;

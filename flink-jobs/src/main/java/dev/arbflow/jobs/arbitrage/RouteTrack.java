@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.RefusalReason;
 
 /**
  * How far a route's current candidate, a maximal stretch of positive touch, has come.

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.arbitrage.DetectionRule;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.arbitrage.DetectionRule;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.arbitrage.DetectionRule;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

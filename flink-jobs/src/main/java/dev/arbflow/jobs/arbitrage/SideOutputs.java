@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.Alert;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Spread;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.RefusalReason;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.arbitrage.Spread;
 
 /**
  * What a route is worth at one moment.

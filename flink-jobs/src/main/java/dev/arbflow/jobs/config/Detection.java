@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.config;
 
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.FeeSchedule;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FeeSchedule;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ public record Detection(
     private static final long serialVersionUID = 1L;
 
     /** For data of which nobody expects to hear in time. */
-    static final Duration HOWEVER_LATE = Duration.ofDays(36_500);
+    public static final Duration HOWEVER_LATE = Duration.ofDays(36_500);
 
     /**
      * @throws IllegalArgumentException if a duration is not positive (the disorder bound and the

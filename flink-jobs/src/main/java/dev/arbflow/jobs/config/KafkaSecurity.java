@@ -53,11 +53,6 @@ public record KafkaSecurity(
         public String code() {
             return name().replace('_', '-');
         }
-
-        /** By Kafka's name, in any case. */
-        static Mechanism parse(String code) {
-            return Settings.constant(code.replace('-', '_'), Mechanism.class);
-        }
     }
 
     /** Who logs in. */

@@ -24,7 +24,7 @@ public record ReportConfig(Mongo mongo, Instant from, Instant to, Path out) {
         }
     }
 
-    static Instant time(String text) {
+    public static Instant time(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {

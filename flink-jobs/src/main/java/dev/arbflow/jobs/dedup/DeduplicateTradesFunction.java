@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.dedup;
 
 import dev.arbflow.jobs.config.Dedup;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.dedup;
 
 import dev.arbflow.jobs.config.Dedup;
-import dev.arbflow.market.Trade;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.trade.Trade;
+import dev.arbflow.market.trade.TradeUpdate;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.dedup;
 
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 import java.time.Duration;
 import java.util.Iterator;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.dedup;
 
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 
 /**
  * A trade with a place of its own on the time axis of its listing.

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.fairness;
 
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.coverage.CoverageCount;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

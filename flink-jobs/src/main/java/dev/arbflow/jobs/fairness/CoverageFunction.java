@@ -2,9 +2,9 @@ package dev.arbflow.jobs.fairness;
 
 import dev.arbflow.jobs.config.Fairness;
 import dev.arbflow.jobs.periods.Periods;
-import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.coverage.CoverageCount;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.fairness;
 
-import dev.arbflow.market.CoverageAlarm;
-import dev.arbflow.market.CoverageAlarm.Kind;
-import dev.arbflow.market.CoverageBalance;
-import dev.arbflow.market.CoverageCount;
-import dev.arbflow.market.Evenness;
-import dev.arbflow.market.SamplingWeight;
+import dev.arbflow.market.coverage.CoverageAlarm;
+import dev.arbflow.market.coverage.CoverageAlarm.Kind;
+import dev.arbflow.market.coverage.CoverageBalance;
+import dev.arbflow.market.coverage.CoverageCount;
+import dev.arbflow.market.coverage.Evenness;
+import dev.arbflow.market.coverage.SamplingWeight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.fairness;
 
-import dev.arbflow.market.Book;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Progress;
 import dev.arbflow.market.Tape;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.trade.Trade;
 
 /**
  * What coverage needs to know of anything that a feed said, or that a period is about to begin.

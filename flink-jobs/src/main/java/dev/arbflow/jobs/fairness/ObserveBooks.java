@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.fairness;
 
-import dev.arbflow.market.BookUpdate;
+import dev.arbflow.market.book.BookUpdate;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 

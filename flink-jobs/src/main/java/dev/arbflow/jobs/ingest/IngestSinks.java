@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.ingest;
 
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.FeedStatus;
-import dev.arbflow.market.MalformedFrame;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.MalformedFrame;
+import dev.arbflow.market.trade.TradeUpdate;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**

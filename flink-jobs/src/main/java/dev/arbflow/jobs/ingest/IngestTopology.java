@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.ingest;
 
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.streaming.api.datastream.DataStream;

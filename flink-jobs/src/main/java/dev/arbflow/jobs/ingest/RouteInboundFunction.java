@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.ingest;
 
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.Feed;
-import dev.arbflow.market.FeedStatus;
-import dev.arbflow.market.MalformedFrame;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.MalformedFrame;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;

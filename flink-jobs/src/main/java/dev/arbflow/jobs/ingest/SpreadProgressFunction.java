@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.ingest;
 
-import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Progress;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.functions.FlatMapFunction;

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.ingest;
 
-import dev.arbflow.market.Progress;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.io.mongo.MongoAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

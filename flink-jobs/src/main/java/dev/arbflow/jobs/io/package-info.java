@@ -1,9 +1,8 @@
 /**
- * The ends of the pipeline: exchanges, topics, stores and mail, and how events look there.
+ * The ends of the pipeline, one folder per kind of end; here stands only what looks at several.
  *
  * <p>With the mains the only code that names a real endpoint. Allowed imports: {@code java.*},
- * Flink, {@code dev.arbflow.connector.*}, the clients of Kafka and MongoDB, Jackson, {@code
- * dev.arbflow.market}, the config package, and of the operators' packages the records that they
- * hand over.
+ * {@code dev.arbflow.connector.influxdb}, the clients of the stores, {@code dev.arbflow.market},
+ * {@code dev.arbflow.jobs.config} and the folders below, none of which may import this package.
  */
 package dev.arbflow.jobs.io;

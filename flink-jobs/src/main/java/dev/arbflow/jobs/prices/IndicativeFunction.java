@@ -2,12 +2,12 @@ package dev.arbflow.jobs.prices;
 
 import dev.arbflow.jobs.config.Prices;
 import dev.arbflow.jobs.state.WindowTime;
-import dev.arbflow.market.IndicativeSpread;
 import dev.arbflow.market.Market;
-import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.trade.IndicativeSpread;
+import dev.arbflow.market.trade.PriceWindow;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.prices;
 
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 import java.util.Comparator;
 
 /**

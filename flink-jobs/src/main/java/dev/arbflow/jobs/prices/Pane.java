@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.prices;
 
-import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Tape;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.PriceWindow;
+import dev.arbflow.market.trade.Trade;
 
 /**
  * What is kept of the trades of one slide: windows are merged from panes, so that a trade is

@@ -2,10 +2,10 @@ package dev.arbflow.jobs.prices;
 
 import dev.arbflow.jobs.config.Prices;
 import dev.arbflow.jobs.state.WindowTime;
-import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.PriceWindow;
+import dev.arbflow.market.trade.Trade;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.prices;
 
 import dev.arbflow.jobs.config.Prices;
-import dev.arbflow.market.IndicativeSpread;
-import dev.arbflow.market.PriceWindow;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.IndicativeSpread;
+import dev.arbflow.market.trade.PriceWindow;
+import dev.arbflow.market.trade.Trade;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.privacy;
 
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;

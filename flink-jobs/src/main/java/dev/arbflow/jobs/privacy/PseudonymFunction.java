@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.privacy;
 
 import dev.arbflow.jobs.config.Privacy;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 

@@ -2,7 +2,7 @@ package dev.arbflow.jobs.privacy;
 
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;

@@ -2,9 +2,9 @@ package dev.arbflow.jobs.privacy;
 
 import dev.arbflow.jobs.config.Releases;
 import dev.arbflow.jobs.periods.Periods;
-import dev.arbflow.market.RefusedRelease;
-import dev.arbflow.market.Release;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.coverage.RefusedRelease;
+import dev.arbflow.market.coverage.Release;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.Map;

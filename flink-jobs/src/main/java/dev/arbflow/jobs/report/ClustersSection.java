@@ -8,7 +8,7 @@ import dev.arbflow.jobs.pattern.kmeans.Centroids;
 import dev.arbflow.jobs.pattern.kmeans.ClusterQuality;
 import dev.arbflow.jobs.pattern.kmeans.KMeansPlusPlus;
 import dev.arbflow.jobs.pattern.kmeans.WeightedPoint;
-import dev.arbflow.market.Feature;
+import dev.arbflow.market.behaviour.Feature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

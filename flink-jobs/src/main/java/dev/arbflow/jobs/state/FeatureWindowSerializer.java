@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.state;
 
-import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

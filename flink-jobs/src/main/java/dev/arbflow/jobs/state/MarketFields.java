@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.state;
 
 import dev.arbflow.market.Feed;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Spread;
+import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.book.Ladder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.apache.flink.core.memory.DataInputView;

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.status;
 
 import dev.arbflow.jobs.config.Kafka;
-import dev.arbflow.jobs.io.KafkaClients;
-import dev.arbflow.jobs.io.Topic;
+import dev.arbflow.jobs.io.kafka.KafkaClients;
+import dev.arbflow.jobs.io.kafka.Topic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

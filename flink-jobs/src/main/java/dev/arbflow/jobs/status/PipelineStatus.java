@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.status;
 
 import dev.arbflow.jobs.config.ConfigError;
-import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.EnvFile;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.io.Topic;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.io.kafka.Topic;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

@@ -2,11 +2,11 @@ package dev.arbflow.jobs.arbitrage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.Book;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Ladder;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

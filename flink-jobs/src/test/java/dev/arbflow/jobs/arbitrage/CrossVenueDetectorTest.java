@@ -3,10 +3,10 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.Spread;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.book.BookValidity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.arbflow.market.Alert;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.book.BookValidity;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;

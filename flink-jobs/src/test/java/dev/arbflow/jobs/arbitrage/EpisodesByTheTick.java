@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.LegLimits;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.book.BookValidity;
 import java.util.ArrayList;
 import java.util.List;
 

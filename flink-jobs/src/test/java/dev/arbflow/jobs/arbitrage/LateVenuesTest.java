@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
-import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.DetectionRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

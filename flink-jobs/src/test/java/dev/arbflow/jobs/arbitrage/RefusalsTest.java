@@ -3,10 +3,10 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.book.BookValidity;
 import org.junit.jupiter.api.Test;
 
 /** Every reason for which a positive touch is refused, and which one wins. */

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.dashboards;
 
-import dev.arbflow.jobs.io.Measurement;
+import dev.arbflow.jobs.io.influx.Measurement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

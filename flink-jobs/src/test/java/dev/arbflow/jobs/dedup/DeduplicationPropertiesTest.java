@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.Trade;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.Trade;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -3,8 +3,8 @@ package dev.arbflow.jobs.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.arbflow.market.Trade;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 

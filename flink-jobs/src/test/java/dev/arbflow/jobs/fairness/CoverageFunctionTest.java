@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Fairness;
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
-import dev.arbflow.market.Progress;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.coverage.CoverageCount;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
 import java.time.Duration;

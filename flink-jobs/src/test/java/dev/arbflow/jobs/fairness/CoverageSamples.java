@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.fairness;
 
-import dev.arbflow.market.CoverageCount;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.coverage.CoverageCount;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.GammaDistribution;

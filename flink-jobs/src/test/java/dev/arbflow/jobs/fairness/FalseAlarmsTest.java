@@ -2,8 +2,8 @@ package dev.arbflow.jobs.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.CoverageAlarm.Kind;
-import dev.arbflow.market.CoverageCount;
+import dev.arbflow.market.coverage.CoverageAlarm.Kind;
+import dev.arbflow.market.coverage.CoverageCount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

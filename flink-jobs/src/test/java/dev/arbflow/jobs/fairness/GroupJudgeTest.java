@@ -4,11 +4,11 @@ import static dev.arbflow.jobs.fairness.CoverageSamples.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.arbflow.market.CoverageAlarm;
-import dev.arbflow.market.CoverageAlarm.Kind;
-import dev.arbflow.market.CoverageBalance;
-import dev.arbflow.market.CoverageCount;
-import dev.arbflow.market.SamplingWeight;
+import dev.arbflow.market.coverage.CoverageAlarm;
+import dev.arbflow.market.coverage.CoverageAlarm.Kind;
+import dev.arbflow.market.coverage.CoverageBalance;
+import dev.arbflow.market.coverage.CoverageCount;
+import dev.arbflow.market.coverage.SamplingWeight;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

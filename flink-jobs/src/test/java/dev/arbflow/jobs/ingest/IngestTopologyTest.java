@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.connector.websocket.Inbound;
 import dev.arbflow.jobs.testing.InMemorySink;
-import dev.arbflow.market.Book;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Feed;
-import dev.arbflow.market.FeedStatus;
-import dev.arbflow.market.MalformedFrame;
 import dev.arbflow.market.Origin;
-import dev.arbflow.market.Progress;
-import dev.arbflow.market.Trade;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.MalformedFrame;
+import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
+import dev.arbflow.market.trade.TradeUpdate;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -76,7 +76,7 @@ class IngestTopologyTest {
     void whatTravelsBetweenOperatorsNeedsNoKryo() {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(Inbound.class);
         assertThat(TypeInformation.of(new TypeHint<Partitioned<BookUpdate>>() {}).toString())
-                .contains("PojoType<dev.arbflow.market.BookUpdate")
+                .contains("PojoType<dev.arbflow.market.book.BookUpdate")
                 .doesNotContain("GenericType");
     }
 

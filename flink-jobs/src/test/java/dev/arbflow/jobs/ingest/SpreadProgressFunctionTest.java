@@ -2,13 +2,13 @@ package dev.arbflow.jobs.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
-import dev.arbflow.market.Progress;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
-import dev.arbflow.market.Progress;
-import dev.arbflow.market.TradeUpdate;
+import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

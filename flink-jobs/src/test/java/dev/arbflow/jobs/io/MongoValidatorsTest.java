@@ -2,6 +2,8 @@ package dev.arbflow.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.io.mongo.DocumentSchemas;
+import dev.arbflow.jobs.io.mongo.MongoValidators;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

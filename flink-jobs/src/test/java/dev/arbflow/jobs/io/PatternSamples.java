@@ -8,17 +8,17 @@ import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.jobs.pattern.kmeans.ClusterQuality;
 import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.util.Arrays;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.apache.flink.ml.linalg.DenseVector;
 
 /** What PatternJob writes, one of each with every field. */
-final class PatternSamples {
+public final class PatternSamples {
     static final Listing KRAKEN = Listing.parse("KRAKEN|BTC/USD");
     static final Listing BITFINEX = Listing.parse("BITFINEX|BTC/USD");
     static final Listing BITSTAMP = Listing.parse("BITSTAMP|BTC/USD");
@@ -26,11 +26,11 @@ final class PatternSamples {
 
     private PatternSamples() {}
 
-    static FeatureWindow window() {
+    public static FeatureWindow window() {
         return window(vector(1));
     }
 
-    static FeatureWindow window(double[] raw) {
+    public static FeatureWindow window(double[] raw) {
         return new FeatureWindow(
                 KRAKEN,
                 END_US - 64_000_000,
@@ -43,11 +43,11 @@ final class PatternSamples {
                 20_000);
     }
 
-    static ClusteredWindow clustered() {
+    public static ClusteredWindow clustered() {
         return new ClusteredWindow(window(), 7, 2, 0.25);
     }
 
-    static ModelVersion model() {
+    public static ModelVersion model() {
         return new ModelVersion(
                 7,
                 END_US / 1_000,
@@ -61,7 +61,7 @@ final class PatternSamples {
                 new ClusterQuality(0.5, 0.75, 1.25, 100));
     }
 
-    static DriftAlarm drift() {
+    public static DriftAlarm drift() {
         return new DriftAlarm(2, 7, END_US / 1_000, 1.5);
     }
 
@@ -69,11 +69,11 @@ final class PatternSamples {
         return new Scaler(3, END_US, 120.5, vector(1), vector(2));
     }
 
-    static ClusteredTrade trade() {
+    public static ClusteredTrade trade() {
         return new ClusteredTrade(StoreSamples.trade(END_US), 7, 2);
     }
 
-    static EpisodeContext episode() {
+    public static EpisodeContext episode() {
         return new EpisodeContext(
                 StoreSamples.ROUTE,
                 StoreSamples.OPENED_US,
@@ -90,7 +90,7 @@ final class PatternSamples {
                 });
     }
 
-    static double[] vector(double value) {
+    public static double[] vector(double value) {
         double[] vector = new double[Feature.COUNT];
         Arrays.fill(vector, value);
         return vector;

@@ -2,7 +2,10 @@ package dev.arbflow.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.Neighbour;
+import dev.arbflow.jobs.io.influx.SimilarityPoints;
+import dev.arbflow.jobs.io.mongo.SimilarityDocuments;
+import dev.arbflow.jobs.io.mongo.Upsert;
+import dev.arbflow.market.behaviour.Neighbour;
 import java.time.Instant;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.io;
 
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Neighbour;
-import dev.arbflow.market.PatternCandidate;
-import dev.arbflow.market.SimilarPair;
-import dev.arbflow.market.WindowRef;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.WindowRef;
 import java.util.List;
 import java.util.Map;
 

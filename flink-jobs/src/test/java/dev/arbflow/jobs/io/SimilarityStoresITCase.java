@@ -9,7 +9,8 @@ import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
-import dev.arbflow.market.Neighbour;
+import dev.arbflow.jobs.io.mongo.SimilarityArchives;
+import dev.arbflow.market.behaviour.Neighbour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,15 +34,15 @@ class SimilarityStoresITCase {
                             Duration.ofMillis(50),
                             Duration.ofDays(30));
             run(
-                    SimilarityStores.similarPairs(mongo),
+                    SimilarityArchives.similarPairs(mongo),
                     List.of(SimilaritySamples.pair(), SimilaritySamples.pair()));
             run(
-                    SimilarityStores.neighbours(mongo),
+                    SimilarityArchives.neighbours(mongo),
                     List.of(
                             SimilaritySamples.neighbour(Neighbour.UNKNOWN),
                             SimilaritySamples.neighbour(4)));
             run(
-                    SimilarityStores.patternCandidates(mongo),
+                    SimilarityArchives.patternCandidates(mongo),
                     List.of(SimilaritySamples.candidate(), SimilaritySamples.candidate()));
 
             try (MongoClient client = MongoClients.create(store.uri())) {

@@ -1,34 +1,34 @@
 package dev.arbflow.jobs.io;
 
 import dev.arbflow.jobs.privacy.PublishedTrade;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Episode;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Refusal;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.market.arbitrage.RefusalReason;
 import java.math.BigDecimal;
 
 /** Records that the tests of stores and mail share. */
-final class StoreSamples {
-    static final Route ROUTE = Route.parse("BTC/USD|BITFINEX>BITSTAMP");
-    static final long OPENED_US = 1_700_000_000_123_456L;
-    static final long MINUTE_US = 1_699_999_980_000_000L;
+public final class StoreSamples {
+    public static final Route ROUTE = Route.parse("BTC/USD|BITFINEX>BITSTAMP");
+    public static final long OPENED_US = 1_700_000_000_123_456L;
+    public static final long MINUTE_US = 1_699_999_980_000_000L;
 
     private StoreSamples() {}
 
-    static Episode open(int revision) {
+    public static Episode open(int revision) {
         return episode(revision, null, "fees-7");
     }
 
-    static Episode closed(int revision) {
+    public static Episode closed(int revision) {
         return episode(revision, CloseReason.SPREAD_COLLAPSED, "fees-7");
     }
 
-    static Episode episode(int revision, CloseReason reason, String feeVersion) {
+    public static Episode episode(int revision, CloseReason reason, String feeVersion) {
         return episode(Episode.idOf(ROUTE, OPENED_US), revision, reason, feeVersion);
     }
 
@@ -62,12 +62,12 @@ final class StoreSamples {
                 OPENED_US + 2_600_000);
     }
 
-    static Refusal refusal(long samples, double bestNetBps) {
+    public static Refusal refusal(long samples, double bestNetBps) {
         return new Refusal(
                 ROUTE, RefusalReason.BELOW_FEES, MINUTE_US, samples, 2, 12.5, bestNetBps);
     }
 
-    static PublishedTrade trade(long exchangeUs) {
+    public static PublishedTrade trade(long exchangeUs) {
         return new PublishedTrade(
                 "0123456789abcdef0123456789abcdef",
                 Feed.KRAKEN,

@@ -1,19 +1,19 @@
 package dev.arbflow.jobs.io;
 
-import dev.arbflow.market.ClusterAnova;
-import dev.arbflow.market.ClusterAnova.Difference;
-import dev.arbflow.market.ClusterAnova.FTest;
-import dev.arbflow.market.ClusterAnova.Group;
-import dev.arbflow.market.ClusterAnova.Verdict;
-import dev.arbflow.market.CoverageAlarm;
-import dev.arbflow.market.CoverageBalance;
-import dev.arbflow.market.CoverageCount;
-import dev.arbflow.market.Evenness;
 import dev.arbflow.market.Market;
-import dev.arbflow.market.RefusedRelease;
-import dev.arbflow.market.Release;
-import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.behaviour.ClusterAnova;
+import dev.arbflow.market.behaviour.ClusterAnova.Difference;
+import dev.arbflow.market.behaviour.ClusterAnova.FTest;
+import dev.arbflow.market.behaviour.ClusterAnova.Group;
+import dev.arbflow.market.behaviour.ClusterAnova.Verdict;
+import dev.arbflow.market.coverage.CoverageAlarm;
+import dev.arbflow.market.coverage.CoverageBalance;
+import dev.arbflow.market.coverage.CoverageCount;
+import dev.arbflow.market.coverage.Evenness;
+import dev.arbflow.market.coverage.RefusedRelease;
+import dev.arbflow.market.coverage.Release;
+import dev.arbflow.market.coverage.SamplingWeight;
 
 /** One record of each kind of coverage, release and analysis. */
 final class TrustSamples {

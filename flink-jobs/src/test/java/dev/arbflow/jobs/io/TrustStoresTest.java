@@ -3,8 +3,14 @@ package dev.arbflow.jobs.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.influxdb.client.write.Point;
-import dev.arbflow.market.ClusterAnova.FTest;
-import dev.arbflow.market.SamplingWeight;
+import dev.arbflow.jobs.io.influx.Measurement;
+import dev.arbflow.jobs.io.influx.TrustPoints;
+import dev.arbflow.jobs.io.mongo.AnovaDocument;
+import dev.arbflow.jobs.io.mongo.CoverageDocument;
+import dev.arbflow.jobs.io.mongo.ReleaseDocument;
+import dev.arbflow.jobs.io.mongo.Upsert;
+import dev.arbflow.market.behaviour.ClusterAnova.FTest;
+import dev.arbflow.market.coverage.SamplingWeight;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,11 @@ package dev.arbflow.jobs.prices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.PriceWindow;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Tape;
-import dev.arbflow.market.Trade;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.PriceWindow;
+import dev.arbflow.market.trade.Trade;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

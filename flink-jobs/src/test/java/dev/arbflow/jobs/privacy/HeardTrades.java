@@ -1,16 +1,16 @@
 package dev.arbflow.jobs.privacy;
 
-import dev.arbflow.connector.websocket.venue.ProtocolEvent;
-import dev.arbflow.connector.websocket.venue.ProtocolOutput;
-import dev.arbflow.market.BookValidity;
+import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.market.Feed;
-import dev.arbflow.market.FeedStatus;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.Ladder;
+import dev.arbflow.market.trade.Trade;
 import java.util.ArrayList;
 import java.util.List;
 

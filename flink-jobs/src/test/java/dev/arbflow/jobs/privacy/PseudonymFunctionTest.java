@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.jobs.config.Secret;
-import dev.arbflow.market.Trade;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.types.PojoTestUtils;

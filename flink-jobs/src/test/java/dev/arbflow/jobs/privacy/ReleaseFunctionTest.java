@@ -4,8 +4,8 @@ import static dev.arbflow.jobs.privacy.ReleaseSamples.TAPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.RefusedRelease;
-import dev.arbflow.market.Release;
+import dev.arbflow.market.coverage.RefusedRelease;
+import dev.arbflow.market.coverage.Release;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;

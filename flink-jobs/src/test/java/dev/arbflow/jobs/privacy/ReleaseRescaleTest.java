@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.jobs.config.Releases;
 import dev.arbflow.jobs.config.Secret;
-import dev.arbflow.market.Release;
+import dev.arbflow.market.coverage.Release;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.EveryRecord;
 import dev.arbflow.jobs.testing.InMemorySink;
-import dev.arbflow.market.RefusedRelease;
-import dev.arbflow.market.Release;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.coverage.RefusedRelease;
+import dev.arbflow.market.coverage.Release;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;

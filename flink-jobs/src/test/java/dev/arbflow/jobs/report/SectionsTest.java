@@ -3,7 +3,7 @@ package dev.arbflow.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.arbflow.market.Feature;
+import dev.arbflow.market.behaviour.Feature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.KafkaBroker;
-import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.Kafka;
-import dev.arbflow.jobs.io.KafkaClients;
-import dev.arbflow.jobs.io.Topic;
-import dev.arbflow.jobs.io.TopicSetup;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.io.kafka.KafkaClients;
+import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.jobs.io.kafka.TopicSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.arbflow.jobs.testing;
 
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.Episode;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.TradeUpdate;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.dedup.StampedTrade;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.PriceWindow;
-import dev.arbflow.market.Refusal;
-import dev.arbflow.market.RefusalReason;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.trade.PriceWindow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.arbflow.jobs.upgrade;
 
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Feed;
-import dev.arbflow.market.Trade;
-import dev.arbflow.market.TradeUpdate;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.util.List;
 
 /**

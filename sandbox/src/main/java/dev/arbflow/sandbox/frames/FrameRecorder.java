@@ -2,7 +2,7 @@ package dev.arbflow.sandbox.frames;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbflow.market.Feed;
-import dev.arbflow.sandbox.venues.FrameTap;
+import dev.arbflow.sandbox.venues.server.FrameTap;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.arbflow.sandbox.frames;
 
-import dev.arbflow.connector.websocket.venue.Symbols;
+import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.arbflow.sandbox.frames;
 
-import dev.arbflow.sandbox.venues.VenueServer;
+import dev.arbflow.sandbox.venues.server.VenueServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.arbflow.sandbox.page;
 
-import dev.arbflow.market.Episode;
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.sandbox.page.Content.EpisodeView;
 import dev.arbflow.sandbox.page.Content.EpisodesView;
 import java.util.ArrayDeque;

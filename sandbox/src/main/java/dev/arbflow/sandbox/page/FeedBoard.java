@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.page;
 
-import dev.arbflow.market.FeedStatus;
-import dev.arbflow.market.FeedStatus.State;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.FeedStatus.State;
 import dev.arbflow.sandbox.page.Content.FeedView;
 import java.util.Locale;
 

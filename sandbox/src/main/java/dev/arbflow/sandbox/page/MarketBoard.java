@@ -1,13 +1,13 @@
 package dev.arbflow.sandbox.page;
 
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.market.Fill;
-import dev.arbflow.market.LadderWalk;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.TakerFee;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.Fill;
+import dev.arbflow.market.arbitrage.LadderWalk;
+import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.sandbox.page.Content.MarketView;
 import dev.arbflow.sandbox.page.Content.RouteView;
 import dev.arbflow.sandbox.page.Content.VenueView;

@@ -1,13 +1,13 @@
 package dev.arbflow.sandbox.page;
 
 import dev.arbflow.jobs.config.Kafka;
-import dev.arbflow.jobs.io.KafkaClients;
-import dev.arbflow.jobs.io.Topic;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.Episode;
-import dev.arbflow.market.FeedStatus;
+import dev.arbflow.jobs.io.kafka.KafkaClients;
+import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.FeedStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.arbflow.sandbox.page;
 
 import dev.arbflow.jobs.config.LegLimits;
-import dev.arbflow.market.Book;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.Ladder;
 import dev.arbflow.sandbox.page.Content.VenueState;
 import dev.arbflow.sandbox.page.Content.VenueView;
 import java.util.List;

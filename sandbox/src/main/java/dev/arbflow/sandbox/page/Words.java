@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.page;
 
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.RefusalReason;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.book.BookValidity;
 
 /** Reasons in words for somebody who has not read the manual. */
 final class Words {

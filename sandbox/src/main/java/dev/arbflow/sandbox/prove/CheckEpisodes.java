@@ -2,8 +2,8 @@ package dev.arbflow.sandbox.prove;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.sandbox.prove.VenueLog.Span;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
 import dev.arbflow.sandbox.truth.KnownTruth;

@@ -3,7 +3,7 @@ package dev.arbflow.sandbox.prove;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import dev.arbflow.jobs.io.Measurement;
+import dev.arbflow.jobs.io.influx.Measurement;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

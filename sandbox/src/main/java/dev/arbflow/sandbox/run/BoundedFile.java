@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file that takes what is written until it is full, says that once, and drops the rest. */
-final class BoundedFile extends OutputStream {
+public final class BoundedFile extends OutputStream {
     private final OutputStream file;
     private long left;
 
     /**
      * @param most bytes, with those that are in the file already
      */
-    BoundedFile(Path path, long most) throws IOException {
+    public BoundedFile(Path path, long most) throws IOException {
         file = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         left = Math.max(0, most - Files.size(path));
     }

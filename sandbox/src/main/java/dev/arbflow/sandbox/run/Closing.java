@@ -8,24 +8,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes what was opened, newest first, whatever goes wrong on the way. */
-final class Closing {
+public final class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
     /** For all of it; what is on disk is whole without an orderly end too. */
-    static final Duration AT_MOST = Duration.ofSeconds(25);
+    public static final Duration AT_MOST = Duration.ofSeconds(25);
 
     /** For one step, so that one that hangs does not take the time of the others. */
     static final Duration STEP_AT_MOST = Duration.ofSeconds(15);
 
     private final Deque<Runnable> open = new ArrayDeque<>();
 
-    <T> T add(T resource, Consumer<T> close) {
+    public <T> T add(T resource, Consumer<T> close) {
         open.push(() -> close.accept(resource));
         return resource;
     }
 
     /** Waits for each as long as it takes. */
-    void closeAll() {
+    public void closeAll() {
         while (!open.isEmpty()) {
             run(open.pop());
         }

@@ -11,20 +11,20 @@ import java.util.concurrent.Callable;
  * <p>On a terminal the newest state of things is drawn over the one before; elsewhere, in a file
  * for example, it is a plain line now and then.
  */
-final class Console {
+public final class Console {
     private final PrintStream out;
     private final boolean quiet;
     private final boolean terminal;
     private int drawn;
 
-    Console(PrintStream out, boolean quiet, boolean terminal) {
+    public Console(PrintStream out, boolean quiet, boolean terminal) {
         this.out = out;
         this.quiet = quiet;
         this.terminal = terminal;
     }
 
     /** A line about what is going on. */
-    void say(String format, Object... arguments) {
+    public void say(String format, Object... arguments) {
         if (!quiet) {
             result(format, arguments);
         }
@@ -61,7 +61,7 @@ final class Console {
     }
 
     /** How often {@link #live} is worth calling, in seconds. */
-    int liveEverySeconds() {
+    public int liveEverySeconds() {
         return terminal ? 1 : 5;
     }
 

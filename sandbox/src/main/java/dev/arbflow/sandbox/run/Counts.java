@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.flink.Metrics;
+import dev.arbflow.sandbox.run.outcome.Summary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

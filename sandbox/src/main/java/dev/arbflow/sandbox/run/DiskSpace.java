@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Says when a run's folder has become large; removes nothing. */
-final class DiskSpace {
+public final class DiskSpace {
     /** With less than this a run is not started. */
-    static final long FREE_AT_LEAST = 1L << 30;
+    public static final long FREE_AT_LEAST = 1L << 30;
 
     /** At this size of its folder a run says so, and again each time it has grown by as much. */
     static final long LARGE = 4L << 30;
@@ -34,7 +34,7 @@ final class DiskSpace {
      * @param least bytes that must be free
      * @throws IOException in one line, if there is not
      */
-    static void check(Path dataDir, long least) throws IOException {
+    public static void check(Path dataDir, long least) throws IOException {
         Path there = dataDir.toAbsolutePath();
         while (Files.notExists(there) && there.getParent() != null) {
             there = there.getParent();

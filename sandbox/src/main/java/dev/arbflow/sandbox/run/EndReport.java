@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.sandbox.run.outcome.Summary;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The table at the end of a run, and whether the run was right. */
-final class EndReport {
+public final class EndReport {
     private static final Map<Part, String> WHY_NOT_COMPARED =
             new EnumMap<>(
                     Map.of(
@@ -21,12 +22,12 @@ final class EndReport {
 
     private final Console console;
 
-    EndReport(Console console) {
+    public EndReport(Console console) {
         this.console = console;
     }
 
     /** Says what came of a run; returns whether nothing is wrong with it. */
-    boolean say(RunResult result) {
+    public boolean say(RunResult result) {
         Summary summary = result.summary();
         console.say("");
         sayFeeds(summary.venues());

@@ -10,11 +10,11 @@ import java.util.Map;
  * @param variables of the process; they win
  * @param file what stands in {@code .env}
  */
-record Environment(Map<String, String> variables, Map<String, String> file) {
+public record Environment(Map<String, String> variables, Map<String, String> file) {
     /** Nothing. */
     static final Environment NONE = new Environment(Map.of(), Map.of());
 
-    Environment {
+    public Environment {
         variables = withoutBlank(variables);
         file = withoutBlank(file);
     }
@@ -24,19 +24,19 @@ record Environment(Map<String, String> variables, Map<String, String> file) {
      *
      * @throws dev.arbflow.jobs.config.ConfigError if the file cannot be read
      */
-    static Environment ofThisProcess() {
+    public static Environment ofThisProcess() {
         return new Environment(System.getenv(), EnvFile.named(System.getenv()));
     }
 
     /** From names to values, whichever wins. */
-    Map<String, String> all() {
+    public Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>(file);
         all.putAll(variables);
         return all;
     }
 
     /** The same without what names or describes a server. */
-    Environment withoutServers() {
+    public Environment withoutServers() {
         return new Environment(withoutServers(variables), withoutServers(file));
     }
 

@@ -2,9 +2,9 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.io.MongoSetup;
 import dev.arbflow.jobs.io.StoreChecks;
-import dev.arbflow.jobs.io.TopicSetup;
+import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.jobs.io.mongo.MongoSetup;
 import java.time.Duration;
 
 /** Asks the servers that a person has given whether they can be used, before others are started. */

@@ -8,9 +8,9 @@ import java.util.concurrent.CountDownLatch;
  * What Ctrl-C and a kill that can be heard do: they ask the main thread to end the process in
  * order, with its own status, and end it themselves when that takes too long.
  */
-final class Interruption {
+public final class Interruption {
     /** After this long the process has ended. */
-    static final Duration PROMISE = Duration.ofMinutes(2);
+    public static final Duration PROMISE = Duration.ofMinutes(2);
 
     /** The status of a process that did not end in order. */
     static final int STATUS = 130;
@@ -23,7 +23,7 @@ final class Interruption {
      * @param out where it is said that the end took too long
      * @return counted down when the process is asked to end
      */
-    static CountDownLatch heard(PrintStream out) {
+    public static CountDownLatch heard(PrintStream out) {
         CountDownLatch enough = new CountDownLatch(1);
         Thread main = Thread.currentThread();
         Runtime.getRuntime()

@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.sandbox.flink.DetectionLag;
 import dev.arbflow.sandbox.flink.Metrics;
+import dev.arbflow.sandbox.run.outcome.BestRoutes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.arbflow.sandbox.run;
 
-import dev.arbflow.jobs.config.Setting;
+import dev.arbflow.jobs.config.settings.Setting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -6,8 +6,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.arbflow.jobs.config.Mongo;
-import dev.arbflow.jobs.io.Topic;
+import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.market.Route;
+import dev.arbflow.sandbox.run.outcome.Summary;
 import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,12 @@ import java.util.Map;
 import org.bson.Document;
 
 /** PatternJob in a run that may last only seconds, and what came of it. */
-final class PatternRun {
+public final class PatternRun {
     /** Its name in the cluster. */
-    static final String JOB = "patterns";
+    public static final String JOB = "patterns";
 
     /** What it and the job before it read. */
-    static final Map<String, List<Topic>> READERS =
+    public static final Map<String, List<Topic>> READERS =
             Map.of(
                     Sandbox.ARBITRAGE,
                     List.of(Topic.TRADES, Topic.BOOKS),

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param smtp mail
  * @param page the live page
  */
-record Ports(int web, int kafka, int mongo, int influx, int smtp, int page) {
+public record Ports(int web, int kafka, int mongo, int influx, int smtp, int page) {
     private static final Ports DEFAULT = new Ports(8081, 9092, 27017, 8086, 3025, 8080);
     private static final Ports AUTO = new Ports(0, 0, 0, 0, 0, 0);
 
@@ -27,7 +27,7 @@ record Ports(int web, int kafka, int mongo, int influx, int smtp, int page) {
      * @param own the servers that will listen
      * @throws IOException naming the port and what to do, if one is not free
      */
-    void check(Set<Part> own) throws IOException {
+    public void check(Set<Part> own) throws IOException {
         check(page, "the live page", "");
         check(web, "Flink's web UI", "");
         for (Part part : own) {
@@ -63,7 +63,7 @@ record Ports(int web, int kafka, int mongo, int influx, int smtp, int page) {
      *
      * @throws IllegalArgumentException if the text is neither default nor auto
      */
-    static Ports parse(String text) {
+    public static Ports parse(String text) {
         return switch (text) {
             case "default" -> DEFAULT;
             case "auto" -> AUTO;

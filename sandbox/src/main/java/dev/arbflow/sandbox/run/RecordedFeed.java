@@ -8,7 +8,7 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.config.Subscription;
 import dev.arbflow.jobs.config.Venues;
-import dev.arbflow.jobs.io.MarketFeeds;
+import dev.arbflow.jobs.io.exchange.MarketFeeds;
 import dev.arbflow.sandbox.frames.RecordedFeeds;
 import dev.arbflow.sandbox.frames.Recording;
 import dev.arbflow.sandbox.frames.ReplayServer;

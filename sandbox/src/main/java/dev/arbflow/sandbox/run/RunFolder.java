@@ -15,7 +15,7 @@ import java.time.Instant;
  * <p>What a run leaves in stores and topics would otherwise be counted with what the next one
  * finds. Nothing of an earlier run is changed or removed, unless it is continued.
  */
-final class RunFolder implements AutoCloseable {
+public final class RunFolder implements AutoCloseable {
     private static final String MARK = "run.lock";
 
     private final Runs runs;
@@ -38,7 +38,7 @@ final class RunFolder implements AutoCloseable {
      * @param what a word on what the run reads
      * @throws IOException in one line, if it cannot be made or written to
      */
-    static RunFolder make(Runs runs, Instant began, String what) throws IOException {
+    public static RunFolder make(Runs runs, Instant began, String what) throws IOException {
         try {
             Path folder = runs.create(began, what);
             return new RunFolder(runs, folder, false, lock(folder));
@@ -58,7 +58,7 @@ final class RunFolder implements AutoCloseable {
      * @param what a word on what the run reads
      * @throws IOException in one line, if there is none or it cannot be written to
      */
-    static RunFolder resume(Runs runs, String which, String what) throws IOException {
+    public static RunFolder resume(Runs runs, String which, String what) throws IOException {
         Path folder = runs.toContinue(which, what);
         try {
             return new RunFolder(runs, folder, true, lock(folder));
@@ -88,7 +88,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     /** Whether it holds what an earlier run has stored. */
-    boolean isResumed() {
+    public boolean isResumed() {
         return resumed;
     }
 
@@ -98,7 +98,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     /** A file of this run. */
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 

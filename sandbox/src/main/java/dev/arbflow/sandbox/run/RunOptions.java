@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.run;
 
-import dev.arbflow.jobs.config.Nearest;
-import dev.arbflow.jobs.config.Setting;
+import dev.arbflow.jobs.config.settings.Nearest;
+import dev.arbflow.jobs.config.settings.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Unmatched;
             "Every setting of docs/configuration.md may follow as --key value, for example",
             "  --min-net-bps 5 --markets BTC/USD"
         })
-final class RunOptions {
+public final class RunOptions {
 
     @Option(
             names = "--feed",
@@ -35,13 +35,13 @@ final class RunOptions {
             names = "--seconds",
             paramLabel = "N",
             description = "Stop after N seconds (default: until Ctrl-C, or the recording's end).")
-    Integer seconds;
+    public Integer seconds;
 
     @Option(
             names = "--summary",
             paramLabel = "FILE",
             description = "Write counters, truth and latencies as JSON at the end.")
-    Path summary;
+    public Path summary;
 
     @Option(
             names = "--data-dir",
@@ -50,28 +50,28 @@ final class RunOptions {
             description =
                     "Where runs are kept, each in a new folder runs/TIME-FEED with its log and what"
                             + " its servers store; nothing is removed (default: ${DEFAULT-VALUE}).")
-    Path dataDir;
+    public Path dataDir;
 
     @Option(
             names = "--resume",
             description =
                     "Go on in the folder of the latest run of the same data, with what its servers"
                             + " store.")
-    boolean resume;
+    public boolean resume;
 
     @Option(
             names = "--run",
             paramLabel = "NAME",
             defaultValue = "",
             description = "With --resume: which run, by its name below DIR/runs.")
-    String run;
+    public String run;
 
     @Option(
             names = "--ports",
             paramLabel = "default|auto",
             defaultValue = "default",
             description = "auto takes free ports (default: ${DEFAULT-VALUE}).")
-    String ports;
+    public String ports;
 
     @Option(
             names = "--speed",
@@ -93,7 +93,7 @@ final class RunOptions {
     boolean noPatterns;
 
     @Option(names = "--quiet", description = "Say nothing but the result.")
-    boolean quiet;
+    public boolean quiet;
 
     @Option(names = "--help", usageHelp = true, description = "Show this text.")
     boolean help;
@@ -101,7 +101,7 @@ final class RunOptions {
     private static final String FRAMES = "frames:";
 
     /** A word on what is read. */
-    String what() {
+    public String what() {
         return recordings().isPresent() ? "recorded" : feed;
     }
 
@@ -110,7 +110,7 @@ final class RunOptions {
      *
      * @throws IllegalArgumentException if an option is wrong by itself
      */
-    void checkForm() {
+    public void checkForm() {
         check();
         if (seconds != null && seconds < 1) {
             throw new IllegalArgumentException("--seconds must be 1 or more, not " + seconds);
@@ -198,5 +198,5 @@ final class RunOptions {
     }
 
     /** Settings of the jobs; {@code ConfigReader} judges them. */
-    @Unmatched List<String> settings = new ArrayList<>();
+    @Unmatched public List<String> settings = new ArrayList<>();
 }

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.sandbox.run.outcome.Summary;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param repeatedMails how many mails came although they had come before
  * @param restarts how often a job was restarted
  */
-record RunResult(
+public record RunResult(
         Summary summary,
         Optional<MarketFeed.Judged> judged,
         Set<Part> compared,

@@ -1,9 +1,9 @@
 package dev.arbflow.sandbox.run;
 
-import dev.arbflow.jobs.config.Arguments;
-import dev.arbflow.jobs.config.ConfigReader;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.config.Setting;
+import dev.arbflow.jobs.config.settings.Arguments;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.config.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import java.util.TreeSet;
  *
  * <p>A server that is given is used; one that is not is started in this process.
  */
-final class RunSettings {
+public final class RunSettings {
     private static final String PSEUDONYM_KEY = Setting.PSEUDONYM_KEY.name();
 
     /**
@@ -50,7 +50,7 @@ final class RunSettings {
      * @throws dev.arbflow.jobs.config.ConfigError if an argument is not a setting
      * @throws IllegalArgumentException if an argument is about a server that is not given
      */
-    RunSettings(List<String> args, Environment environment) {
+    public RunSettings(List<String> args, Environment environment) {
         this.args = List.copyOf(args);
         this.environment = environment;
         arguments = new Arguments(args.toArray(String[]::new)).values();
@@ -102,7 +102,7 @@ final class RunSettings {
     }
 
     /** Which servers are started in this process. */
-    Set<Part> own() {
+    public Set<Part> own() {
         return own;
     }
 
@@ -120,7 +120,7 @@ final class RunSettings {
      * Keeps a key that was made for a run, or takes the kept one, so that a run that goes on gives
      * the same ids.
      */
-    void keepKey(Path file) throws IOException {
+    public void keepKey(Path file) throws IOException {
         if (isGiven(Setting.PSEUDONYM_KEY)) {
             return;
         }
@@ -170,7 +170,7 @@ final class RunSettings {
      * @throws IllegalArgumentException if such data would go into a given store under a name that
      *     does not say so
      */
-    void keepApart(String what) {
+    public void keepApart(String what) {
         if (what.equals("live")) {
             return;
         }
@@ -194,7 +194,7 @@ final class RunSettings {
     }
 
     /** A setting if nobody has given it. */
-    void suggest(String name, String value) {
+    public void suggest(String name, String value) {
         values.putIfAbsent(name, value);
     }
 
@@ -214,7 +214,7 @@ final class RunSettings {
      *
      * @throws dev.arbflow.jobs.config.ConfigError if one is missing or wrong
      */
-    PipelineConfig read() {
+    public PipelineConfig read() {
         return new ConfigReader(args.toArray(String[]::new), values).pipeline();
     }
 

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.run;
 
 import dev.arbflow.sandbox.flink.FlinkCluster;
+import dev.arbflow.sandbox.run.outcome.Backlog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All runs of a data folder, each in a folder named by its beginning and by what it reads. */
-final class Runs {
+public final class Runs {
     /** Names the run that has started last, for scripts and people. */
     static final String LATEST = "latest";
 
@@ -33,7 +33,7 @@ final class Runs {
     /**
      * @param dataDir where they are kept; need not be there
      */
-    Runs(Path dataDir) {
+    public Runs(Path dataDir) {
         this.dataDir = dataDir;
     }
 
@@ -101,7 +101,7 @@ final class Runs {
      * @param which the run's name; empty for the latest
      * @throws IOException if that run has stored nothing here
      */
-    Path stored(String which) throws IOException {
+    public Path stored(String which) throws IOException {
         Path run = which.isEmpty() ? latest().orElse(dataDir) : named(which);
         if (!hasStored(run)) {
             throw new IOException(

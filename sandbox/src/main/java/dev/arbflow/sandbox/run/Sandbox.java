@@ -5,10 +5,13 @@ import dev.arbflow.jobs.IngestJob;
 import dev.arbflow.jobs.JobEnvironment;
 import dev.arbflow.jobs.PatternJob;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.io.MongoSetup;
-import dev.arbflow.jobs.io.TopicSetup;
+import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.jobs.io.mongo.MongoSetup;
 import dev.arbflow.sandbox.flink.FlinkCluster;
 import dev.arbflow.sandbox.page.LivePage;
+import dev.arbflow.sandbox.run.outcome.Backlog;
+import dev.arbflow.sandbox.run.outcome.EpisodeLog;
+import dev.arbflow.sandbox.run.outcome.Summary;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +23,8 @@ import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
-final class Sandbox implements AutoCloseable {
-    static final String ARBITRAGE = "arbitrage";
+public final class Sandbox implements AutoCloseable {
+    public static final String ARBITRAGE = "arbitrage";
 
     /** One a job. */
     private static final int SLOTS = 3;
@@ -50,7 +53,7 @@ final class Sandbox implements AutoCloseable {
      * @param folder where the run keeps everything
      * @param haltsNext whether the process is halted next, so that nothing that hangs is waited for
      */
-    Sandbox(
+    public Sandbox(
             RunOptions options,
             RunSettings settings,
             RunFolder folder,
@@ -66,7 +69,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Starts servers, feed, cluster and jobs, in this order. */
-    void start() throws Exception {
+    public void start() throws Exception {
         GivenServers.check(settings);
         if (options.recordings().isPresent()) {
             feed = open.add(openFeed(), MarketFeed::close); // there may be none in that folder
@@ -124,7 +127,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Says where everything listens, and where what is given comes from. */
-    void sayAddresses() throws Exception {
+    public void sayAddresses() throws Exception {
         Map<String, Object> addresses = new LinkedHashMap<>();
         addresses.put("data", config.stores().origin().sentence());
         addresses.put("live page", page.address());
@@ -138,12 +141,12 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Says what is happening. */
-    void sayHowItGoes(long second) throws Exception {
+    public void sayHowItGoes(long second) throws Exception {
         new LiveSummary(console, servers, flink.metrics(), feed.isRecorded()).say(second);
     }
 
     /** Says so when the folder of this run has become large. */
-    void sayIfLarge() throws IOException {
+    public void sayIfLarge() throws IOException {
         space.look().ifPresent(line -> console.result("%s", line));
     }
 
@@ -153,7 +156,7 @@ final class Sandbox implements AutoCloseable {
      * @param atMost for all of them together
      * @return what came of the run
      */
-    RunResult stop(Duration atMost) throws Exception {
+    public RunResult stop(Duration atMost) throws Exception {
         console.say("Stopping ...");
         long untilUs = nowUs();
         jobs.stop(atMost);
@@ -181,7 +184,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Whether there is nothing more to come: the end of a recording. */
-    boolean feedHasEnded() throws Exception {
+    public boolean feedHasEnded() throws Exception {
         return jobs.feedHasEnded();
     }
 
@@ -230,7 +233,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Our clock: microseconds since 1970-01-01T00:00:00Z. */
-    static long nowUs() {
+    public static long nowUs() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 

@@ -5,7 +5,7 @@ import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.FieldType;
-import dev.arbflow.jobs.io.Measurement;
+import dev.arbflow.jobs.io.influx.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * Those of broker, stores and mail server that run in this process; a part that is given is empty.
  */
-record Servers(
+public record Servers(
         Optional<EmbeddedKafka> kafka,
         Optional<EmbeddedMongo> mongo,
         Optional<EmbeddedInflux> influx,
@@ -34,7 +34,7 @@ record Servers(
             Map.of("ALERT_FROM", "arbflow@localhost", "ALERT_TO", "you@localhost");
 
     /** Stands for {@link #settings()} where nothing listens, so that all others can be read. */
-    static final Map<String, String> SETTINGS_BEFORE_START =
+    public static final Map<String, String> SETTINGS_BEFORE_START =
             Map.of(
                     "KAFKA_BROKER", "127.0.0.1:1",
                     "MONGO_URI", "mongodb://127.0.0.1:1",
@@ -104,7 +104,7 @@ record Servers(
     }
 
     /** QuestDB keeps a point once only in a table that was made for it. */
-    static void createTables(EmbeddedInflux influx) throws IOException {
+    public static void createTables(EmbeddedInflux influx) throws IOException {
         for (Measurement measurement : Measurement.values()) {
             Map<String, FieldType> fields = new LinkedHashMap<>();
             measurement.fields().forEach((name, type) -> fields.put(name, column(type)));
@@ -149,15 +149,15 @@ record Servers(
         };
     }
 
-    static Map<String, String> settings(EmbeddedKafka kafka) {
+    public static Map<String, String> settings(EmbeddedKafka kafka) {
         return Map.of("KAFKA_BROKER", kafka.bootstrapServers());
     }
 
-    static Map<String, String> settings(EmbeddedMongo mongo) {
+    public static Map<String, String> settings(EmbeddedMongo mongo) {
         return Map.of("MONGO_URI", mongo.uri());
     }
 
-    static Map<String, String> settings(EmbeddedInflux influx) {
+    public static Map<String, String> settings(EmbeddedInflux influx) {
         return Map.of(
                 "INFLUX_URL", influx.url(),
                 "INFLUX_TOKEN", influx.token(),
@@ -165,7 +165,7 @@ record Servers(
                 "INFLUX_BUCKET", influx.bucket());
     }
 
-    static Map<String, String> settings(EmbeddedMail mail) {
+    public static Map<String, String> settings(EmbeddedMail mail) {
         Map<String, String> settings = new LinkedHashMap<>(address(mail));
         settings.putAll(ALERTS);
         return settings;

@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.run.outcome.Summary;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.BusyTimes;
@@ -26,7 +27,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Simulated venues that speak the real protocols, and the oracle that knows their books. */
-final class SimulatedFeed implements MarketFeed {
+public final class SimulatedFeed implements MarketFeed {
     /** A market that waited for the pipeline need not make a person wait as well. */
     private static final Duration FIRST_ONCE_WARM = Duration.ofSeconds(1);
 
@@ -95,7 +96,7 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     /** The same, listening on nothing yet. */
-    static SimulatedFeed of(
+    public static SimulatedFeed of(
             long seed,
             Detection detection,
             int depth,
@@ -111,12 +112,12 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     /** What was true of the venues' prices until a moment. */
-    KnownTruth truth(long untilUs) {
+    public KnownTruth truth(long untilUs) {
         return oracle.known(untilUs);
     }
 
     /** The venues themselves. */
-    SimulatedVenues venues() {
+    public SimulatedVenues venues() {
         return venues;
     }
 
@@ -126,7 +127,7 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     /** Settings by which jobs read all that simulated venues offer. */
-    static Map<String, String> settings(SimulatedVenues venues, Scenario scenario) {
+    public static Map<String, String> settings(SimulatedVenues venues, Scenario scenario) {
         Map<String, String> settings = new LinkedHashMap<>();
         venues.uris().forEach((feed, uri) -> settings.put(feed + "_URI", uri.toString()));
         settings.put(

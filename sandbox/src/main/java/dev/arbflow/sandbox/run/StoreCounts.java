@@ -7,7 +7,7 @@ import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.io.Measurement;
+import dev.arbflow.jobs.io.influx.Measurement;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 /**
- * The process that a newcomer starts: servers, a feed, Flink and the jobs, and what came of it.
+ * The sandbox: servers, a feed, Flink and the jobs in one process.
  *
- * <p>Allowed imports: everything; nothing imports this package.
+ * <p>Allowed imports: everything but {@code commands}; nothing but {@code commands} imports this
+ * package.
  */
 package dev.arbflow.sandbox.run;

@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.sim;
 
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.FeeSchedule;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FeeSchedule;
 import java.time.Duration;
 
 /**

@@ -1,9 +1,9 @@
 package dev.arbflow.sandbox.sim;
 
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.TakerFee;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.sandbox.sim.Dislocation.Kind;
 import java.time.Duration;
 import java.util.ArrayList;

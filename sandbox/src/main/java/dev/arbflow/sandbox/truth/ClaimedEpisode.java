@@ -1,8 +1,8 @@
 package dev.arbflow.sandbox.truth;
 
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Episode;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
 
 /**
  * What the job says it found.

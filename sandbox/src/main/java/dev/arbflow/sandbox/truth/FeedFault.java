@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.truth;
 
-import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.arbitrage.CloseReason;
 import java.util.Set;
 
 /**

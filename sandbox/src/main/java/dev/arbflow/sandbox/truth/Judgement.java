@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.truth;
 
-import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.arbflow.sandbox.truth;
 
-import dev.arbflow.market.DetectionRule;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.DetectionRule;
 import java.util.List;
 
 /** The course of one route: when it had to be found, and when it could be held open. */

@@ -1,8 +1,8 @@
 package dev.arbflow.sandbox.truth;
 
-import dev.arbflow.market.DetectionRule;
-import dev.arbflow.market.FeeSchedule;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FeeSchedule;
 import java.time.Duration;
 
 /**

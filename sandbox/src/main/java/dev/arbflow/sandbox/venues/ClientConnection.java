@@ -2,6 +2,9 @@ package dev.arbflow.sandbox.venues;
 
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.truth.FeedFault;
+import dev.arbflow.sandbox.venues.server.Frame;
+import dev.arbflow.sandbox.venues.server.Session;
+import dev.arbflow.sandbox.venues.server.VenueLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

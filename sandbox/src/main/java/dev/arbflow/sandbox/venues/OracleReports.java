@@ -5,6 +5,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.truth.FeedFault;
 import dev.arbflow.sandbox.truth.Oracle;
+import dev.arbflow.sandbox.venues.server.VenueLoop;
 import java.util.Collection;
 
 /** Tells the oracle which books of a feed its clients are served; an aggregator serves none. */

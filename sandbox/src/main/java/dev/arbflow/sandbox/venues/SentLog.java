@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.venues;
 
+import dev.arbflow.sandbox.venues.server.Frame;
 import java.util.HashSet;
 import java.util.Set;
 

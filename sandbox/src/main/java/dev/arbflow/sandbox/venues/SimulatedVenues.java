@@ -12,6 +12,8 @@ import dev.arbflow.sandbox.sim.ModelListener;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Oracle;
+import dev.arbflow.sandbox.venues.dialogue.VenueStep;
+import dev.arbflow.sandbox.venues.server.VenueLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,6 +1,18 @@
 package dev.arbflow.sandbox.venues;
 
 import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.venues.bitfinex.BitfinexDialogue;
+import dev.arbflow.sandbox.venues.bitfinex.BitfinexTrades;
+import dev.arbflow.sandbox.venues.bitstamp.BitstampDialogue;
+import dev.arbflow.sandbox.venues.bitstamp.BitstampFrames;
+import dev.arbflow.sandbox.venues.coinapi.CoinApiDialogue;
+import dev.arbflow.sandbox.venues.coinbase.CoinbaseDialogue;
+import dev.arbflow.sandbox.venues.coinbase.CoinbaseFrames;
+import dev.arbflow.sandbox.venues.dialogue.Dialogue;
+import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
+import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
+import dev.arbflow.sandbox.venues.kraken.KrakenDialogue;
+import dev.arbflow.sandbox.venues.server.Session;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 

@@ -1,9 +1,9 @@
 /**
- * Websocket servers that speak as the real venues do, moved by the simulated market.
+ * The simulated market's venues as websocket servers, and the journal of what they sent.
  *
- * <p>Allowed imports: {@code java.*}, Java-WebSocket, Jackson (to read what clients send), SLF4J,
- * {@code dev.arbflow.market}, {@code dev.arbflow.sandbox.sim} and {@code truth}. Nothing of the
- * connectors: what a venue writes is written here a second time, so that a mistake cannot agree
- * with itself.
+ * <p>Allowed imports: {@code java.*}, Java-WebSocket, SLF4J, {@code dev.arbflow.market}, {@code
+ * dev.arbflow.sandbox.sim} and {@code truth}, and the folders below, none of which may import this
+ * package. Nothing of the connectors: what a venue writes is written here a second time, so that a
+ * mistake cannot agree with itself.
  */
 package dev.arbflow.sandbox.venues;

@@ -2,9 +2,9 @@ package dev.arbflow.sandbox.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.sandbox.prove.VenueLog.Span;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
 import dev.arbflow.sandbox.truth.FeedFault;

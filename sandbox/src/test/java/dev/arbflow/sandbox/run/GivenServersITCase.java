@@ -11,6 +11,7 @@ import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.sandbox.frames.SampleFrames;
+import dev.arbflow.sandbox.run.commands.RunLocal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

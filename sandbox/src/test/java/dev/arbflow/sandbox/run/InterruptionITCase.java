@@ -2,8 +2,9 @@ package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.config.Setting;
+import dev.arbflow.jobs.config.settings.Setting;
 import dev.arbflow.sandbox.frames.SampleFrames;
+import dev.arbflow.sandbox.run.commands.RunLocal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.Rules;
 import dev.arbflow.sandbox.page.Browser;
+import dev.arbflow.sandbox.run.commands.RunLocal;
 import dev.arbflow.sandbox.sim.BookStep;
 import dev.arbflow.sandbox.sim.Dislocation;
 import dev.arbflow.sandbox.sim.Instrument;

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.sandbox.run.commands.RunLocal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.arbflow.sandbox.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.arbflow.market.Fill;
-import dev.arbflow.market.Ladder;
-import dev.arbflow.market.LadderWalk;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.TakerFee;
+import dev.arbflow.market.arbitrage.Fill;
+import dev.arbflow.market.arbitrage.LadderWalk;
+import dev.arbflow.market.arbitrage.TakerFee;
+import dev.arbflow.market.book.Ladder;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
 import java.math.BigDecimal;

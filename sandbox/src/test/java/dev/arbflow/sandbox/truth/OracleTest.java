@@ -3,9 +3,9 @@ package dev.arbflow.sandbox.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.sandbox.Rules;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;

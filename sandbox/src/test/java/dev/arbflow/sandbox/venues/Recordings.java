@@ -37,7 +37,7 @@ public final class Recordings {
     }
 
     /** What a recording's client received, in order. */
-    static List<String> received(String file) {
+    public static List<String> received(String file) {
         List<String> frames = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(folder().resolve(file))) {
@@ -53,7 +53,7 @@ public final class Recordings {
     }
 
     /** The first book of Kraken's recording, which is the worked example of its checksum. */
-    static BookState krakenSnapshot() {
+    public static BookState krakenSnapshot() {
         JsonNode book =
                 ScriptedVenue.json(received("kraken_v2_ws_20260707_BTCUSD_d10.jsonl").get(4))
                         .at("/data/0");
@@ -74,7 +74,7 @@ public final class Recordings {
         return levels;
     }
 
-    static long units(String number, int scale) {
+    public static long units(String number, int scale) {
         return new BigDecimal(number).movePointRight(scale).longValueExact();
     }
 }

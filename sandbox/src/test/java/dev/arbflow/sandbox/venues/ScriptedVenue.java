@@ -12,6 +12,13 @@ import dev.arbflow.sandbox.sim.MarketModel;
 import dev.arbflow.sandbox.sim.ModelListener;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.FeedFault;
+import dev.arbflow.sandbox.venues.dialogue.Dialogue;
+import dev.arbflow.sandbox.venues.dialogue.Requests;
+import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
+import dev.arbflow.sandbox.venues.dialogue.VenueStep;
+import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
+import dev.arbflow.sandbox.venues.server.Frame;
+import dev.arbflow.sandbox.venues.server.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,24 +28,24 @@ import java.util.TreeSet;
 /**
  * One client's conversation with one venue in one thread, without a socket and with a set clock.
  */
-final class ScriptedVenue implements Session {
-    static final long START_US = 1_783_465_200_000_000L;
-    static final Market BTC_USD = Market.parse("BTC/USD");
-    static final Market ETH_USD = Market.parse("ETH/USD");
+public final class ScriptedVenue implements Session {
+    public static final long START_US = 1_783_465_200_000_000L;
+    public static final Market BTC_USD = Market.parse("BTC/USD");
+    public static final Market ETH_USD = Market.parse("ETH/USD");
     private static final long STEP_US = 4_000;
 
-    final List<Frame> sent = new ArrayList<>();
-    final List<VenueStep> steps = new ArrayList<>();
-    final Set<String> health = new TreeSet<>();
-    final Dialogue dialogue;
-    String closed = "";
-    String apiKey = "";
+    public final List<Frame> sent = new ArrayList<>();
+    public final List<VenueStep> steps = new ArrayList<>();
+    public final Set<String> health = new TreeSet<>();
+    public final Dialogue dialogue;
+    public String closed = "";
+    public String apiKey = "";
     private final VenueMemory memory;
     private final MarketModel model;
     private final Feed feed;
     private long modelUs;
 
-    ScriptedVenue(Feed feed, long seed, Venue... venues) {
+    public ScriptedVenue(Feed feed, long seed, Venue... venues) {
         this.feed = feed;
         Scenario scenario =
                 Scenario.standard(seed, Rules.PLAN).withRates(20, 4).withVenues(List.of(venues));
@@ -80,17 +87,17 @@ final class ScriptedVenue implements Session {
         return feed.venue().map(instrument.listing().venue()::equals).orElse(true);
     }
 
-    ScriptedVenue connect() {
+    public ScriptedVenue connect() {
         dialogue.opened();
         return this;
     }
 
-    ScriptedVenue say(String text) {
+    public ScriptedVenue say(String text) {
         dialogue.received(text);
         return this;
     }
 
-    ScriptedVenue pass(Duration time) {
+    public ScriptedVenue pass(Duration time) {
         long until = modelUs + time.toNanos() / 1_000;
         while (modelUs < until) {
             modelUs += STEP_US;
@@ -101,32 +108,32 @@ final class ScriptedVenue implements Session {
     }
 
     /** Forgets what was sent until now. */
-    ScriptedVenue forget() {
+    public ScriptedVenue forget() {
         sent.clear();
         return this;
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return sent.stream().map(Frame::text).toList();
     }
 
-    List<String> textsWith(String part) {
+    public List<String> textsWith(String part) {
         return texts().stream().filter(text -> text.contains(part)).toList();
     }
 
-    String lastText() {
+    public String lastText() {
         return sent.get(sent.size() - 1).text();
     }
 
     /** Trades of a market that happened, whoever listened. */
-    List<VenueTrade> trades(Market market) {
+    public List<VenueTrade> trades(Market market) {
         return steps.stream()
                 .filter(step -> step.market().equals(market))
                 .flatMap(step -> step.trades().stream())
                 .toList();
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         return Requests.parse(text).orElseThrow(() -> new AssertionError("not JSON: " + text));
     }
 

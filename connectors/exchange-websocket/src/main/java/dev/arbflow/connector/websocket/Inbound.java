@@ -1,10 +1,10 @@
 package dev.arbflow.connector.websocket;
 
-import dev.arbflow.market.Book;
-import dev.arbflow.market.FeedStatus;
-import dev.arbflow.market.MalformedFrame;
-import dev.arbflow.market.Progress;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.MalformedFrame;
+import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.trade.Trade;
 
 /**
  * One thing that a connection told us; exactly one component is not null.

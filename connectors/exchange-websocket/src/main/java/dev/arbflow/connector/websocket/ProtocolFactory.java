@@ -1,6 +1,6 @@
 package dev.arbflow.connector.websocket;
 
-import dev.arbflow.connector.websocket.venue.VenueProtocol;
+import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
 import java.io.Serializable;
 
 /** Makes the protocol that a connection speaks; travels with the job to its task managers. */

@@ -1,11 +1,11 @@
 package dev.arbflow.market.testing;
 
-import dev.arbflow.market.Book;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Ladder;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Trade;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.trade.Trade;
 
 /**
  * Builds trades for tests: whatever a test does not care about has a value already.

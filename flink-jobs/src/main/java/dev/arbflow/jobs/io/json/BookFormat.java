@@ -1,12 +1,12 @@
 package dev.arbflow.jobs.io.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.arbflow.market.Book;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.Ladder;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Ladder;
 import java.io.IOException;
 
 /** Records of the books topic: books and progress. */

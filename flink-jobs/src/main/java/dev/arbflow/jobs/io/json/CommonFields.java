@@ -3,8 +3,8 @@ package dev.arbflow.jobs.io.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
-import dev.arbflow.market.Progress;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.book.Progress;
 import java.io.IOException;
 
 /** Fields that records of several topics share. */

@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.io.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Episode;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
 import java.io.IOException;
 import java.util.Optional;
 

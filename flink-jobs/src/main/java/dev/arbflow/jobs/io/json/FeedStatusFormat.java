@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.io.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.arbflow.market.FeedStatus;
+import dev.arbflow.market.book.FeedStatus;
 import java.io.IOException;
 
 /** Records of the topic of feed states. */

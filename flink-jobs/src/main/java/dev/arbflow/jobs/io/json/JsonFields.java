@@ -2,7 +2,7 @@ package dev.arbflow.jobs.io.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import dev.arbflow.market.Ladder;
+import dev.arbflow.market.book.Ladder;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.io.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.arbflow.market.MalformedFrame;
+import dev.arbflow.market.book.MalformedFrame;
 import java.io.IOException;
 
 /** Records of the topic of frames that could not be read. */

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.io.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.arbflow.market.DetectionRule;
+import dev.arbflow.market.arbitrage.DetectionRule;
 import java.io.IOException;
 
 /** Records of the topic of rules. */

@@ -3,9 +3,9 @@ package dev.arbflow.jobs.io.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Side;
-import dev.arbflow.market.Trade;
-import dev.arbflow.market.TradeUpdate;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.trade.Trade;
+import dev.arbflow.market.trade.TradeUpdate;
 import java.io.IOException;
 
 /** Records of the trades topic: trades and progress. */

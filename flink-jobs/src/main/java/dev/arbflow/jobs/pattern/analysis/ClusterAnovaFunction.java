@@ -1,12 +1,12 @@
 package dev.arbflow.jobs.pattern.analysis;
 
 import dev.arbflow.jobs.config.Analysis;
-import dev.arbflow.market.ClusterAnova;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.behaviour.ClusterAnova;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

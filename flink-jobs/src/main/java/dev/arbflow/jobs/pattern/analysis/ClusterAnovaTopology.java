@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.pattern.analysis;
 
 import dev.arbflow.jobs.config.Analysis;
-import dev.arbflow.market.ClusterAnova;
-import dev.arbflow.market.ClusteredWindow;
+import dev.arbflow.market.behaviour.ClusterAnova;
+import dev.arbflow.market.behaviour.ClusteredWindow;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

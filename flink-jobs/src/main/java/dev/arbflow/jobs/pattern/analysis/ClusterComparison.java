@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.pattern.analysis;
 
-import dev.arbflow.market.ClusterAnova;
-import dev.arbflow.market.ClusterAnova.Difference;
-import dev.arbflow.market.ClusterAnova.FTest;
-import dev.arbflow.market.ClusterAnova.Group;
-import dev.arbflow.market.ClusterAnova.Verdict;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.behaviour.ClusterAnova;
+import dev.arbflow.market.behaviour.ClusterAnova.Difference;
+import dev.arbflow.market.behaviour.ClusterAnova.FTest;
+import dev.arbflow.market.behaviour.ClusterAnova.Group;
+import dev.arbflow.market.behaviour.ClusterAnova.Verdict;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.pattern.analysis;
 
-import dev.arbflow.market.ClusterAnova.FTest;
+import dev.arbflow.market.behaviour.ClusterAnova.FTest;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.pattern.analysis;
 
-import dev.arbflow.market.ClusterAnova.Difference;
+import dev.arbflow.market.behaviour.ClusterAnova.Difference;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.context;
 
-import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.behaviour.ClusteredWindow;
 
 /**
  * How a listing behaved until a moment.
@@ -10,7 +10,7 @@ import dev.arbflow.market.Listing;
  * @param endUs end of the window that says so
  * @param modelVersion version of the centroids
  * @param cluster label of the nearest one
- * @param features standardised, one a {@link dev.arbflow.market.Feature}
+ * @param features standardised, one a {@link dev.arbflow.market.behaviour.Feature}
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention, like Ladder
 public record ClusterMark(

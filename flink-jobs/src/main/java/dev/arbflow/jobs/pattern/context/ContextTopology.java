@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.pattern.context;
 
 import dev.arbflow.jobs.privacy.PublishedTrade;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.Episode;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.behaviour.ClusteredWindow;
 import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.context;
 
-import dev.arbflow.market.Episode;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.Episode;
 
 /**
  * The behaviour in which an episode opened.

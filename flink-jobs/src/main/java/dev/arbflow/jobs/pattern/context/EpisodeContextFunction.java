@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.pattern.context;
 
 import dev.arbflow.jobs.state.WaitingByTime;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.Episode;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.behaviour.ClusteredWindow;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.context;
 
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.Episode;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
 
 /**
  * What is remembered of an episode, to compare later ones with.

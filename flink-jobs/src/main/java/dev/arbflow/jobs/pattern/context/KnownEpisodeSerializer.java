@@ -2,7 +2,7 @@ package dev.arbflow.jobs.pattern.context;
 
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.arbitrage.CloseReason;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

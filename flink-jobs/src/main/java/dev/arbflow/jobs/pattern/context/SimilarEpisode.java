@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.pattern.context;
 
-import dev.arbflow.market.CloseReason;
+import dev.arbflow.market.arbitrage.CloseReason;
 
 /**
  * An earlier episode that began in similar behaviour, and what came of it.
  *
- * @param id {@link dev.arbflow.market.Episode#id()}
+ * @param id {@link dev.arbflow.market.arbitrage.Episode#id()}
  * @param distance Euclidean distance of both legs' standardised features at the openings
  * @param closeReason why it ended
  * @param lifetimeUs how long it stood

@@ -2,8 +2,8 @@ package dev.arbflow.jobs.pattern.context;
 
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.jobs.state.WaitingByTime;
-import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.behaviour.ClusteredWindow;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.trade.Trade;
 import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.pattern.features;
 
-import dev.arbflow.market.Book;
-import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Progress;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.Progress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

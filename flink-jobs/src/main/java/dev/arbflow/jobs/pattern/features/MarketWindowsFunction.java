@@ -2,8 +2,8 @@ package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.jobs.state.WindowTime;
-import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.jobs.state.WindowTime;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;

@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
-import dev.arbflow.market.FeatureWindow.Completeness;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.pattern.features;
 
-import dev.arbflow.market.Feature;
+import dev.arbflow.market.behaviour.Feature;
 
 /**
  * The yardstick of a stretch of event time: what counts as usual for each feature.

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
-import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.util.Arrays;
 import java.util.Collection;
 

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.Feature;
+import dev.arbflow.market.behaviour.Feature;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

@@ -4,7 +4,7 @@ import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.WindowTime;
-import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

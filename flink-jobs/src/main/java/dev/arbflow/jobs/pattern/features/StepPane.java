@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.market.Side;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.trade.Trade;
 
 /**
  * What is known of one step of a listing so far; the order in which it came to be known does not

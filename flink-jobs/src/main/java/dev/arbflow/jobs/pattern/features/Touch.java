@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.features;
 
-import dev.arbflow.market.Book;
-import dev.arbflow.market.Ladder;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.Ladder;
 import java.util.Arrays;
 
 /**

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.state.FeatureWindowSerializer;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

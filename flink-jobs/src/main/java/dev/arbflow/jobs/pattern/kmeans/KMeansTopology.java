@@ -2,9 +2,9 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.config.TrainingWeights;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.SamplingWeight;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.coverage.SamplingWeight;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.behaviour.FeatureWindow;
 
 /**
  * A window that is in no cluster.

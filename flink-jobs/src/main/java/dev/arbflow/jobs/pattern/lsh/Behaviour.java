@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.state.StateType;
-import dev.arbflow.market.Neighbour;
-import dev.arbflow.market.WindowRef;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.WindowRef;
 import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.Map;

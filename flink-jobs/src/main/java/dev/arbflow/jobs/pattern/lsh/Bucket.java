@@ -3,7 +3,7 @@ package dev.arbflow.jobs.pattern.lsh;
 import dev.arbflow.jobs.config.Similarity;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.WindowRef;
+import dev.arbflow.market.behaviour.WindowRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

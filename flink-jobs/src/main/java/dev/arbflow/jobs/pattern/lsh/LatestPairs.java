@@ -2,8 +2,8 @@ package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.state.WindowTime;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.SimilarPair;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.behaviour.SimilarPair;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.config.Similarity;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.FeeSchedule;
-import dev.arbflow.market.Neighbour;
-import dev.arbflow.market.PatternCandidate;
-import dev.arbflow.market.SimilarPair;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.SimilarPair;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 

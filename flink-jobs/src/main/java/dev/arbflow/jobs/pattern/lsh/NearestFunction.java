@@ -2,8 +2,8 @@ package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.config.Similarity;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Neighbour;
-import dev.arbflow.market.SimilarPair;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.SimilarPair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

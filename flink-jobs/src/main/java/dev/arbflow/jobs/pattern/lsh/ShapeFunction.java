@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.WindowRef;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.WindowRef;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.SimilarPair;
+import dev.arbflow.market.behaviour.SimilarPair;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

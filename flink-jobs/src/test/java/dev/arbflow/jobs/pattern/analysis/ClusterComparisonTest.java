@@ -3,10 +3,10 @@ package dev.arbflow.jobs.pattern.analysis;
 import static dev.arbflow.jobs.pattern.analysis.PublishedData.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.ClusterAnova;
-import dev.arbflow.market.ClusterAnova.Group;
-import dev.arbflow.market.ClusterAnova.Verdict;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.behaviour.ClusterAnova;
+import dev.arbflow.market.behaviour.ClusterAnova.Group;
+import dev.arbflow.market.behaviour.ClusterAnova.Verdict;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.types.PojoTestUtils;

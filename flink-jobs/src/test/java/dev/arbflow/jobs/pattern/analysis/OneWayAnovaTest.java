@@ -4,7 +4,7 @@ import static dev.arbflow.jobs.pattern.analysis.PublishedData.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.arbflow.market.ClusterAnova.FTest;
+import dev.arbflow.market.behaviour.ClusterAnova.FTest;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

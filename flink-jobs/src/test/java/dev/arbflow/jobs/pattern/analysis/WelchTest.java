@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.arbflow.market.ClusterAnova.Difference;
-import dev.arbflow.market.ClusterAnova.FTest;
+import dev.arbflow.market.behaviour.ClusterAnova.Difference;
+import dev.arbflow.market.behaviour.ClusterAnova.FTest;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;

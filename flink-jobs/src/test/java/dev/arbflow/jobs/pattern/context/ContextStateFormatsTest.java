@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.CloseReason;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.CloseReason;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.pattern.context;
 
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.time.Duration;
 import java.util.Arrays;
 

@@ -3,10 +3,10 @@ package dev.arbflow.jobs.pattern.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.arbflow.market.CloseReason;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.Episode;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.behaviour.ClusteredWindow;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;

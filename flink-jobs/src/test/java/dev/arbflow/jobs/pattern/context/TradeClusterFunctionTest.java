@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.privacy.PublishedTrade;
-import dev.arbflow.market.ClusteredWindow;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.behaviour.ClusteredWindow;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

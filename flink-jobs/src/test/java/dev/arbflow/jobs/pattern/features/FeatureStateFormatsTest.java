@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
-import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.testing.Books;
 import java.time.Duration;
 import java.util.Arrays;

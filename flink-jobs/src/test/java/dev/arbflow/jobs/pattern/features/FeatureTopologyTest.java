@@ -3,12 +3,12 @@ package dev.arbflow.jobs.pattern.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.InMemorySink;
-import dev.arbflow.market.BookUpdate;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.Trade;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,10 +2,10 @@ package dev.arbflow.jobs.pattern.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.BookUpdate;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
-import dev.arbflow.market.Progress;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.arbflow.jobs.pattern.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.FeatureWindow;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

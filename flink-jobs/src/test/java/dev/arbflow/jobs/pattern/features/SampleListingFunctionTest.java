@@ -3,10 +3,10 @@ package dev.arbflow.jobs.pattern.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.Trade;
+import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
+import dev.arbflow.market.trade.Trade;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -2,7 +2,7 @@ package dev.arbflow.jobs.pattern.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.Feature;
+import dev.arbflow.market.behaviour.Feature;
 import org.junit.jupiter.api.Test;
 
 class ScalerTest {

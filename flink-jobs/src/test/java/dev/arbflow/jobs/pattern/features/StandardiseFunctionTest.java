@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.FeatureWindow.Completeness;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

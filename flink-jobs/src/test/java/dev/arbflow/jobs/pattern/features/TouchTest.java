@@ -2,7 +2,7 @@ package dev.arbflow.jobs.pattern.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.BookValidity;
+import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.testing.Books;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.FeatureWindow;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;

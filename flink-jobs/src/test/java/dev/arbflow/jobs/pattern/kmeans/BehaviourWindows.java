@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.config.Clustering;
-import dev.arbflow.market.Feature;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.FeatureWindow.Completeness;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.time.Duration;
 import java.util.Arrays;
 

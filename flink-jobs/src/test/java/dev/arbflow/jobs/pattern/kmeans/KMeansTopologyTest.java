@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.testing.InMemorySink;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.FeatureWindow.Completeness;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

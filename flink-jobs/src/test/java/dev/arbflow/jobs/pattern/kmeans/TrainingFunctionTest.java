@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.FeatureWindow.Completeness;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.config.TrainingWeights;
 import dev.arbflow.jobs.testing.InMemorySink;
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.coverage.SamplingWeight;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

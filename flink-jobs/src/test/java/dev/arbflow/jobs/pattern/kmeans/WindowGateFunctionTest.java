@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.FeatureWindow.Completeness;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;

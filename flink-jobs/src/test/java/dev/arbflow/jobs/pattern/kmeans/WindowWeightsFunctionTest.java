@@ -3,9 +3,9 @@ package dev.arbflow.jobs.pattern.kmeans;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.KRAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.FeatureWindow;
-import dev.arbflow.market.SamplingWeight;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.coverage.SamplingWeight;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.config.Similarity;
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.Neighbour;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.WindowRef;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.WindowRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

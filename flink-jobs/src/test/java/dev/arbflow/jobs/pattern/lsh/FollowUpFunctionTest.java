@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.pattern.lsh.Moves.Course;
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.Neighbour;
+import dev.arbflow.market.behaviour.Neighbour;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.assertj.core.groups.Tuple;

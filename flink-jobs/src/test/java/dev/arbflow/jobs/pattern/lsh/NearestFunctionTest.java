@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.testing.KeyedHarness;
-import dev.arbflow.market.Neighbour;
-import dev.arbflow.market.SimilarPair;
-import dev.arbflow.market.WindowRef;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.WindowRef;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;

@@ -6,9 +6,9 @@ import static dev.arbflow.jobs.pattern.lsh.Moves.KRAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.arbflow.market.ClusteredWindow;
-import dev.arbflow.market.PatternCandidate;
-import dev.arbflow.market.SimilarPair;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.SimilarPair;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -1,6 +1,6 @@
 package dev.arbflow.connector.websocket.book;
 
-import dev.arbflow.market.Ladder;
+import dev.arbflow.market.book.Ladder;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;

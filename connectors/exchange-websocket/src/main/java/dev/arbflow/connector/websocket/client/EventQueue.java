@@ -1,9 +1,9 @@
 package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.market.Book;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Progress;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.Progress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

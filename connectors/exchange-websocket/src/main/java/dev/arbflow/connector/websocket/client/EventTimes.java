@@ -1,6 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
-import dev.arbflow.connector.websocket.venue.MalformedFrameException;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
-import dev.arbflow.connector.websocket.venue.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 
 /** What is counted for each feed, with the name of its metric. */
 public enum FeedCount {

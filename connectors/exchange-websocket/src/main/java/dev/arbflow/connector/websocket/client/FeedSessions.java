@@ -3,7 +3,7 @@ package dev.arbflow.connector.websocket.client;
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
-import dev.arbflow.connector.websocket.venue.VenueProtocol;
+import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
 import dev.arbflow.market.Listing;
 import java.io.IOException;
 import java.nio.file.Path;

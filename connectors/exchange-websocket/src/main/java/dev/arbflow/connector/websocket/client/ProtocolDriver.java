@@ -1,9 +1,9 @@
 package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
-import dev.arbflow.connector.websocket.venue.MalformedFrameException;
-import dev.arbflow.connector.websocket.venue.VenueProtocol;
-import dev.arbflow.market.FeedStatus;
+import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
+import dev.arbflow.market.book.FeedStatus;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -1,6 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
-import dev.arbflow.connector.websocket.venue.MalformedFrameException;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 
 /**
  * Says when a message was received; never goes backwards.

@@ -1,7 +1,7 @@
 package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
-import dev.arbflow.connector.websocket.venue.MalformedFrameException;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Times;
 import java.util.regex.Pattern;
 

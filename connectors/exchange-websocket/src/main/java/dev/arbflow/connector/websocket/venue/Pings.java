@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue;
 
+import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,7 +13,7 @@ import java.util.function.LongPredicate;
  * must never be taken for that to a later question: numbered ones are matched by number, others
  * answer the oldest. One question is open at a time, unless its answer got lost.
  */
-final class Pings {
+public final class Pings {
     /** After which an answer counts as lost. */
     private static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
@@ -25,30 +26,30 @@ final class Pings {
     private long askedUs;
 
     /** A new connection: nothing has been asked on it. */
-    void opened(long nowUs) {
+    public void opened(long nowUs) {
         open.clear();
         askedUs = nowUs;
     }
 
     /** Whether the venue may be asked now, at most so often. */
-    boolean mayAsk(long nowUs, long everyUs) {
+    public boolean mayAsk(long nowUs, long everyUs) {
         return nowUs - askedUs >= (open.isEmpty() ? everyUs : LOST_AFTER_US);
     }
 
     /** Notes a question and returns its number, which no other question has. */
-    long ask(long nowUs) {
+    public long ask(long nowUs) {
         askedUs = nowUs;
         open.add(new Ping(++number, nowUs));
         return number;
     }
 
     /** An answer to the question of this number; means nothing if that is not open. */
-    void answered(long answeredNumber, ProtocolOutput out) {
+    public void answered(long answeredNumber, ProtocolOutput out) {
         answered(asked -> asked == answeredNumber, out);
     }
 
     /** An answer without a number, hence to the oldest open question. */
-    void answered(ProtocolOutput out) {
+    public void answered(ProtocolOutput out) {
         answered(asked -> true, out);
     }
 

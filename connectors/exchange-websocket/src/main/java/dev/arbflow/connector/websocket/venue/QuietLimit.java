@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>A venue's socket may be lively while one of its channels has died; only the channel itself
  * shows what is usual for it.
  */
-final class QuietLimit {
+public final class QuietLimit {
     static final Duration FLOOR = Duration.ofSeconds(3);
     static final Duration CAP = Duration.ofSeconds(60);
     static final int FACTOR = 4;
@@ -28,23 +28,23 @@ final class QuietLimit {
     private long heardUs;
 
     /** A subscription begins: its first frame ends no pause. */
-    void begin(long nowUs) {
+    public void begin(long nowUs) {
         heardUs = nowUs;
     }
 
     /** The channel spoke. */
-    void heard(long nowUs) {
+    public void heard(long nowUs) {
         pausesUs[count % PAUSES] = nowUs - heardUs;
         count++;
         heardUs = nowUs;
     }
 
-    boolean isExceeded(long nowUs) {
+    public boolean isExceeded(long nowUs) {
         return nowUs - heardUs > limitUs();
     }
 
     /** For how long it has said nothing. */
-    Duration quiet(long nowUs) {
+    public Duration quiet(long nowUs) {
         return Duration.ofNanos((nowUs - heardUs) * 1_000);
     }
 

@@ -1,6 +1,16 @@
 package dev.arbflow.connector.websocket.venue;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.venue.bitfinex.BitfinexProtocol;
+import dev.arbflow.connector.websocket.venue.bitstamp.BitstampProtocol;
+import dev.arbflow.connector.websocket.venue.coinapi.CoinApiProtocol;
+import dev.arbflow.connector.websocket.venue.coinbase.CoinbaseProtocol;
+import dev.arbflow.connector.websocket.venue.kraken.KrakenProtocol;
+import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
+import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
+import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
+import dev.arbflow.connector.websocket.venue.session.VenueSession;
+import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.arbflow.connector.websocket.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.Ladder;
+import dev.arbflow.market.book.Ladder;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

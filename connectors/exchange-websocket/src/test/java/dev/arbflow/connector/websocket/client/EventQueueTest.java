@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.market.Book;
-import dev.arbflow.market.BookValidity;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
-import dev.arbflow.market.Progress;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
-import dev.arbflow.connector.websocket.venue.ProtocolOutput;
-import dev.arbflow.connector.websocket.venue.VenueProtocol;
+import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
+import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
 import dev.arbflow.market.Listing;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
-import dev.arbflow.connector.websocket.venue.MalformedFrameException;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,15 +1,15 @@
 package dev.arbflow.connector.websocket.testing;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
-import dev.arbflow.connector.websocket.venue.MalformedFrameException;
-import dev.arbflow.connector.websocket.venue.ProtocolEvent;
-import dev.arbflow.connector.websocket.venue.ProtocolOutput;
-import dev.arbflow.connector.websocket.venue.VenueProtocol;
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.Ladder;
+import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
+import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Side;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Ladder;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

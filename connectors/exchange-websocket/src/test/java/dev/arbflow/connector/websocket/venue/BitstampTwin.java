@@ -1,7 +1,7 @@
 package dev.arbflow.connector.websocket.venue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.arbflow.market.Ladder;
+import dev.arbflow.market.book.Ladder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package dev.arbflow.connector.websocket.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.connector.websocket.ConnectionSpec.Dialect;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Feed;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,13 @@ package dev.arbflow.connector.websocket.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.market.BookValidity;
-import dev.arbflow.market.FeedStatus;
-import dev.arbflow.market.Ladder;
+import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.Ladder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Remembers what a protocol said; refuses books that are crossed or not sorted. */
-final class SeenOutput implements ProtocolOutput {
+public final class SeenOutput implements ProtocolOutput {
 
-    record SeenTrade(
+    public record SeenTrade(
             Listing listing,
             String tradeId,
             Side takerSide,
@@ -24,39 +26,39 @@ final class SeenOutput implements ProtocolOutput {
             double quantity,
             long exchangeUs) {}
 
-    record SeenBook(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {}
+    public record SeenBook(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {}
 
-    record SeenFault(Listing listing, BookValidity why) {}
+    public record SeenFault(Listing listing, BookValidity why) {}
 
-    record SeenStatus(String subject, FeedStatus.State state, String reason) {}
+    public record SeenStatus(String subject, FeedStatus.State state, String reason) {}
 
-    final List<String> sent = new ArrayList<>();
-    final List<SeenTrade> trades = new ArrayList<>();
-    final List<SeenBook> books = new ArrayList<>();
-    final List<SeenFault> faults = new ArrayList<>();
-    final List<SeenStatus> statuses = new ArrayList<>();
-    final Map<Listing, Long> beginnings = new HashMap<>();
-    final List<String> reconnects = new ArrayList<>();
-    final List<Long> aliveUs = new ArrayList<>();
-    final List<Long> answeredUs = new ArrayList<>();
-    final List<Long> provenAllUs = new ArrayList<>();
-    final Map<Listing, Long> provenUs = new HashMap<>();
+    public final List<String> sent = new ArrayList<>();
+    public final List<SeenTrade> trades = new ArrayList<>();
+    public final List<SeenBook> books = new ArrayList<>();
+    public final List<SeenFault> faults = new ArrayList<>();
+    public final List<SeenStatus> statuses = new ArrayList<>();
+    public final Map<Listing, Long> beginnings = new HashMap<>();
+    public final List<String> reconnects = new ArrayList<>();
+    public final List<Long> aliveUs = new ArrayList<>();
+    public final List<Long> answeredUs = new ArrayList<>();
+    public final List<Long> provenAllUs = new ArrayList<>();
+    public final Map<Listing, Long> provenUs = new HashMap<>();
     private final Map<ProtocolEvent, Integer> counts = new EnumMap<>(ProtocolEvent.class);
 
-    int counted(ProtocolEvent event) {
+    public int counted(ProtocolEvent event) {
         return counts.getOrDefault(event, 0);
     }
 
     /** Number of times anything was said that proves the connection alive. */
-    int signs() {
+    public int signs() {
         return trades.size() + books.size() + faults.size() + aliveUs.size();
     }
 
-    SeenBook lastBook() {
+    public SeenBook lastBook() {
         return books.get(books.size() - 1);
     }
 
-    List<FeedStatus.State> states() {
+    public List<FeedStatus.State> states() {
         return statuses.stream().map(SeenStatus::state).toList();
     }
 

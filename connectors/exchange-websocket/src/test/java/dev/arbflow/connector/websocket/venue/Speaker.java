@@ -1,6 +1,8 @@
 package dev.arbflow.connector.websocket.venue;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.net.URI;
@@ -10,35 +12,35 @@ import java.util.List;
 import java.util.Map;
 
 /** A protocol under test with a clock of its own that a test moves by hand. */
-final class Speaker {
-    static final String API_KEY = "k-3y\"of\\tests";
+public final class Speaker {
+    public static final String API_KEY = "k-3y\"of\\tests";
 
-    final SeenOutput out = new SeenOutput();
+    public final SeenOutput out = new SeenOutput();
     private final VenueProtocol protocol;
     private long nowUs = 1_783_000_000_000_000L;
 
-    Speaker(ConnectionSpec spec) {
+    public Speaker(ConnectionSpec spec) {
         this.protocol = VenueProtocols.forSpec(spec, API_KEY);
     }
 
-    static ConnectionSpec spec(
+    public static ConnectionSpec spec(
             Feed feed, int depth, ConnectionSpec.Dialect dialect, String... listings) {
         List<Listing> parsed = Arrays.stream(listings).map(Listing::parse).toList();
         return new ConnectionSpec(
                 feed, feed + "-0", URI.create("ws://localhost"), parsed, depth, dialect);
     }
 
-    Speaker resume(Map<Listing, Long> newestTrades) {
+    public Speaker resume(Map<Listing, Long> newestTrades) {
         protocol.resume(newestTrades);
         return this;
     }
 
-    Speaker open() {
+    public Speaker open() {
         protocol.opened(nowUs, out);
         return this;
     }
 
-    Speaker hear(String... frames) throws MalformedFrameException {
+    public Speaker hear(String... frames) throws MalformedFrameException {
         for (String frame : frames) {
             protocol.frame(frame, nowUs, out);
         }
@@ -49,23 +51,23 @@ final class Speaker {
         return hear(frames.toArray(String[]::new));
     }
 
-    Speaker after(Duration time) {
+    public Speaker after(Duration time) {
         nowUs += time.toNanos() / 1000;
         protocol.tick(nowUs, out);
         return this;
     }
 
     /** Moves the clock without a tick in between, as a recording does. */
-    Speaker jump(Duration time) {
+    public Speaker jump(Duration time) {
         nowUs += time.toNanos() / 1000;
         return this;
     }
 
-    long nowUs() {
+    public long nowUs() {
         return nowUs;
     }
 
-    Speaker close(String reason) {
+    public Speaker close(String reason) {
         protocol.closed(nowUs, reason, out);
         return this;
     }

@@ -1,0 +1,80 @@
+package dev.arbflow.connector.websocket.venue.bitfinex;
+
+import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
+import dev.arbflow.connector.websocket.venue.session.TradeTape;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
+import dev.arbflow.connector.websocket.venue.wire.WireJson;
+import dev.arbflow.connector.websocket.venue.wire.WireTime;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Side;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what Bitfinex sends on a {@code trades} channel.
+ *
+ * <p>Every trade comes as {@code te} and once more, later, as {@code tu}; only {@code te} is passed
+ * on. A subscription begins with the latest trades: those that are newer than all seen before
+ * happened while the connection was down and are passed on, so that a reconnect or a restart loses
+ * as few as possible; the rest, and on a first connection all of them, are history.
+ *
+ * @see <a href="https://docs.bitfinex.com/reference/ws-public-trades">Bitfinex: trades</a>
+ */
+final class BitfinexTrades {
+    private final TradeTape tape = new TradeTape();
+
+    void resume(Map<Listing, Long> newestTrades) {
+        tape.resume(newestTrades);
+    }
+
+    void read(WireJson message, Listing listing, BitfinexFrame frame, ProtocolOutput out)
+            throws MalformedFrameException {
+        WireJson payload = message.item(1);
+        if (payload.isArray()) {
+            readHistory(payload.items(), listing, frame, out);
+            return;
+        }
+        switch (payload.text()) {
+            case "te" -> readTrade(message.item(2), listing, out);
+            case "tu" -> {
+                out.count(ProtocolEvent.REPEATED_TRADE);
+                out.alive(frame.exchangeUs());
+            }
+            default -> out.alive(frame.exchangeUs());
+        }
+    }
+
+    private void readHistory(
+            List<WireJson> newestFirst, Listing listing, BitfinexFrame frame, ProtocolOutput out)
+            throws MalformedFrameException {
+        long newestId = 0;
+        for (WireJson trade : newestFirst) {
+            newestId = Math.max(newestId, trade.item(0).integer());
+        }
+        long missedAfter = tape.missedAfter(listing, newestId, out);
+        for (int i = newestFirst.size() - 1; i >= 0; i--) {
+            if (newestFirst.get(i).item(0).integer() > missedAfter) {
+                readTrade(newestFirst.get(i), listing, out);
+            } else {
+                out.count(ProtocolEvent.REPEATED_TRADE);
+            }
+        }
+        out.alive(frame.exchangeUs());
+    }
+
+    /** {@code [ID, MTS, AMOUNT, PRICE]}; a negative amount says that the taker sold. */
+    private void readTrade(WireJson trade, Listing listing, ProtocolOutput out)
+            throws MalformedFrameException {
+        long id = trade.item(0).integer();
+        long exchangeUs = WireTime.ofMillis(trade.item(1));
+        double amount = trade.item(2).number();
+        double price = trade.item(3).positive();
+        if (amount == 0) {
+            throw new MalformedFrameException("a trade without amount: " + id);
+        }
+        tape.note(listing, id);
+        Side takerSide = amount > 0 ? Side.BUY : Side.SELL;
+        out.trade(listing, Long.toString(id), takerSide, price, Math.abs(amount), exchangeUs);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.arbflow.connector.websocket.venue.bitstamp;
+
+import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.venue.Pings;
+import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
+import dev.arbflow.connector.websocket.venue.session.SubscribedBook;
+import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
+import dev.arbflow.connector.websocket.venue.session.VenueDepth;
+import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
+import dev.arbflow.connector.websocket.venue.symbol.Symbols;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
+import dev.arbflow.connector.websocket.venue.wire.WireJson;
+import dev.arbflow.connector.websocket.venue.wire.WireSide;
+import dev.arbflow.connector.websocket.venue.wire.WireTime;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.Times;
+import dev.arbflow.market.book.FeedStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Bitstamp's protocol, version 2: {@code live_trades} and, on live connections, {@code order_book},
+ * whose every frame is the whole book.
+ *
+ * <p>Recordings hold {@code diff_order_book} instead, whose changes mean nothing without the book
+ * that a REST request returned at the time. A replay delivers that body in an event of its own:
+ *
+ * <pre>
+ * {"event":"arbflow:rest_order_book","channel":"diff_order_book_btcusd","data":BODY}
+ * </pre>
+ *
+ * @see <a href="https://www.bitstamp.net/websocket/v2/">Bitstamp: websocket</a>
+ */
+public final class BitstampProtocol implements VenueLanguage {
+    private static final String WHOLE_FEED = FeedStatus.wholeFeed(Feed.BITSTAMP);
+
+    private final SubscribedBooks books;
+    private final Pings pings;
+    private final Map<String, BitstampBook> bookChannels = new LinkedHashMap<>();
+    private final Map<String, Listing> tradeChannels = new LinkedHashMap<>();
+    private final Map<Listing, String> bookChannelNames = new LinkedHashMap<>();
+
+    public BitstampProtocol(
+            ConnectionSpec spec, Symbols symbols, SubscribedBooks books, Pings pings) {
+        this.books = books;
+        this.pings = pings;
+        boolean whole = spec.dialect() == ConnectionSpec.Dialect.LIVE;
+        if (whole) {
+            VenueDepth.covering(spec.depth(), 100);
+        }
+        for (Listing listing : spec.listings()) {
+            String name = symbols.name(listing);
+            String channel = (whole ? "order_book_" : "diff_order_book_") + name;
+            SubscribedBook book = books.of(listing);
+            bookChannels.put(
+                    channel, whole ? new BitstampWholeBook(book) : new BitstampDiffBook(book));
+            bookChannelNames.put(listing, channel);
+            tradeChannels.put("live_trades_" + name, listing);
+        }
+    }
+
+    @Override
+    public void opened(ProtocolOutput out) {
+        bookChannels.values().forEach(BitstampBook::opened);
+        bookChannels.keySet().forEach(channel -> sendChannel("bts:subscribe", channel, out));
+        tradeChannels.keySet().forEach(channel -> sendChannel("bts:subscribe", channel, out));
+    }
+
+    @Override
+    public void resubscribe(SubscribedBook book, ProtocolOutput out) {
+        String channel = bookChannelNames.get(book.listing());
+        sendChannel("bts:unsubscribe", channel, out);
+        sendChannel("bts:subscribe", channel, out);
+    }
+
+    @Override
+    public Optional<String> ping(long number) {
+        return Optional.of("{\"event\":\"bts:heartbeat\"}");
+    }
+
+    @Override
+    public void read(WireJson frame, long receiveUs, ProtocolOutput out)
+            throws MalformedFrameException {
+        switch (frame.text("event")) {
+            case "trade" -> readTrade(frame, out);
+            case "data" -> readBook(frame, false, receiveUs, out);
+            case "arbflow:rest_order_book" -> readBook(frame, true, receiveUs, out);
+            default -> readControl(frame, out);
+        }
+    }
+
+    private void readBook(WireJson frame, boolean rest, long receiveUs, ProtocolOutput out)
+            throws MalformedFrameException {
+        BitstampBook book = bookChannels.get(frame.text("channel"));
+        if (book == null) {
+            ignore(out);
+            return;
+        }
+        books.suspect(book.book());
+        WireJson data = frame.field("data");
+        long exchangeUs = WireTime.ofMicros(data.field("microtimestamp"));
+        if (rest) {
+            book.seed(data, exchangeUs, receiveUs, out);
+        } else {
+            book.read(data, exchangeUs, receiveUs, out);
+        }
+    }
+
+    private void readTrade(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
+        books.suspectNone();
+        Listing listing = tradeChannels.get(frame.text("channel"));
+        if (listing == null) {
+            ignore(out);
+            return;
+        }
+        WireJson trade = frame.field("data");
+        long id = trade.field("id").integer();
+        Side takerSide = WireSide.of(trade.field("type"), "0", "1");
+        // The numbers beside these texts show binary noise: 0.0016429999999999999.
+        double price = trade.field("price_str").positive();
+        double quantity = trade.field("amount_str").positive();
+        long exchangeUs = WireTime.ofMicros(trade.field("microtimestamp"));
+        out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
+    }
+
+    private void readControl(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
+        books.suspectNone();
+        switch (frame.text("event")) {
+            case "bts:request_reconnect" -> out.reconnect("Bitstamp asks for a reconnect");
+            case "bts:error" -> readError(frame, out);
+            case "bts:heartbeat" -> pings.answered(out);
+            default -> {
+                // Acknowledgements, and answers to our heartbeats.
+            }
+        }
+        out.alive(Times.UNKNOWN);
+    }
+
+    private void readError(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
+        String channel = frame.textOr("channel", "");
+        String subject = WHOLE_FEED;
+        if (bookChannels.containsKey(channel)) {
+            SubscribedBook book = bookChannels.get(channel).book();
+            book.refused();
+            subject = book.listing().code();
+        } else if (tradeChannels.containsKey(channel)) {
+            subject = tradeChannels.get(channel).code();
+        }
+        out.status(subject, FeedStatus.State.REFUSED, frame.field("data").text("message"));
+    }
+
+    private void ignore(ProtocolOutput out) {
+        books.suspectNone();
+        out.count(ProtocolEvent.IGNORED_FRAME);
+        out.alive(Times.UNKNOWN);
+    }
+
+    private static void sendChannel(String event, String channel, ProtocolOutput out) {
+        out.send("{\"event\":\"%s\",\"data\":{\"channel\":\"%s\"}}".formatted(event, channel));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.arbflow.connector.websocket.venue.coinapi;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
+import dev.arbflow.connector.websocket.venue.session.SubscribedBook;
+import dev.arbflow.connector.websocket.venue.session.TradeTape;
+import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
+import dev.arbflow.connector.websocket.venue.symbol.Symbols;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
+import dev.arbflow.connector.websocket.venue.wire.WireJson;
+import dev.arbflow.connector.websocket.venue.wire.WireTime;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.Times;
+import dev.arbflow.market.book.FeedStatus;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * CoinAPI's market data protocol, version 1: trades of several exchanges on one socket.
+ *
+ * <p>Each trade arrives twice under one {@code uuid}, and both are passed on: telling them apart
+ * over reconnects and restarts is the business of the job's de-duplication.
+ *
+ * @see <a href="https://docs.coinapi.io/market-data/websocket/general">CoinAPI: websocket</a>
+ */
+public final class CoinApiProtocol implements VenueLanguage {
+    private static final String WHOLE_FEED = FeedStatus.wholeFeed(Feed.COINAPI);
+
+    private final Symbols symbols;
+    private final String apiKey;
+    private TradeTape sequences = new TradeTape();
+
+    /**
+     * @param apiKey sent in the greeting and shown nowhere else
+     */
+    public CoinApiProtocol(Symbols symbols, String apiKey) {
+        if (apiKey == null || apiKey.isBlank()) {
+            throw new IllegalArgumentException("CoinAPI needs a key");
+        }
+        this.symbols = symbols;
+        this.apiKey = apiKey;
+    }
+
+    @Override
+    public void opened(ProtocolOutput out) {
+        // Sequence numbers are valid for one symbol on one connection.
+        sequences = new TradeTape();
+        String names = symbols.names().stream().collect(Collectors.joining("\",\"", "\"", "\""));
+        String key = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(apiKey));
+        out.send(
+                """
+                {"type":"hello","apikey":"%s","heartbeat":true,"subscribe_data_type":["trade"],\
+                "subscribe_filter_symbol_id":[%s]}"""
+                        .formatted(key, names));
+    }
+
+    /** There are no books on this feed. */
+    @Override
+    public void resubscribe(SubscribedBook book, ProtocolOutput out) {
+        throw new IllegalStateException("CoinAPI has no book of " + book.listing());
+    }
+
+    /** There is nothing to ask with: the greeting asks for a heartbeat every second. */
+    @Override
+    public Optional<String> ping(long number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void read(WireJson frame, long receiveUs, ProtocolOutput out)
+            throws MalformedFrameException {
+        switch (frame.text("type")) {
+            case "trade" -> readTrade(frame, out);
+            case "heartbeat" -> out.alive(Times.UNKNOWN);
+            case "reconnect" -> {
+                out.reconnect("CoinAPI is about to close the connection");
+                out.alive(Times.UNKNOWN);
+            }
+            case "error" -> readError(frame, out);
+            default -> ignore(out);
+        }
+    }
+
+    private void readTrade(WireJson trade, ProtocolOutput out) throws MalformedFrameException {
+        // The filter matches by prefix: BTC_USD brings BTC_USDT and BTC_USDC along.
+        Optional<Listing> listing = symbols.listing(trade.text("symbol_id"));
+        if (listing.isEmpty()) {
+            ignore(out);
+            return;
+        }
+        String uuid = trade.text("uuid");
+        if (uuid.isBlank()) {
+            throw new MalformedFrameException("a trade without uuid");
+        }
+        Side takerSide = takerSide(trade.field("taker_side"));
+        double price = trade.field("price").positive();
+        double quantity = trade.field("size").positive();
+        long exchangeUs = WireTime.ofRfc3339(trade.field("time_exchange"));
+        sequences.follow(listing.get(), trade.field("sequence").integer(), out);
+        out.trade(listing.get(), uuid, takerSide, price, quantity, exchangeUs);
+    }
+
+    /** Where an exchange does not tell the side, CoinAPI estimates it. */
+    private static Side takerSide(WireJson side) throws MalformedFrameException {
+        return switch (side.text()) {
+            case "BUY", "BUY_ESTIMATED" -> Side.BUY;
+            case "SELL", "SELL_ESTIMATED" -> Side.SELL;
+            default -> throw new MalformedFrameException("unknown taker side " + side);
+        };
+    }
+
+    /** CoinAPI's errors are final: it closes the connection after them. */
+    private void readError(WireJson error, ProtocolOutput out) throws MalformedFrameException {
+        String reason = error.text("message").replace(apiKey, "***");
+        out.status(WHOLE_FEED, FeedStatus.State.REFUSED, reason);
+        out.reconnect(reason);
+        out.alive(Times.UNKNOWN);
+    }
+
+    private static void ignore(ProtocolOutput out) {
+        out.count(ProtocolEvent.IGNORED_FRAME);
+        out.alive(Times.UNKNOWN);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.arbflow.connector.websocket.venue.session;
+
+import dev.arbflow.connector.websocket.venue.Pings;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
+import dev.arbflow.connector.websocket.venue.wire.WireJson;
+import dev.arbflow.market.Listing;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one venue says and how it wants to be spoken to; {@link VenueSession} does the rest. */
+public interface VenueLanguage {
+
+    /** See {@link VenueProtocol#resume}; nothing to know for a venue that repeats no trades. */
+    default void resume(Map<Listing, Long> newestTrades) {}
+
+    /** A new connection is open: sends the subscriptions and forgets the old connection. */
+    void opened(ProtocolOutput out);
+
+    /**
+     * Reads one frame. It is to narrow down {@link SubscribedBooks#suspect} as soon as it is known
+     * whose book the frame may touch.
+     */
+    void read(WireJson frame, long receiveUs, ProtocolOutput out) throws MalformedFrameException;
+
+    /** Asks the venue to send the whole book of one listing anew. */
+    void resubscribe(SubscribedBook book, ProtocolOutput out);
+
+    /**
+     * The message that makes the venue answer; empty where it has none. The answer goes to {@link
+     * Pings}.
+     *
+     * @param number names the question where the venue repeats such names
+     */
+    Optional<String> ping(long number);
+}

@@ -1,0 +1,47 @@
+package dev.arbflow.connector.websocket.venue.wire;
+
+import dev.arbflow.market.Times;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads venues' times as microseconds since 1970-01-01T00:00:00Z.
+ *
+ * <p>Times before the first bitcoin block are placeholders ({@code 0001-01-01} on Coinbase, {@code
+ * 1970-01-01} on Kraken) and become {@link Times#UNKNOWN}.
+ */
+public final class WireTime {
+    private static final long FIRST_BLOCK_US = micros(Instant.parse("2009-01-03T18:15:05Z"));
+
+    private WireTime() {}
+
+    /** Reads {@code 2026-07-07T23:00:04.031158Z} with up to nine digits of a second. */
+    public static long ofRfc3339(WireJson value) throws MalformedFrameException {
+        try {
+            return known(micros(Instant.parse(value.text())));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new MalformedFrameException("expected a time instead of " + value, e);
+        }
+    }
+
+    /** Reads milliseconds since 1970, printed as a number or as a string. */
+    public static long ofMillis(WireJson value) throws MalformedFrameException {
+        return known(TimeUnit.MILLISECONDS.toMicros(value.integer()));
+    }
+
+    /** Reads microseconds since 1970, printed as a number or as a string. */
+    public static long ofMicros(WireJson value) throws MalformedFrameException {
+        return known(value.integer());
+    }
+
+    private static long micros(Instant time) {
+        // ChronoUnit.MICROS.between overflows where nanoseconds do, in the year 1 as well.
+        long secondsUs = Math.multiplyExact(time.getEpochSecond(), 1_000_000L);
+        return Math.addExact(secondsUs, time.getNano() / 1_000);
+    }
+
+    private static long known(long us) {
+        return us < FIRST_BLOCK_US ? Times.UNKNOWN : us;
+    }
+}

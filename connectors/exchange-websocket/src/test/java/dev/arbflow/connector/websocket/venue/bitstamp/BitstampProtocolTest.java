@@ -1,0 +1,240 @@
+package dev.arbflow.connector.websocket.venue.bitstamp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbflow.connector.websocket.ConnectionSpec.Dialect;
+import dev.arbflow.connector.websocket.venue.SeenOutput.SeenFault;
+import dev.arbflow.connector.websocket.venue.SeenOutput.SeenStatus;
+import dev.arbflow.connector.websocket.venue.SeenOutput.SeenTrade;
+import dev.arbflow.connector.websocket.venue.Speaker;
+import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.FeedStatus.State;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BitstampProtocolTest {
+    private static final Listing BTC_USD = Listing.parse("BITSTAMP|BTC/USD");
+    private static final String LEVELS =
+            "\"bids\":[[\"31524.50\",\"0.36400000\"],[\"31521.05\",\"0.23734197\"]],"
+                    + "\"asks\":[[\"31535.44\",\"0.31708837\"]]";
+    private static final String CROSSED =
+            "\"bids\":[[\"31536.00\",\"1.0\"]],\"asks\":[[\"31535.44\",\"1.0\"]]";
+    private static final long US = 1_653_978_373_164_007L;
+
+    private final Speaker live =
+            new Speaker(Speaker.spec(Feed.BITSTAMP, 25, Dialect.LIVE, "BITSTAMP|BTC/USD"));
+    private final Speaker recorded =
+            new Speaker(Speaker.spec(Feed.BITSTAMP, 25, Dialect.RECORDED, "BITSTAMP|BTC/USD"));
+
+    @Test
+    void subscribesToWholeBooksWhenLiveAndToChangesForARecording() {
+        assertThat(live.open().out.sent)
+                .containsExactly(
+                        "{\"event\":\"bts:subscribe\",\"data\":{\"channel\":\"order_book_btcusd\"}}",
+                        "{\"event\":\"bts:subscribe\",\"data\":{\"channel\":\"live_trades_btcusd\"}}");
+        assertThat(recorded.open().out.sent.get(0)).contains("\"diff_order_book_btcusd\"");
+    }
+
+    @Test
+    void everyFrameOfALiveConnectionReplacesTheBook() throws Exception {
+        live.open()
+                .hear(
+                        whole(US, LEVELS),
+                        whole(US + 5, LEVELS),
+                        whole(US + 9, "\"bids\":[[\"31524.50\",\"2\"]],\"asks\":[]"));
+
+        assertThat(live.out.books).hasSize(2);
+        assertThat(live.out.aliveUs).containsExactly(US + 5);
+        assertThat(live.out.lastBook().bids().prices()).containsExactly(31524.5);
+        assertThat(live.out.lastBook().asks().isEmpty()).isTrue();
+        assertThat(live.out.lastBook().exchangeUs()).isEqualTo(US + 9);
+    }
+
+    @Test
+    void aCrossedFrameIsHealedByTheNext() throws Exception {
+        live.open().hear(whole(US, LEVELS), whole(US + 1, CROSSED), whole(US + 2, CROSSED));
+        assertThat(live.out.faults).containsExactly(new SeenFault(BTC_USD, BookValidity.CROSSED));
+        assertThat(live.out.counted(ProtocolEvent.CROSSED_BOOK)).isEqualTo(2);
+        assertThat(live.out.states()).containsExactly(State.LIVE, State.CROSSED);
+
+        live.hear(whole(US + 3, LEVELS));
+        assertThat(live.out.books).hasSize(2);
+        assertThat(live.out.sent).hasSize(2);
+    }
+
+    @Test
+    void changesWaitForTheSeedAndOlderOnesAreDropped() throws Exception {
+        recorded.open()
+                .hear(
+                        diff(US - 1, "\"bids\":[[\"31524.50\",\"0.00000000\"]],\"asks\":[]"),
+                        diff(US, "\"bids\":[[\"31521.05\",\"0.00000\"]],\"asks\":[]"),
+                        diff(US + 1, "\"bids\":[],\"asks\":[[\"31530.00\",\"1E-8\"]]"));
+        assertThat(recorded.out.books).isEmpty();
+        assertThat(recorded.out.signs()).isEqualTo(3);
+
+        recorded.hear(rest(US, LEVELS));
+        assertThat(recorded.out.lastBook().bids().prices()).containsExactly(31524.5, 31521.05);
+        assertThat(recorded.out.lastBook().asks().prices()).containsExactly(31530, 31535.44);
+        assertThat(recorded.out.lastBook().asks().quantities()[0]).isEqualTo(1e-8);
+        assertThat(recorded.out.lastBook().exchangeUs()).isEqualTo(US + 1);
+        assertThat(recorded.out.counted(ProtocolEvent.STALE_UPDATE)).isEqualTo(2);
+
+        recorded.hear(
+                diff(US, "\"bids\":[],\"asks\":[[\"31530.00\",\"0\"]]"),
+                diff(US + 2, "\"bids\":[[\"31524.50\",\"0\"]],\"asks\":[]"));
+        assertThat(recorded.out.lastBook().bids().prices()).containsExactly(31521.05);
+        assertThat(recorded.out.lastBook().asks().prices()).containsExactly(31530, 31535.44);
+        assertThat(recorded.out.counted(ProtocolEvent.STALE_UPDATE)).isEqualTo(3);
+    }
+
+    @Test
+    void aLaterSeedReplacesTheBook() throws Exception {
+        recorded.open().hear(rest(US, LEVELS), rest(US + 9, "\"bids\":[],\"asks\":[]"));
+
+        assertThat(recorded.out.lastBook().bids().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aSeedOlderThanChangesAlreadyForgottenIsRefused() throws Exception {
+        recorded.open();
+        for (int i = 0; i <= 10_000; i++) {
+            recorded.hear(diff(US + i, "\"bids\":[],\"asks\":[]"));
+        }
+        recorded.hear(rest(US - 1, LEVELS));
+        assertThat(recorded.out.books).isEmpty();
+
+        recorded.hear(rest(US, LEVELS));
+        assertThat(recorded.out.books).hasSize(1);
+    }
+
+    @Test
+    void readsTradesFromTheirTexts() throws Exception {
+        live.open().hear(trade("\"type\":0,", "1E-8"), trade("\"type\":1,", "0.00164300"));
+
+        assertThat(live.out.trades)
+                .containsExactly(
+                        new SeenTrade(BTC_USD, "158457579", Side.BUY, 57748.8, 1e-8, US),
+                        new SeenTrade(BTC_USD, "158457579", Side.SELL, 57748.8, 0.001643, US));
+    }
+
+    @Test
+    void reconnectsWhenAsked() throws Exception {
+        live.open()
+                .hear(
+                        "{\"event\":\"bts:request_reconnect\",\"channel\":\"\",\"data\":null}",
+                        "{\"event\":\"bts:request_reconnect\",\"channel\":\"\",\"data\":\"\"}");
+
+        assertThat(live.out.reconnects).hasSize(2);
+    }
+
+    @Test
+    void passesOnErrorsInTheVenuesWords() throws Exception {
+        live.open()
+                .hear(
+                        "{\"event\":\"bts:error\",\"channel\":\"\",\"data\":{\"code\":null,"
+                                + "\"message\":\"Bad subscription string.\"}}",
+                        "{\"event\":\"bts:error\",\"channel\":\"order_book_btcusd\",\"data\":"
+                                + "{\"code\":4009,\"message\":\"Invalid channel provided.\"}}",
+                        "{\"event\":\"bts:error\",\"channel\":\"live_trades_btcusd\",\"data\":"
+                                + "{\"code\":4009,\"message\":\"No.\"}}");
+
+        assertThat(live.out.statuses)
+                .containsExactly(
+                        new SeenStatus("BITSTAMP|*", State.REFUSED, "Bad subscription string."),
+                        new SeenStatus(BTC_USD.code(), State.REFUSED, "Invalid channel provided."),
+                        new SeenStatus(BTC_USD.code(), State.REFUSED, "No."));
+    }
+
+    @Test
+    void heartbeatsKeepAQuietMarketAlive() throws Exception {
+        live.open().hear(whole(US, LEVELS));
+        for (int i = 0; i < 100; i++) {
+            live.after(Duration.ofSeconds(1))
+                    .hear(
+                            "{\"event\":\"bts:heartbeat\",\"channel\":\"\","
+                                    + "\"data\":{\"status\":\"success\"}}");
+        }
+        assertThat(live.out.sent).filteredOn("{\"event\":\"bts:heartbeat\"}"::equals).hasSize(100);
+        assertThat(live.out.reconnects).isEmpty();
+
+        live.after(Duration.ofSeconds(60));
+        assertThat(live.out.reconnects).containsExactly("nothing heard for 60 s");
+        assertThat(live.out.faults).containsExactly(new SeenFault(BTC_USD, BookValidity.SILENT));
+    }
+
+    @Test
+    void asksAgainForAPairThatWasAcknowledgedAndStaysSilent() throws Exception {
+        live.open();
+        for (int i = 0; i < 60; i++) {
+            live.after(Duration.ofSeconds(1))
+                    .hear("{\"event\":\"bts:heartbeat\",\"channel\":\"\",\"data\":{}}");
+        }
+        assertThat(live.out.sent)
+                .endsWith(
+                        "{\"event\":\"bts:unsubscribe\",\"data\":"
+                                + "{\"channel\":\"order_book_btcusd\"}}",
+                        "{\"event\":\"bts:subscribe\",\"data\":"
+                                + "{\"channel\":\"order_book_btcusd\"}}");
+        assertThat(live.out.states()).containsExactly(State.STALE);
+    }
+
+    @Test
+    void countsFramesItDidNotAskFor() throws Exception {
+        live.open()
+                .hear(
+                        whole(US, LEVELS).replace("btcusd", "ethusd"),
+                        trade("\"type\":0,", "1").replace("btcusd", "ethusd"));
+
+        assertThat(live.out.counted(ProtocolEvent.IGNORED_FRAME)).isEqualTo(2);
+    }
+
+    @Test
+    void aMalformedTradeTouchesNoBook() throws Exception {
+        live.open().hear(whole(US, LEVELS));
+
+        assertThatThrownBy(() -> live.hear(trade("", "1")))
+                .isInstanceOf(MalformedFrameException.class)
+                .hasMessageStartingWith("field 'type' is missing");
+        assertThatThrownBy(() -> live.hear(trade("\"type\":0,", "0.00000000")))
+                .hasMessage("expected a positive number instead of '0.00000000'");
+        assertThat(live.out.faults).isEmpty();
+
+        assertThatThrownBy(() -> live.hear(whole(US, "\"bids\":{}")))
+                .hasMessageStartingWith("expected an array instead of an object");
+        assertThat(live.out.faults)
+                .containsExactly(new SeenFault(BTC_USD, BookValidity.UNREADABLE));
+    }
+
+    private static String whole(long us, String levels) {
+        return book("data", "order_book_btcusd", us, levels);
+    }
+
+    private static String diff(long us, String levels) {
+        return book("data", "diff_order_book_btcusd", us, levels);
+    }
+
+    private static String rest(long us, String levels) {
+        return book("arbflow:rest_order_book", "diff_order_book_btcusd", us, levels);
+    }
+
+    private static String book(String event, String channel, long us, String levels) {
+        return """
+                {"data":{"timestamp":"1653978373","microtimestamp":"%s",%s},
+                "channel":"%s","event":"%s"}"""
+                .formatted(us, levels, channel, event);
+    }
+
+    private static String trade(String type, String amount) {
+        return """
+                {"channel":"live_trades_btcusd","data":{"amount":1e-08,"amount_str":"%s",
+                "id":158457579,"microtimestamp":"%s","price":57748.8,%s"price_str":"57748.80"},
+                "event":"trade"}"""
+                .formatted(amount, US, type);
+    }
+}

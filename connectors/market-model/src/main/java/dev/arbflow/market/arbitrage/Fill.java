@@ -1,0 +1,51 @@
+package dev.arbflow.market.arbitrage;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * What a walk over two ladders would fill.
+ *
+ * @param quantity base units
+ * @param cost quote units paid, with the buying venue's fee
+ * @param proceeds quote units received, after the selling venue's fee
+ * @param bought quote units paid before fees: quantity times volume-weighted buying price
+ * @param sold quote units received before fees
+ * @param exhausted whether a ladder ran out while still profitable: the quantity is a lower bound
+ */
+public record Fill(
+        BigDecimal quantity,
+        BigDecimal cost,
+        BigDecimal proceeds,
+        BigDecimal bought,
+        BigDecimal sold,
+        boolean exhausted) {
+
+    private static final BigDecimal BPS = new BigDecimal("10000");
+
+    /** Whether nothing was profitable. */
+    public boolean isEmpty() {
+        return quantity.signum() == 0;
+    }
+
+    /** Proceeds minus cost, in quote units. */
+    public BigDecimal profit() {
+        return proceeds.subtract(cost);
+    }
+
+    /** Profit in basis points of the cost; zero for an empty fill. */
+    public double netBps() {
+        return bps(profit(), cost);
+    }
+
+    /** The same before fees. */
+    public double grossBps() {
+        return bps(sold.subtract(bought), bought);
+    }
+
+    private static double bps(BigDecimal gain, BigDecimal stake) {
+        return stake.signum() == 0
+                ? 0
+                : gain.multiply(BPS).divide(stake, MathContext.DECIMAL64).doubleValue();
+    }
+}

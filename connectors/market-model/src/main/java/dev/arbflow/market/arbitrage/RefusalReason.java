@@ -1,0 +1,31 @@
+package dev.arbflow.market.arbitrage;
+
+/** Why a positive touch is not an episode. The first that applies, in this order, is the reason. */
+public enum RefusalReason {
+    /** A leg's book is not valid. */
+    BOOK_INVALID,
+    /** This process was late: what it knows of a leg waited too long in it. */
+    LATE_HERE,
+    /** A leg has not been proven alive for too long. */
+    LEG_STALE,
+    /** A leg's book has not changed for too long, although its connection lives. */
+    LEG_FROZEN,
+    /** A leg's connection delivers too late. */
+    LAGGING,
+    /** The legs show different moments. */
+    SKEWED,
+    /** The gross difference is too good: another asset, another unit or a broken book. */
+    IMPLAUSIBLE,
+    /** No taker fee is known for a leg. */
+    FEE_UNKNOWN,
+    /** It has stood longer than anything believable. */
+    AGE_CAP,
+    /** The fees eat it. */
+    BELOW_FEES,
+    /** It earns, but less than the threshold. */
+    BELOW_MIN_NET,
+    /** It earns, but on too small an amount. */
+    BELOW_MIN_NOTIONAL,
+    /** It was gone before the dwell time was over. */
+    TOO_SHORT
+}

@@ -1,0 +1,45 @@
+package dev.arbflow.market.arbitrage;
+
+import dev.arbflow.market.Route;
+import java.math.BigDecimal;
+
+/**
+ * One route evaluated at one moment.
+ *
+ * @param timeUs event time
+ * @param grossBps best bid over best ask, before fees and depth, in basis points
+ * @param netBps profit over cost of the whole profitable fill, in basis points; if nothing is
+ *     profitable, the touch after fees (negative)
+ * @param quantity base units of the profitable fill
+ * @param cost quote units it takes, fees included
+ * @param proceeds quote units it brings, after fees
+ * @param exhausted whether a ladder ran out, so that the size is a lower bound
+ * @param buyPrice best ask of the buying venue
+ * @param sellPrice best bid of the selling venue
+ * @param buyAgeUs time since the buying leg was proven alive
+ * @param sellAgeUs time since the selling leg was proven alive
+ */
+public record Spread(
+        Route route,
+        long timeUs,
+        double grossBps,
+        double netBps,
+        BigDecimal quantity,
+        BigDecimal cost,
+        BigDecimal proceeds,
+        boolean exhausted,
+        double buyPrice,
+        double sellPrice,
+        long buyAgeUs,
+        long sellAgeUs) {
+
+    /** Difference of the moments that the two legs show, in microseconds. */
+    public long skewUs() {
+        return Math.abs(buyAgeUs - sellAgeUs);
+    }
+
+    /** Proceeds minus cost, in quote units. */
+    public BigDecimal profit() {
+        return proceeds.subtract(cost);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.arbflow.jobs.config.settings;
+
+import dev.arbflow.jobs.config.DataOrigin;
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Reads what counts as an opportunity. */
+final class DetectionSettings {
+    private DetectionSettings() {}
+
+    /** All of it. */
+    static Detection detection(Settings settings) {
+        return new Detection(
+                fees(settings),
+                rule(settings),
+                new LegLimits(
+                        settings.millis(Setting.MAX_LEG_AGE_MS, 1),
+                        settings.millis(Setting.MAX_LEG_UNCHANGED_MS, 1),
+                        settings.millis(Setting.MAX_LAG_MS, 1),
+                        settings.millis(Setting.MAX_LATE_HERE_MS, 1),
+                        settings.millis(Setting.MAX_SKEW_MS, 1),
+                        settings.number(Setting.MAX_GROSS_BPS)),
+                settings.millis(Setting.DISORDER_MS, 0),
+                settings.millis(Setting.AGE_CAP_MS, 1),
+                settings.millis(Setting.EPISODE_UPDATE_EVERY_MS, 1),
+                settings.millis(Setting.ALERT_COOLDOWN_MS, 0),
+                alertMaxBehind(settings));
+    }
+
+    /** What was recorded long ago is always late. */
+    private static Duration alertMaxBehind(Settings settings) {
+        Duration most = settings.millis(Setting.ALERT_MAX_BEHIND_MS, 1);
+        boolean recorded = StoreSettings.origin(settings).kind() == DataOrigin.Kind.RECORDED;
+        return recorded ? Detection.HOWEVER_LATE : most;
+    }
+
+    private static DetectionRule rule(Settings settings) {
+        double open = settings.number(Setting.MIN_NET_BPS);
+        double hold =
+                settings.find(Setting.HOLD_NET_BPS).isPresent()
+                        ? settings.number(Setting.HOLD_NET_BPS)
+                        : Math.min(open, open / 2);
+        if (hold > open) {
+            throw settings.wrong(Setting.HOLD_NET_BPS, "must be at most MIN_NET_BPS " + open);
+        }
+        return new DetectionRule(
+                0,
+                Long.MIN_VALUE,
+                open,
+                hold,
+                settings.number(Setting.MIN_NOTIONAL),
+                settings.millis(Setting.DWELL_MS, 0).toMillis() * 1000);
+    }
+
+    private static FeeSchedule fees(Settings settings) {
+        return settings.find(Setting.FEES_FILE).isPresent()
+                ? FeeFile.read(settings.parsed(Setting.FEES_FILE, Path::of, "a file"))
+                : FeeFile.builtIn();
+    }
+}

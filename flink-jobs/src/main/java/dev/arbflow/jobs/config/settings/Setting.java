@@ -1,0 +1,231 @@
+package dev.arbflow.jobs.config.settings;
+
+import static dev.arbflow.jobs.config.settings.Fallback.is;
+import static dev.arbflow.jobs.config.settings.Fallback.mandatory;
+import static dev.arbflow.jobs.config.settings.Fallback.otherwise;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting there is. A constant's name is the environment variable; the argument is the same
+ * in lower case with hyphens, and wins.
+ */
+public enum Setting {
+    VENUES(
+            is("BITSTAMP,BITFINEX,KRAKEN"),
+            "feeds",
+            "Feeds to read: BITSTAMP, BITFINEX, KRAKEN, COINBASE, COINAPI."),
+    MARKETS(is("BTC/USD,ETH/USD,ETH/BTC"), "BASE/QUOTE", "Markets to subscribe to on each feed."),
+    BOOK_DEPTH(is("25"), "levels", "Levels a side to subscribe to and to publish, 1 to 100."),
+    COINAPI_VENUES(
+            is("BITSTAMP,BITFINEX,KRAKEN,COINBASE"),
+            "venues",
+            "Venues whose trades the COINAPI feed passes on."),
+    COINAPI_KEY(
+            otherwise("none").asSecret(), "text", "Key for CoinAPI; needed for that feed only."),
+    BITSTAMP_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Bitstamp."),
+    BITFINEX_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Bitfinex."),
+    KRAKEN_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Kraken."),
+    COINBASE_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Coinbase."),
+    COINAPI_URI(otherwise("CoinAPI's own"), "ws(s):// address", "Websocket of CoinAPI."),
+
+    MIN_NET_BPS(is("2"), "basis points", "Net edge, after both fees, that opens an episode."),
+    HOLD_NET_BPS(
+            otherwise("half of MIN_NET_BPS"),
+            "basis points",
+            "Net edge below which an open episode closes."),
+    MIN_NOTIONAL(is("1000"), "quote units", "Least cost of the fill that is worth an episode."),
+    DWELL_MS(is("500"), "ms", "How long the edge must stand before it is an episode."),
+    FEES_FILE(otherwise("built-in table"), "CSV file", "Taker fees: see below."),
+    DISORDER_MS(is("20"), "ms", "How long books wait for earlier ones of other connections."),
+    MAX_LEG_AGE_MS(is("3000"), "ms", "Longest time since a leg's connection was proven alive."),
+    MAX_LEG_UNCHANGED_MS(is("600000"), "ms", "Longest time since a leg's book last changed."),
+    MAX_LAG_MS(is("1000"), "ms", "Largest delay with which a leg's connection delivers."),
+    MAX_LATE_HERE_MS(is("1000"), "ms", "Longest wait in our own source of what a leg delivered."),
+    MAX_SKEW_MS(is("1500"), "ms", "Largest difference of the moments that two legs show."),
+    MAX_GROSS_BPS(is("1000"), "basis points", "Largest believable gross difference."),
+    AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
+    EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
+    ALERT_COOLDOWN_MS(is("60000"), "ms", "Time after an alert in which its route raises no other."),
+    ALERT_MAX_BEHIND_MS(
+            is("30000"), "ms", "Longest time from detection to alert; later ones are left out."),
+
+    DEDUP_EXPECTED_IDS(is("100000"), "trades", "Trades a rotation the filter is sized for."),
+    DEDUP_FALSE_POSITIVE_RATE(
+            is("0.001"), "share", "New trades the filter takes for known; re-checked exactly."),
+    DEDUP_ROTATION_MS(
+            is("600000"), "ms", "A repeated trade is known for one to two of these, event time."),
+    PRICE_WINDOW_MS(is("300000"), "ms", "Length of the window of minimum buy and maximum sell."),
+    PRICE_SLIDE_MS(is("5000"), "ms", "How often such a window ends; divides its length."),
+    PRICE_LATE_MS(is("300000"), "ms", "How late a trade may come and still correct its windows."),
+    TRADE_DISORDER_MS(is("2000"), "ms", "How much out of order one connection's trades may be."),
+    PSEUDONYM_KEY(
+            mandatory().asSecret(),
+            "text, 16 bytes or more",
+            "Master key of published trade ids; openssl rand -hex 32 makes one."),
+    PSEUDONYM_PERIOD_HOURS(is("24"), "hours", "Event time after which ids use the next key."),
+
+    KAFKA_BROKER(mandatory(), "host:port[,host:port]", "Kafka brokers to ask first."),
+    KAFKA_GROUP(is("arbflow"), "text", "Consumer group whose offsets show the progress."),
+    KAFKA_TOPIC_PREFIX(otherwise("none"), "text", "Put before every topic's name."),
+    KAFKA_PARTITIONS(is("4"), "partitions", "Partitions of the topics of trades and of books."),
+    KAFKA_START(
+            is("committed"),
+            "committed, earliest or latest",
+            "Where reading starts without a checkpoint; committed falls back to earliest."),
+    KAFKA_END(
+            is("never"), "never or latest", "Where reading ends; latest reads what is there now."),
+    KAFKA_QUIET_MS(
+            is("2000"), "ms", "A connection unheard for longer than this does not hold time up."),
+
+    MONGO_URI(mandatory().asSecret(), "mongodb:// address", "MongoDB; may hold a password."),
+    MONGO_DB(is("arbflow"), "text", "Database for episodes, refusals and trades."),
+    MONGO_FLUSH_MS(is("200"), "ms", "Longest time a document waits for others to be written with."),
+    MONGO_TRADES_KEEP_DAYS(
+            is("30"), "days", "Age at which MongoDB deletes published trades and windows."),
+    INFLUX_URL(mandatory(), "http(s):// address", "InfluxDB 2."),
+    INFLUX_TOKEN(mandatory().asSecret(), "text", "Token that may write to the bucket."),
+    INFLUX_ORG(is("arbflow"), "text", "Organisation of the bucket."),
+    INFLUX_BUCKET(is("arbflow"), "text", "Bucket for the measurements."),
+    INFLUX_FLUSH_MS(is("500"), "ms", "Longest time a point waits for others to be written with."),
+
+    SMTP_SERVER(mandatory(), "host", "Mail server."),
+    SMTP_PORT(is("587"), "port", "Its port."),
+    SMTP_TLS(is("starttls"), "starttls, implicit or none", "How the connection is protected."),
+    SMTP_USER(otherwise("no login"), "text", "User to log in as."),
+    SMTP_PASS(otherwise("no login").asSecret(), "text", "Password to log in with."),
+    ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
+    ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
+
+    MAIL_JOURNAL_DIR(
+            otherwise("none"),
+            "path or URI",
+            "Folder where each mail is noted once sent; then a crash repeats at most one."),
+    DASHBOARD_URL(otherwise("no link"), "http(s):// address", "Dashboard that mails link to."),
+    ALERT_DIGEST_AFTER_MS(
+            is("900000"),
+            "ms",
+            "Age from which alerts are listed in one digest mail instead of one each; 0 for never."),
+
+    REPORT_FROM(is("1970-01-01T00:00:00Z"), "UTC time", "Start of a report's period, event time."),
+    REPORT_TO(is("9999-01-01T00:00:00Z"), "UTC time", "End of a report's period."),
+    REPORT_OUT(is("arbflow-report.html"), "file", "Where ReportJob writes its page."),
+
+    CHECKPOINT_EVERY_MS(is("10000"), "ms", "Time between two checkpoints."),
+    DATA_ORIGIN(
+            is("live"),
+            "live, simulated, recorded[:day]",
+            "What the data is, as page, mails, report and exports say; for example recorded:2021-05-31."),
+    ARCHIVE(
+            is("together"),
+            "together or separate",
+            "Whether ArbitrageJob fills the stores too, or leaves them to ArchiveJob."),
+
+    PATTERN_WINDOW_MS(is("64000"), "ms", "Length of the windows that describe behaviour."),
+    PATTERN_SLIDE_MS(is("8000"), "ms", "How often such a window ends; divides its length."),
+    PATTERN_SAMPLES(is("64"), "samples", "How often a window looks at each book, 16 to 1024."),
+    PATTERN_SCALER_EVERY_MS(is("60000"), "ms", "How often features get new means and deviations."),
+    PATTERN_SCALER_HALF_LIFE_MS(
+            is("86400000"), "ms", "Age at which a window counts for half in them."),
+    CLUSTER_COUNT(is("6"), "clusters", "How many groups of behaviour are looked for, 1 to 256."),
+    CLUSTER_DECAY(is("0.95"), "0 to 1", "What a batch leaves of the weight of those before it."),
+    CLUSTER_BATCH_SIZE(is("50"), "windows", "Complete windows that make a new model version."),
+    CLUSTER_SEED_SIZE(is("60"), "windows", "Complete windows that make the first version."),
+    CLUSTER_SAMPLE_SIZE(
+            is("1000"), "windows", "Newest windows that a version is measured and refitted by."),
+    CLUSTER_REFIT_EVERY(
+            is("10"), "versions", "When a fit from scratch may take over, if clearly better."),
+    CLUSTER_DRIFT_THRESHOLD(
+            is("1.0"), "deviations", "How far a cluster's centre moves before an alarm."),
+    CLUSTER_MAX_WAIT_MS(is("600000"), "ms", "How long a window waits for the first version."),
+    CLUSTER_SEED(is("20261123"), "whole number", "Seed of what is drawn."),
+
+    ANOVA_PERIOD_MS(is("3600000"), "ms", "Event time whose windows are compared by cluster."),
+    ANOVA_MIN_OBSERVATIONS(is("10"), "windows", "Fewest of a cluster that takes part."),
+    COVERAGE_PERIOD_MS(is("3600000"), "ms", "Event time over which coverage is counted."),
+    COVERAGE_MIN_LIVE_SHARE(is("0.95"), "share", "Least share of a period that should be live."),
+    COVERAGE_ALARM_LEVEL(is("0.001"), "share", "Alarms by chance, of each count that is tested."),
+    RELEASE_WINDOW_MS(
+            is("3600000"), "ms", "Event time that one release sums up; divides the key's period."),
+    RELEASE_EPSILON(is("0.25"), "epsilon", "Privacy loss of one release: count and volume."),
+    EPSILON_PER_PERIOD(
+            is("6"), "epsilon", "Privacy loss a tape may cause within the period of a key."),
+    RELEASE_CLIP(
+            is("BTC=1,ETH=10"),
+            "ASSET=quantity",
+            "Largest quantity of one trade that counts; other assets are not released."),
+
+    KAFKA_SECURITY_PROTOCOL(
+            is("plaintext"),
+            "plaintext, ssl, sasl_plaintext or sasl_ssl",
+            "What the brokers' listener speaks."),
+    KAFKA_SASL_MECHANISM(
+            is("scram-sha-512"),
+            "plain, scram-sha-256 or scram-sha-512",
+            "How the password is proven."),
+    KAFKA_USER(otherwise("no login"), "text", "User to log in to Kafka as."),
+    KAFKA_PASS(otherwise("no login").asSecret(), "text", "Password to log in to Kafka with."),
+    TLS_CA_FILE(
+            otherwise("the JVM's"),
+            "PEM file",
+            "Certificates that Kafka, InfluxDB and the mail server are verified against."),
+
+    SIMILARITY_METRIC(
+            is("EUCLIDEAN"), "EUCLIDEAN or COSINE", "Which likeness the hash functions follow."),
+    SIMILARITY_TABLES(is("6"), "tables", "Hash tables that keep each window, 1 to 64."),
+    SIMILARITY_FUNCTIONS(is("10"), "functions", "Hash functions of a table, 1 to 31."),
+    SIMILARITY_BUCKET_WIDTH(is("0.33"), "path lengths", "Width of a hash function's slots."),
+    SIMILARITY_PROBES(is("20"), "buckets", "Further buckets searched in each table, 0 to 256."),
+    SIMILARITY_BUCKET_CAP(is("1000"), "windows", "Most windows of a bucket; the oldest gives way."),
+    SIMILARITY_HISTORY_MS(is("86400000"), "ms", "Event time for which a window can be found."),
+    SIMILARITY_ALIGNMENT_MS(is("1000"), "ms", "Windows whose ends differ by less are one moment."),
+    SIMILARITY_NEIGHBOURS(is("5"), "windows", "How many earlier windows are told, 1 to 100."),
+    SIMILARITY_MAX_DISTANCE(is("0.3"), "distance", "Largest distance of a similar pair, up to 2."),
+    SIMILARITY_MEMORY_MS(is("300000"), "ms", "How long prices of a similar pair are compared."),
+    PATTERN_WEIGHTS(is("COVERAGE"), "COVERAGE or NONE", "What windows weigh in the clustering.");
+
+    private final String fallback;
+    private final String byDefault;
+    private final boolean secret;
+    private final String form;
+    private final String meaning;
+
+    Setting(Fallback fallback, String form, String meaning) {
+        this.fallback = fallback.value();
+        this.byDefault = fallback.note();
+        this.secret = fallback.secret();
+        this.form = form;
+        this.meaning = meaning;
+    }
+
+    /** The command line's name without its dashes, for example {@code min-net-bps}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether only the environment may give it, because Flink shows arguments. */
+    public boolean isSecret() {
+        return secret;
+    }
+
+    /** Unit or form of its value. */
+    public String form() {
+        return form;
+    }
+
+    /** One sentence for the documentation. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What it is when nobody gives it, in words. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    /** The text that stands for it when nobody gives it. */
+    Optional<String> fallback() {
+        return Optional.ofNullable(fallback);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Measurements in InfluxDB: the points, their fields, and the sinks that write them.
+ *
+ * <p>Allowed imports: {@code java.*}, Flink, {@code dev.arbflow.connector.influxdb}, the client of
+ * InfluxDB, {@code dev.arbflow.market}, {@code dev.arbflow.jobs.config}, and of the operators'
+ * packages the records that they hand over.
+ */
+package dev.arbflow.jobs.io.influx;

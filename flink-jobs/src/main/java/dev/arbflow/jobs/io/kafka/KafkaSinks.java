@@ -1,0 +1,111 @@
+package dev.arbflow.jobs.io.kafka;
+
+import dev.arbflow.jobs.config.Kafka;
+import dev.arbflow.jobs.ingest.IngestSinks;
+import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.trade.TradeUpdate;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * Sinks into the topics: at least once, and within a subtask and partition in order.
+ *
+ * <p>An idempotent producer repeats a lost request without reordering; whole records are repeated
+ * only when a job starts again from a checkpoint.
+ */
+public final class KafkaSinks {
+    /**
+     * How long a record waits for others. Each request wakes every reader of its topic: with five
+     * connections that is the largest part of what a broker costs.
+     */
+    private static final int LINGER_MS = 10;
+
+    /** Event time of trades stays seconds behind anyway. */
+    private static final int TRADES_LINGER_MS = 100;
+
+    private KafkaSinks() {}
+
+    /** Everything that ingest writes. */
+    public static IngestSinks ingest(Kafka kafka) {
+        return new IngestSinks(
+                sink(
+                        kafka,
+                        TRADES_LINGER_MS,
+                        TopicWriter.byPartition(
+                                Topic.TRADES.name(kafka), JsonCodec.trades(), KafkaSinks::keyOf)),
+                sink(
+                        kafka,
+                        TopicWriter.byPartition(
+                                Topic.BOOKS.name(kafka), JsonCodec.books(), KafkaSinks::keyOf)),
+                sink(
+                        kafka,
+                        TopicWriter.byKey(
+                                Topic.FEED_STATUS.name(kafka),
+                                JsonCodec.feedStatus(),
+                                FeedStatus::subject)),
+                sink(
+                        kafka,
+                        TopicWriter.byKey(
+                                Topic.MALFORMED.name(kafka),
+                                JsonCodec.malformed(),
+                                frame -> frame.origin().feed().name())));
+    }
+
+    /** Episodes, by route. */
+    public static Sink<Episode> episodes(Kafka kafka) {
+        return sink(
+                kafka,
+                TopicWriter.byKey(
+                        Topic.EPISODES.name(kafka),
+                        JsonCodec.episodes(),
+                        episode -> episode.route().code()));
+    }
+
+    /** Records of a topic that could not be read. */
+    static Sink<DeadRecord> dead(Kafka kafka, Topic topic) {
+        return sink(kafka, new DeadRecordWriter(topic.deadName(kafka)));
+    }
+
+    private static <T> Sink<T> sink(Kafka kafka, KafkaRecordSerializationSchema<T> writer) {
+        return sink(kafka, LINGER_MS, writer);
+    }
+
+    private static <T> Sink<T> sink(
+            Kafka kafka, int lingerMs, KafkaRecordSerializationSchema<T> writer) {
+        return KafkaSink.<T>builder()
+                .setBootstrapServers(kafka.brokers())
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setKafkaProducerConfig(producer(kafka, lingerMs))
+                .setRecordSerializer(writer)
+                .build();
+    }
+
+    private static Properties producer(Kafka kafka, int lingerMs) {
+        Properties settings = KafkaClients.properties(kafka);
+        settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+        settings.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, Integer.toString(lingerMs));
+        settings.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(16 << 20));
+        return settings;
+    }
+
+    private static String keyOf(TradeUpdate update) {
+        return update.trade() != null
+                ? update.trade().listing().code()
+                : FeedStatus.wholeFeed(update.origin().feed());
+    }
+
+    private static String keyOf(BookUpdate update) {
+        return update.book() != null
+                ? update.book().listing().code()
+                : FeedStatus.wholeFeed(update.origin().feed());
+    }
+}

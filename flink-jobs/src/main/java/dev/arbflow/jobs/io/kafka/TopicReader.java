@@ -1,0 +1,56 @@
+package dev.arbflow.jobs.io.kafka;
+
+import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.json.ReadError;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Reads a topic's records and never fails: what cannot be read goes on as a dead record.
+ *
+ * @param <T> what the topic holds
+ */
+final class TopicReader<T> implements KafkaRecordDeserializationSchema<TopicRecord<T>> {
+    private static final long serialVersionUID = 1L;
+
+    private final JsonCodec<T> codec;
+    private final TypeInformation<TopicRecord<T>> type;
+
+    TopicReader(JsonCodec<T> codec, TypeInformation<TopicRecord<T>> type) {
+        this.codec = codec;
+        this.type = type;
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> found, Collector<TopicRecord<T>> out) {
+        out.collect(read(found));
+    }
+
+    @Override
+    public TypeInformation<TopicRecord<T>> getProducedType() {
+        return type;
+    }
+
+    private TopicRecord<T> read(ConsumerRecord<byte[], byte[]> found) {
+        if (found.value() == null) {
+            return TopicRecord.of(dead(found, "no value"));
+        }
+        try {
+            return TopicRecord.of(codec.read(found.value()));
+        } catch (ReadError e) {
+            return TopicRecord.of(dead(found, e.getMessage()));
+        }
+    }
+
+    private static DeadRecord dead(ConsumerRecord<byte[], byte[]> found, String reason) {
+        return new DeadRecord(
+                found.topic(),
+                found.partition(),
+                found.offset(),
+                reason,
+                found.key(),
+                found.value());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Topics in Kafka: their names and settings, the sources and sinks of records, and what cannot be
+ * read.
+ *
+ * <p>Allowed imports: {@code java.*}, Flink and its Kafka connector, Kafka's client, {@code
+ * dev.arbflow.market}, {@code dev.arbflow.jobs.config}, {@code exchange}, {@code json}, and of the
+ * operators' packages the records that they hand over.
+ */
+package dev.arbflow.jobs.io.kafka;

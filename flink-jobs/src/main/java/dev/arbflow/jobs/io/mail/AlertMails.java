@@ -1,0 +1,81 @@
+package dev.arbflow.jobs.io.mail;
+
+import dev.arbflow.connector.mail.MailMessage;
+import dev.arbflow.connector.mail.MailOptions;
+import dev.arbflow.connector.mail.MailOptionsBuilder;
+import dev.arbflow.connector.mail.MailSink;
+import dev.arbflow.connector.mail.TlsMode;
+import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.DataOrigin;
+import dev.arbflow.jobs.config.Mail;
+import dev.arbflow.market.arbitrage.Alert;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Alerts as mails with plain text and HTML, recognised after a replay by their Message-ID. */
+public final class AlertMails {
+    private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)>?\\s*$");
+
+    private AlertMails() {}
+
+    /**
+     * A sink that sends a mail an alert, dated when its episode opened; to be used with parallelism
+     * 1.
+     *
+     * @param origin what each mail says of the data
+     * @throws ConfigError if an address or the server cannot be used
+     */
+    public static Sink<Alert> to(Mail mail, DataOrigin origin) {
+        String domain = domain(mail.from());
+        URI dashboard = mail.dashboard().orElse(null); // Optional cannot travel to a task
+        try {
+            return new MailSink<>(
+                    options(mail), alert -> message(alert, origin, domain, dashboard));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigError(e.getMessage(), e);
+        }
+    }
+
+    static MailMessage message(Alert alert, DataOrigin origin, String domain, URI dashboard) {
+        AlertText text = new AlertText(alert, origin, Optional.ofNullable(dashboard));
+        return MailMessage.plain(
+                        MailMessage.idFrom(alert.episode().id(), domain),
+                        text.subject(),
+                        text.plain())
+                .withHtml(text.html())
+                .at(Instant.EPOCH.plus(alert.episode().openedUs(), ChronoUnit.MICROS));
+    }
+
+    /** Right side of Message-IDs, so that two installations never share one. */
+    static String domain(String from) {
+        Matcher domain = DOMAIN.matcher(from);
+        return domain.find() ? domain.group(1) : "localhost";
+    }
+
+    static MailOptions options(Mail mail) {
+        MailOptionsBuilder options =
+                MailOptions.builder()
+                        .server(mail.server(), mail.port())
+                        .tls(tls(mail.tls()))
+                        .from(mail.from())
+                        .to(mail.to().toArray(String[]::new));
+        mail.digestAfter().ifPresent(options::digestAfter);
+        mail.journal().ifPresent(folder -> options.journal(folder.toString()));
+        mail.login().ifPresent(login -> options.login(login.user(), login.password().reveal()));
+        mail.caFile().ifPresent(options::trustedCertificates);
+        return options.build();
+    }
+
+    private static TlsMode tls(Mail.Tls tls) {
+        return switch (tls) {
+            case STARTTLS -> TlsMode.STARTTLS_REQUIRED;
+            case IMPLICIT -> TlsMode.IMPLICIT;
+            case NONE -> TlsMode.NONE;
+        };
+    }
+}

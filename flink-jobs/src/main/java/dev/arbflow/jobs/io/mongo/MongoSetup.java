@@ -1,0 +1,110 @@
+package dev.arbflow.jobs.io.mongo;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.io.StoredOrigins;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/** Creates the indexes of the document store that are missing, and says what documents are like. */
+public final class MongoSetup {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String EXPIRY = "expiry";
+    // https://www.mongodb.com/docs/manual/reference/error-codes/
+    private static final int INDEX_OPTIONS_CONFLICT = 85;
+
+    private MongoSetup() {}
+
+    /**
+     * Makes sure that every index exists, that trades and windows expire at the configured age, and
+     * that documents of another form are refused.
+     *
+     * @throws ConfigError in one line without the password, if the store does not answer within 10
+     *     s, or refuses
+     */
+    public static void ensure(Mongo mongo) {
+        ensure(mongo, TIMEOUT);
+    }
+
+    /**
+     * The same, and notes what sort of data the store holds from now on.
+     *
+     * @throws ConfigError if the store does not answer, or refuses
+     */
+    public static void ensure(PipelineConfig.Stores stores) {
+        ensure(stores.mongo());
+        StoredOrigins.note(stores.mongo(), stores.origin());
+    }
+
+    public static void ensure(Mongo mongo, Duration timeout) {
+        MongoAccess.use(
+                mongo,
+                timeout,
+                database -> {
+                    MongoValidators.apply(database);
+                    createIndexes(database, mongo.keepTrades());
+                    return null;
+                });
+    }
+
+    private static void createIndexes(MongoDatabase database, Duration keepTrades) {
+        database.getCollection(MongoArchives.EPISODES)
+                .createIndex(Indexes.ascending("route", "openedUs"));
+        database.getCollection(MongoArchives.REFUSALS).createIndex(Indexes.ascending("minuteUs"));
+        database.getCollection(MongoArchives.TRADES)
+                .createIndex(Indexes.ascending("listing", "happenedUs"));
+        for (String byStart :
+                List.of(
+                        TrustArchives.COVERAGE,
+                        TrustArchives.COVERAGE_ALARMS,
+                        TrustArchives.COVERAGE_BALANCE,
+                        TrustArchives.RELEASES)) {
+            database.getCollection(byStart).createIndex(Indexes.ascending("startUs"));
+        }
+        database.getCollection(TrustArchives.ANOVA).createIndex(Indexes.ascending("endUs"));
+        database.getCollection(PatternArchives.WINDOWS)
+                .createIndex(Indexes.ascending("listing", "endUs"));
+        expire(database, MongoArchives.TRADES, "happenedAt", keepTrades);
+        expire(database, PatternArchives.WINDOWS, "endAt", keepTrades);
+        for (String similar :
+                List.of(
+                        SimilarityArchives.PAIRS,
+                        SimilarityArchives.NEIGHBOURS,
+                        SimilarityArchives.CANDIDATES)) {
+            database.getCollection(similar).createIndex(Indexes.ascending("atUs"));
+            expire(database, similar, "at", keepTrades);
+        }
+    }
+
+    private static void expire(
+            MongoDatabase database, String collection, String age, Duration keep) {
+        try {
+            database.getCollection(collection)
+                    .createIndex(
+                            Indexes.ascending(age),
+                            new IndexOptions()
+                                    .name(EXPIRY)
+                                    .expireAfter(keep.toSeconds(), TimeUnit.SECONDS));
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() != INDEX_OPTIONS_CONFLICT) {
+                throw e;
+            }
+            database.runCommand(newExpiry(collection, keep));
+        }
+    }
+
+    private static Document newExpiry(String collection, Duration keep) {
+        return new Document("collMod", collection)
+                .append(
+                        "index",
+                        new Document("name", EXPIRY)
+                                .append("expireAfterSeconds", keep.toSeconds()));
+    }
+}

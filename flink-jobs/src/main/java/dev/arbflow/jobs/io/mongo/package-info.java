@@ -1,0 +1,8 @@
+/**
+ * Documents in MongoDB: their fields, validators and expiry, and the sinks that write them.
+ *
+ * <p>Allowed imports: {@code java.*}, Flink and its MongoDB connector, MongoDB's client, SLF4J,
+ * {@code dev.arbflow.market}, {@code dev.arbflow.jobs.config}, and of the operators' packages the
+ * records that they hand over; never {@code read}.
+ */
+package dev.arbflow.jobs.io.mongo;

@@ -1,0 +1,137 @@
+package dev.arbflow.jobs.io.mongo.read;
+
+import dev.arbflow.jobs.report.AnovaRow;
+import dev.arbflow.jobs.report.CoverageRow;
+import dev.arbflow.jobs.report.EpisodeRow;
+import dev.arbflow.jobs.report.PairRow;
+import dev.arbflow.jobs.report.RefusalRow;
+import dev.arbflow.jobs.report.ReleaseRow;
+import dev.arbflow.jobs.report.WindowRow;
+import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureNames;
+import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonNumber;
+import org.bson.BsonValue;
+
+/** Reads what {@code EpisodeDocument} and the other documents write, for the report. */
+final class ReportDocuments {
+    private ReportDocuments() {}
+
+    static EpisodeRow episode(BsonDocument document) {
+        BsonDocument state = document.getDocument("state");
+        BsonDocument net = state.getDocument("net");
+        return new EpisodeRow(
+                text(document, "route"),
+                whole(document, "openedUs"),
+                number(state, "lifetimeMs"),
+                state.isNull("closeReason") ? EpisodeRow.OPEN : text(state, "closeReason"),
+                number(net, "meanBps"),
+                number(net, "peakBps"),
+                state.getDocument("peak").getDecimal128("profit").doubleValue());
+    }
+
+    static RefusalRow refusal(BsonDocument document) {
+        return new RefusalRow(
+                text(document, "route"),
+                text(document, "reason"),
+                whole(document, "minuteUs"),
+                whole(document, "samples"),
+                whole(document, "candidates"));
+    }
+
+    static WindowRow window(BsonDocument document) {
+        return new WindowRow(
+                text(document, "listing"),
+                whole(document, "endUs"),
+                text(document, "completeness").equals(Completeness.COMPLETE.name()),
+                features(document.getDocument("standardised")),
+                numbers(document.getArray("shapeBps")),
+                number(document, "lastMid"),
+                document.containsKey("cluster")
+                        ? (int) whole(document, "cluster")
+                        : WindowRow.UNKNOWN);
+    }
+
+    static PairRow pair(BsonDocument document) {
+        BsonDocument first = document.getDocument("first");
+        BsonDocument second = document.getDocument("second");
+        return new PairRow(
+                text(first, "listing"),
+                whole(first, "endUs"),
+                text(second, "listing"),
+                whole(second, "endUs"),
+                number(document, "distance"),
+                number(document, "correlation"));
+    }
+
+    static AnovaRow anova(BsonDocument document) {
+        List<BsonValue> groups = document.getArray("groups");
+        return new AnovaRow(
+                text(document, "market"),
+                whole(document, "modelVersion"),
+                whole(document, "endUs"),
+                text(document, "verdict"),
+                groups.stream().mapToLong(group -> whole(group.asDocument(), "observations")).sum(),
+                test(document.getDocument("classic")),
+                test(document.getDocument("welch")),
+                test(document.getDocument("brownForsythe")),
+                number(document, "omegaSquared"));
+    }
+
+    static CoverageRow coverage(BsonDocument document) {
+        return new CoverageRow(
+                tape(document), whole(document, "startUs"), number(document, "liveShare"));
+    }
+
+    static ReleaseRow release(BsonDocument document) {
+        return new ReleaseRow(
+                tape(document),
+                whole(document, "startUs"),
+                text(document, "outcome").equals("RELEASED"),
+                number(document, "spent"),
+                number(document, "budget"));
+    }
+
+    private static AnovaRow.Test test(BsonDocument document) {
+        return new AnovaRow.Test(
+                number(document, "f"),
+                number(document, "numeratorDf"),
+                number(document, "denominatorDf"),
+                number(document, "p"));
+    }
+
+    private static String tape(BsonDocument document) {
+        return text(document, "feed") + ' ' + text(document, "listing");
+    }
+
+    private static double[] features(BsonDocument byName) {
+        double[] vector = new double[Feature.COUNT];
+        for (Feature feature : Feature.values()) {
+            vector[feature.index()] = number(byName, FeatureNames.of(feature));
+        }
+        return vector;
+    }
+
+    private static double[] numbers(BsonArray array) {
+        return array.stream()
+                .map(BsonValue::asNumber)
+                .mapToDouble(BsonNumber::doubleValue)
+                .toArray();
+    }
+
+    private static String text(BsonDocument document, String field) {
+        return document.getString(field).getValue();
+    }
+
+    private static long whole(BsonDocument document, String field) {
+        return document.getNumber(field).longValue();
+    }
+
+    /** The number, or NaN where the writer had none. */
+    private static double number(BsonDocument document, String field) {
+        return document.isNull(field) ? Double.NaN : document.getNumber(field).doubleValue();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.arbflow.jobs.io.mongo.read;
+
+import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.io.mongo.MongoArchives;
+import dev.arbflow.jobs.io.mongo.PatternArchives;
+import dev.arbflow.jobs.io.mongo.SimilarityArchives;
+import dev.arbflow.jobs.io.mongo.TrustArchives;
+import dev.arbflow.jobs.report.AnovaRow;
+import dev.arbflow.jobs.report.CoverageRow;
+import dev.arbflow.jobs.report.EpisodeRow;
+import dev.arbflow.jobs.report.PairRow;
+import dev.arbflow.jobs.report.RefusalRow;
+import dev.arbflow.jobs.report.ReleaseRow;
+import dev.arbflow.jobs.report.ReportRows;
+import dev.arbflow.jobs.report.WindowRow;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.mongodb.source.MongoSource;
+import org.apache.flink.connector.mongodb.source.enumerator.splitter.PartitionStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Bounded readers of the document store for the report. */
+public final class ReportSources {
+    private final StreamExecutionEnvironment env;
+    private final Mongo mongo;
+
+    private ReportSources(StreamExecutionEnvironment env, Mongo mongo) {
+        this.env = env;
+        this.mongo = mongo;
+    }
+
+    /** Everything a report is made of. */
+    public static ReportRows rows(StreamExecutionEnvironment env, Mongo mongo) {
+        ReportSources from = new ReportSources(env, mongo);
+        return new ReportRows(
+                from.read(MongoArchives.EPISODES, EpisodeRow.class, ReportDocuments::episode),
+                from.read(MongoArchives.REFUSALS, RefusalRow.class, ReportDocuments::refusal),
+                from.read(PatternArchives.WINDOWS, WindowRow.class, ReportDocuments::window),
+                from.read(SimilarityArchives.PAIRS, PairRow.class, ReportDocuments::pair),
+                from.read(TrustArchives.ANOVA, AnovaRow.class, ReportDocuments::anova),
+                from.read(TrustArchives.COVERAGE, CoverageRow.class, ReportDocuments::coverage),
+                from.read(TrustArchives.RELEASES, ReleaseRow.class, ReportDocuments::release));
+    }
+
+    private <T> DataStream<T> read(String collection, Class<T> type, DocumentReader<T> reader) {
+        MongoSource<T> source =
+                MongoSource.<T>builder()
+                        .setUri(mongo.uri().reveal())
+                        .setDatabase(mongo.database())
+                        .setCollection(collection)
+                        // Any other strategy asks for rights that a reader may lack.
+                        .setPartitionStrategy(PartitionStrategy.SINGLE)
+                        .setDeserializationSchema(new Rows<>(type, reader))
+                        .build();
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), collection);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.arbflow.jobs.io.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbflow.connector.websocket.Inbound;
+import dev.arbflow.embedded.Endpoints;
+import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.jobs.arbitrage.DetectionTopology;
+import dev.arbflow.jobs.arbitrage.Rules;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.ingest.IngestTopology;
+import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.testing.InMemorySink;
+import dev.arbflow.jobs.testing.RandomMarket;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Episode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One log of books and of rules that change meanwhile, read again and again. */
+class RepeatableReplayITCase {
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    private static final int BOOKS = 3_000;
+    @TempDir static Path folder;
+    private static KafkaBroker broker;
+    private static PipelineConfig config;
+
+    /** In the future, so that rules are written in time for it. */
+    private static long beginMs;
+
+    @BeforeAll
+    static void writeTheLog() throws Exception {
+        beginMs = Instant.now().plus(Duration.ofMinutes(2)).toEpochMilli() / 1_000 * 1_000;
+        broker = Endpoints.fromEnvironment().kafka(folder);
+        config = config();
+        TopicSetup.ensure(config.kafka());
+        write(new DetectionRule(1, us(15_000), 150, 20, 0, 100_000));
+        write(new DetectionRule(2, us(30_000), 30, 20, 0, 300_000));
+        StreamExecutionEnvironment env = environment(1);
+        IngestTopology.build(
+                env.fromData(
+                                new RandomMarket(20_261_123, beginMs).next(BOOKS),
+                                TypeInformation.of(Inbound.class))
+                        .uid("log"),
+                KafkaSinks.ingest(config.kafka()),
+                config.kafka().partitions());
+        env.execute("ingest");
+    }
+
+    @AfterAll
+    static void stopKafka() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    void theSameLogGivesTheSameEpisodesAgainAndAtAnotherParallelism() throws Exception {
+        List<String> told = replay(1, rules -> rules);
+
+        assertThat(told).hasSizeGreaterThan(50);
+        assertThat(ruleVersions(told)).containsExactlyInAnyOrder("0", "1", "2");
+        assertThat(digest(replay(1, rules -> rules))).isEqualTo(digest(told));
+        assertThat(digest(replay(2, rules -> rules))).isEqualTo(digest(told));
+    }
+
+    @Test
+    void booksThatOvertakeTheStreamOfRulesAreJudgedByThemAllTheSame() throws Exception {
+        List<String> overtaken =
+                replay(2, rules -> new Rules(rules.history(), rules.stream().filter(r -> false)));
+        List<String> told = replay(1, rules -> rules);
+
+        assertThat(overtaken).isEqualTo(told);
+        assertThat(replay(1, rules -> new Rules(List::of, rules.stream().filter(r -> false))))
+                .as("without any rule the episodes are others")
+                .isNotEqualTo(told);
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsSaidInsteadOfJudgingWithoutRules() {
+        PipelineConfig away =
+                new ConfigReader(new String[0], settings("127.0.0.1:1", "replay.")).pipeline();
+
+        assertThatThrownBy(() -> KafkaRuleHistory.of(away.kafka(), Duration.ofMillis(300)).read())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("topic replay.control.rules could not be read within 300 ms");
+    }
+
+    private static List<String> replay(int parallelism, UnaryOperator<Rules> rules)
+            throws Exception {
+        try (InMemorySink<Episode> episodes = new InMemorySink<>()) {
+            StreamExecutionEnvironment env = environment(parallelism);
+            DetectionTopology.Found found =
+                    DetectionTopology.build(
+                            KafkaSources.books(env, config),
+                            rules.apply(KafkaSources.rules(env, config.kafka())),
+                            config.detection());
+            found.episodes().sinkTo(episodes).uid("episodes-out");
+            env.execute("replay");
+            return episodes.written().stream()
+                    .map(RepeatableReplayITCase::projection)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Everything but our clock at the time of the replay. */
+    private static String projection(Episode episode) {
+        return String.join(
+                " ",
+                episode.id(),
+                String.valueOf(episode.revision()),
+                String.valueOf(episode.closeReason()),
+                String.valueOf(episode.detectedUs()),
+                String.valueOf(episode.lastUs()),
+                episode.net().toString(),
+                episode.peak().toString(),
+                String.valueOf(episode.samples()),
+                String.valueOf(episode.maxLegAgeUs()),
+                String.valueOf(episode.maxSkewUs()),
+                episode.feeVersion(),
+                "rule=" + episode.ruleVersion());
+    }
+
+    private static List<String> ruleVersions(List<String> told) {
+        return told.stream()
+                .map(line -> line.substring(line.lastIndexOf('=') + 1))
+                .distinct()
+                .toList();
+    }
+
+    private static String digest(List<String> told) throws Exception {
+        byte[] text =
+                told.stream().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    }
+
+    private static void write(DetectionRule rule) throws Exception {
+        new RawTopics(broker.bootstrapServers())
+                .write(
+                        Topic.RULES.name(config.kafka()),
+                        Integer.toString(rule.version()),
+                        new String(JsonCodec.rules().write(rule), StandardCharsets.UTF_8));
+    }
+
+    private static long us(long afterBeginMs) {
+        return (beginMs + afterBeginMs) * 1_000;
+    }
+
+    private static StreamExecutionEnvironment environment(int parallelism) {
+        Configuration rules = new Configuration();
+        rules.set(PipelineOptions.GENERIC_TYPES, false);
+        rules.set(PipelineOptions.MAX_PARALLELISM, 128);
+        return StreamExecutionEnvironment.getExecutionEnvironment(rules)
+                .setParallelism(parallelism);
+    }
+
+    private static PipelineConfig config() {
+        return new ConfigReader(
+                        new String[0],
+                        settings(broker.bootstrapServers(), "replay-" + System.nanoTime() + "."))
+                .pipeline();
+    }
+
+    private static Map<String, String> settings(String brokers, String prefix) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("KAFKA_BROKER", brokers);
+        settings.put("KAFKA_PARTITIONS", "3");
+        settings.put("KAFKA_TOPIC_PREFIX", prefix);
+        settings.put("KAFKA_START", "earliest");
+        settings.put("KAFKA_END", "latest");
+        settings.put("MIN_NOTIONAL", "0");
+        settings.put("DWELL_MS", "50");
+        settings.put("MONGO_URI", "mongodb://unused");
+        settings.put("INFLUX_URL", "http://unused");
+        settings.put("INFLUX_TOKEN", "unused");
+        settings.put("SMTP_SERVER", "unused");
+        settings.put("ALERT_FROM", "a@example.org");
+        settings.put("ALERT_TO", "b@example.org");
+        settings.put("PSEUDONYM_KEY", "unused-unused-unused");
+        return settings;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.arbflow.jobs.io.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.config.Secret;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.Test;
+
+/** What a MongoDB that minds expiry is told when the configured age changes. */
+class MongoExpiryITCase {
+
+    /** Answers as MongoDB does where the embedded server looks away. */
+    private static final class MindsExpiry extends H2Backend {
+        private static final Document OK = new Document("ok", 1.0);
+
+        final List<Document> modified = new CopyOnWriteArrayList<>();
+        private long expireAfterSeconds = -1;
+
+        MindsExpiry() {
+            super(MVStore.open(null));
+        }
+
+        @Override
+        public Document handleCommand(
+                Channel channel, String database, String command, Document query) {
+            if (command.equals("collMod") && query.containsKey("index")) {
+                modified.add(query);
+                return OK;
+            }
+            if (command.equals("createIndexes")) {
+                refuseAnotherExpiry(query);
+            }
+            return super.handleCommand(channel, database, command, query);
+        }
+
+        private void refuseAnotherExpiry(Document query) {
+            for (Object index : (List<?>) query.get("indexes")) {
+                Object wanted = ((Document) index).get("expireAfterSeconds");
+                if (wanted instanceof Number seconds) {
+                    if (expireAfterSeconds >= 0 && expireAfterSeconds != seconds.longValue()) {
+                        throw new MongoServerError(
+                                85, "IndexOptionsConflict", "exists with different options");
+                    }
+                    expireAfterSeconds = seconds.longValue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void anotherAgeChangesTheIndexesThatAreThere() {
+        MindsExpiry backend = new MindsExpiry();
+        MongoServer server = new MongoServer(backend);
+        String uri = "mongodb://127.0.0.1:" + server.bind().getPort();
+        try {
+            MongoSetup.ensure(keeping(uri, 30));
+            MongoSetup.ensure(keeping(uri, 30));
+            assertThat(backend.modified).isEmpty();
+
+            MongoSetup.ensure(keeping(uri, 7));
+        } finally {
+            server.shutdownNow();
+        }
+        assertThat(backend.modified)
+                .extracting(sent -> sent.get("collMod"))
+                .contains(MongoArchives.TRADES, PatternArchives.WINDOWS)
+                .doesNotHaveDuplicates();
+        assertThat(backend.modified)
+                .extracting(sent -> (Document) sent.get("index"))
+                .allSatisfy(
+                        index ->
+                                assertThat(index)
+                                        .containsEntry("name", "expiry")
+                                        .containsEntry(
+                                                "expireAfterSeconds",
+                                                Duration.ofDays(7).toSeconds()));
+    }
+
+    private static Mongo keeping(String uri, int days) {
+        return new Mongo(new Secret(uri), "arbflow", Duration.ofMillis(50), Duration.ofDays(days));
+    }
+}

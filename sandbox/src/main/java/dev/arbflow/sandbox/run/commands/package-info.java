@@ -1,0 +1,6 @@
+/**
+ * The commands that people and scripts start, one class per command with its options.
+ *
+ * <p>Allowed imports: everything; nothing imports this package.
+ */
+package dev.arbflow.sandbox.run.commands;

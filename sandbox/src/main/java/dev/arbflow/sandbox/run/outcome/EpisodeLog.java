@@ -1,0 +1,136 @@
+package dev.arbflow.sandbox.run.outcome;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.json.ReadError;
+import dev.arbflow.jobs.io.kafka.KafkaClients;
+import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.Episode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the log of episodes, and notes for each new one how long its detection took and how long
+ * it takes until MongoDB can be asked for it. Runs on a thread of its own.
+ */
+public final class EpisodeLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EpisodeLog.class);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** For as long the JVM loads and compiles what runs, and everything takes longer. */
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final MongoClient mongo;
+    private final MongoCollection<Document> stored;
+    private final JsonCodec<Episode> codec = JsonCodec.episodes();
+    private final LongSupplier clockUs;
+    private final long warmUs;
+    private final Map<String, Episode> newest = new LinkedHashMap<>();
+    private final Map<String, Episode> awaited = new LinkedHashMap<>();
+    private final List<Long> warmMs = new ArrayList<>();
+    private final List<Long> storeMs = new ArrayList<>();
+    private final Thread thread = new Thread(this::follow, "episode-log");
+    private volatile boolean closed;
+
+    public EpisodeLog(PipelineConfig config, LongSupplier clockUs) {
+        this.clockUs = clockUs;
+        this.warmUs = clockUs.getAsLong() + Times.micros(WARM_UP);
+        mongo = MongoClients.create(config.stores().mongo().uri().reveal());
+        stored = mongo.getDatabase(config.stores().mongo().database()).getCollection("episodes");
+        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(config.kafka()));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        consumer =
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions =
+                List.of(new TopicPartition(Topic.EPISODES.name(config.kafka()), 0));
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        consumer.position(partitions.get(0)); // from here on, not from whenever polling begins
+        thread.start();
+    }
+
+    /** The newest version of every episode so far. */
+    public synchronized Collection<Episode> episodes() {
+        return List.copyOf(newest.values());
+    }
+
+    /** Time from the job to the record readable in MongoDB. */
+    public synchronized Summary.Percentiles storeMs() {
+        return Summary.Percentiles.of(storeMs);
+    }
+
+    /** Time from the proven end of the dwell time to the episode leaving the job, once warm. */
+    public synchronized Summary.Percentiles warmMs() {
+        return Summary.Percentiles.of(warmMs);
+    }
+
+    private void follow() {
+        while (!closed) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                note(record.value());
+            }
+            lookUp();
+        }
+        consumer.close(Duration.ofSeconds(1));
+        mongo.close();
+    }
+
+    private synchronized void note(byte[] value) {
+        try {
+            Episode episode = codec.read(value);
+            if (newest.put(episode.id(), episode) == null) {
+                awaited.put(episode.id(), episode);
+                if (episode.detectedUs() >= warmUs) {
+                    warmMs.add((episode.emittedUs() - episode.detectedUs()) / 1_000);
+                }
+            }
+        } catch (ReadError e) {
+            LOG.error("the job wrote an episode that cannot be read: {}", e.getMessage());
+        }
+    }
+
+    private synchronized void lookUp() {
+        awaited.values()
+                .removeIf(
+                        episode -> {
+                            boolean there =
+                                    stored.find(Filters.eq("_id", episode.id())).first() != null;
+                            if (there) {
+                                storeMs.add((clockUs.getAsLong() - episode.emittedUs()) / 1_000);
+                            }
+                            return there;
+                        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

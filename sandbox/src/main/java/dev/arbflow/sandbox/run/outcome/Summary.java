@@ -1,0 +1,191 @@
+package dev.arbflow.sandbox.run.outcome;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.arbflow.sandbox.flink.Metrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run came to: counters of the pipeline beside what was read back from the real stores.
+ *
+ * @param venues by feed
+ * @param trades what de-duplication saw
+ * @param spreads what detection judged
+ * @param episodes what detection found
+ * @param truth what the simulation knows better; null where the feed has no truth
+ * @param patterns what behaved alike, as the document store has it
+ * @param stores what the stores hold at the end
+ * @param mails distinct mails received; null where they went to a mailbox that is not ours
+ * @param latencyMs from the receipt of what proved the dwell time to the alert leaving the job;
+ *     null where time is recorded time
+ * @param warmLatencyMs from the moment that was proven, hence the way from the venue included, to
+ *     the episode leaving the job; of those detected after half a minute, when the JVM has compiled
+ *     what runs; all 0 if there was none, likewise null
+ * @param storeMs from there to the record readable in MongoDB; likewise
+ * @param memory what the process took
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Summary(
+        Map<String, VenueCounts> venues,
+        TradeCounts trades,
+        SpreadCounts spreads,
+        EpisodeCounts episodes,
+        Truth truth,
+        Patterns patterns,
+        Stores stores,
+        Long mails,
+        Percentiles latencyMs,
+        Percentiles warmLatencyMs,
+        Percentiles storeMs,
+        Memory memory) {
+
+    /** What one feed's connections delivered. */
+    public record VenueCounts(
+            long frames,
+            long trades,
+            long books,
+            long malformed,
+            long checksumMatches,
+            long checksumMismatches,
+            long sequenceGaps,
+            long reconnects,
+            long coalescedBooks) {}
+
+    /** What de-duplication saw. */
+    public record TradeCounts(long in, long duplicates, long out) {}
+
+    /** What detection judged, and what it refused for which reason. */
+    public record SpreadCounts(long evaluated, Map<String, Long> refused) {}
+
+    /** Episodes, by the reason for which they ended. */
+    public record EpisodeCounts(long opened, Map<String, Long> closed) {}
+
+    /**
+     * How the episodes compare with the oracle's.
+     *
+     * @param injected stretches that had to be found
+     * @param reported episodes
+     * @param right those of them that the oracle does not forbid
+     * @param candidates the same of PatternJob's candidates; null in a run without it
+     * @param judged how much of the run this is about
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Truth(
+            long injected,
+            long detected,
+            double precision,
+            double recall,
+            Percentiles detectionDelayMs,
+            long reported,
+            long right,
+            Candidates candidates,
+            Judged judged) {}
+
+    /**
+     * How much of a run was judged: nothing is demanded of moments in which this machine could not
+     * keep up.
+     *
+     * @param seconds since the market began to come apart
+     * @param busySeconds how many of them are not judged
+     * @param longestBusyMs longest such stretch
+     * @param episodes that would have had to be found, but overlap such a stretch
+     */
+    public record Judged(double seconds, double busySeconds, long longestBusyMs, long episodes) {
+
+        public static Judged of(long us, long busyUs, long longestBusyUs, long episodes) {
+            return new Judged(tenths(us), tenths(busyUs), longestBusyUs / 1_000, episodes);
+        }
+
+        private static double tenths(long us) {
+            return Math.round(us / 1e5) / 10.0;
+        }
+    }
+
+    /**
+     * How the pattern candidates compare with the same truth.
+     *
+     * @param moment judged by the moment at which prices were compared
+     * @param window judged by any moment of the window that ended then
+     */
+    public record Candidates(Hits moment, Hits window) {}
+
+    /** What was reported, what of it was right, and what of the truth was met by it. */
+    public record Hits(
+            long reported,
+            long right,
+            long detected,
+            double precision,
+            double recall,
+            Percentiles detectionDelayMs) {}
+
+    /**
+     * What PatternJob found.
+     *
+     * @param windows described, complete or not
+     * @param modelVersions of the clustering
+     * @param clusters that windows are in
+     * @param pairs of listings that moved alike
+     * @param candidates pairs of one market whose prices differ by more than the fees
+     * @param coverageAlarms tapes that were under-represented
+     * @param releases noised sums
+     * @param epsilonSpent largest privacy loss of a tape in a period
+     */
+    public record Patterns(
+            long windows,
+            long modelVersions,
+            long clusters,
+            long pairs,
+            long candidates,
+            long coverageAlarms,
+            long releases,
+            double epsilonSpent) {}
+
+    /** Documents and points at the end. */
+    public record Stores(Map<String, Long> mongo, Map<String, Long> influx) {}
+
+    /** A distribution at a glance. */
+    public record Percentiles(long p50, long p99, long max) {
+        public static Percentiles of(Metrics.Sample sample) {
+            return new Percentiles(sample.p50(), sample.p99(), sample.max());
+        }
+
+        /** All 0 if there are no values. */
+        static Percentiles of(Collection<Long> values) {
+            List<Long> sorted = values.stream().sorted().toList();
+            return sorted.isEmpty()
+                    ? new Percentiles(0, 0, 0)
+                    : new Percentiles(rank(sorted, 0.5), rank(sorted, 0.99), rank(sorted, 1));
+        }
+
+        private static long rank(List<Long> sorted, double share) {
+            return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+        }
+    }
+
+    /** Memory of the process; peak is 0 where the system does not tell. */
+    public record Memory(long peakResidentMiB, long limitMiB) {}
+
+    /** The same with latencies. */
+    public Summary with(Percentiles alertMs, Percentiles warmMs, Percentiles storedMs) {
+        return new Summary(
+                venues, trades, spreads, episodes, truth, patterns, stores, mails, alertMs, warmMs,
+                storedMs, memory);
+    }
+
+    /** Writes it as indented JSON. */
+    public void writeTo(Path file) throws IOException {
+        Files.writeString(
+                file,
+                JsonMapper.builder()
+                                .enable(SerializationFeature.INDENT_OUTPUT)
+                                .build()
+                                .writeValueAsString(this)
+                        + System.lineSeparator());
+    }
+}
