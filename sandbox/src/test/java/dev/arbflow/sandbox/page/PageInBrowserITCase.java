@@ -182,7 +182,7 @@ class PageInBrowserITCase {
                         8_200L));
         publish();
         awaitText("#mails button", "12 bps");
-        awaitText("#link", "8.2 s behind");
+        awaitText("#link", "8.2 s behind: this machine is too busy");
         browser.find("#mails button").sendKeys(Keys.ENTER);
         await("#mail[open]", true);
         browser.find("#mail").sendKeys(Keys.ESCAPE);

@@ -39,7 +39,8 @@ class ListenersITCase {
     private static final Duration START_AT_MOST = Duration.ofMinutes(10);
     private static final int SILENCE_MS = 15_000;
     private static final Pattern ADDRESS =
-            Pattern.compile("(?m)^ {2}(\\S.*?)\\s+((?:https?|ws|mongodb)://\\S+)$");
+            Pattern.compile(
+                    "(?m)^ {2}(\\S.*?)\\s+(?:embedded on )?((?:https?|ws|mongodb)://\\S+)$");
     private static final String DROP = "/exec?query=drop%20table%20quote";
 
     @TempDir static Path dir;
