@@ -6,6 +6,7 @@ import dev.arbflow.connector.websocket.venue.bitstamp.BitstampProtocol;
 import dev.arbflow.connector.websocket.venue.coinapi.CoinApiProtocol;
 import dev.arbflow.connector.websocket.venue.coinbase.CoinbaseProtocol;
 import dev.arbflow.connector.websocket.venue.kraken.KrakenProtocol;
+import dev.arbflow.connector.websocket.venue.session.Pings;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
 import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
 import dev.arbflow.connector.websocket.venue.session.VenueProtocol;

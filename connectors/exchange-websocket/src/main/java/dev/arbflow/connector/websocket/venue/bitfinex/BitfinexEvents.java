@@ -1,7 +1,7 @@
 package dev.arbflow.connector.websocket.venue.bitfinex;
 
-import dev.arbflow.connector.websocket.venue.Pings;
 import dev.arbflow.connector.websocket.venue.bitfinex.BitfinexChannels.Kind;
+import dev.arbflow.connector.websocket.venue.session.Pings;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;

@@ -1,9 +1,9 @@
 package dev.arbflow.connector.websocket.venue.bitfinex;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
-import dev.arbflow.connector.websocket.venue.Pings;
 import dev.arbflow.connector.websocket.venue.bitfinex.BitfinexChannels.Channel;
 import dev.arbflow.connector.websocket.venue.bitfinex.BitfinexChannels.Kind;
+import dev.arbflow.connector.websocket.venue.session.Pings;
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBook;

@@ -1,7 +1,7 @@
 package dev.arbflow.connector.websocket.venue.kraken;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
-import dev.arbflow.connector.websocket.venue.Pings;
+import dev.arbflow.connector.websocket.venue.session.Pings;
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBook;

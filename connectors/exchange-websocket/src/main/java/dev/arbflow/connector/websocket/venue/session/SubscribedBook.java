@@ -1,7 +1,6 @@
 package dev.arbflow.connector.websocket.venue.session;
 
 import dev.arbflow.connector.websocket.book.OrderBook;
-import dev.arbflow.connector.websocket.venue.QuietLimit;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.BookValidity;

@@ -1,6 +1,5 @@
 package dev.arbflow.connector.websocket.venue.session;
 
-import dev.arbflow.connector.websocket.venue.Pings;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.connector.websocket.venue.wire.WireJson;
 import dev.arbflow.market.Feed;

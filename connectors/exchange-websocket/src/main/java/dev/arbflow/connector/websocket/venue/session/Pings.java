@@ -1,6 +1,5 @@
-package dev.arbflow.connector.websocket.venue;
+package dev.arbflow.connector.websocket.venue.session;
 
-import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,18 +25,18 @@ public final class Pings {
     private long askedUs;
 
     /** A new connection: nothing has been asked on it. */
-    public void opened(long nowUs) {
+    void opened(long nowUs) {
         open.clear();
         askedUs = nowUs;
     }
 
     /** Whether the venue may be asked now, at most so often. */
-    public boolean mayAsk(long nowUs, long everyUs) {
+    boolean mayAsk(long nowUs, long everyUs) {
         return nowUs - askedUs >= (open.isEmpty() ? everyUs : LOST_AFTER_US);
     }
 
     /** Notes a question and returns its number, which no other question has. */
-    public long ask(long nowUs) {
+    long ask(long nowUs) {
         askedUs = nowUs;
         open.add(new Ping(++number, nowUs));
         return number;

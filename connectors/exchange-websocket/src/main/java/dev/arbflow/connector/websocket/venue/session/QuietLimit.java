@@ -1,4 +1,4 @@
-package dev.arbflow.connector.websocket.venue;
+package dev.arbflow.connector.websocket.venue.session;
 
 import dev.arbflow.market.Times;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>A venue's socket may be lively while one of its channels has died; only the channel itself
  * shows what is usual for it.
  */
-public final class QuietLimit {
+final class QuietLimit {
     static final Duration FLOOR = Duration.ofSeconds(3);
     static final Duration CAP = Duration.ofSeconds(60);
     static final int FACTOR = 4;
@@ -28,23 +28,23 @@ public final class QuietLimit {
     private long heardUs;
 
     /** A subscription begins: its first frame ends no pause. */
-    public void begin(long nowUs) {
+    void begin(long nowUs) {
         heardUs = nowUs;
     }
 
     /** The channel spoke. */
-    public void heard(long nowUs) {
+    void heard(long nowUs) {
         pausesUs[count % PAUSES] = nowUs - heardUs;
         count++;
         heardUs = nowUs;
     }
 
-    public boolean isExceeded(long nowUs) {
+    boolean isExceeded(long nowUs) {
         return nowUs - heardUs > limitUs();
     }
 
     /** For how long it has said nothing. */
-    public Duration quiet(long nowUs) {
+    Duration quiet(long nowUs) {
         return Duration.ofNanos((nowUs - heardUs) * 1_000);
     }
 

@@ -1,4 +1,4 @@
-package dev.arbflow.connector.websocket.venue;
+package dev.arbflow.connector.websocket.venue.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
