@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.venue.VenueProfiles;
 import dev.arbflow.connector.websocket.venue.VenueProtocols;
 import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
-import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Feed;
@@ -152,7 +152,9 @@ class RejoinTest {
     private static List<Trade> recorded(Feed feed, String file, List<String> symbols)
             throws Exception {
         List<Listing> listings =
-                symbols.stream().map(symbol -> Symbols.guess(feed, symbol).orElseThrow()).toList();
+                symbols.stream()
+                        .map(symbol -> VenueProfiles.of(feed).symbols().read(symbol).orElseThrow())
+                        .toList();
         VenueProtocol protocol =
                 VenueProtocols.forSpec(
                         new ConnectionSpec(

@@ -1,6 +1,6 @@
 package dev.arbflow.sandbox.frames;
 
-import dev.arbflow.connector.websocket.venue.symbol.Symbols;
+import dev.arbflow.connector.websocket.venue.VenueProfiles;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.util.List;
@@ -45,7 +45,9 @@ final class RecordedMarkets {
     }
 
     private static Listing listing(Feed feed, String name) {
-        return Symbols.guess(feed, feed == Feed.BITFINEX ? 't' + name : name)
+        return VenueProfiles.of(feed)
+                .symbols()
+                .read(feed == Feed.BITFINEX ? 't' + name : name)
                 .orElseThrow(
                         () -> new IllegalArgumentException("no market of " + feed + ": " + name));
     }

@@ -2,11 +2,11 @@ package dev.arbflow.jobs.io.exchange;
 
 import com.google.common.collect.Lists;
 import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.venue.VenueProfiles;
 import dev.arbflow.jobs.config.Subscription;
 import dev.arbflow.jobs.config.Venues;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The exchanges' public sockets, and how many markets each lets one connection subscribe to. */
+/** The connections to the exchanges' public sockets that a configuration takes. */
 public final class MarketFeeds {
     private MarketFeeds() {}
 
@@ -44,7 +44,7 @@ public final class MarketFeeds {
         return new ConnectionSpec(
                 feed,
                 feed.name() + '-' + number,
-                subscription.uri().orElseGet(() -> address(feed)),
+                subscription.uri().orElseGet(() -> VenueProfiles.of(feed).address()),
                 listings,
                 subscription.depth(),
                 subscription.recorded()
@@ -53,27 +53,8 @@ public final class MarketFeeds {
     }
 
     private static List<List<Listing>> portions(Subscription subscription) {
-        return Lists.partition(subscription.listings(), marketsAConnection(subscription.feed()));
-    }
-
-    private static URI address(Feed feed) {
-        return URI.create(
-                switch (feed) {
-                    case BITSTAMP -> "wss://ws.bitstamp.net";
-                    case BITFINEX -> "wss://api-pub.bitfinex.com/ws/2";
-                    case KRAKEN -> "wss://ws.kraken.com/v2";
-                    case COINBASE -> "wss://ws-feed.exchange.coinbase.com";
-                    case COINAPI -> "wss://ws.coinapi.io/v1/";
-                });
-    }
-
-    private static int marketsAConnection(Feed feed) {
-        return switch (feed) {
-            case BITSTAMP -> 100; // 1,024 channels, two a market
-            case BITFINEX -> 12; // 25 channels, two a market
-            case KRAKEN -> 50; // no figure is published
-            case COINBASE -> 10;
-            case COINAPI -> Integer.MAX_VALUE; // a plan may allow a single connection
-        };
+        return Lists.partition(
+                subscription.listings(),
+                VenueProfiles.of(subscription.feed()).listingsPerConnection());
     }
 }

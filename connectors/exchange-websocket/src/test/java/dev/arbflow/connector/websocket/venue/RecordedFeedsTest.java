@@ -10,7 +10,6 @@ import dev.arbflow.connector.websocket.RecordedFrames.Line;
 import dev.arbflow.connector.websocket.venue.SeenOutput.SeenBook;
 import dev.arbflow.connector.websocket.venue.SeenOutput.SeenTrade;
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
-import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
@@ -93,7 +92,8 @@ class RecordedFeedsTest {
         Map<String, BitstampTwin> twins = twins(frames);
         assertThat(twins.values()).allMatch(twin -> twin.unknownDeletes() == 0);
         for (Line seed : seeds) {
-            Listing listing = Symbols.guess(Feed.BITSTAMP, pair(seed)).orElseThrow();
+            Listing listing =
+                    VenueProfiles.of(Feed.BITSTAMP).symbols().read(pair(seed)).orElseThrow();
             SeenBook last =
                     heard.books.stream()
                             .filter(book -> book.listing().equals(listing))
@@ -196,7 +196,13 @@ class RecordedFeedsTest {
             throws MalformedFrameException {
         String[] listings =
                 symbols.stream()
-                        .map(symbol -> Symbols.guess(feed, symbol).orElseThrow().code())
+                        .map(
+                                symbol ->
+                                        VenueProfiles.of(feed)
+                                                .symbols()
+                                                .read(symbol)
+                                                .orElseThrow()
+                                                .code())
                         .toArray(String[]::new);
         Speaker speaker = new Speaker(Speaker.spec(feed, depth, Dialect.RECORDED, listings));
         speaker.open().hear(frames);

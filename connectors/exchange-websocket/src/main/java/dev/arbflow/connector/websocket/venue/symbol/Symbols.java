@@ -23,12 +23,12 @@ public final class Symbols {
      * @throws IllegalArgumentException if a listing is of another venue than the feed's, uses a
      *     code that means another asset there, or is named twice
      */
-    public Symbols(Feed feed, List<Listing> listings) {
+    public Symbols(Feed feed, SymbolStyle style, List<Listing> listings) {
         for (Listing listing : listings) {
             if (!feed.venue().map(listing.venue()::equals).orElse(true)) {
                 throw new IllegalArgumentException(listing + " is not on " + feed);
             }
-            String name = nameOf(feed, listing);
+            String name = style.write(listing);
             if (this.listings.put(name, listing) != null) {
                 throw new IllegalArgumentException(listing + " is configured twice on " + feed);
             }
@@ -49,22 +49,5 @@ public final class Symbols {
     /** The feed's names of all configured listings, in their order. */
     public Collection<String> names() {
         return Collections.unmodifiableCollection(names.values());
-    }
-
-    /**
-     * How a feed writes a listing, for example {@code tBTCUST} for BTC/USDT on Bitfinex.
-     *
-     * @throws IllegalArgumentException if the listing uses a code that means another asset there
-     */
-    public static String nameOf(Feed feed, Listing listing) {
-        return SymbolStyle.write(feed, listing);
-    }
-
-    /**
-     * What a feed's name stands for, guessed from its form. For replays of recordings only, which
-     * bring no list of markets; empty if the name has not the feed's form.
-     */
-    public static Optional<Listing> guess(Feed feed, String name) {
-        return SymbolStyle.read(feed, name);
     }
 }

@@ -1,8 +1,9 @@
-package dev.arbflow.connector.websocket.venue.symbol;
+package dev.arbflow.connector.websocket.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.util.List;
@@ -36,14 +37,15 @@ class SymbolsTest {
         "COINAPI, KRAKEN|BTC/USDC, KRAKEN_SPOT_BTC_USDC"
     })
     void writesAndGuessesAFeedsNames(Feed feed, String listing, String name) {
-        assertThat(Symbols.nameOf(feed, Listing.parse(listing))).isEqualTo(name);
-        assertThat(Symbols.guess(feed, name)).contains(Listing.parse(listing));
+        assertThat(VenueProfiles.of(feed).symbols().write(Listing.parse(listing))).isEqualTo(name);
+        assertThat(VenueProfiles.of(feed).symbols().read(name)).contains(Listing.parse(listing));
     }
 
     @ParameterizedTest
     @CsvSource({"XBT/USD, KRAKEN|BTC/USD", "ETH/XBT, KRAKEN|ETH/BTC", "XDG/USD, KRAKEN|DOGE/USD"})
     void guessesTheNamesOfKrakensFirstVersion(String name, String listing) {
-        assertThat(Symbols.guess(Feed.KRAKEN, name)).contains(Listing.parse(listing));
+        assertThat(VenueProfiles.of(Feed.KRAKEN).symbols().read(name))
+                .contains(Listing.parse(listing));
     }
 
     @ParameterizedTest
@@ -60,13 +62,15 @@ class SymbolsTest {
         "COINAPI, KRAKEN_PERP_BTC_USD"
     })
     void guessesNothingFromAnotherForm(Feed feed, String name) {
-        assertThat(Symbols.guess(feed, name)).isEmpty();
+        assertThat(VenueProfiles.of(feed).symbols().read(name)).isEmpty();
     }
 
     @Test
     void looksInboundNamesUp() {
         Listing usdt = Listing.parse("BITFINEX|BTC/USDT");
-        Symbols symbols = new Symbols(Feed.BITFINEX, List.of(usdt));
+        Symbols symbols =
+                new Symbols(
+                        Feed.BITFINEX, VenueProfiles.of(Feed.BITFINEX).symbols(), List.of(usdt));
 
         assertThat(symbols.listing("tBTCUST")).contains(usdt);
         assertThat(symbols.listing("tBTCUSD")).isEmpty();
@@ -82,7 +86,12 @@ class SymbolsTest {
         "KRAKEN, BITSTAMP|BTC/USD, BITSTAMP|BTC/USD is not on KRAKEN"
     })
     void refusesWhatTheFeedWouldMisunderstand(Feed feed, String listing, String message) {
-        assertThatThrownBy(() -> new Symbols(feed, List.of(Listing.parse(listing))))
+        assertThatThrownBy(
+                        () ->
+                                new Symbols(
+                                        feed,
+                                        VenueProfiles.of(feed).symbols(),
+                                        List.of(Listing.parse(listing))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
@@ -91,7 +100,12 @@ class SymbolsTest {
     void refusesTwoListingsOfOneName() {
         Listing listing = Listing.parse("KRAKEN|BTC/USD");
 
-        assertThatThrownBy(() -> new Symbols(Feed.KRAKEN, List.of(listing, listing)))
+        assertThatThrownBy(
+                        () ->
+                                new Symbols(
+                                        Feed.KRAKEN,
+                                        VenueProfiles.of(Feed.KRAKEN).symbols(),
+                                        List.of(listing, listing)))
                 .hasMessage("KRAKEN|BTC/USD is configured twice on KRAKEN");
     }
 }
