@@ -31,6 +31,8 @@ public record VenueProfile(
     public interface LanguageFactory {
 
         /**
+         * Makes it.
+         *
          * @throws IllegalArgumentException if the venue does not offer the depth, or a key is
          *     needed and missing
          */
