@@ -2,7 +2,7 @@ package dev.arbflow.jobs;
 
 import dev.arbflow.jobs.config.ReportConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
-import dev.arbflow.jobs.io.StoredOrigins;
+import dev.arbflow.jobs.io.mongo.StoredOrigins;
 import dev.arbflow.jobs.io.mongo.read.ReportSources;
 import dev.arbflow.jobs.report.HtmlReport;
 import dev.arbflow.jobs.report.ReportPeriod;

@@ -173,13 +173,20 @@ class ArchitectureTest {
                     .resideInAPackage("dev.arbflow.jobs.config.settings");
 
     @ArchTest
-    static final ArchRule LOWER_FOLDERS_DO_NOT_KNOW_WHAT_STANDS_ABOVE =
+    static final ArchRule STORES_DO_NOT_KNOW_WHAT_STANDS_ABOVE =
             noClasses()
                     .that()
-                    .resideInAnyPackage(
-                            "dev.arbflow.jobs.io.*..", "dev.arbflow.connector.websocket.venue.*..")
+                    .resideInAPackage("dev.arbflow.jobs.io.*..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "dev.arbflow.jobs.io", "dev.arbflow.connector.websocket.venue");
+                    .resideInAPackage("dev.arbflow.jobs.io");
+
+    @ArchTest
+    static final ArchRule VENUES_DO_NOT_KNOW_WHAT_STANDS_ABOVE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.arbflow.connector.websocket.venue.*..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.arbflow.connector.websocket.venue");
 }

@@ -19,6 +19,7 @@ import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.mongo.DocumentSchemas;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
+import dev.arbflow.jobs.io.mongo.StoredOrigins;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;

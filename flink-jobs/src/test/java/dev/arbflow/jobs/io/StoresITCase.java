@@ -24,6 +24,7 @@ import dev.arbflow.jobs.io.influx.PointSamples;
 import dev.arbflow.jobs.io.mail.AlertMails;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
+import dev.arbflow.jobs.io.mongo.StoredOrigins;
 import dev.arbflow.market.arbitrage.Alert;
 import java.net.URI;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import com.mongodb.client.model.Indexes;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.io.StoredOrigins;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

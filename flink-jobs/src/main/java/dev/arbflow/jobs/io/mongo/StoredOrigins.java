@@ -1,4 +1,4 @@
-package dev.arbflow.jobs.io;
+package dev.arbflow.jobs.io.mongo;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -8,7 +8,6 @@ import com.mongodb.client.model.Updates;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mongo;
-import dev.arbflow.jobs.io.mongo.MongoAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
