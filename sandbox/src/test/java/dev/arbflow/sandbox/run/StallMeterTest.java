@@ -32,7 +32,8 @@ class StallMeterTest {
         List<Metrics.Reading> fiveSeconds = List.of(new Metrics.Reading(Map.of(), 5_000L));
         try (StallMeter meter = new StallMeter(busy, clockUs::get, () -> fiveSeconds).start()) {
             assertThat(meter).isNotNull();
-            assertThat(awaitBusy(() -> {}).overlaps(START_US - 5_000_000, START_US - 4_900_000)).isTrue();
+            assertThat(awaitBusy(() -> {}).overlaps(START_US - 5_000_000, START_US - 4_900_000))
+                    .isTrue();
         }
     }
 
