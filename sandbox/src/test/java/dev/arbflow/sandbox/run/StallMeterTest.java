@@ -40,7 +40,7 @@ class StallMeterTest {
     private BusyTimes awaitBusy(Runnable meanwhile) {
         while (busy.times().spans().isEmpty()) {
             meanwhile.run();
-            Thread.yield();
+            Thread.onSpinWait();
         }
         return busy.times();
     }
