@@ -7,6 +7,7 @@ import dev.arbflow.market.Feed;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.metrics.Counter;
@@ -64,7 +65,7 @@ final class FeedMetrics {
     }
 
     private final MetricGroup parent;
-    private final Map<Feed, FeedGroup> groups = new EnumMap<>(Feed.class);
+    private final Map<Feed, FeedGroup> groups = new ConcurrentHashMap<>();
 
     FeedMetrics(MetricGroup parent) {
         this.parent = parent;
@@ -90,7 +91,7 @@ final class FeedMetrics {
         group(feed).lateHereUs = waitedUs;
     }
 
-    private synchronized FeedGroup group(Feed feed) {
+    private FeedGroup group(Feed feed) {
         return groups.computeIfAbsent(
                 feed, key -> new FeedGroup(parent.addGroup(GROUP, key.name())));
     }
