@@ -52,7 +52,7 @@ public final class EmbeddedInflux implements InfluxStore {
      * @throws IOException if the port is in use or the folder cannot be used
      */
     public static EmbeddedInflux start(Path dataDir, int port) throws IOException {
-        Map<String, String> settings = settings(Ports.check("InfluxDB", port));
+        Map<String, String> settings = settings(LoopbackPorts.check("InfluxDB", port));
         String token = InfluxLogin.token(dataDir);
         log(dataDir);
         PropBootstrapConfiguration configuration =
@@ -89,7 +89,7 @@ public final class EmbeddedInflux implements InfluxStore {
 
     @Override
     public String url() {
-        return "http://" + Ports.LOOPBACK + ":" + server.getHttpServerPort();
+        return "http://" + LoopbackPorts.LOOPBACK + ":" + server.getHttpServerPort();
     }
 
     @Override
@@ -190,7 +190,7 @@ public final class EmbeddedInflux implements InfluxStore {
 
     private static Map<String, String> settings(int port) {
         return Map.ofEntries(
-                setting("http.net.bind.to", Ports.LOOPBACK + ":" + port),
+                setting("http.net.bind.to", LoopbackPorts.LOOPBACK + ":" + port),
                 setting("http.min.enabled", "false"),
                 setting("http.settings.readonly", "true"),
                 setting("pg.enabled", "false"),

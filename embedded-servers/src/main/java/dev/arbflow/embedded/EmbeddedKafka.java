@@ -59,10 +59,10 @@ public final class EmbeddedKafka implements KafkaBroker {
 
     private static EmbeddedKafka start(Path dataDir, int port, Map<String, String> limits)
             throws IOException {
-        int wanted = Ports.check("Kafka", port);
+        int wanted = LoopbackPorts.check("Kafka", port);
         try (HeldPort free = HeldPort.take()) {
             int clientPort = wanted == 0 ? free.number() : wanted;
-            KafkaListener listener = KafkaListener.open(Ports.LOOPBACK + ":" + clientPort);
+            KafkaListener listener = KafkaListener.open(LoopbackPorts.LOOPBACK + ":" + clientPort);
             return start(dataDir, listener, limits);
         }
     }

@@ -33,9 +33,9 @@ public final class EmbeddedMongo implements MongoStore {
      * @throws IOException if the port or the file is in use or cannot be used
      */
     public static EmbeddedMongo start(Path dataDir, int port) throws IOException {
-        int chosen = Ports.check("MongoDB", port);
+        int chosen = LoopbackPorts.check("MongoDB", port);
         MongoServer server = new MongoServer(new H2Backend(open(dataDir)));
-        server.bind(Ports.LOOPBACK, chosen);
+        server.bind(LoopbackPorts.LOOPBACK, chosen);
         return new EmbeddedMongo(server);
     }
 

@@ -37,7 +37,7 @@ final class HeldPort implements AutoCloseable {
 
     /** As {@code host:port}. */
     String address() {
-        return Ports.LOOPBACK + ":" + port;
+        return LoopbackPorts.LOOPBACK + ":" + port;
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.embedded.LoopbackPorts;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Set;
 
 /**
@@ -48,13 +45,10 @@ public record Ports(int web, int kafka, int mongo, int influx, int smtp, int pag
     }
 
     private static void check(int port, String what, String otherwise) throws IOException {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true); // a port in TIME_WAIT is free for a new listener
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (BindException e) {
-            throw new IOException(
-                    "port " + port + " for " + what + " is in use; give --ports auto" + otherwise,
-                    e);
+        try {
+            LoopbackPorts.check(what, port);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; give --ports auto" + otherwise, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.embedded.OwnerOnly;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.Arguments;
 import dev.arbflow.jobs.config.settings.ConfigReader;
@@ -95,8 +96,7 @@ public final class RunSettings {
             settings.put("INFLUX_TOKEN", "none");
         }
         if (own.contains(Part.MAIL)) {
-            settings.put("ALERT_FROM", "arbflow@localhost");
-            settings.put("ALERT_TO", "you@localhost");
+            settings.putAll(Servers.ALERTS);
         }
         return settings;
     }

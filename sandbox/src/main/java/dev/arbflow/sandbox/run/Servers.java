@@ -30,19 +30,20 @@ public record Servers(
     private static final long PARTITION_BYTES = 512L << 20;
 
     /** Who alerts are from and for where nobody says so. */
-    private static final Map<String, String> ALERTS =
+    static final Map<String, String> ALERTS =
             Map.of("ALERT_FROM", "arbflow@localhost", "ALERT_TO", "you@localhost");
 
     /** Stands for {@link #settings()} where nothing listens, so that all others can be read. */
-    public static final Map<String, String> SETTINGS_BEFORE_START =
-            Map.of(
-                    "KAFKA_BROKER", "127.0.0.1:1",
-                    "MONGO_URI", "mongodb://127.0.0.1:1",
-                    "INFLUX_URL", "http://127.0.0.1:1",
-                    "INFLUX_TOKEN", "none",
-                    "SMTP_SERVER", "127.0.0.1",
-                    "ALERT_FROM", "arbflow@localhost",
-                    "ALERT_TO", "you@localhost");
+    public static final Map<String, String> SETTINGS_BEFORE_START = beforeStart();
+
+    private static Map<String, String> beforeStart() {
+        Map<String, String> settings = new LinkedHashMap<>(ALERTS);
+        for (Part part : Part.values()) {
+            settings.put(part.setting().name(), part.placeholder());
+        }
+        settings.put("INFLUX_TOKEN", "none");
+        return Map.copyOf(settings);
+    }
 
     /** Starts all of them, or none. */
     static Servers start(Path dataDir, Ports ports) throws IOException {

@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Checks loopback ports before a server binds them. */
-final class Ports {
+public final class LoopbackPorts {
 
     static final String LOOPBACK = "127.0.0.1";
 
-    private Ports() {}
+    private LoopbackPorts() {}
 
     /**
      * The wanted port, which is free; or 0, so that the server itself takes a free one and nobody
@@ -20,7 +20,7 @@ final class Ports {
      * @param server named in the error
      * @throws IOException if the wanted port is taken
      */
-    static int check(String server, int wanted) throws IOException {
+    public static int check(String server, int wanted) throws IOException {
         if (wanted == 0) {
             return 0;
         }
