@@ -55,16 +55,14 @@ class RefusalsTest extends DetectionTestBase {
 
     @Test
     void aBookThatWaitedInOurOwnProcessIsLateHereWhoeverSentIt() {
-        assertThat(
-                        refusal(
-                                leg(book(Venue.KRAKEN, 0, "100.00", "100.01").lateHere(301)),
-                                bitstamp(0, "100.10", "100.11")))
-                .isEqualTo(RefusalReason.LATE_HERE);
-        assertThat(
-                        refusal(
-                                leg(book(Venue.KRAKEN, 0, "100.00", "100.01").lateHere(300)),
-                                bitstamp(0, "100.10", "100.11")))
-                .isNotEqualTo(RefusalReason.LATE_HERE);
+        assertThat(refusalOfLateHere(301)).isEqualTo(RefusalReason.LATE_HERE);
+        assertThat(refusalOfLateHere(300)).isNotEqualTo(RefusalReason.LATE_HERE);
+    }
+
+    private static RefusalReason refusalOfLateHere(long ms) {
+        return refusal(
+                leg(book(Venue.KRAKEN, 0, "100.00", "100.01").lateHere(ms)),
+                bitstamp(0, "100.10", "100.11"));
     }
 
     @Test
