@@ -98,9 +98,7 @@ public final class ReplayServer implements AutoCloseable {
         @Override
         public void ponged(WebSocket socket) {
             socket.close(CloseFrame.NORMAL, END);
-            while (playing.contains(socket) && !closed && !server.hasTaken(socket)) {
-                LockSupport.parkNanos(POLL_NANOS);
-            }
+            awaitTaken(socket);
         }
 
         @Override
@@ -131,7 +129,7 @@ public final class ReplayServer implements AutoCloseable {
         }
 
         private void awaitTaken(WebSocket socket) {
-            while (goesOn(socket) && !server.hasTaken(socket)) {
+            while (playing.contains(socket) && !closed && !server.hasTaken(socket)) {
                 LockSupport.parkNanos(POLL_NANOS);
             }
         }
