@@ -7,7 +7,6 @@ import { announce, showEpisodes, showNow } from "/episodes.js";
 import { showClusters, showFeeds, showMails, showRefusals, showTiles } from "/panels.js";
 
 const QUIET_MS = 3000;
-const BEHIND_MS = 1000;
 const charts = new Charts(byId("drift"), byId("edge"));
 let chosen = null;
 let newest = null;
@@ -47,7 +46,7 @@ function showState(content) {
     showLink("waiting", "waiting for the first record");
   } else if (content.quietMs > QUIET_MS) {
     showLink("quiet", "pipeline silent for " + span(content.quietMs));
-  } else if (content.behindMs !== null && content.behindMs > BEHIND_MS) {
+  } else if (content.behindMs !== null) {
     showLink("behind", span(content.behindMs) + " behind: this machine is too busy");
   } else {
     showLink("live", "live");

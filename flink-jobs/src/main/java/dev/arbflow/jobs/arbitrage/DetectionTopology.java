@@ -29,6 +29,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * </pre>
  */
 public final class DetectionTopology {
+    /** The operator that judges; its metrics carry this name. */
+    public static final String JUDGED_ROUTES = "judged routes";
+
     private DetectionTopology() {}
 
     /**
@@ -87,7 +90,7 @@ public final class DetectionTopology {
                 .connect(gated(rules.stream()))
                 .process(new CrossVenueFunction(detection, rules.history()))
                 .uid("cross-venue")
-                .name("judged routes");
+                .name(JUDGED_ROUTES);
     }
 
     private static BroadcastStream<DetectionRule> gated(DataStream<DetectionRule> rules) {

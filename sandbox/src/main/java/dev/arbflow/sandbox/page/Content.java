@@ -13,8 +13,8 @@ import java.util.Map;
  * @param origin what the data is, for example {@code SIMULATED}
  * @param eventMs how far event time has come, 0 before the first record
  * @param quietMs how long ago the last record was read; null before the first
- * @param behindMs how far detection is behind our clock; null where that is not known, and for
- *     recordings, of which nobody expects to hear in time
+ * @param behindMs how far detection is behind our clock; null where that is not worth saying, and
+ *     for recordings, of which nobody expects to hear in time
  * @param rule thresholds that the job was configured with
  * @param links other pages of this run, by name
  * @param markets what is watched

@@ -36,9 +36,7 @@ public final class LivePage implements AutoCloseable {
             throws IOException {
         this.state = state;
         this.clockMs = clockMs;
-        stores =
-                new StorePoll(
-                        from.influx, from.mail, config.stores().mongo(), from.flink.metrics());
+        stores = new StorePoll(from, config.stores().mongo());
         server = PageServer.start(from.port, () -> json(state.history()), stores::html);
         topics = new TopicFollower(config.kafka(), state, clockMs);
     }
@@ -54,7 +52,14 @@ public final class LivePage implements AutoCloseable {
             Optional<EmbeddedInflux> influx,
             Optional<EmbeddedMail> mail,
             FlinkCluster flink,
-            int port) {}
+            int port) {
+
+        /** Of a mailbox that is not ours only what was sent to it is known. */
+        public long mailsSent() {
+            return mail.map(EmbeddedMail::receivedCount)
+                    .orElseGet(() -> flink.metrics().sum("mailsSent"));
+        }
+    }
 
     /**
      * Starts following and serving.

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What stores, mailbox and counters of the pipeline say at one moment.
  *
- * @param behindMs how far detection is behind our clock; null where that is not known
+ * @param behindMs how far detection is behind our clock; null where that is not worth saying
  */
 record StoreFigures(
         List<RefusalView> refusals,

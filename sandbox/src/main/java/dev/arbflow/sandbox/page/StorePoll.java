@@ -4,7 +4,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
 import dev.arbflow.jobs.config.Mongo;
@@ -38,22 +37,16 @@ final class StorePoll implements AutoCloseable {
 
     private static final long REFUSALS_OF_US = 15 * 60_000_000L;
 
-    private final Optional<EmbeddedInflux> influx;
-    private final Optional<EmbeddedMail> mail;
+    private final LivePage.Sources from;
     private final Metrics metrics;
     private final MongoClient mongo;
     private final MongoCollection<Document> refusals;
     private final FeedCounters feeds;
     private final DetectionLag lag;
 
-    StorePoll(
-            Optional<EmbeddedInflux> influx,
-            Optional<EmbeddedMail> mail,
-            Mongo archive,
-            Metrics metrics) {
-        this.influx = influx;
-        this.mail = mail;
-        this.metrics = metrics;
+    StorePoll(LivePage.Sources from, Mongo archive) {
+        this.from = from;
+        metrics = from.flink().metrics();
         mongo = MongoClients.create(archive.uri().reveal());
         refusals = mongo.getDatabase(archive.database()).getCollection("refusals");
         feeds = new FeedCounters(metrics);
@@ -65,23 +58,18 @@ final class StorePoll implements AutoCloseable {
      * @param nowMs our clock
      */
     StoreFigures ask(long eventUs, long nowMs) throws IOException {
-        OptionalLong behindMs = lag.behindMs(nowMs);
+        OptionalLong behindMs = lag.worthSaying(nowMs);
         return new StoreFigures(
                 refused(eventUs),
                 feeds.read(nowMs),
-                mailsSent(),
+                from.mailsSent(),
                 mails(),
                 clusters(),
                 behindMs.isPresent() ? (Long) behindMs.getAsLong() : null);
     }
 
-    /** Of a mailbox that is not ours only what was sent to it is known. */
-    private long mailsSent() {
-        return mail.map(EmbeddedMail::receivedCount).orElseGet(() -> metrics.sum("mailsSent"));
-    }
-
     private List<ReceivedMail> received() {
-        return mail.map(EmbeddedMail::received).orElse(List.of());
+        return from.mail().map(EmbeddedMail::received).orElse(List.of());
     }
 
     /** The HTML part of a mail that is still remembered. */
@@ -113,10 +101,10 @@ final class StorePoll implements AutoCloseable {
 
     private List<ClusterView> clusters() throws IOException {
         List<ClusterView> clusters = new ArrayList<>();
-        if (influx.isEmpty()) {
+        if (from.influx().isEmpty()) {
             return clusters;
         }
-        for (Map<String, Object> row : influx.get().query(CLUSTERS)) {
+        for (Map<String, Object> row : from.influx().get().query(CLUSTERS)) {
             clusters.add(
                     new ClusterView(
                             row.get("venue") + "|" + row.get("market"),

@@ -2,39 +2,50 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.Subscription;
 import dev.arbflow.jobs.config.Venues;
+import dev.arbflow.sandbox.flink.DetectionLag;
 import dev.arbflow.sandbox.flink.Metrics;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** Whether detection reads what comes in, and how far behind its receipt. */
+/** Whether detection judges what comes in, of every feed and in time. */
 final class DetectionProgress {
     /** Flink's own: a source's time of passing a record on, less the record's event time. */
     private static final String READ_LAG_MS = "currentEmitEventTimeLag";
 
     private final Metrics metrics;
     private final Venues venues;
+    private final DetectionLag lag;
+    private final LongSupplier clockMs;
 
-    DetectionProgress(Metrics metrics, Venues venues) {
+    /**
+     * @param clockMs our clock, epoch milliseconds
+     */
+    DetectionProgress(Metrics metrics, Venues venues, LongSupplier clockMs) {
         this.metrics = metrics;
         this.venues = venues;
+        this.lag = new DetectionLag(metrics);
+        this.clockMs = clockMs;
     }
 
     /** Of the source of books, whose event time is the time of receipt; none before the first. */
     List<Metrics.Reading> readLagMs() {
         return metrics.gauges(READ_LAG_MS).stream()
-                .filter(lag -> lag.value().longValue() >= 0)
-                .filter(lag -> Sandbox.ARBITRAGE.equals(lag.variables().get("job_name")))
-                .filter(lag -> named(lag, "books"))
+                .filter(reading -> reading.value().longValue() >= 0)
+                .filter(reading -> Sandbox.ARBITRAGE.equals(reading.variables().get("job_name")))
+                .filter(reading -> named(reading, "books"))
                 .toList();
     }
 
-    /** Whether books of every feed that has any came in, and detection compared some. */
-    boolean allFeedsAreRead() {
+    /** Whether books of every feed that has any came in, and detection is not behind. */
+    boolean isInTime() {
+        long nowMs = clockMs.getAsLong();
         return venues.subscriptions().stream()
                         .map(Subscription::feed)
                         .filter(feed -> feed.venue().isPresent())
                         .allMatch(feed -> metrics.sum("books", "feed", feed.name()) > 0)
                 && metrics.sum("routesEvaluated") > 0
-                && !readLagMs().isEmpty();
+                && lag.behindMs(nowMs).isPresent()
+                && lag.worthSaying(nowMs).isEmpty();
     }
 
     private static boolean named(Metrics.Reading reading, String part) {

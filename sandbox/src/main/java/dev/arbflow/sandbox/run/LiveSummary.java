@@ -1,19 +1,19 @@
 package dev.arbflow.sandbox.run;
 
-import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.sandbox.flink.DetectionLag;
-import dev.arbflow.sandbox.flink.Metrics;
+import dev.arbflow.sandbox.page.LivePage;
 import dev.arbflow.sandbox.run.outcome.BestRoutes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** What is happening, in a line; as long as no episode is open, what is nearest to one as well. */
 final class LiveSummary {
     private static final int ROUTES_SHOWN = 5;
 
     private final Console console;
-    private final Servers servers;
+    private final LivePage.Sources from;
     private final Counts counts;
     private final DetectionLag lag;
     private final boolean recorded;
@@ -21,25 +21,18 @@ final class LiveSummary {
     /**
      * @param recorded whether nobody expects to hear in time
      */
-    LiveSummary(Console console, Servers servers, Metrics metrics, boolean recorded) {
+    LiveSummary(Console console, LivePage.Sources from, boolean recorded) {
         this.recorded = recorded;
         this.console = console;
-        this.servers = servers;
-        this.counts = new Counts(metrics);
-        this.lag = new DetectionLag(metrics);
-    }
-
-    private String behind() {
-        long behindMs = recorded ? 0 : lag.behindMs(System.currentTimeMillis()).orElse(0);
-        return behindMs > DetectionLag.WORTH_SAYING_MS
-                ? String.format(Locale.ROOT, "  %.1f s behind", behindMs / 1e3)
-                : "";
+        this.from = from;
+        this.counts = new Counts(from.flink().metrics());
+        this.lag = new DetectionLag(from.flink().metrics());
     }
 
     void say(long second) throws IOException {
         List<BestRoutes.Candidate> best =
-                servers.influx().isPresent()
-                        ? new BestRoutes(servers.influx().get()).now(ROUTES_SHOWN)
+                from.influx().isPresent()
+                        ? new BestRoutes(from.influx().get()).now(ROUTES_SHOWN)
                         : List.of();
         long open = counts.openEpisodes();
         console.live(
@@ -51,16 +44,17 @@ final class LiveSummary {
                         counts.sum("tradesOut"),
                         counts.sum("episodesOpened"),
                         open,
-                        mails(),
+                        from.mailsSent(),
                         best.isEmpty() ? "n/a" : best.get(0).shortly(),
                         behind()),
                 open > 0 ? List.of() : best.stream().map(BestRoutes.Candidate::row).toList());
     }
 
-    /** Of a mailbox that is not ours only what was sent to it is known. */
-    private long mails() {
-        return servers.mail()
-                .map(EmbeddedMail::receivedCount)
-                .orElseGet(() -> counts.sum("mailsSent"));
+    private String behind() {
+        OptionalLong behindMs =
+                recorded ? OptionalLong.empty() : lag.worthSaying(System.currentTimeMillis());
+        return behindMs.isPresent()
+                ? String.format(Locale.ROOT, "  %.1f s behind", behindMs.getAsLong() / 1e3)
+                : "";
     }
 }

@@ -93,11 +93,15 @@ public final class Sandbox implements AutoCloseable {
                                 () -> FlinkCluster.start(ports.web(), SLOTS, folder.path())),
                         Sandbox::stopFlink);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
-        page = open.add(openPage(), LivePage::close);
+        page =
+                open.add(
+                        LivePage.start(config, sources(), System::currentTimeMillis),
+                        LivePage::close);
         settings.suggest("DASHBOARD_URL", page.address().toString());
         config = feed.adapt(settings.read()); // mails link to the page
         startJobs();
-        DetectionProgress read = new DetectionProgress(flink.metrics(), config.venues());
+        DetectionProgress read =
+                new DetectionProgress(flink.metrics(), config.venues(), System::currentTimeMillis);
         feed.onceWarm().ifPresent(begin -> WarmStart.in(open, read, busy, console, begin));
     }
 
@@ -142,7 +146,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Says what is happening. */
     public void sayHowItGoes(long second) throws Exception {
-        new LiveSummary(console, servers, flink.metrics(), feed.isRecorded()).say(second);
+        new LiveSummary(console, sources(), feed.isRecorded()).say(second);
     }
 
     /** Says so when the folder of this run has become large. */
@@ -217,11 +221,8 @@ public final class Sandbox implements AutoCloseable {
                         options.seed, asked.detection(), depth, Sandbox::nowUs, busy);
     }
 
-    private LivePage openPage() throws Exception {
-        return LivePage.start(
-                config,
-                new LivePage.Sources(servers.influx(), servers.mail(), flink, ports.page()),
-                System::currentTimeMillis);
+    private LivePage.Sources sources() {
+        return new LivePage.Sources(servers.influx(), servers.mail(), flink, ports.page());
     }
 
     private static void stopFlink(FlinkCluster cluster) {

@@ -22,7 +22,7 @@ final class WarmStart implements AutoCloseable {
 
     private static final long LOOK_EVERY_MS = 50;
 
-    private final BooleanSupplier reading;
+    private final BooleanSupplier judging;
     private final BusyLog busy;
     private final LongSupplier clockUs;
     private final Console console;
@@ -31,16 +31,16 @@ final class WarmStart implements AutoCloseable {
     private final long startUs;
 
     /**
-     * @param reading whether detection has read books of every feed
+     * @param judging whether detection judges books of every feed in time
      * @param begin lets the market come apart
      */
     WarmStart(
-            BooleanSupplier reading,
+            BooleanSupplier judging,
             BusyLog busy,
             LongSupplier clockUs,
             Console console,
             Runnable begin) {
-        this.reading = reading;
+        this.judging = judging;
         this.busy = busy;
         this.clockUs = clockUs;
         this.console = console;
@@ -60,8 +60,7 @@ final class WarmStart implements AutoCloseable {
                 new StallMeter(busy, Sandbox::nowUs, progress::readLagMs).start(),
                 StallMeter::close);
         open.add(
-                new WarmStart(progress::allFeedsAreRead, busy, Sandbox::nowUs, console, begin)
-                        .start(),
+                new WarmStart(progress::isInTime, busy, Sandbox::nowUs, console, begin).start(),
                 WarmStart::close);
     }
 
@@ -71,15 +70,14 @@ final class WarmStart implements AutoCloseable {
     }
 
     private void await() {
-        long readingSinceUs = Long.MAX_VALUE;
+        long judgingSinceUs = Long.MAX_VALUE;
         while (clockUs.getAsLong() - startUs < Times.micros(AT_MOST)) {
             long nowUs = clockUs.getAsLong();
-            if (readingSinceUs == Long.MAX_VALUE && reading.getAsBoolean()) {
-                readingSinceUs = nowUs;
-            }
+            judgingSinceUs =
+                    judging.getAsBoolean() ? Math.min(judgingSinceUs, nowUs) : Long.MAX_VALUE;
             long sinceUs = nowUs - Times.micros(IN_TIME_FOR);
             boolean inTime = busy.times().busyUs(sinceUs, nowUs) <= Times.micros(HICCUP);
-            if (readingSinceUs <= sinceUs && inTime) {
+            if (judgingSinceUs <= sinceUs && inTime) {
                 begin("pipeline in time");
                 return;
             }

@@ -38,6 +38,14 @@ class DetectionLagTest {
     }
 
     @Test
+    void isWorthSayingBeyondASecond() {
+        watermark("judged routes", 10_000);
+
+        assertThat(lag.worthSaying(11_000)).isEmpty();
+        assertThat(lag.worthSaying(11_001)).hasValue(1_001);
+    }
+
+    @Test
     void isNothingAheadOfOurClock() {
         watermark("judged routes", 10_000);
 

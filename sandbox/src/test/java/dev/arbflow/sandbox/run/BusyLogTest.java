@@ -83,6 +83,16 @@ class BusyLogTest {
     }
 
     @Test
+    void aHiccupDoesNotKeepTheMarketFromStarting() throws Exception {
+        AtomicLong clockUs = new AtomicLong();
+        long hiccupUs = LIMIT_US + 1; // and its aftermath
+        busy.happened(5_000_000, 5_000_000 + hiccupUs);
+        begins(() -> clockUs.addAndGet(1_000_000), () -> true, clockUs);
+        assertThat(clockUs.get()).isLessThanOrEqualTo(8_000_000);
+        assertThat(said()).contains("pipeline in time");
+    }
+
+    @Test
     void theMarketStartsInAnyCaseAfterAWhile() throws Exception {
         AtomicLong clockUs = new AtomicLong();
         begins(() -> clockUs.addAndGet(10_000_000), () -> false, clockUs);
