@@ -1,11 +1,16 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.market.Origin;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Ladder;
 
 /**
  * What is known of one venue's side of a market.
  *
+ * <p>Only the session that delivered the book can prove that it still holds: another feed may tell
+ * of the same listing, and what a connection says after it was opened anew is about a new book.
+ *
+ * @param origin the delivery that brought the book
  * @param validity whether the book may be used
  * @param bids its bids
  * @param asks its asks
@@ -17,6 +22,7 @@ import dev.arbflow.market.book.Ladder;
  * @param heardUs when anything was last heard of it, event time
  */
 record Leg(
+        Origin origin,
         BookValidity validity,
         Ladder bids,
         Ladder asks,
@@ -27,23 +33,26 @@ record Leg(
         long lateHereUs,
         long heardUs) {
 
-    /** The leg after an update; {@code before} is null for the first. */
+    /** The leg after an update; null if it says nothing of the leg {@code before}, or of none. */
     static Leg after(Leg before, LegUpdate update) {
+        boolean goesOn = before != null && update.origin().sameSession(before.origin);
         if (update.hasBook()) {
             return new Leg(
+                    update.origin(),
                     update.validity(),
                     update.bids(),
                     update.asks(),
                     update.receiveUs(),
                     update.holdsFromUs(),
-                    before == null ? update.asOfUs() : Math.max(before.asOfUs, update.asOfUs()),
+                    goesOn ? Math.max(before.asOfUs, update.asOfUs()) : update.asOfUs(),
                     update.lagUs(),
                     update.lateHereUs(),
                     update.receiveUs());
         }
-        return before == null
-                ? null // alive, but we have never seen a book of it
+        return !goesOn
+                ? null // alive, but not the book that we have
                 : new Leg(
+                        before.origin,
                         before.validity,
                         before.bids,
                         before.asks,

@@ -48,6 +48,21 @@ public record LegUpdate(
                     .thenComparingLong(update -> update.origin().sequence())
                     .thenComparing(update -> !update.hasBook()); // alive with this book
 
+    /** The same update when our own process took until a later moment to put it in order. */
+    LegUpdate heldUntil(long untilUs) {
+        return new LegUpdate(
+                origin,
+                listing,
+                untilUs,
+                holdsFromUs,
+                asOfUs,
+                lagUs,
+                lateHereUs + untilUs - receiveUs,
+                validity,
+                bids,
+                asks);
+    }
+
     /** Whether it brings a book. */
     boolean hasBook() {
         return validity != null;

@@ -11,8 +11,11 @@ import org.apache.flink.util.Collector;
  * partition or subtask they came through.
  *
  * <p>Keyed by market. An update waits until the watermark says that nothing earlier can come, and
- * is then dropped from state: what is kept spans the disorder bound. An update that comes behind
- * the watermark is counted and left out, because applying it would make the result depend on luck.
+ * is then dropped from state: what is kept spans the disorder bound.
+ *
+ * <p>What comes behind the watermark is counted. A proof is left out, for others follow. A book is
+ * released at the present moment, with the wait added to how late it is here: left out, the book
+ * before it would stand, and what its connection says later would prove a book that was replaced.
  */
 public final class OrderBooksFunction extends KeyedProcessFunction<String, LegUpdate, LegUpdate> {
     private static final long serialVersionUID = 1L;
@@ -32,12 +35,20 @@ public final class OrderBooksFunction extends KeyedProcessFunction<String, LegUp
     public void processElement(LegUpdate update, Context ctx, Collector<LegUpdate> out)
             throws Exception {
         long receiveMs = Math.floorDiv(update.receiveUs(), 1_000L);
-        if (receiveMs <= ctx.timerService().currentWatermark()) {
-            late.inc();
+        long releasedMs = ctx.timerService().currentWatermark();
+        if (receiveMs > releasedMs) {
+            await(receiveMs, update, ctx);
             return;
         }
-        waiting.add(receiveMs, update);
-        ctx.timerService().registerEventTimeTimer(receiveMs);
+        late.inc();
+        if (update.hasBook()) {
+            await(releasedMs + 1, update.heldUntil((releasedMs + 1) * 1_000L), ctx);
+        }
+    }
+
+    private void await(long ms, LegUpdate update, Context ctx) throws Exception {
+        waiting.add(ms, update);
+        ctx.timerService().registerEventTimeTimer(ms);
     }
 
     @Override

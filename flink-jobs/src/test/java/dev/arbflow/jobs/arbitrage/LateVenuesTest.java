@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +18,7 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -116,6 +122,30 @@ class LateVenuesTest extends DetectionTestBase {
         assertThat(openings(run)).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("otherSessions")
+    void whatAnotherSessionSaysOfAListingProvesNothingOfItsBook(Origin other) {
+        DetectorRun run = new DetectorRun(DEFAULTS);
+        List<LegUpdate> updates = new ArrayList<>();
+        updates.add(frame(Venue.BITSTAMP, 0, 10, 100.6)); // and nothing more of its own
+        for (long ms = 0; ms <= 900; ms += FRAME_EVERY_MS) {
+            updates.add(frame(Venue.KRAKEN, ms, 10, 100));
+            updates.add(proof(other, Venue.BITSTAMP, ms + 10));
+        }
+        play(run, updates);
+
+        assertThat(run.signals).filteredOn(s -> s.kind() == RouteSignal.Kind.ABOVE).isNotEmpty();
+        assertThat(openings(run)).isEmpty();
+        assertThat(run.signals).allMatch(signal -> signal.provenUs() <= 0);
+    }
+
+    static List<Origin> otherSessions() {
+        return List.of(
+                new Origin(Feed.COINAPI, "COINAPI-0", 1, 1),
+                new Origin(Feed.BITSTAMP, "BITSTAMP-1", 1, 1),
+                new Origin(Feed.BITSTAMP, "BITSTAMP-0", 2, 1));
+    }
+
     /** Openings of a market that moves by 60 bps every two seconds, with Bitstamp late. */
     private static List<RouteSignal> opened(LongUnaryOperator lateMs) {
         DetectorRun run = new DetectorRun(DEFAULTS);
@@ -131,6 +161,12 @@ class LateVenuesTest extends DetectionTestBase {
                 .as("moves that look like an edge")
                 .hasSizeGreaterThanOrEqualTo(lateMs.applyAsLong(0) > 20 ? MOVES : 0);
         return openings(run);
+    }
+
+    private static LegUpdate proof(Origin origin, Venue venue, long ms) {
+        String listing = new Listing(venue, MARKET).code();
+        return legsOf(BookUpdate.of(Progress.ofAll(origin, ms * 1_000, ms * 1_000, 0, listing)))
+                .get(0);
     }
 
     private static void play(DetectorRun run, List<LegUpdate> updates) {

@@ -58,12 +58,33 @@ class OrderBooksFunctionTest extends DetectionTestBase {
     }
 
     @Test
-    void countsAndLeavesOutWhatComesBehindTheWatermark() throws Exception {
+    void countsAndLeavesOutAProofThatComesBehindTheWatermark() throws Exception {
         harness.processWatermark(10);
-        arrive(kraken(10, "100", "101"));
+        arrive(alive(Venue.KRAKEN, 10));
         harness.processWatermark(20);
 
         assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(harness.count("bookUpdatesLate")).isEqualTo(1);
+    }
+
+    /** Left out, the book before it would stand, and be proven by what is said later. */
+    @Test
+    void aBookThatComesBehindTheWatermarkIsReleasedAsLateHere() throws Exception {
+        harness.processWatermark(10);
+        LegUpdate late = kraken(4, "100", "101");
+        LegUpdate inTime = alive(Venue.KRAKEN, 12);
+        arrive(inTime, late);
+        harness.processWatermark(20);
+
+        assertThat(harness.extractOutputValues())
+                .containsExactly(late.heldUntil(11_000), inTime)
+                .first()
+                .satisfies(
+                        update -> {
+                            assertThat(update.receiveUs()).isEqualTo(11_000);
+                            assertThat(update.lateHereUs()).isEqualTo(7_000);
+                            assertThat(update.asOfUs()).isEqualTo(late.asOfUs());
+                        });
         assertThat(harness.count("bookUpdatesLate")).isEqualTo(1);
     }
 

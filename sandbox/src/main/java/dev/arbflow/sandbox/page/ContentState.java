@@ -67,6 +67,7 @@ final class ContentState {
             market(listing.market())
                     .venue(listing.venue())
                     .alive(
+                            progress.origin(),
                             progress.listingsAsOfUs()[i],
                             progress.lagUs(),
                             progress.ingestUs() - progress.receiveUs());

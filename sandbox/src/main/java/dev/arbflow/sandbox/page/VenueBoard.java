@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.page;
 
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.Ladder;
@@ -26,11 +27,18 @@ final class VenueBoard {
     }
 
     void book(Book newest) {
+        if (book == null || !newest.origin().sameSession(book.origin())) {
+            asOfUs = newest.asOfUs();
+        }
         book = newest;
-        alive(newest.asOfUs(), newest.lagUs(), newest.times().lateHereUs());
+        alive(newest.origin(), newest.asOfUs(), newest.lagUs(), newest.times().lateHereUs());
     }
 
-    void alive(long provenUs, long lateUs, long waitedUs) {
+    /** Notes a proof of life, which counts only from the session that delivered the book. */
+    void alive(Origin origin, long provenUs, long lateUs, long waitedUs) {
+        if (book == null || !origin.sameSession(book.origin())) {
+            return;
+        }
         asOfUs = Math.max(asOfUs, provenUs);
         lagUs = lateUs;
         lateHereUs = waitedUs;

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbflow.jobs.config.DataOrigin;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Origin;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.sandbox.page.Content.EpisodesView;
 import dev.arbflow.sandbox.page.Content.FeedView;
@@ -109,6 +112,17 @@ class ContentStateTest {
         state.book(Known.alive(Venue.BITSTAMP, 60_000), NOW);
 
         assertThat(venue(Venue.BITSTAMP).state()).isEqualTo(VenueState.LIVE);
+    }
+
+    @Test
+    void takesNoOtherFeedsWordForAVenuesBook() {
+        state.book(Known.book(Venue.BITSTAMP, 101, 102, 1_000), NOW);
+        Origin other = new Origin(Feed.COINAPI, "COINAPI-0", 1, 1);
+        state.book(
+                BookUpdate.of(Progress.ofAll(other, 60_000_000, 60_000_000, 0, "BITSTAMP|BTC/USD")),
+                NOW);
+
+        assertThat(venue(Venue.BITSTAMP).state()).isEqualTo(VenueState.STALE);
     }
 
     @Test

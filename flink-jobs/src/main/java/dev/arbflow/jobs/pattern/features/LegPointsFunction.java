@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookUpdate;
@@ -14,14 +15,18 @@ import org.apache.flink.util.Collector;
 /**
  * Reduces books to what windows need of them, before they travel.
  *
- * <p>Proofs of life come every few milliseconds; a few a second are enough. Which ones have been
- * passed on is remembered outside state: forgetting it costs a proof more.
+ * <p>Proofs of life come every few milliseconds; a few per second are enough. Only the session that
+ * delivered a listing's book proves it. Which proofs have been passed on, and whose book is known,
+ * is remembered outside state: forgetting it costs proofs until the next book.
  */
 final class LegPointsFunction implements FlatMapFunction<BookUpdate, LegPoint> {
     private static final long serialVersionUID = 1L;
 
     private final long everyUs;
-    private transient Map<String, Long> proven;
+    private transient Map<String, Proven> proven;
+
+    /** Who delivers a listing's book, and the period in which a proof of it was last passed on. */
+    private record Proven(Origin origin, long period) {}
 
     /**
      * @param every time between two proofs of life that are passed on
@@ -32,7 +37,11 @@ final class LegPointsFunction implements FlatMapFunction<BookUpdate, LegPoint> {
 
     @Override
     public void flatMap(BookUpdate update, Collector<LegPoint> out) {
+        if (proven == null) {
+            proven = new HashMap<>();
+        }
         if (update.book() != null) {
+            remember(update.book());
             out.collect(of(update.book()));
         } else {
             passOn(update.progress(), out);
@@ -44,22 +53,30 @@ final class LegPointsFunction implements FlatMapFunction<BookUpdate, LegPoint> {
                 book.listing(), book.times().receiveUs(), book.asOfUs(), Touch.of(book));
     }
 
-    private void passOn(Progress progress, Collector<LegPoint> out) {
-        if (proven == null) {
-            proven = new HashMap<>();
+    private void remember(Book book) {
+        Proven before = proven.get(book.listing().code());
+        if (before == null || !before.origin.sameSession(book.origin())) {
+            proven.put(book.listing().code(), new Proven(book.origin(), Long.MIN_VALUE));
         }
-        long now = Math.floorDiv(progress.receiveUs(), everyUs);
+    }
+
+    private void passOn(Progress progress, Collector<LegPoint> out) {
+        long period = Math.floorDiv(progress.receiveUs(), everyUs);
         for (int i = 0; i < progress.listings().length; i++) {
             String listing = progress.listings()[i];
-            Long before = proven.put(listing, now);
-            if (before == null || before != now) {
-                out.collect(
-                        new LegPoint(
-                                Listing.parse(listing),
-                                progress.receiveUs(),
-                                progress.listingsAsOfUs()[i],
-                                null));
+            Proven before = proven.get(listing);
+            if (before == null
+                    || !before.origin.sameSession(progress.origin())
+                    || before.period == period) {
+                continue;
             }
+            proven.put(listing, new Proven(before.origin, period));
+            out.collect(
+                    new LegPoint(
+                            Listing.parse(listing),
+                            progress.receiveUs(),
+                            progress.listingsAsOfUs()[i],
+                            null));
         }
     }
 }

@@ -30,6 +30,9 @@ class LegPointsFunctionTest extends FeatureTestBase {
 
     @Test
     void passesAFewProofsOfLifeASecondOnForEachListing() {
+        tell(BookUpdate.of(book("BTC/USD").build()));
+        tell(BookUpdate.of(book("ETH/USD").build()));
+        points.clear();
         for (long ms = 0; ms < 1_000; ms += 20) {
             tell(alive(ms, KRAKEN.code(), "KRAKEN|ETH/USD"));
         }
@@ -39,6 +42,25 @@ class LegPointsFunctionTest extends FeatureTestBase {
                 .filteredOn(point -> point.listing().equals(KRAKEN))
                 .extracting(LegPoint::receiveUs)
                 .containsExactly(0L, 260_000L, 500_000L, 760_000L);
+    }
+
+    @Test
+    void passesNoProofOnFromAnotherSessionThanTheBooks() {
+        tell(alive(20, KRAKEN.code())); // no book is known
+        tell(BookUpdate.of(book("BTC/USD").build()));
+        points.clear();
+        tell(proof(new Origin(Feed.COINAPI, "COINAPI-0", 1, 1), 20));
+        tell(proof(new Origin(Feed.KRAKEN, "KRAKEN-0", 2, 1), 40));
+
+        assertThat(points).isEmpty();
+    }
+
+    private static Books book(String market) {
+        return Books.kraken(market).bid(99, 1).ask(101, 1).at(0);
+    }
+
+    private static BookUpdate proof(Origin origin, long ms) {
+        return BookUpdate.of(Progress.ofAll(origin, ms * 1_000, ms * 1_000, 0, KRAKEN.code()));
     }
 
     private void tell(BookUpdate update) {
