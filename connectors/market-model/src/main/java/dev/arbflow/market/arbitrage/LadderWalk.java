@@ -10,11 +10,9 @@ import java.math.RoundingMode;
  *
  * <p>Walks both ladders from the best level on, as long as a further unit still earns more than
  * both taker fees take. Prices and quantities come as {@code double}; each is turned back into the
- * decimal that the venue printed, which 15 significant digits always allow.
+ * decimal that the venue printed, see {@link PrintedDecimal}.
  */
 public final class LadderWalk {
-    private static final MathContext AS_PRINTED = new MathContext(15);
-
     /** Rounds what we pay upwards where a division does not end, so profit is never overstated. */
     private static final MathContext COST = new MathContext(34, RoundingMode.CEILING);
 
@@ -38,8 +36,8 @@ public final class LadderWalk {
         BigDecimal askLeft = quantityAt(asks, 0);
         BigDecimal bidLeft = quantityAt(bids, 0);
         while (ask < asks.depth() && bid < bids.depth()) {
-            BigDecimal askPrice = printed(asks.prices()[ask]);
-            BigDecimal bidPrice = printed(bids.prices()[bid]);
+            BigDecimal askPrice = PrintedDecimal.of(asks.prices()[ask]);
+            BigDecimal bidPrice = PrintedDecimal.of(bids.prices()[bid]);
             BigDecimal unitCost = unitCost(askPrice, buyFee);
             BigDecimal unitProceeds = bidPrice.multiply(keep);
             if (unitCost.compareTo(unitProceeds) >= 0) {
@@ -89,11 +87,7 @@ public final class LadderWalk {
     }
 
     private static BigDecimal quantityAt(Ladder side, int level) {
-        return level < side.depth() ? printed(side.quantities()[level]) : BigDecimal.ZERO;
-    }
-
-    private static BigDecimal printed(double value) {
-        return new BigDecimal(value, AS_PRINTED);
+        return level < side.depth() ? PrintedDecimal.of(side.quantities()[level]) : BigDecimal.ZERO;
     }
 
     /** What the walk has filled so far. */
