@@ -1,7 +1,6 @@
 package dev.arbflow.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ public final class EmbeddedMongo implements MongoStore {
      */
     public static EmbeddedMongo start(Path dataDir, int port) throws IOException {
         int chosen = LoopbackPorts.check("MongoDB", port);
-        MongoServer server = new MongoServer(new H2Backend(open(dataDir)));
+        MongoServer server = new MongoServer(new BsonH2Backend(open(dataDir)));
         server.bind(LoopbackPorts.LOOPBACK, chosen);
         return new EmbeddedMongo(server);
     }

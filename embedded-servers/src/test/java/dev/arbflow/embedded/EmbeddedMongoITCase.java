@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,29 @@ class EmbeddedMongoITCase {
                     assertThat(episodes.find())
                             .containsExactly(new Document("_id", "a").append("edgeBps", 1.5));
                     assertThat(episodes.listIndexes()).hasSize(2);
+                });
+    }
+
+    @Test
+    void documentsAreFoundByKeysOfEveryKindAfterARestart() throws Exception {
+        List<Object> keys =
+                List.of("b", "a", "", 7, 7_000_000_000L, 1.5, new Document("at", 1), new ObjectId());
+        with(
+                episodes -> {
+                    for (Object key : keys) {
+                        episodes.insertOne(new Document("_id", key).append("legs", List.of(1, 2L)));
+                    }
+                    assertThatThrownBy(() -> episodes.insertOne(new Document("_id", "a")))
+                            .isInstanceOf(MongoWriteException.class);
+                });
+        with(
+                episodes -> {
+                    for (Object key : keys) {
+                        assertThat(episodes.find(eq("_id", key)))
+                                .containsExactly(
+                                        new Document("_id", key).append("legs", List.of(1, 2L)));
+                    }
+                    assertThat(episodes.find(eq("_id", "c"))).isEmpty();
                 });
     }
 
