@@ -3,9 +3,11 @@ package dev.arbflow.sandbox.flink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.apache.flink.metrics.Metric;
  */
 public final class Metrics {
     private final Map<Metric, Named> live = new HashMap<>();
+    private final Map<String, Set<Metric>> liveByName = new HashMap<>();
     private final List<Ended> ended = new ArrayList<>();
     private final Map<Named, Number> lastReadings = new HashMap<>();
 
@@ -50,6 +53,7 @@ public final class Metrics {
 
     synchronized void added(Metric metric, Named named) {
         live.put(metric, named);
+        liveByName.computeIfAbsent(named.name, name -> new HashSet<>()).add(metric);
     }
 
     synchronized void removed(Metric metric) {
@@ -57,6 +61,7 @@ public final class Metrics {
         if (named == null) {
             return;
         }
+        liveByName.get(named.name).remove(metric);
         if (metric instanceof Counter counter) {
             ended.add(new Ended(named, counter.getCount(), Sample.NONE));
         } else if (metric instanceof Histogram histogram && histogram.getCount() > 0) {
@@ -95,14 +100,11 @@ public final class Metrics {
     /** What the gauges of a name say now. */
     public synchronized List<Reading> gauges(String name) {
         List<Reading> readings = new ArrayList<>();
-        live.forEach(
-                (metric, named) -> {
-                    if (metric instanceof Gauge<?> gauge
-                            && named.name.equals(name)
-                            && gauge.getValue() instanceof Number number) {
-                        readings.add(new Reading(named.variables, number));
-                    }
-                });
+        for (Metric metric : live(name)) {
+            if (metric instanceof Gauge<?> gauge && gauge.getValue() instanceof Number number) {
+                readings.add(new Reading(live.get(metric).variables, number));
+            }
+        }
         return readings;
     }
 
@@ -125,9 +127,8 @@ public final class Metrics {
     /** The histogram of a name with the most values, live or ended; empty if there is none. */
     public synchronized Sample histogram(String name) {
         Sample best = Sample.NONE;
-        for (Map.Entry<Metric, Named> entry : live.entrySet()) {
-            if (entry.getKey() instanceof Histogram histogram
-                    && entry.getValue().name.equals(name)) {
+        for (Metric metric : live(name)) {
+            if (metric instanceof Histogram histogram) {
                 best = larger(best, sample(histogram));
             }
         }
@@ -144,17 +145,19 @@ public final class Metrics {
     }
 
     private Stream<Named> namesOf(String name) {
-        List<Named> all = new ArrayList<>(live.values());
-        ended.forEach(past -> all.add(past.named));
-        return all.stream().filter(named -> named.name.equals(name));
+        return Stream.concat(
+                live(name).stream().map(live::get),
+                ended.stream().map(Ended::named).filter(named -> named.name.equals(name)));
+    }
+
+    private Set<Metric> live(String name) {
+        return liveByName.getOrDefault(name, Set.of());
     }
 
     private long sum(String counter, Predicate<Named> which) {
         long sum = 0;
-        for (Map.Entry<Metric, Named> entry : live.entrySet()) {
-            if (entry.getKey() instanceof Counter live
-                    && entry.getValue().name.equals(counter)
-                    && which.test(entry.getValue())) {
+        for (Metric metric : live(counter)) {
+            if (metric instanceof Counter live && which.test(this.live.get(metric))) {
                 sum += live.getCount();
             }
         }

@@ -4,14 +4,10 @@ import dev.arbflow.jobs.config.Subscription;
 import dev.arbflow.jobs.config.Venues;
 import dev.arbflow.sandbox.flink.DetectionLag;
 import dev.arbflow.sandbox.flink.Metrics;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Whether detection judges what comes in, of every feed and in time. */
 final class DetectionProgress {
-    /** Flink's own: a source's time of passing a record on, less the record's event time. */
-    private static final String READ_LAG_MS = "currentEmitEventTimeLag";
-
     private final Metrics metrics;
     private final Venues venues;
     private final DetectionLag lag;
@@ -27,15 +23,6 @@ final class DetectionProgress {
         this.clockMs = clockMs;
     }
 
-    /** Of the source of books, whose event time is the time of receipt; none before the first. */
-    List<Metrics.Reading> readLagMs() {
-        return metrics.gauges(READ_LAG_MS).stream()
-                .filter(reading -> reading.value().longValue() >= 0)
-                .filter(reading -> Sandbox.ARBITRAGE.equals(reading.variables().get("job_name")))
-                .filter(reading -> named(reading, "books"))
-                .toList();
-    }
-
     /** Whether books of every feed that has any came in, and detection is not behind. */
     boolean isInTime() {
         long nowMs = clockMs.getAsLong();
@@ -46,10 +33,5 @@ final class DetectionProgress {
                 && metrics.sum("routesEvaluated") > 0
                 && lag.behindMs(nowMs).isPresent()
                 && lag.worthSaying(nowMs).isEmpty();
-    }
-
-    private static boolean named(Metrics.Reading reading, String part) {
-        return reading.variables().values().stream()
-                .anyMatch(value -> value.contains("Kafka " + part));
     }
 }

@@ -56,9 +56,7 @@ final class WarmStart implements AutoCloseable {
             BusyLog busy,
             Console console,
             Runnable begin) {
-        open.add(
-                new StallMeter(busy, Sandbox::nowUs, progress::readLagMs).start(),
-                StallMeter::close);
+        open.add(new StallMeter(busy, Sandbox::nowUs).start(), StallMeter::close);
         open.add(
                 new WarmStart(progress::isInTime, busy, Sandbox::nowUs, console, begin).start(),
                 WarmStart::close);

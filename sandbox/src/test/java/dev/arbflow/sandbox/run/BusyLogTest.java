@@ -3,13 +3,10 @@ package dev.arbflow.sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.Times;
-import dev.arbflow.sandbox.flink.Metrics;
 import dev.arbflow.sandbox.truth.BusyTimes.Span;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,23 +47,19 @@ class BusyLogTest {
     }
 
     @Test
-    void theMeterSeesALateWakeUpAndALateReader() throws Exception {
+    void theMeterSeesALateWakeUp() throws Exception {
         AtomicLong clockUs = new AtomicLong();
-        CountDownLatch asked = new CountDownLatch(2);
-        LongSupplier stalling = () -> clockUs.addAndGet(LIMIT_US);
-        try (StallMeter meter =
-                new StallMeter(
-                        busy,
-                        stalling,
-                        () -> {
-                            asked.countDown();
-                            return List.of(new Metrics.Reading(Map.of(), 5_000));
-                        })) {
+        CountDownLatch woken = new CountDownLatch(4);
+        LongSupplier stalling =
+                () -> {
+                    woken.countDown();
+                    return clockUs.addAndGet(2 * LIMIT_US);
+                };
+        try (StallMeter meter = new StallMeter(busy, stalling)) {
             meter.start();
-            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(woken.await(30, TimeUnit.SECONDS)).isTrue();
         }
-        Span first = busy.times().spans().get(0);
-        assertThat(first.toUs() - first.fromUs()).isGreaterThanOrEqualTo(5_000_000);
+        assertThat(busy.times().spans()).isNotEmpty();
     }
 
     @Test
