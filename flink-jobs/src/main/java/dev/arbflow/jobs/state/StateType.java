@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
- * Tells Flink to use a {@link StateSerializer} for a class, between operators as well as in state.
+ * Tells Flink to use a serializer of ours for a class, between operators as well as in state.
  *
  * @param <T> the class of values
  */
@@ -14,9 +14,9 @@ public final class StateType<T> extends TypeInformation<T> {
     private static final long serialVersionUID = 1L;
 
     private final Class<T> type;
-    private final StateSerializer<T> serializer;
+    private final TypeSerializer<T> serializer;
 
-    public StateType(Class<T> type, StateSerializer<T> serializer) {
+    public StateType(Class<T> type, TypeSerializer<T> serializer) {
         this.type = type;
         this.serializer = serializer;
     }

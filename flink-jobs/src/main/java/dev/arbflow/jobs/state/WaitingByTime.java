@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 
@@ -22,7 +23,7 @@ public final class WaitingByTime<T> {
     /**
      * @param name of the state, part of the checkpoint's format
      */
-    public WaitingByTime(RuntimeContext runtime, String name, StateSerializer<T> serializer) {
+    public WaitingByTime(RuntimeContext runtime, String name, TypeSerializer<T> serializer) {
         byMs =
                 runtime.getMapState(
                         new MapStateDescriptor<>(

@@ -1,0 +1,101 @@
+package dev.arbflow.jobs.state.record;
+
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Tape;
+import java.io.DataInput;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Codecs of single values: numbers, texts, and identities of the market by their codes. */
+final class Scalars {
+    static final Codec<Boolean> BOOLEANS =
+            new SimpleCodec<>(
+                    "boolean",
+                    (value, out) -> out.writeBoolean(value),
+                    DataInput::readBoolean,
+                    Scalars::parseBoolean);
+    static final Codec<Integer> INTS =
+            new SimpleCodec<>(
+                    "int",
+                    (value, out) -> out.writeInt(value),
+                    DataInput::readInt,
+                    Integer::valueOf);
+    static final Codec<Long> LONGS =
+            new SimpleCodec<>(
+                    "long",
+                    (value, out) -> out.writeLong(value),
+                    DataInput::readLong,
+                    Long::valueOf);
+    static final Codec<Float> FLOATS =
+            new SimpleCodec<>(
+                    "float",
+                    (value, out) -> out.writeFloat(value),
+                    DataInput::readFloat,
+                    Float::valueOf);
+    static final Codec<Double> DOUBLES =
+            new SimpleCodec<>(
+                    "double",
+                    (value, out) -> out.writeDouble(value),
+                    DataInput::readDouble,
+                    Double::valueOf);
+
+    /** Codes that are kept; far more than there are, far less than would be felt. */
+    private static final int MOST_CODES = 10_000;
+
+    private static final Map<Class<?>, Codec<?>> TEXTS =
+            Map.of(
+                    String.class, text("text", Function.identity(), Function.identity()),
+                    BigDecimal.class, text("decimal", BigDecimal::toString, BigDecimal::new),
+                    Market.class, code("market", Market::code, Market::parse),
+                    Listing.class, code("listing", Listing::code, Listing::parse),
+                    Route.class, code("route", Route::code, Route::parse),
+                    Tape.class, code("tape", Tape::code, Tape::parse));
+
+    private Scalars() {}
+
+    /** Of values that are written as a text of at most 65,535 bytes. */
+    static Optional<Codec<?>> texts(Class<?> type) {
+        return Optional.ofNullable(TEXTS.get(type));
+    }
+
+    /** There are few codes, and each value bears one: each is taken apart once. */
+    private static <T> Codec<T> code(
+            String format, Function<T, String> code, Function<String, T> parse) {
+        Map<String, T> known = new ConcurrentHashMap<>();
+        return text(
+                format,
+                code,
+                text -> {
+                    T value = known.get(text);
+                    if (value == null) {
+                        value = parse.apply(text);
+                        if (known.size() < MOST_CODES) {
+                            known.put(text, value);
+                        }
+                    }
+                    return value;
+                });
+    }
+
+    private static <T> Codec<T> text(
+            String format, Function<T, String> code, Function<String, T> parse) {
+        return new SimpleCodec<>(
+                format,
+                (value, out) -> out.writeUTF(code.apply(value)),
+                in -> parse.apply(in.readUTF()),
+                parse);
+    }
+
+    private static Boolean parseBoolean(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("not true or false: '" + text + "'");
+        };
+    }
+}
