@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.RefusalReason;
@@ -35,7 +36,7 @@ public final class CrossVenueFunction
     /** Rules by version. */
     static final MapStateDescriptor<Integer, DetectionRule> RULES =
             new MapStateDescriptor<>(
-                    "rules", IntSerializer.INSTANCE, new DetectionRuleSerializer());
+                    "rules", IntSerializer.INSTANCE, RecordSerializer.of(DetectionRule.class));
 
     private static final Comparator<DetectionRule> NEWEST_LAST =
             Comparator.comparingLong(DetectionRule::effectiveFromUs)

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.Alert;
@@ -61,7 +62,9 @@ public final class EpisodeFunction
     public void open(OpenContext context) {
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "signals-by-ms", new RouteSignalSerializer());
+                        getRuntimeContext(),
+                        "signals-by-ms",
+                        RecordSerializer.of(RouteSignal.class));
         openings =
                 getRuntimeContext()
                         .getMapState(
@@ -77,7 +80,8 @@ public final class EpisodeFunction
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
-                                        "past-lifetimes", new PastLifetimesSerializer()));
+                                        "past-lifetimes",
+                                        RecordSerializer.of(PastLifetimes.class)));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         opened = metrics.counter("episodesOpened");
         closed = new EnumMap<>(CloseReason.class);

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
+import dev.arbflow.jobs.state.record.RecordCodec;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /** State format of {@link EpisodeStory}. Never change a version; add the next one. */
 final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
     private static final long serialVersionUID = 1L;
+
+    private static final RecordCodec<Episode.Peak> PEAKS = RecordCodec.of(Episode.Peak.class);
 
     @Override
     protected int version() {
@@ -67,13 +70,7 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         out.writeLong(course.samples);
         out.writeLong(course.maxLegAgeUs);
         out.writeLong(course.maxSkewUs);
-        Episode.Peak peak = course.peak;
-        MarketFields.writeDecimal(peak.quantity(), out);
-        MarketFields.writeDecimal(peak.cost(), out);
-        MarketFields.writeDecimal(peak.profit(), out);
-        out.writeDouble(peak.buyPrice());
-        out.writeDouble(peak.sellPrice());
-        out.writeBoolean(peak.exhausted());
+        PEAKS.write(course.peak, out);
     }
 
     private static EdgeCourse readCourse(DataInputView in) throws IOException {
@@ -85,14 +82,7 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         course.samples = in.readLong();
         course.maxLegAgeUs = in.readLong();
         course.maxSkewUs = in.readLong();
-        course.peak =
-                new Episode.Peak(
-                        MarketFields.readDecimal(in),
-                        MarketFields.readDecimal(in),
-                        MarketFields.readDecimal(in),
-                        in.readDouble(),
-                        in.readDouble(),
-                        in.readBoolean());
+        course.peak = PEAKS.read(in);
         return course;
     }
 

@@ -1,16 +1,12 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.jobs.state.StateType;
+import dev.arbflow.jobs.state.record.RecordTypeFactory;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Ladder;
-import java.lang.reflect.Type;
 import java.util.Comparator;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * What became known about one venue's leg of a market: a new book, or only that it is still alive.
@@ -27,7 +23,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param bids new bids, empty without a valid new book
  * @param asks new asks, likewise
  */
-@TypeInfo(LegUpdate.Format.class)
+@TypeInfo(RecordTypeFactory.class)
 public record LegUpdate(
         Origin origin,
         Listing listing,
@@ -66,14 +62,5 @@ public record LegUpdate(
     /** Whether it brings a book. */
     boolean hasBook() {
         return validity != null;
-    }
-
-    /** Points Flink to {@link LegUpdateSerializer}. */
-    public static final class Format extends TypeInfoFactory<LegUpdate> {
-        @Override
-        public TypeInformation<LegUpdate> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new StateType<>(LegUpdate.class, new LegUpdateSerializer());
-        }
     }
 }

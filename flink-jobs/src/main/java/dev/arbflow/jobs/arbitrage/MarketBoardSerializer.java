@@ -2,12 +2,9 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
-import dev.arbflow.market.Feed;
+import dev.arbflow.jobs.state.record.RecordCodec;
 import dev.arbflow.market.Market;
-import dev.arbflow.market.Origin;
 import dev.arbflow.market.Venue;
-import dev.arbflow.market.book.BookValidity;
-import dev.arbflow.market.book.Ladder;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -19,12 +16,11 @@ import org.apache.flink.core.memory.DataOutputView;
 final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
     private static final long serialVersionUID = 1L;
 
-    /** Stands for the unknown session of a leg written before version 3; its next book tells. */
-    static final Origin NO_SESSION = new Origin(Feed.KRAKEN, "", 0, 0);
+    private static final RecordCodec<Leg> LEGS = RecordCodec.of(Leg.class);
 
     @Override
     protected int version() {
-        return 3;
+        return 1;
     }
 
     @Override
@@ -42,7 +38,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         out.writeInt(board.legs.size());
         for (Map.Entry<Venue, Leg> leg : board.legs.entrySet()) {
             MarketFields.writeEnum(leg.getKey(), out);
-            writeLeg(leg.getValue(), out);
+            LEGS.write(leg.getValue(), out);
         }
         out.writeInt(board.tracks.size());
         for (RouteTrack track : board.tracks.values()) {
@@ -58,45 +54,13 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         board.nextSampleUs = in.readLong();
         board.armedMs = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            board.legs.put(MarketFields.readEnum(Venue.class, in), readLeg(version, in));
+            board.legs.put(MarketFields.readEnum(Venue.class, in), LEGS.read(in));
         }
         for (int left = in.readInt(); left > 0; left--) {
-            RouteTrack track = readTrack(version, in);
+            RouteTrack track = readTrack(in);
             board.tracks.put(track.route, track);
         }
         return board;
-    }
-
-    private static void writeLeg(Leg leg, DataOutputView out) throws IOException {
-        MarketFields.writeOrigin(leg.origin(), out);
-        MarketFields.writeEnum(leg.validity(), out);
-        MarketFields.writeLadder(leg.bids(), out);
-        MarketFields.writeLadder(leg.asks(), out);
-        out.writeLong(leg.changedUs());
-        out.writeLong(leg.holdsFromUs());
-        out.writeLong(leg.asOfUs());
-        out.writeLong(leg.lagUs());
-        out.writeLong(leg.lateHereUs());
-        out.writeLong(leg.heardUs());
-    }
-
-    private static Leg readLeg(int version, DataInputView in) throws IOException {
-        Origin origin = version < 3 ? NO_SESSION : MarketFields.readOrigin(in);
-        BookValidity validity = MarketFields.readEnum(BookValidity.class, in);
-        Ladder bids = MarketFields.readLadder(in);
-        Ladder asks = MarketFields.readLadder(in);
-        long changedUs = in.readLong();
-        return new Leg(
-                origin,
-                validity,
-                bids,
-                asks,
-                changedUs,
-                version < 2 ? changedUs : in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                version < 2 ? 0 : in.readLong(),
-                in.readLong());
     }
 
     private static void writeTrack(RouteTrack track, DataOutputView out) throws IOException {
@@ -109,14 +73,14 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         out.writeLong(track.provenUs);
     }
 
-    private static RouteTrack readTrack(int version, DataInputView in) throws IOException {
+    private static RouteTrack readTrack(DataInputView in) throws IOException {
         RouteTrack track = new RouteTrack(MarketFields.readRoute(in));
         track.last = MarketFields.readEnum(RouteSignal.Kind.class, in);
         track.aboveSinceUs = in.readLong();
         track.openSinceUs = in.readLong();
         track.capped = in.readBoolean();
         track.dueUs = in.readLong();
-        track.provenUs = version < 2 ? Long.MIN_VALUE : in.readLong();
+        track.provenUs = in.readLong();
         return track;
     }
 

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -27,7 +28,9 @@ public final class OrderBooksFunction extends KeyedProcessFunction<String, LegUp
     public void open(OpenContext context) {
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "updates-by-receive-ms", new LegUpdateSerializer());
+                        getRuntimeContext(),
+                        "updates-by-receive-ms",
+                        RecordSerializer.of(LegUpdate.class));
         late = getRuntimeContext().getMetricGroup().counter("bookUpdatesLate");
     }
 

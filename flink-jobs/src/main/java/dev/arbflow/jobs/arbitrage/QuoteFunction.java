@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.Ladder;
 import dev.arbflow.market.book.Quote;
@@ -35,7 +36,7 @@ public final class QuoteFunction extends KeyedProcessFunction<String, Book, Quot
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
-                                        "last-quote", new LastQuoteSerializer()));
+                                        "last-quote", RecordSerializer.of(Last.class)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.arbitrage.Refusal;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -28,7 +29,7 @@ final class RefusalsFunction extends KeyedProcessFunction<String, RefusedMoment,
                                 new MapStateDescriptor<>(
                                         "refusals-by-minute",
                                         LongSerializer.INSTANCE,
-                                        new RefusalSerializer()));
+                                        RecordSerializer.of(Refusal.class)));
     }
 
     @Override

@@ -1,16 +1,13 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.jobs.state.StateType;
+import dev.arbflow.jobs.state.record.RecordTypeFactory;
+import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
-import java.lang.reflect.Type;
 import java.util.Comparator;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * One judgement of a route whose touch is positive, thresholds already applied.
@@ -31,7 +28,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param spread what was measured; null where a leg's book is unusable
  * @param ruleVersion version of the thresholds
  */
-@TypeInfo(RouteSignal.Format.class)
+@TypeInfo(RecordTypeFactory.class)
 public record RouteSignal(
         Route route,
         long ordinal,
@@ -43,7 +40,7 @@ public record RouteSignal(
         boolean candidateEnds,
         RefusalReason refusal,
         CloseReason close,
-        Spread spread,
+        @Nullable Spread spread,
         int ruleVersion) {
 
     /** What a route is worth at a moment. */
@@ -63,13 +60,4 @@ public record RouteSignal(
     /** The order of signals within a route. */
     static final Comparator<RouteSignal> BY_ORDINAL =
             Comparator.comparingLong(RouteSignal::ordinal);
-
-    /** Points Flink to {@link RouteSignalSerializer}. */
-    public static final class Format extends TypeInfoFactory<RouteSignal> {
-        @Override
-        public TypeInformation<RouteSignal> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new StateType<>(RouteSignal.class, new RouteSignalSerializer());
-        }
-    }
 }

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.fairness;
 import dev.arbflow.jobs.config.Fairness;
 import dev.arbflow.jobs.periods.Periods;
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageAlarm.Kind;
 import dev.arbflow.market.coverage.CoverageBalance;
@@ -59,7 +60,9 @@ public final class BalanceFunction
         judge = new GroupJudge(minLiveShare, level);
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "counts-by-ms", new CoverageCountSerializer());
+                        getRuntimeContext(),
+                        "counts-by-ms",
+                        RecordSerializer.of(CoverageCount.class));
         trades = baselines("trade-baselines");
         books = baselines("book-baselines");
     }
@@ -105,6 +108,8 @@ public final class BalanceFunction
         return getRuntimeContext()
                 .getMapState(
                         new MapStateDescriptor<>(
-                                name, StringSerializer.INSTANCE, new BaselineSerializer()));
+                                name,
+                                StringSerializer.INSTANCE,
+                                RecordSerializer.of(Baseline.class)));
     }
 }

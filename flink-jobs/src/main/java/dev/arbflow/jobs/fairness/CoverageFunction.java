@@ -2,6 +2,7 @@ package dev.arbflow.jobs.fairness;
 
 import dev.arbflow.jobs.config.Fairness;
 import dev.arbflow.jobs.periods.Periods;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.coverage.CoverageCount;
@@ -45,14 +46,16 @@ public final class CoverageFunction
     public void open(OpenContext context) {
         liveness =
                 getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("liveness", new LivenessSerializer()));
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "liveness", RecordSerializer.of(Liveness.class)));
         tallies =
                 getRuntimeContext()
                         .getMapState(
                                 new MapStateDescriptor<>(
                                         "tallies-by-period",
                                         LongSerializer.INSTANCE,
-                                        new TallySerializer()));
+                                        RecordSerializer.of(Tally.class)));
         late = getRuntimeContext().getMetricGroup().counter("observationsLate");
     }
 

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.prices;
 
 import dev.arbflow.jobs.config.Prices;
 import dev.arbflow.jobs.state.WindowTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
@@ -51,7 +52,7 @@ public final class IndicativeFunction
                                 new MapStateDescriptor<>(
                                         "last-prices",
                                         StringSerializer.INSTANCE,
-                                        new LastPricesSerializer()));
+                                        RecordSerializer.of(LastPrices.class)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.prices;
 
 import dev.arbflow.jobs.config.Prices;
 import dev.arbflow.jobs.state.WindowTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.trade.PriceWindow;
@@ -50,7 +51,9 @@ public final class PriceWindowFunction extends KeyedProcessFunction<String, Trad
                 getRuntimeContext()
                         .getMapState(
                                 new MapStateDescriptor<>(
-                                        "panes", LongSerializer.INSTANCE, new PaneSerializer()));
+                                        "panes",
+                                        LongSerializer.INSTANCE,
+                                        RecordSerializer.of(Pane.class)));
         late = getRuntimeContext().getMetricGroup().counter("tradesLate");
     }
 

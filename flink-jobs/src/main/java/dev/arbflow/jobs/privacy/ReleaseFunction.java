@@ -2,6 +2,7 @@ package dev.arbflow.jobs.privacy;
 
 import dev.arbflow.jobs.config.Releases;
 import dev.arbflow.jobs.periods.Periods;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.coverage.RefusedRelease;
 import dev.arbflow.market.coverage.Release;
@@ -60,12 +61,13 @@ public final class ReleaseFunction extends KeyedProcessFunction<String, Contribu
                                 new MapStateDescriptor<>(
                                         "sums-by-window",
                                         LongSerializer.INSTANCE,
-                                        new ClippedSumSerializer()));
+                                        RecordSerializer.of(ClippedSum.class)));
         ledger =
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
-                                        "epsilon-ledger", new EpsilonLedgerSerializer()));
+                                        "epsilon-ledger",
+                                        RecordSerializer.of(EpsilonLedger.class)));
         released = getRuntimeContext().getMetricGroup().counter("releases");
         refused = getRuntimeContext().getMetricGroup().counter("releasesRefused");
         late = getRuntimeContext().getMetricGroup().counter("tradesLate");

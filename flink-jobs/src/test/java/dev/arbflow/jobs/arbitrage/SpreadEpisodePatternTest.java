@@ -3,6 +3,7 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
@@ -36,7 +37,7 @@ class SpreadEpisodePatternTest extends DetectionTestBase {
                 (Pattern<RouteSignal, RouteSignal>) SpreadEpisodePattern.opening();
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new CepOperator<>(
-                        new RouteSignalSerializer(),
+                        RecordSerializer.of(RouteSignal.class),
                         false,
                         NFACompiler.compileFactory(pattern, false),
                         new SpreadEpisodePattern.InOrder(),

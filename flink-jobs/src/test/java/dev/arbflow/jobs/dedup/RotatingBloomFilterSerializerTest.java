@@ -1,12 +1,11 @@
 package dev.arbflow.jobs.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.arbflow.jobs.config.Dedup;
+import dev.arbflow.jobs.testing.StateBytes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -33,32 +32,28 @@ class RotatingBloomFilterSerializerTest {
 
     private final RotatingBloomFilterSerializer serializer = new RotatingBloomFilterSerializer();
 
+    private final StateBytes<RotatingBloomFilter> kept =
+            new StateBytes<>(serializer, filter(), VERSION_1);
+
     @Test
-    void writesTheBytesOfVersion1() throws IOException {
-        assertThat(HexFormat.of().formatHex(bytesOf(filter()))).isEqualTo(VERSION_1);
+    void keepsItsBytes() throws IOException {
+        kept.assertBytesKept();
     }
 
     @Test
-    void readsTheBytesOfVersion1() throws IOException {
-        RotatingBloomFilter read = read(HexFormat.of().parseHex(VERSION_1));
-
-        assertKnowsWhatTheFixtureKnows(read);
+    void knowsWhatTheBytesKnow() throws IOException {
+        assertKnowsWhatTheFixtureKnows(kept.read());
     }
 
     @Test
     void readsAnEmptyFilter() throws IOException {
-        assertThat(read(bytesOf(new RotatingBloomFilter())).isEmpty()).isTrue();
-    }
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(new RotatingBloomFilter(), out);
 
-    @Test
-    void refusesTheBytesOfANewerRelease() throws IOException {
-        byte[] newer = bytesOf(filter());
-        newer[0] = 2;
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
 
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> read(newer))
-                .withMessageContaining("RotatingBloomFilterSerializer")
-                .withMessageContaining("newer release");
+        assertThat(serializer.deserialize(in).isEmpty()).isTrue();
+        assertThat(in.available()).as("bytes left over").isZero();
     }
 
     @Test
@@ -70,11 +65,6 @@ class RotatingBloomFilterSerializerTest {
         assertThat(serializer.isImmutableType()).isFalse();
         assertThat(snapshot.offer("later", SMALL)).isNotEqualTo(RotatingBloomFilter.Answer.KNOWN);
         assertKnowsWhatTheFixtureKnows(snapshot);
-    }
-
-    @Test
-    void isFoundAgainByItsSnapshot() {
-        assertThat(serializer.snapshotConfiguration().restoreSerializer()).isEqualTo(serializer);
     }
 
     private static RotatingBloomFilter filter() {
@@ -91,18 +81,5 @@ class RotatingBloomFilterSerializerTest {
             assertThat(filter.offer(id, SMALL)).isEqualTo(RotatingBloomFilter.Answer.KNOWN);
         }
         assertThat(filter.offer("8", SMALL)).isNotEqualTo(RotatingBloomFilter.Answer.KNOWN);
-    }
-
-    private byte[] bytesOf(RotatingBloomFilter filter) throws IOException {
-        DataOutputSerializer out = new DataOutputSerializer(64);
-        serializer.serialize(filter, out);
-        return out.getCopyOfBuffer();
-    }
-
-    private RotatingBloomFilter read(byte[] bytes) throws IOException {
-        DataInputDeserializer in = new DataInputDeserializer(bytes);
-        RotatingBloomFilter filter = serializer.deserialize(in);
-        assertThat(in.available()).as("bytes left over").isZero();
-        return filter;
     }
 }

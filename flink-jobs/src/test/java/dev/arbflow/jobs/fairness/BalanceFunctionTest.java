@@ -3,8 +3,8 @@ package dev.arbflow.jobs.fairness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Fairness;
-import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.jobs.testing.KeyedHarness;
+import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
@@ -14,8 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.types.PojoTestUtils;
@@ -123,34 +121,34 @@ class BalanceFunctionTest {
 
     @Test
     void stateKeepsItsFormat() throws IOException {
-        keepsItsFormat(
-                new LivenessSerializer(),
-                new Liveness(true, 1, 2, 3, 4),
-                "01" + "01" + hex(1) + hex(2) + hex(3) + hex(4));
-        keepsItsFormat(
-                new TallySerializer(),
-                new Tally(1, 2, 3, 4),
-                "01" + hex(1) + "00000002" + hex(3) + hex(4));
-        keepsItsFormat(
-                new CoverageCountSerializer(),
-                new CoverageCount(CoverageSamples.TAPES.get(2), 1, 2, 3, 4, 5, 6),
-                "01"
-                        + "00154b52414b454e7c4b52414b454e7c4254432f555344"
-                        + hex(1)
-                        + hex(2)
-                        + hex(3)
-                        + "00000004"
-                        + hex(5)
-                        + hex(6));
-        Baseline baseline = Baseline.NONE.with(1, 2, 3);
-        String version1 = "01" + "00000001" + hex(1) + hex(2) + hex(3);
-        assertThat(bytes(new BaselineSerializer(), baseline)).isEqualTo(version1);
-        Baseline read = new BaselineSerializer().deserialize(input(version1));
-        assertThat(read.all()).isEqualTo(baseline.all());
-        assertThat(read.own()).isEqualTo(baseline.own());
-        assertThat(read.startsUs()).isEqualTo(baseline.startsUs());
-        assertThat(new BaselineSerializer().snapshotConfiguration().restoreSerializer())
-                .isEqualTo(new BaselineSerializer());
+        StateBytes.of(
+                        Liveness.class,
+                        new Liveness(true, 1, 2, 3, 4),
+                        "01" + "01" + hex(1) + hex(2) + hex(3) + hex(4))
+                .assertKept();
+        StateBytes.of(
+                        Tally.class,
+                        new Tally(1, 2, 3, 4),
+                        "01" + hex(1) + "00000002" + hex(3) + hex(4))
+                .assertKept();
+        StateBytes.of(
+                        CoverageCount.class,
+                        new CoverageCount(CoverageSamples.TAPES.get(2), 1, 2, 3, 4, 5, 6),
+                        "01"
+                                + "00154b52414b454e7c4b52414b454e7c4254432f555344"
+                                + hex(1)
+                                + hex(2)
+                                + hex(3)
+                                + "00000004"
+                                + hex(5)
+                                + hex(6))
+                .assertKept();
+        String one = "00000001";
+        StateBytes.of(
+                        Baseline.class,
+                        Baseline.NONE.with(1, 2, 3),
+                        "01" + one + hex(1) + one + hex(2) + one + hex(3))
+                .assertKept();
     }
 
     @Test
@@ -160,23 +158,6 @@ class BalanceFunctionTest {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(CoverageAlarm.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(CoverageBalance.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(SamplingWeight.class);
-    }
-
-    private static <T> void keepsItsFormat(StateSerializer<T> serializer, T value, String hex)
-            throws IOException {
-        assertThat(bytes(serializer, value)).isEqualTo(hex);
-        assertThat(serializer.deserialize(input(hex))).isEqualTo(value);
-        assertThat(serializer.snapshotConfiguration().restoreSerializer()).isEqualTo(serializer);
-    }
-
-    private static <T> String bytes(StateSerializer<T> serializer, T value) throws IOException {
-        DataOutputSerializer out = new DataOutputSerializer(64);
-        serializer.serialize(value, out);
-        return HexFormat.of().formatHex(out.getCopyOfBuffer());
-    }
-
-    private static DataInputDeserializer input(String hex) {
-        return new DataInputDeserializer(HexFormat.of().parseHex(hex));
     }
 
     private static String hex(long value) {

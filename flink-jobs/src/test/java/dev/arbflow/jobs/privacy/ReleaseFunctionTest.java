@@ -4,13 +4,11 @@ import static dev.arbflow.jobs.privacy.ReleaseSamples.TAPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.KeyedHarness;
+import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.coverage.RefusedRelease;
 import dev.arbflow.market.coverage.Release;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.List;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.types.PojoTestUtils;
@@ -148,27 +146,16 @@ class ReleaseFunctionTest {
 
     @Test
     void stateKeepsItsFormat() throws IOException {
-        DataOutputSerializer out = new DataOutputSerializer(64);
-        new EpsilonLedgerSerializer().serialize(new EpsilonLedger(7, 800_000), out);
-        new ClippedSumSerializer().serialize(new ClippedSum(2, 1_400_000), out);
-        String version1 =
-                "01"
-                        + "0000000000000007"
-                        + "00000000000c3500" // ledger
-                        + "01"
-                        + "0000000000000002"
-                        + "0000000000155cc0"; // sum
-        DataInputDeserializer in = new DataInputDeserializer(HexFormat.of().parseHex(version1));
-
-        assertThat(HexFormat.of().formatHex(out.getCopyOfBuffer())).isEqualTo(version1);
-        assertThat(new EpsilonLedgerSerializer().deserialize(in))
-                .isEqualTo(new EpsilonLedger(7, 800_000));
-        assertThat(new ClippedSumSerializer().deserialize(in))
-                .isEqualTo(new ClippedSum(2, 1_400_000));
-        assertThat(new EpsilonLedgerSerializer().snapshotConfiguration().restoreSerializer())
-                .isEqualTo(new EpsilonLedgerSerializer());
-        assertThat(new ClippedSumSerializer().snapshotConfiguration().restoreSerializer())
-                .isEqualTo(new ClippedSumSerializer());
+        StateBytes.of(
+                        EpsilonLedger.class,
+                        new EpsilonLedger(7, 800_000),
+                        "01" + "0000000000000007" + "00000000000c3500")
+                .assertKept();
+        StateBytes.of(
+                        ClippedSum.class,
+                        new ClippedSum(2, 1_400_000),
+                        "01" + "0000000000000002" + "0000000000155cc0")
+                .assertKept();
     }
 
     @Test

@@ -2,10 +2,8 @@ package dev.arbflow.jobs.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.arbitrage.DetectionRuleSerializer;
 import dev.arbflow.jobs.arbitrage.LegUpdate;
-import dev.arbflow.jobs.arbitrage.LegUpdateSerializer;
-import dev.arbflow.jobs.arbitrage.RefusalSerializer;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Refusal;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -14,22 +12,25 @@ import org.junit.jupiter.api.Test;
 
 class StateTypeTest {
     private final StateType<DetectionRule> rules =
-            new StateType<>(DetectionRule.class, new DetectionRuleSerializer());
+            new StateType<>(DetectionRule.class, RecordSerializer.of(DetectionRule.class));
     private final StateType<Refusal> refusals =
-            new StateType<>(Refusal.class, new RefusalSerializer());
+            new StateType<>(Refusal.class, RecordSerializer.of(Refusal.class));
 
     @Test
     void flinkFindsTheFormatOfAClassThatNamesIt() {
         assertThat(TypeInformation.of(LegUpdate.class).createSerializer(new SerializerConfigImpl()))
-                .isEqualTo(new LegUpdateSerializer());
+                .isEqualTo(RecordSerializer.of(LegUpdate.class));
     }
 
     @Test
     void isTheSameForTheSameClassOnly() {
         assertThat(rules)
-                .isEqualTo(new StateType<>(DetectionRule.class, new DetectionRuleSerializer()))
+                .isEqualTo(
+                        new StateType<>(
+                                DetectionRule.class, RecordSerializer.of(DetectionRule.class)))
                 .hasSameHashCodeAs(
-                        new StateType<>(DetectionRule.class, new DetectionRuleSerializer()))
+                        new StateType<>(
+                                DetectionRule.class, RecordSerializer.of(DetectionRule.class)))
                 .isNotEqualTo(refusals)
                 .isNotEqualTo("StateType<DetectionRule>")
                 .hasToString("StateType<DetectionRule>");

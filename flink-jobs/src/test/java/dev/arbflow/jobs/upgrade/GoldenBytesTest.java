@@ -5,37 +5,79 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.arbflow.jobs.state.StateSerializer;
-import java.util.HexFormat;
+import dev.arbflow.jobs.state.record.RecordSerializer;
+import dev.arbflow.jobs.testing.StateBytes;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.junit.jupiter.api.Test;
 
 /** No format of state can change without a test that notices. */
 class GoldenBytesTest {
+    private static final JavaClasses ALL =
+            new ClassFileImporter().importPackages("dev.arbflow.jobs");
+    private static final List<JavaClass> COMPARERS =
+            ALL.stream().filter(type -> dependsOn(type, StateBytes.class.getName())).toList();
 
     @Test
-    void everyStateFormatIsComparedWithTheBytesOfItsVersions() {
-        JavaClasses all = new ClassFileImporter().importPackages("dev.arbflow.jobs");
-        List<JavaClass> comparers =
-                all.stream()
-                        .filter(type -> !type.isAssignableTo(StateSerializer.class))
-                        .filter(type -> dependsOn(type, HexFormat.class.getName()))
-                        .toList();
-
-        assertThat(all.stream().filter(GoldenBytesTest::isShipped))
+    void everyFormatWrittenByHandIsComparedWithItsBytes() {
+        assertThat(ALL.stream().filter(GoldenBytesTest::isShippedFormat))
                 .isNotEmpty()
                 .allSatisfy(
                         format ->
-                                assertThat(comparers)
+                                assertThat(COMPARERS)
                                         .as("a test that holds bytes of " + format.getSimpleName())
                                         .anyMatch(test -> dependsOn(test, format.getName())));
     }
 
-    private static boolean isShipped(JavaClass type) {
+    @Test
+    void everyRecordInStateIsComparedWithItsBytes() {
+        Set<String> compared =
+                COMPARERS.stream()
+                        .flatMap(GoldenBytesTest::classObjects)
+                        .collect(Collectors.toSet());
+        Set<String> kept =
+                ALL.stream()
+                        .filter(GoldenBytesTest::isShipped)
+                        .flatMap(GoldenBytesTest::records)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(kept).hasSizeGreaterThan(25);
+        assertThat(compared).containsAll(kept);
+    }
+
+    /** The records that a class hands to {@link RecordSerializer}, or points Flink to. */
+    private static Stream<String> records(JavaClass type) {
+        if (type.isRecord()) {
+            return type.isAnnotatedWith(TypeInfo.class) ? Stream.of(type.getName()) : Stream.of();
+        }
+        return dependsOn(type, RecordSerializer.class.getName())
+                ? type.getReferencedClassObjects().stream()
+                        .map(ReferencedClassObject::getRawType)
+                        .filter(JavaClass::isRecord)
+                        .map(JavaClass::getName)
+                : Stream.of();
+    }
+
+    private static Stream<String> classObjects(JavaClass type) {
+        return type.getReferencedClassObjects().stream()
+                .map(reference -> reference.getRawType().getName());
+    }
+
+    private static boolean isShippedFormat(JavaClass type) {
         return type.isAssignableTo(StateSerializer.class)
                 && !type.getModifiers().contains(JavaModifier.ABSTRACT)
-                && type.getSource().orElseThrow().getUri().getPath().contains("/classes/");
+                && isShipped(type);
+    }
+
+    private static boolean isShipped(JavaClass type) {
+        return type.getSource().orElseThrow().getUri().getPath().contains("/classes/");
     }
 
     private static boolean dependsOn(JavaClass type, String other) {

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.upgrade;
 
 import dev.arbflow.jobs.state.StateSerializer;
+import dev.arbflow.jobs.state.record.RecordSerializerSnapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,9 @@ final class StateFormats {
     }
 
     private static boolean isOurs(String format) {
+        if (format.equals(RecordSerializerSnapshot.class.getName())) {
+            return true;
+        }
         try {
             Class<?> serializer = Class.forName(format).getEnclosingClass();
             return serializer != null && StateSerializer.class.isAssignableFrom(serializer);

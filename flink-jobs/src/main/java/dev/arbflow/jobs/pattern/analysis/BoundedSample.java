@@ -10,26 +10,17 @@ import java.util.Arrays;
  * <p>It keeps the values whose ids have the smallest hashes (Cohen 1997, "bottom-k"): which these
  * are depends on the ids only, so a replay keeps the same ones, and a value that comes twice counts
  * once.
+ *
+ * @param hashes in ascending order
+ * @param values in the order of the hashes
  */
-final class BoundedSample {
+@SuppressWarnings("ArrayRecordComponent") // never changed once made
+record BoundedSample(long[] hashes, double[] values) {
     /** Values a group keeps; the error of a mean is then 3 % of the deviation. */
     static final int MOST = 1_000;
 
-    private final long[] hashes;
-    private final double[] values;
-
-    private BoundedSample(long[] hashes, double[] values) {
-        this.hashes = hashes;
-        this.values = values;
-    }
-
     static BoundedSample empty() {
         return new BoundedSample(new long[0], new double[0]);
-    }
-
-    /** The sample with the hashes and values that {@link #hashes} and {@link #values} told. */
-    static BoundedSample of(long[] hashes, double[] values) {
-        return new BoundedSample(hashes, values);
     }
 
     /** The sample after one more value. */
@@ -48,15 +39,5 @@ final class BoundedSample {
         newHashes[at] = hash;
         newValues[at] = value;
         return new BoundedSample(newHashes, newValues);
-    }
-
-    /** In ascending order. */
-    long[] hashes() {
-        return hashes;
-    }
-
-    /** In the order of the hashes. */
-    double[] values() {
-        return values;
     }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.analysis;
 
 import dev.arbflow.jobs.config.Analysis;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.behaviour.ClusterAnova;
@@ -63,7 +64,7 @@ public final class ClusterAnovaFunction
                                 new MapStateDescriptor<>(
                                         "differences-by-cluster",
                                         IntSerializer.INSTANCE,
-                                        new BoundedSampleSerializer()));
+                                        RecordSerializer.of(BoundedSample.class)));
         incomplete = getRuntimeContext().getMetricGroup().counter("windowsIncomplete");
         incomparable = getRuntimeContext().getMetricGroup().counter("windowsIncomparable");
         late = getRuntimeContext().getMetricGroup().counter("windowsLate");

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.context;
 
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
@@ -54,7 +55,7 @@ public final class EpisodeContextFunction
 
     @Override
     public void open(OpenContext context) {
-        KnownEpisodeSerializer format = new KnownEpisodeSerializer();
+        RecordSerializer<KnownEpisode> format = RecordSerializer.of(KnownEpisode.class);
         waiting = new WaitingByTime<>(getRuntimeContext(), "episodes-by-ms", format);
         past =
                 getRuntimeContext()

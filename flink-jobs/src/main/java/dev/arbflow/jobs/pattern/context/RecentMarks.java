@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.context;
 
 import dev.arbflow.jobs.state.WindowTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Listing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ final class RecentMarks {
                 runtime.getState(
                         new ValueStateDescriptor<>(
                                 "cluster-marks",
-                                new ListSerializer<>(new ClusterMarkSerializer())));
+                                new ListSerializer<>(RecordSerializer.of(ClusterMark.class))));
         this.believedUs = believedUs;
     }
 

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.context;
 
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import java.time.Duration;
@@ -45,7 +46,9 @@ public final class TradeClusterFunction
     public void open(OpenContext context) {
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "trades-by-ms", new PublishedTradeSerializer());
+                        getRuntimeContext(),
+                        "trades-by-ms",
+                        RecordSerializer.of(PublishedTrade.class));
         marks = new RecentMarks(getRuntimeContext(), believedUs);
         without = getRuntimeContext().getMetricGroup().counter("tradesWithoutCluster");
     }

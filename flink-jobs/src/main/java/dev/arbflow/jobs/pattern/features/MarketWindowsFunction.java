@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.jobs.state.WindowTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class MarketWindowsFunction extends KeyedProcessFunction<String, ListingSt
                                 new MapStateDescriptor<>(
                                         "steps-by-end",
                                         LongSerializer.INSTANCE,
-                                        new ListSerializer<>(new ListingStepSerializer())));
+                                        new ListSerializer<>(
+                                                RecordSerializer.of(ListingStep.class))));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         windows = metrics.counter("patternWindows");
         incomplete = metrics.counter("patternWindowsIncomplete");

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
 import dev.arbflow.jobs.state.WindowTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.trade.Trade;
@@ -55,12 +56,12 @@ final class SampleListingFunction
                                 new MapStateDescriptor<>(
                                         "panes-by-step-end",
                                         LongSerializer.INSTANCE,
-                                        new StepPaneSerializer()));
+                                        RecordSerializer.of(StepPane.class)));
         carried =
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
-                                        "carried-book", new CarriedBookSerializer()));
+                                        "carried-book", RecordSerializer.of(CarriedBook.class)));
         late = getRuntimeContext().getMetricGroup().counter("patternEventsLate");
     }
 

@@ -1,9 +1,9 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
-import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.WindowTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,10 +50,14 @@ final class StandardiseFunction extends KeyedProcessFunction<String, FeatureWind
     public void open(OpenContext context) {
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "windows-by-end-ms", new FeatureWindowSerializer());
+                        getRuntimeContext(),
+                        "windows-by-end-ms",
+                        RecordSerializer.of(FeatureWindow.class));
         scaling =
                 getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("scaling", new ScalingSerializer()));
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "scaling", RecordSerializer.of(Scaling.class)));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         refused = metrics.counter("patternFeaturesRefused");
         versions = metrics.counter("patternScalerVersions");

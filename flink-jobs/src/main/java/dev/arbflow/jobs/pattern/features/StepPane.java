@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.features;
 
+import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.trade.Trade;
 
@@ -16,7 +17,12 @@ import dev.arbflow.market.trade.Trade;
  * @param trades number of trades
  */
 record StepPane(
-        Touch newest, boolean faulted, long aliveUs, double bought, double sold, long trades) {
+        @Nullable Touch newest,
+        boolean faulted,
+        long aliveUs,
+        double bought,
+        double sold,
+        long trades) {
 
     /** Nothing is known yet. */
     static final StepPane EMPTY = new StepPane(null, false, Long.MIN_VALUE, 0, 0, 0);

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import dev.arbflow.jobs.state.FeatureWindowSerializer;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class AssignFunction
             new MapStateDescriptor<>(
                     "windows-by-ms",
                     LongSerializer.INSTANCE,
-                    new ListSerializer<>(new FeatureWindowSerializer()));
+                    new ListSerializer<>(RecordSerializer.of(FeatureWindow.class)));
 
     private final long maxWaitMs;
 

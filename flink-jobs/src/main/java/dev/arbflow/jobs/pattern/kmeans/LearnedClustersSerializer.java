@@ -15,6 +15,8 @@ import org.apache.flink.ml.linalg.DenseVector;
 final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
     private static final long serialVersionUID = 1L;
 
+    private static final ModelDataCodec MODELS = new ModelDataCodec();
+
     @Override
     protected int version() {
         return 1;
@@ -33,7 +35,7 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
         out.writeInt(clusters.nextLabel);
         out.writeBoolean(clusters.model != null);
         if (clusters.model != null) {
-            VectorFields.writeModel(clusters.model.data(), out);
+            MODELS.write(clusters.model.data(), out);
             VectorFields.writeLabels(clusters.model.labels(), out);
         }
         out.writeInt(clusters.references.size());
@@ -53,8 +55,7 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
         clusters.points = in.readLong();
         clusters.nextLabel = in.readInt();
         if (in.readBoolean()) {
-            clusters.model =
-                    new LabelledModel(VectorFields.readModel(in), VectorFields.readLabels(in));
+            clusters.model = new LabelledModel(MODELS.read(in), VectorFields.readLabels(in));
         }
         for (int left = in.readInt(); left > 0; left--) {
             clusters.references.put(in.readInt(), new DenseVector(MarketFields.readVector(in)));

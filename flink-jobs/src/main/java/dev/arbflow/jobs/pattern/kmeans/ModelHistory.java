@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class ModelHistory {
     /** Versions by number. */
     static final MapStateDescriptor<Long, ModelVersion> MODELS =
             new MapStateDescriptor<>(
-                    "models", LongSerializer.INSTANCE, new ModelVersionSerializer());
+                    "models", LongSerializer.INSTANCE, RecordSerializer.of(ModelVersion.class));
 
     /**
      * The newest ones stay in any case: with unaligned checkpoints a subtask may be restored from

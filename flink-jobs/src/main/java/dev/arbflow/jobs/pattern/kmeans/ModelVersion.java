@@ -1,11 +1,8 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import dev.arbflow.jobs.state.StateType;
-import java.lang.reflect.Type;
-import java.util.Map;
+import dev.arbflow.jobs.state.record.CodedBy;
+import dev.arbflow.jobs.state.record.RecordTypeFactory;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
 /**
@@ -21,12 +18,12 @@ import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
  * @param refitted whether the centroids come from a fit from scratch, their labels from matching
  * @param quality over the newest windows
  */
-@TypeInfo(ModelVersion.Format.class)
+@TypeInfo(RecordTypeFactory.class) // Flink would look at methods that need the Table API
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention
 public record ModelVersion(
         long version,
         long learnedMs,
-        KMeansModelData model,
+        @CodedBy(ModelDataCodec.class) KMeansModelData model,
         int[] labels,
         int wanted,
         long windows,
@@ -46,17 +43,5 @@ public record ModelVersion(
     /** The same version, as if learned at another time. */
     ModelVersion learnedAt(long timeMs) {
         return new ModelVersion(version, timeMs, model, labels, wanted, windows, refitted, quality);
-    }
-
-    /**
-     * Points Flink to {@link ModelVersionSerializer}: left to itself it would look at the methods
-     * of {@link KMeansModelData}, which need the Table API.
-     */
-    public static final class Format extends TypeInfoFactory<ModelVersion> {
-        @Override
-        public TypeInformation<ModelVersion> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new StateType<>(ModelVersion.class, new ModelVersionSerializer());
-        }
     }
 }

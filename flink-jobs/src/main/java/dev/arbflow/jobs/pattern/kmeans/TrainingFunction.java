@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -57,7 +58,9 @@ public final class TrainingFunction
     public void open(OpenContext context) {
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "windows-by-ms", new WeightedWindowSerializer());
+                        getRuntimeContext(),
+                        "windows-by-ms",
+                        RecordSerializer.of(WeightedWindow.class));
         learned =
                 getRuntimeContext()
                         .getState(
@@ -108,7 +111,8 @@ public final class TrainingFunction
             return new LearnedClusters();
         }
         ModelVersion version =
-                new ModelVersionSerializer().deserialize(new DataInputDeserializer(stored));
+                RecordSerializer.of(ModelVersion.class)
+                        .deserialize(new DataInputDeserializer(stored));
         findings.version(version.learnedAt(Math.min(version.learnedMs(), timeMs - 1)));
         return LearnedClusters.from(version);
     }
@@ -116,7 +120,7 @@ public final class TrainingFunction
     private static byte[] bytes(ModelVersion version) {
         try {
             DataOutputSerializer out = new DataOutputSerializer(1_024);
-            new ModelVersionSerializer().serialize(version, out);
+            RecordSerializer.of(ModelVersion.class).serialize(version, out);
             return out.getCopyOfBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to memory", e);

@@ -7,9 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
-/** The shared parts of this package's state formats. */
+/** The parts of the format of {@link LearnedClusters}. */
 final class VectorFields {
     private VectorFields() {}
 
@@ -26,19 +25,6 @@ final class VectorFields {
             labels[i] = in.readInt();
         }
         return labels;
-    }
-
-    /** In the encoding that is also stored: the length, then Flink ML's bytes. */
-    static void writeModel(KMeansModelData model, DataOutputView out) throws IOException {
-        byte[] bytes = ModelBytes.encode(model);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    static KMeansModelData readModel(DataInputView in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return ModelBytes.decode(bytes);
     }
 
     static void writePoints(Collection<WeightedPoint> points, DataOutputView out)

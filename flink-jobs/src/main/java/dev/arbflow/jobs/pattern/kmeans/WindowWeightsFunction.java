@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
-import dev.arbflow.jobs.state.FeatureWindowSerializer;
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.WindowTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.coverage.SamplingWeight;
 import java.util.ArrayList;
@@ -39,7 +39,9 @@ final class WindowWeightsFunction
     public void open(OpenContext context) {
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "windows-by-ms", new FeatureWindowSerializer());
+                        getRuntimeContext(),
+                        "windows-by-ms",
+                        RecordSerializer.of(FeatureWindow.class));
         weightsByEndUs =
                 getRuntimeContext()
                         .getMapState(

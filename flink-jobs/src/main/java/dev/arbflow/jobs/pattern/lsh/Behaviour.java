@@ -1,14 +1,10 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import dev.arbflow.jobs.state.StateType;
+import dev.arbflow.jobs.state.record.RecordTypeFactory;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.WindowRef;
-import java.lang.reflect.Type;
 import java.util.Comparator;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * How a listing moved in a window, and what it did next as far as that is known.
@@ -17,7 +13,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param followedBy cluster of the window that came next, or {@link Neighbour#UNKNOWN}
  * @param shape normalised path; empty if it has none that can be compared
  */
-@TypeInfo(Behaviour.Format.class)
+@TypeInfo(RecordTypeFactory.class)
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention, like Ladder
 record Behaviour(WindowRef window, int followedBy, float[] shape) {
     /** The order in which windows count as seen, whatever order they arrived in. */
@@ -46,14 +42,5 @@ record Behaviour(WindowRef window, int followedBy, float[] shape) {
     boolean isSame(Behaviour other) {
         return window.endUs() == other.window.endUs()
                 && window.listing().equals(other.window.listing());
-    }
-
-    /** Points Flink to {@link BehaviourSerializer}. */
-    public static final class Format extends TypeInfoFactory<Behaviour> {
-        @Override
-        public TypeInformation<Behaviour> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new StateType<>(Behaviour.class, new BehaviourSerializer());
-        }
     }
 }

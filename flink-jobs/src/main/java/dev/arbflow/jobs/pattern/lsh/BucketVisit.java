@@ -1,12 +1,8 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import dev.arbflow.jobs.state.StateType;
-import java.lang.reflect.Type;
+import dev.arbflow.jobs.state.record.RecordTypeFactory;
 import java.util.Comparator;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * A window at the door of one bucket.
@@ -15,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param purpose what it comes for
  * @param behaviour the window
  */
-@TypeInfo(BucketVisit.Format.class)
+@TypeInfo(RecordTypeFactory.class)
 record BucketVisit(String bucket, Purpose purpose, Behaviour behaviour) {
     /** What a window comes for; the order is that of visits at one moment. */
     enum Purpose {
@@ -31,13 +27,4 @@ record BucketVisit(String bucket, Purpose purpose, Behaviour behaviour) {
     static final Comparator<BucketVisit> VISITING_ORDER =
             Comparator.comparing((BucketVisit visit) -> visit.purpose != Purpose.SETTLE)
                     .thenComparing(BucketVisit::behaviour, Behaviour.BY_END);
-
-    /** Points Flink to {@link BucketVisitSerializer}. */
-    public static final class Format extends TypeInfoFactory<BucketVisit> {
-        @Override
-        public TypeInformation<BucketVisit> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new StateType<>(BucketVisit.class, new BucketVisitSerializer());
-        }
-    }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,11 +34,12 @@ final class FollowUpFunction extends KeyedProcessFunction<String, Behaviour, Beh
     public void open(OpenContext context) {
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "windows-by-ms", new BehaviourSerializer());
+                        getRuntimeContext(), "windows-by-ms", RecordSerializer.of(Behaviour.class));
         unfollowed =
                 getRuntimeContext()
                         .getListState(
-                                new ListStateDescriptor<>("unfollowed", new BehaviourSerializer()));
+                                new ListStateDescriptor<>(
+                                        "unfollowed", RecordSerializer.of(Behaviour.class)));
         late = getRuntimeContext().getMetricGroup().counter("windowsLate");
     }
 

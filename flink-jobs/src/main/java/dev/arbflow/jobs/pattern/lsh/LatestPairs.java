@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.state.WindowTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.behaviour.SimilarPair;
@@ -31,7 +32,7 @@ final class LatestPairs {
                         new MapStateDescriptor<>(
                                 "pair-by-listings",
                                 StringSerializer.INSTANCE,
-                                new SimilarPairSerializer()));
+                                RecordSerializer.of(SimilarPair.class)));
         memoryUs = Times.micros(memory);
     }
 

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.config.Similarity;
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Times;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -37,13 +38,16 @@ final class LshBucketFunction extends KeyedProcessFunction<String, BucketVisit, 
     public void open(OpenContext context) {
         waiting =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "visits-by-ms", new BucketVisitSerializer());
+                        getRuntimeContext(),
+                        "visits-by-ms",
+                        RecordSerializer.of(BucketVisit.class));
         members =
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "members",
-                                        new ListSerializer<>(new BehaviourSerializer())));
+                                        new ListSerializer<>(
+                                                RecordSerializer.of(Behaviour.class))));
         comparisons = getRuntimeContext().getMetricGroup().counter("shapeComparisons");
         evictions = getRuntimeContext().getMetricGroup().counter("bucketEvictions");
     }

@@ -1,15 +1,11 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import dev.arbflow.jobs.state.StateType;
+import dev.arbflow.jobs.state.record.RecordTypeFactory;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.WindowRef;
-import java.lang.reflect.Type;
 import java.util.Comparator;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * Two windows that met in a bucket, compared exactly.
@@ -19,7 +15,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param distance of their normalised paths, 0 to 2
  * @param followedBy cluster that followed what was found
  */
-@TypeInfo(Match.Format.class)
+@TypeInfo(RecordTypeFactory.class)
 record Match(WindowRef query, WindowRef found, double distance, int followedBy) {
     /** The nearest first; of equals the latest. */
     static final Comparator<Match> BY_DISTANCE =
@@ -69,14 +65,5 @@ record Match(WindowRef query, WindowRef found, double distance, int followedBy) 
     static boolean isOfOneMoment(WindowRef query, WindowRef found, long alignmentUs) {
         long lagUs = query.endUs() - found.endUs();
         return lagUs >= 0 && lagUs <= alignmentUs && !query.listing().equals(found.listing());
-    }
-
-    /** Points Flink to {@link MatchSerializer}. */
-    public static final class Format extends TypeInfoFactory<Match> {
-        @Override
-        public TypeInformation<Match> createTypeInfo(
-                Type type, Map<String, TypeInformation<?>> parameters) {
-            return new StateType<>(Match.class, new MatchSerializer());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.config.Similarity;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.SimilarPair;
@@ -47,7 +48,7 @@ final class NearestFunction extends KeyedProcessFunction<String, Match, Neighbou
                                 new MapStateDescriptor<>(
                                         "matches-by-window",
                                         StringSerializer.INSTANCE,
-                                        new MatchSerializer()));
+                                        RecordSerializer.of(Match.class)));
         repeated = getRuntimeContext().getMetricGroup().counter("matchesRepeated");
     }
 

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.lsh;
 
 import dev.arbflow.jobs.config.Similarity;
 import dev.arbflow.jobs.state.WaitingByTime;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.LadderWalk;
@@ -59,10 +60,10 @@ final class PatternCandidateFunction
     public void open(OpenContext context) {
         waitingPairs =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "pairs-by-ms", new SimilarPairSerializer());
+                        getRuntimeContext(), "pairs-by-ms", RecordSerializer.of(SimilarPair.class));
         waitingWindows =
                 new WaitingByTime<>(
-                        getRuntimeContext(), "windows-by-ms", new WindowRefSerializer());
+                        getRuntimeContext(), "windows-by-ms", RecordSerializer.of(WindowRef.class));
         latest = new LatestPairs(getRuntimeContext(), similarity.memory());
         withoutPrice = getRuntimeContext().getMetricGroup().counter("pairsWithoutPrice");
         withoutFee = getRuntimeContext().getMetricGroup().counter("pairsWithoutFee");

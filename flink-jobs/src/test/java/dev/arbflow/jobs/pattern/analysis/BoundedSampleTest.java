@@ -3,16 +3,14 @@ package dev.arbflow.jobs.pattern.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.arbflow.jobs.testing.StateBytes;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class BoundedSampleTest {
@@ -53,20 +51,11 @@ class BoundedSampleTest {
 
     @Test
     void keepsItsFormat() throws IOException {
-        String version1 = "01" + "00000001" + "b5b3e19a0e8ac1c4" + "4059200000000000";
-        BoundedSample sample =
-                BoundedSample.of(new long[] {0xb5b3e19a0e8ac1c4L}, new double[] {100.5});
-        BoundedSampleSerializer serializer = new BoundedSampleSerializer();
-        DataOutputSerializer out = new DataOutputSerializer(64);
-        serializer.serialize(sample, out);
-        BoundedSample read =
-                serializer.deserialize(
-                        new DataInputDeserializer(HexFormat.of().parseHex(version1)));
-
-        assertThat(HexFormat.of().formatHex(out.getCopyOfBuffer())).isEqualTo(version1);
-        assertThat(read.values()).isEqualTo(sample.values());
-        assertThat(read.hashes()).isEqualTo(sample.hashes());
-        assertThat(serializer.snapshotConfiguration().restoreSerializer()).isEqualTo(serializer);
+        StateBytes.of(
+                        BoundedSample.class,
+                        new BoundedSample(new long[] {0xb5b3e19a0e8ac1c4L}, new double[] {100.5}),
+                        "01" + "00000001b5b3e19a0e8ac1c4" + "000000014059200000000000")
+                .assertKept();
     }
 
     private static BoundedSample of(List<Integer> numbers) {
