@@ -3,6 +3,7 @@ package dev.arbflow.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.BehaviourLog;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
@@ -17,7 +18,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -27,12 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two minutes of one market on three venues, through all of PatternJob's graph. */
 class PatternTopologyTest {
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private final PatternEnds ends = new PatternEnds();
 

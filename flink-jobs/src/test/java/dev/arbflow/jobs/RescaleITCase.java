@@ -12,6 +12,7 @@ import dev.arbflow.jobs.io.kafka.KafkaSinks;
 import dev.arbflow.jobs.io.kafka.KafkaSources;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.jobs.privacy.PublishedTrade;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.jobs.testing.RandomMarket;
 import dev.arbflow.market.book.Quote;
@@ -30,7 +31,6 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -42,12 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole of ArbitrageJob, stopped with a savepoint and resumed at another parallelism. */
 class RescaleITCase {
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private static final int PART = 600;
     private static final long PATIENCE_S = 60;

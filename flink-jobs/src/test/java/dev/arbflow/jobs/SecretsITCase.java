@@ -13,6 +13,7 @@ import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.kafka.Tell;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.Eventually;
 import dev.arbflow.jobs.testing.LogCapture;
 import java.io.PrintWriter;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectClusterRESTAddress;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -38,12 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both jobs run with secrets that are easy to find, and nobody who looks at Flink finds them. */
 class SecretsITCase {
     /** A slot for each job, or one would wait for the other without end. */
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private static final String MARK = "SeCrEtMaRk";
     private static final Duration PATIENCE = Duration.ofMinutes(2);

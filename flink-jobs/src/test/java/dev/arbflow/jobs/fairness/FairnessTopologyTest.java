@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.arbflow.jobs.config.Fairness;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.EveryRecord;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.book.BookUpdate;
@@ -24,7 +25,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -44,13 +44,7 @@ class FairnessTopologyTest {
                     0.95,
                     0.001);
 
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private final InMemorySink<CoverageCount> coverage = new InMemorySink<>();
     private final InMemorySink<CoverageBalance> balances = new InMemorySink<>();

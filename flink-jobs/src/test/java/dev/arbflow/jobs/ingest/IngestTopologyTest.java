@@ -3,6 +3,7 @@ package dev.arbflow.jobs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.connector.websocket.Inbound;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IngestTopologyTest {
-    @RegisterExtension static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(1);
 
     private static final Origin KRAKEN = new Origin(Feed.KRAKEN, "KRAKEN-0", 1, 1);
     private static final Trade TRADE = Trades.kraken("BTC/USD").build();

@@ -20,6 +20,7 @@ import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.privacy.PublishedTrade;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.market.testing.Trades;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -32,7 +33,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -44,12 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that goes away while a job writes to it, and comes back on the same address. */
 class OutageITCase {
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private static final int TRADES = 4_000;
     private static final int TOLD_BEFORE = TRADES / 2;

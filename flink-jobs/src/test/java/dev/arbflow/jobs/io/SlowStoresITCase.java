@@ -17,6 +17,7 @@ import dev.arbflow.jobs.io.influx.InfluxPoints;
 import dev.arbflow.jobs.io.influx.InfluxTables;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.privacy.PublishedTrade;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.Eventually;
 import dev.arbflow.market.testing.Trades;
 import java.net.URI;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A store that hangs holds the job up instead of losing records or filling memory. */
 class SlowStoresITCase {
-    @RegisterExtension static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(1);
 
     private static final long RECORDS = 20_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.dashboards.GrafanaFiles;
 import dev.arbflow.jobs.dashboards.PromQuery;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.Eventually;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,12 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MetricsTableITCase {
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberSlotsPerTaskManager(RunningJobs.COUNT)
-                            .setConfiguration(reporters())
-                            .build());
+    static final MiniClusterExtension CLUSTER = Clusters.of(RunningJobs.COUNT, reporters());
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

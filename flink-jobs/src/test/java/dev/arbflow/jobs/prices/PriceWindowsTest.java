@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.jobs.config.Prices;
 import dev.arbflow.jobs.dedup.DeduplicateTradesFunction;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Venue;
@@ -18,7 +19,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -37,13 +37,7 @@ class PriceWindowsTest {
                     Duration.ZERO);
     private static final Dedup DEDUP = new Dedup(100, 0.01, Duration.ofMinutes(1));
 
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private final InMemorySink<PriceWindow> windows = new InMemorySink<>();
     private final InMemorySink<IndicativeSpread> indicative = new InMemorySink<>();

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.EveryRecord;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.coverage.RefusedRelease;
@@ -14,7 +15,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -26,13 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ReleaseTopologyTest {
     private static final long MINUTE_MS = 60_000;
 
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private final InMemorySink<Release> releases = new InMemorySink<>();
     private final InMemorySink<RefusedRelease> refused = new InMemorySink<>();

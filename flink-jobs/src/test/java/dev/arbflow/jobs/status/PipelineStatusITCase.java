@@ -16,6 +16,7 @@ import dev.arbflow.jobs.io.influx.InfluxTables;
 import dev.arbflow.jobs.io.kafka.KafkaSources;
 import dev.arbflow.jobs.io.kafka.Tell;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.Eventually;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.arbitrage.DetectionRule;
@@ -26,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectClusterRESTAddress;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -36,12 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PipelineStatusITCase {
     /** A slot for each job, or one would wait for the other without end. */
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

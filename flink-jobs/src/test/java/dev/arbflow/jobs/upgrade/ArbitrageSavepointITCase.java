@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.dedup.StampedTrade;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArbitrageSavepointITCase {
     private static final String JOB = "arbitrage";
 
-    @RegisterExtension static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(1);
 
     @TempDir Path folder;
 

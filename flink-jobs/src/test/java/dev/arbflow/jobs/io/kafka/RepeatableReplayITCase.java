@@ -12,6 +12,7 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.ingest.IngestTopology;
 import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.jobs.testing.RandomMarket;
 import dev.arbflow.market.arbitrage.DetectionRule;
@@ -30,7 +31,6 @@ import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
@@ -41,12 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One log of books and of rules that change meanwhile, read again and again. */
 class RepeatableReplayITCase {
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private static final int BOOKS = 3_000;
     @TempDir static Path folder;

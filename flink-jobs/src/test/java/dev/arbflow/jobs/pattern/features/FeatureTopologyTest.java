@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.behaviour.FeatureWindow;
@@ -20,7 +21,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -33,12 +33,7 @@ class FeatureTopologyTest extends FeatureTestBase {
     private static final String[] MARKETS = {"BTC/USD", "ETH/USD"};
     private static final int SECONDS = 60;
 
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     @Test
     void tellsTheSameAtAnyParallelismAndInAnyOrderOfArrival() throws Exception {
