@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.jobs.state.record.RecordTypeFactory;
+import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.book.BookValidity;

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.jobs.state.record.RecordTypeFactory;
+import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;

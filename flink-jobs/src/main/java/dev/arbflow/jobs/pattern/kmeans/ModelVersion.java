@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.jobs.state.record.CodedBy;
-import dev.arbflow.jobs.state.record.RecordTypeFactory;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 

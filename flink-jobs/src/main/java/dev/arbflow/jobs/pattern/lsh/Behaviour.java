@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import dev.arbflow.jobs.state.record.RecordTypeFactory;
+import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.WindowRef;
 import java.util.Comparator;

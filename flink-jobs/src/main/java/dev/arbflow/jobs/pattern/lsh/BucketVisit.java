@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import dev.arbflow.jobs.state.record.RecordTypeFactory;
+import dev.arbflow.jobs.state.RecordTypeFactory;
 import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 

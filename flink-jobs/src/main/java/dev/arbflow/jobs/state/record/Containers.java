@@ -20,7 +20,7 @@ final class Containers {
                 "list(%s)".formatted(element.format()),
                 (values, out) -> writeAll(values, element, out),
                 in -> List.copyOf(readAll(element, in)),
-                text -> NumberArrays.parseEmpty(text, List.of()));
+                SimpleCodec.onlyEmpty(List.of()));
     }
 
     /** Arrays of objects. */
@@ -31,7 +31,7 @@ final class Containers {
                 "list(%s)".formatted(element.format()),
                 (values, out) -> writeAll(List.of(values), element, out),
                 in -> readAll(element, in).toArray(empty),
-                text -> NumberArrays.parseEmpty(text, empty));
+                SimpleCodec.onlyEmpty(empty));
     }
 
     /** Maps; those that are read keep the order in which they were written. */
@@ -52,12 +52,26 @@ final class Containers {
                     }
                     return entries;
                 },
-                text -> NumberArrays.parseEmpty(text, Map.of()));
+                SimpleCodec.onlyEmpty(Map.of()));
     }
 
-    /** Values that may be absent. */
+    /** Values that may be null: a byte that says whether there is one, then the value. */
+    static <T> Codec<T> nullable(Codec<T> value) {
+        return new SimpleCodec<>(
+                "nullable " + value.format(),
+                (written, out) -> {
+                    out.writeBoolean(written != null);
+                    if (written != null) {
+                        value.write(written, out);
+                    }
+                },
+                in -> in.readBoolean() ? value.read(in) : null,
+                text -> text.isEmpty() ? null : value.parse(text));
+    }
+
+    /** Values that may be absent, in the bytes of those that may be null. */
     static <T> Codec<Optional<T>> optional(Codec<T> value) {
-        Codec<T> nullable = new NullableCodec<>(value);
+        Codec<T> nullable = nullable(value);
         return new SimpleCodec<>(
                 "optional(%s)".formatted(value.format()),
                 (present, out) -> nullable.write(present.orElse(null), out),

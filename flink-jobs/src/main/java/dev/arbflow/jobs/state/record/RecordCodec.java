@@ -53,7 +53,7 @@ public final class RecordCodec<T> implements Codec<T> {
         try {
             writer.invokeExact((Object) value, out);
         } catch (Throwable e) {
-            throw Thrown.by(e);
+            throw thrown(e);
         }
     }
 
@@ -69,12 +69,23 @@ public final class RecordCodec<T> implements Codec<T> {
         try {
             return (T) (Object) readers[version - 1].invokeExact(in);
         } catch (Throwable e) {
-            throw Thrown.by(e);
+            throw thrown(e);
         }
     }
 
     @Override
     public String format() {
         return "record " + type.getName();
+    }
+
+    /** What a handle threw, as what the code behind it may throw. */
+    private static IOException thrown(Throwable thrown) {
+        if (thrown instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof IOException io ? io : new IOException(thrown);
     }
 }

@@ -101,7 +101,7 @@ final class RecordCodecBuilder<T> {
 
     private Codec<?> nullable(RecordComponent component) {
         Codec<?> codec = codec(component);
-        return component.isAnnotationPresent(Nullable.class) ? new NullableCodec<>(codec) : codec;
+        return component.isAnnotationPresent(Nullable.class) ? Containers.nullable(codec) : codec;
     }
 
     private Codec<?> codec(RecordComponent component) {

@@ -4,45 +4,28 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Tape;
-import java.io.DataInput;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
+import org.apache.flink.api.common.typeutils.base.DoubleSerializer;
+import org.apache.flink.api.common.typeutils.base.FloatSerializer;
+import org.apache.flink.api.common.typeutils.base.IntSerializer;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 
 /** Codecs of single values: numbers, texts, and identities of the market by their codes. */
 final class Scalars {
     static final Codec<Boolean> BOOLEANS =
-            new SimpleCodec<>(
-                    "boolean",
-                    (value, out) -> out.writeBoolean(value),
-                    DataInput::readBoolean,
-                    Scalars::parseBoolean);
+            SimpleCodec.of("boolean", BooleanSerializer.INSTANCE, Scalars::parseBoolean);
     static final Codec<Integer> INTS =
-            new SimpleCodec<>(
-                    "int",
-                    (value, out) -> out.writeInt(value),
-                    DataInput::readInt,
-                    Integer::valueOf);
-    static final Codec<Long> LONGS =
-            new SimpleCodec<>(
-                    "long",
-                    (value, out) -> out.writeLong(value),
-                    DataInput::readLong,
-                    Long::valueOf);
+            SimpleCodec.of("int", IntSerializer.INSTANCE, Integer::valueOf);
+    static final Codec<Long> LONGS = SimpleCodec.of("long", LongSerializer.INSTANCE, Long::valueOf);
     static final Codec<Float> FLOATS =
-            new SimpleCodec<>(
-                    "float",
-                    (value, out) -> out.writeFloat(value),
-                    DataInput::readFloat,
-                    Float::valueOf);
+            SimpleCodec.of("float", FloatSerializer.INSTANCE, Float::valueOf);
     static final Codec<Double> DOUBLES =
-            new SimpleCodec<>(
-                    "double",
-                    (value, out) -> out.writeDouble(value),
-                    DataInput::readDouble,
-                    Double::valueOf);
+            SimpleCodec.of("double", DoubleSerializer.INSTANCE, Double::valueOf);
 
     /** Codes that are kept; far more than there are, far less than would be felt. */
     private static final int MOST_CODES = 10_000;

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.state.record;
 
 import java.io.IOException;
 import java.util.function.Function;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -25,6 +26,22 @@ record SimpleCodec<T>(String format, Writer<T> writer, Reader<T> reader, Functio
     /** Reads a value. */
     interface Reader<T> {
         T read(DataInputView in) throws IOException;
+    }
+
+    /** In the bytes of one of Flink's serializers that keeps nothing between values. */
+    static <T> Codec<T> of(
+            String format, TypeSerializer<T> serializer, Function<String, T> parser) {
+        return new SimpleCodec<>(format, serializer::serialize, serializer::deserialize, parser);
+    }
+
+    /** Takes no text but the empty one, which stands for a value without elements. */
+    static <T> Function<String, T> onlyEmpty(T empty) {
+        return text -> {
+            if (!text.isEmpty()) {
+                throw new IllegalArgumentException("only nothing has a text, not '" + text + "'");
+            }
+            return empty;
+        };
     }
 
     @Override

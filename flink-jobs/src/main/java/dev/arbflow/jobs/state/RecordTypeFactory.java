@@ -1,6 +1,6 @@
-package dev.arbflow.jobs.state.record;
+package dev.arbflow.jobs.state;
 
-import dev.arbflow.jobs.state.StateType;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import java.lang.reflect.Type;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
