@@ -52,6 +52,16 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.apache.flink..", "java.net.http..");
 
     @ArchTest
+    static final ArchRule WHAT_CONNECTORS_SHARE_IS_PLAIN_JAVA =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.arbflow.connector.remote..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.arbflow.connector.remote..", "java..", "javax.net.ssl..");
+
+    @ArchTest
     static final ArchRule SINKS_KNOW_NOTHING_OF_OURS =
             noClasses()
                     .that()

@@ -1,7 +1,9 @@
 package dev.arbflow.connector.influxdb;
 
 import com.influxdb.exceptions.InfluxException;
+import dev.arbflow.connector.remote.ExponentialBackoff;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,7 +20,8 @@ final class BatchWriter {
     private final InfluxOptions options;
     private final RejectedPoints rejected;
     private final SinkMetrics metrics;
-    private final RetryBackoff backoff;
+    private final ExponentialBackoff backoff;
+    private final RandomGenerator random = RandomGenerator.getDefault();
     private final Pause pause;
     private int retriesInARow;
 
@@ -32,11 +35,7 @@ final class BatchWriter {
         this.options = options;
         this.rejected = rejected;
         this.metrics = metrics;
-        this.backoff =
-                new RetryBackoff(
-                        options.firstBackoff(),
-                        options.longestBackoff(),
-                        RandomGenerator.getDefault());
+        this.backoff = new ExponentialBackoff(options.firstBackoff(), options.longestBackoff());
         this.pause = pause;
     }
 
@@ -86,7 +85,6 @@ final class BatchWriter {
         if (retriesInARow > 0) {
             LOG.info("{} is back after {} retries", options, retriesInARow);
             retriesInARow = 0;
-            backoff.reset();
         }
     }
 
@@ -97,7 +95,9 @@ final class BatchWriter {
                     "{} takes no points now, retrying until it does: {}", options, result.reason());
         }
         retriesInARow++;
-        pause.of(backoff.next(result.retryAfter()));
+        Duration wait = backoff.equalJitter(retriesInARow, random);
+        Duration asked = result.retryAfter(); // may exceed the longest wait
+        pause.of(wait.compareTo(asked) > 0 ? wait : asked);
     }
 
     private void split(List<String> part, WriteResult result, Deque<List<String>> parts)

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.mail;
 
+import dev.arbflow.connector.remote.ExponentialBackoff;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -16,8 +17,6 @@ import java.util.random.RandomGenerator;
 public record Backoff(Duration initial, Duration max, int maxAttempts) implements Serializable {
     public static final int FOREVER = Integer.MAX_VALUE;
 
-    private static final int MAX_DOUBLINGS = 30;
-
     public Backoff {
         Checks.positive(initial, "mail back-off");
         Checks.check(
@@ -28,13 +27,7 @@ public record Backoff(Duration initial, Duration max, int maxAttempts) implement
 
     /** The pause after {@code failedAttempts} (from 1) failed attempts. */
     Duration pause(int failedAttempts, RandomGenerator random) {
-        Duration doubled = initial;
-        int doublings = Math.min(failedAttempts - 1, MAX_DOUBLINGS);
-        for (int i = 0; i < doublings && doubled.compareTo(max) < 0; i++) {
-            doubled = doubled.multipliedBy(2);
-        }
-        long capNs = doubled.compareTo(max) < 0 ? doubled.toNanos() : max.toNanos();
-        return Duration.ofNanos(capNs - random.nextLong(capNs / 2 + 1));
+        return new ExponentialBackoff(initial, max).equalJitter(failedAttempts, random);
     }
 
     boolean isLast(int failedAttempts) {

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.mail;
 
+import dev.arbflow.connector.remote.PemTrust;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
@@ -40,9 +42,15 @@ final class SmtpTransport implements MailTransport {
      */
     SmtpTransport(MailOptions options, InstantSource clock) throws IOException {
         this.server = options.server();
-        this.tls = TlsTrust.socketsTrusting(server.trustedCertificates());
+        this.tls = sockets(server.trustedCertificates());
         this.session = Session.getInstance(properties(server, tls));
         this.mimeMessages = new MimeMessages(session, options, clock);
+    }
+
+    private static SSLSocketFactory sockets(String pem) throws IOException {
+        return pem == null
+                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+                : PemTrust.in(Path.of(pem), "mail").tls().getSocketFactory();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
+import dev.arbflow.connector.remote.ExponentialBackoff;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -8,13 +9,8 @@ import java.util.random.RandomGenerator;
  * How long to wait before dialling again: capped exponential back-off with full jitter.
  *
  * <p>Jitter keeps the connections of many readers from dialling in step after a venue's restart.
- *
- * @see <a href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">full
- *     jitter</a>
  */
 public final class ReconnectBackoff {
-
-    private static final int MAX_DOUBLINGS = 20;
 
     /**
      * What bounds the waiting.
@@ -73,12 +69,9 @@ public final class ReconnectBackoff {
         if (useful.compareTo(limits.usefulAfter()) >= 0) {
             failures = 0;
         }
-        long boundMs =
-                Math.min(
-                        limits.cap().toMillis(),
-                        limits.base().toMillis() << Math.min(failures, MAX_DOUBLINGS));
         failures++;
-        Duration jittered = Duration.ofMillis(random.nextLong(boundMs + 1));
+        Duration jittered =
+                new ExponentialBackoff(limits.base(), limits.cap()).fullJitter(failures, random);
         Duration rest = limits.minimumGap().minus(sinceDialled);
         return jittered.compareTo(rest) > 0 ? jittered : rest;
     }

@@ -202,13 +202,13 @@ class JdkFeedConnectionTest {
         Path empty = Files.writeString(directory.resolve("empty.pem"), "");
         assertThatThrownBy(() -> TrustedServers.in(empty))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no certificate in");
+                .hasMessageContaining("feed certificates: none in");
         Path broken =
                 Files.writeString(
                         directory.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----\nx\n");
         assertThatThrownBy(() -> TrustedServers.in(broken))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("cannot read the certificates");
+                .hasMessageContaining("feed certificates: cannot use");
     }
 
     @Test
