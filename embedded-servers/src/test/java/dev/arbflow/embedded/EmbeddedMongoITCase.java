@@ -58,7 +58,15 @@ class EmbeddedMongoITCase {
     @Test
     void documentsAreFoundByKeysOfEveryKindAfterARestart() throws Exception {
         List<Object> keys =
-                List.of("b", "a", "", 7, 7_000_000_000L, 1.5, new Document("at", 1), new ObjectId());
+                List.of(
+                        "b",
+                        "a",
+                        "",
+                        7,
+                        7_000_000_000L,
+                        1.5,
+                        new Document("at", 1),
+                        new ObjectId());
         with(
                 episodes -> {
                     for (Object key : keys) {
