@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.frames;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.server.FrameTap;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -52,7 +53,8 @@ public final class FrameRecorder implements FrameTap, AutoCloseable {
         if (file == null) {
             file =
                     Files.newBufferedWriter(
-                            folder.resolve(RecordedFeeds.prefix(feed) + suffix + ".jsonl"));
+                            folder.resolve(
+                                    SimulatedVenueList.of(feed).recordings() + suffix + ".jsonl"));
             files.put(feed, file);
         }
         return file;

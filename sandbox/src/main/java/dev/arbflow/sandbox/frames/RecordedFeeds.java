@@ -1,6 +1,8 @@
 package dev.arbflow.sandbox.frames;
 
 import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
+import dev.arbflow.sandbox.venues.dialogue.SimulatedVenue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +22,6 @@ import java.util.stream.Stream;
  * @param skipped why not, by name of each file that cannot
  */
 public record RecordedFeeds(List<Recording> recordings, Map<String, String> skipped) {
-    private static final Map<String, Feed> FEEDS =
-            Map.of(
-                    "bitstamp_ws_", Feed.BITSTAMP,
-                    "bitfinex_ws_", Feed.BITFINEX,
-                    "kraken_v2_ws_", Feed.KRAKEN,
-                    "coinbase_ws_", Feed.COINBASE,
-                    "coinapi_ws_", Feed.COINAPI);
     private static final Pattern DEPTH = Pattern.compile("\"(?:depth|len)\":\"?([0-9]+)");
     private static final Pattern FLAGS = Pattern.compile("\"event\":\"conf\".*\"flags\":([0-9]+)");
     private static final int CHECKSUM_FLAG = 131_072;
@@ -62,19 +57,10 @@ public record RecordedFeeds(List<Recording> recordings, Map<String, String> skip
         }
     }
 
-    /** How the names of a feed's recordings begin. */
-    static String prefix(Feed feed) {
-        return FEEDS.entrySet().stream()
-                .filter(entry -> entry.getValue() == feed)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static Feed feed(String name) {
-        return FEEDS.entrySet().stream()
-                .filter(entry -> name.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
+        return SimulatedVenueList.ALL.stream()
+                .filter(venue -> name.startsWith(venue.recordings()))
+                .map(SimulatedVenue::feed)
                 .findFirst()
                 .orElse(null);
     }

@@ -5,6 +5,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.prove.VenueLog.History;
 import dev.arbflow.sandbox.prove.VenueLog.Series;
 import dev.arbflow.sandbox.prove.VenueLog.Span;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.Set;
  * known?
  */
 final class MissingTrades {
-    private static final Set<Feed> REPEAT_THE_LATEST = Set.of(Feed.KRAKEN, Feed.BITFINEX);
-
     /** What is on its way to the topic goes down with the process. */
     private static final long IN_FLIGHT_US = Times.micros(Duration.ofSeconds(5));
 
@@ -112,7 +111,7 @@ final class MissingTrades {
             return wentDownAgainAfter(told.get()) ? Reason.OUTAGE : Reason.NONE;
         }
         Reason away = whyAway(series.feed(), atUs);
-        boolean tooOld = away.excuses() && REPEAT_THE_LATEST.contains(series.feed());
+        boolean tooOld = away.excuses() && SimulatedVenueList.of(series.feed()).repeatsTrades();
         return tooOld ? Reason.TOO_OLD : away;
     }
 

@@ -14,6 +14,7 @@ import dev.arbflow.sandbox.truth.KnownTruth;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.truth.TruthRule;
 import dev.arbflow.sandbox.truth.Verdict;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.SimulatedVenues;
 import dev.arbflow.sandbox.venues.VenueJournal;
 import java.net.URI;
@@ -76,7 +77,7 @@ public final class SimulatedFeed implements MarketFeed {
         DislocationPlan plan =
                 DislocationPlan.of(detection.rule(), detection.fees())
                         .startingAfter(FIRST_ONCE_WARM);
-        Scenario scenario = Scenario.standard(seed, plan);
+        Scenario scenario = Scenario.standard(SimulatedVenueList.traits(), seed, plan);
         Oracle oracle = oracle(detection, depth);
         VenueJournal journal =
                 new VenueJournal() {
@@ -105,7 +106,10 @@ public final class SimulatedFeed implements MarketFeed {
             boolean faults) {
         Oracle oracle = oracle(detection, depth);
         Scenario whole =
-                Scenario.standard(seed, DislocationPlan.of(detection.rule(), detection.fees()));
+                Scenario.standard(
+                        SimulatedVenueList.traits(),
+                        seed,
+                        DislocationPlan.of(detection.rule(), detection.fees()));
         Scenario scenario = faults ? whole : whole.withoutFaults();
         SimulatedVenues venues = new SimulatedVenues(scenario, oracle, clockUs, journal);
         return new SimulatedFeed(scenario, oracle, venues, new BusyLog(), clockUs);

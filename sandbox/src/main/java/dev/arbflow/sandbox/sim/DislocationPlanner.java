@@ -71,10 +71,7 @@ final class DislocationPlanner {
         }
         if (scenario.faults()) {
             kinds.add(Kind.DISCONNECTED);
-            kinds.add(
-                    venue == Venue.KRAKEN || venue == Venue.BITFINEX
-                            ? Kind.CHECKSUM_FAULT
-                            : Kind.DISCONNECTED);
+            kinds.add(scenario.traits(venue).checksums() ? Kind.CHECKSUM_FAULT : Kind.DISCONNECTED);
         }
         return kinds.get(random.nextInt(kinds.size()));
     }

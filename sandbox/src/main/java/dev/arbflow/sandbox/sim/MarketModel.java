@@ -97,10 +97,11 @@ public final class MarketModel {
         FairPrice fair = new FairPrice(random(setup.market().code()), setup.startPrice());
         for (Venue venue : scenario.venues()) {
             Listing listing = new Listing(venue, setup.market());
+            PriceSteps steps = scenario.traits(venue).steps();
             AtomicLong numbers = venueTrades.computeIfAbsent(venue, v -> new AtomicLong());
             SimListing simulated =
                     new SimListing(
-                            Instrument.of(listing, setup.startPrice()),
+                            steps.of(listing, setup.startPrice()),
                             setup,
                             scenario,
                             fair,

@@ -2,9 +2,7 @@ package dev.arbflow.sandbox.sim;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Venue;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -12,39 +10,30 @@ import java.util.stream.Stream;
  *
  * @param seed same seed, same prices, trades and dislocations
  * @param markets listed on every venue
- * @param venues which venues exist
+ * @param traits which venues exist, and how they differ
  * @param updatesPerSecond mean book changes of each listing
  * @param tradesPerSecond mean taker orders of each listing
  * @param depth levels a side that a book keeps
  * @param faults whether dislocations with feed faults occur
- * @param networks clock and distance of each venue; a missing one is exact and immediate
  * @param plan sizes and times of the dislocations
  */
 public record Scenario(
         long seed,
         List<MarketSetup> markets,
-        List<Venue> venues,
+        List<VenueTraits> traits,
         double updatesPerSecond,
         double tradesPerSecond,
         int depth,
         boolean faults,
-        Map<Venue, NetworkProfile> networks,
         DislocationPlan plan) {
-
-    /** The venues that have a simulator of their own. */
-    public static final List<Venue> ALL_VENUES =
-            List.of(Venue.BITSTAMP, Venue.BITFINEX, Venue.KRAKEN, Venue.COINBASE);
-
-    private static final NetworkProfile NEAR = NetworkProfile.ofMillis(0, 0, 0);
 
     /**
      * @throws IllegalArgumentException if nothing is listed or a rate or the depth is too small
      */
     public Scenario {
         markets = List.copyOf(markets);
-        venues = List.copyOf(venues);
-        networks = Map.copyOf(networks);
-        if (markets.isEmpty() || venues.isEmpty()) {
+        traits = List.copyOf(traits);
+        if (markets.isEmpty() || traits.isEmpty()) {
             throw new IllegalArgumentException("a scenario needs a market and a venue");
         }
         if (!(updatesPerSecond > 0) || !(tradesPerSecond >= 0) || depth < 10) {
@@ -53,115 +42,78 @@ public record Scenario(
         }
     }
 
-    /** Two markets on four venues, about 100 book changes a second in all, with faults. */
-    public static Scenario standard(long seed, DislocationPlan plan) {
+    /** Two markets, on each venue about 25 book changes a second in all, with faults. */
+    public static Scenario standard(List<VenueTraits> traits, long seed, DislocationPlan plan) {
         return new Scenario(
                 seed,
                 List.of(
                         MarketSetup.of("BTC/USD", 60_000, 6_000),
                         MarketSetup.of("ETH/USD", 3_000, 4_000)),
-                ALL_VENUES,
+                traits,
                 12,
                 1.5,
                 110,
                 true,
-                distances(),
                 plan);
     }
 
-    private static Map<Venue, NetworkProfile> distances() {
-        Map<Venue, NetworkProfile> networks = new EnumMap<>(Venue.class);
-        networks.put(Venue.BITSTAMP, NetworkProfile.ofMillis(40, 8, 14));
-        networks.put(Venue.BITFINEX, NetworkProfile.ofMillis(0, 5, 12));
-        networks.put(Venue.KRAKEN, NetworkProfile.ofMillis(-3, 3, 8));
-        networks.put(Venue.COINBASE, NetworkProfile.ofMillis(2, 10, 20));
-        return networks;
+    /** The venues that exist. */
+    public List<Venue> venues() {
+        return traits.stream().map(VenueTraits::venue).toList();
+    }
+
+    /**
+     * How a venue differs from the others.
+     *
+     * @throws IllegalArgumentException if it does not exist here
+     */
+    public VenueTraits traits(Venue venue) {
+        return traits.stream()
+                .filter(each -> each.venue() == venue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no simulator for " + venue));
     }
 
     /** The same on fewer or other markets. */
     public Scenario withMarkets(List<MarketSetup> others) {
         return new Scenario(
-                seed,
-                others,
-                venues,
-                updatesPerSecond,
-                tradesPerSecond,
-                depth,
-                faults,
-                networks,
-                plan);
+                seed, others, traits, updatesPerSecond, tradesPerSecond, depth, faults, plan);
     }
 
     /** The same on fewer venues. */
-    public Scenario withVenues(List<Venue> others) {
+    public Scenario withVenues(List<Venue> fewer) {
         return new Scenario(
                 seed,
                 markets,
-                others,
+                fewer.stream().map(this::traits).toList(),
                 updatesPerSecond,
                 tradesPerSecond,
                 depth,
                 faults,
-                networks,
                 plan);
     }
 
     /** The same, busier or quieter. */
     public Scenario withRates(double updates, double trades) {
-        return new Scenario(seed, markets, venues, updates, trades, depth, faults, networks, plan);
+        return new Scenario(seed, markets, traits, updates, trades, depth, faults, plan);
     }
 
     /** The same with shallower or deeper books. */
     public Scenario withDepth(int levels) {
         return new Scenario(
-                seed,
-                markets,
-                venues,
-                updatesPerSecond,
-                tradesPerSecond,
-                levels,
-                faults,
-                networks,
-                plan);
+                seed, markets, traits, updatesPerSecond, tradesPerSecond, levels, faults, plan);
     }
 
     /** The same without feed faults during dislocations. */
     public Scenario withoutFaults() {
         return new Scenario(
-                seed,
-                markets,
-                venues,
-                updatesPerSecond,
-                tradesPerSecond,
-                depth,
-                false,
-                networks,
-                plan);
-    }
-
-    /** The same with other clocks and distances. */
-    public Scenario withNetworks(Map<Venue, NetworkProfile> others) {
-        return new Scenario(
-                seed,
-                markets,
-                venues,
-                updatesPerSecond,
-                tradesPerSecond,
-                depth,
-                faults,
-                others,
-                plan);
+                seed, markets, traits, updatesPerSecond, tradesPerSecond, depth, false, plan);
     }
 
     /** The venues' own feeds, and those of nobody's own. */
     public List<Feed> feeds() {
         return Stream.of(Feed.values())
-                .filter(feed -> feed.venue().map(venues::contains).orElse(true))
+                .filter(feed -> feed.venue().map(venues()::contains).orElse(true))
                 .toList();
-    }
-
-    /** Clock and distance of a venue. */
-    public NetworkProfile network(Venue venue) {
-        return networks.getOrDefault(venue, NEAR);
     }
 }

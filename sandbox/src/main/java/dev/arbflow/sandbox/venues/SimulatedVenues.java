@@ -9,7 +9,6 @@ import dev.arbflow.sandbox.sim.BookStep;
 import dev.arbflow.sandbox.sim.Dislocation;
 import dev.arbflow.sandbox.sim.MarketModel;
 import dev.arbflow.sandbox.sim.ModelListener;
-import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
@@ -180,10 +179,8 @@ public final class SimulatedVenues implements AutoCloseable {
     }
 
     private VenueSimulator build(Feed feed, InetSocketAddress address) {
-        NetworkProfile network =
-                feed.venue().map(scenario::network).orElse(NetworkProfile.ofMillis(0, 20, 40));
         VenueSimulator simulator =
-                new VenueSimulator(VenueSpec.of(feed), address, loop, network, oracle, journal);
+                new VenueSimulator(SimulatedVenueList.of(feed), address, loop, oracle, journal);
         model.books().stream()
                 .filter(book -> feed.venue().filter(venueOf(book)::equals).isPresent())
                 .forEach(simulator.memory()::list);

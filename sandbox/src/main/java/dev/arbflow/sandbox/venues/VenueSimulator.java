@@ -6,6 +6,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.venues.dialogue.Dialogue;
+import dev.arbflow.sandbox.venues.dialogue.SimulatedVenue;
 import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
@@ -54,15 +55,14 @@ public final class VenueSimulator implements AutoCloseable {
     private record Client(ClientConnection connection, Dialogue dialogue) {}
 
     VenueSimulator(
-            VenueSpec spec,
+            SimulatedVenue spec,
             InetSocketAddress address,
             VenueLoop loop,
-            NetworkProfile network,
             Oracle oracle,
             VenueJournal journal) {
         this.feed = spec.feed();
         this.loop = loop;
-        this.network = network;
+        this.network = spec.network();
         this.reports = new OracleReports(feed, oracle, loop);
         this.journal = journal;
         this.tradeIds = spec.tradeIds();

@@ -13,6 +13,7 @@ import dev.arbflow.sandbox.sim.MarketModel;
 import dev.arbflow.sandbox.sim.ModelListener;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Oracle;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.SimulatedVenues;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -61,7 +62,8 @@ class LivePageITCase {
                     + "  .map(([id, at]) => at - Number(id.split('@')[1]) / 1000 - 1000)"
                     + "  .slice(-3).sort((a, b) => a - b); return Math.round(delays[1] ?? 1e9)";
 
-    private final Scenario scenario = Scenario.standard(7, Rules.PLAN).withoutFaults();
+    private final Scenario scenario =
+            Scenario.standard(SimulatedVenueList.traits(), 7, Rules.PLAN).withoutFaults();
 
     @TempDir Path dir;
 

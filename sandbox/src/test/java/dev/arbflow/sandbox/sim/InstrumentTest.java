@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.market.Listing;
+import dev.arbflow.sandbox.Rules;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,15 +27,20 @@ class InstrumentTest {
         "COINBASE|ETH/BTC, 0.0500019, 0.050001",
     })
     void printsPricesInTheVenuesOwnSteps(String listing, double price, String printed) {
-        Instrument instrument = Instrument.of(Listing.parse(listing), price);
+        Instrument instrument = instrument(Listing.parse(listing), price);
         assertThat(instrument.price(instrument.floor(price)).toPlainString()).isEqualTo(printed);
         assertThat(instrument.ceil(price)).isEqualTo(instrument.floor(price) + instrument.tick());
     }
 
     @Test
     void knowsOnlyVenuesWithASimulator() {
-        assertThatThrownBy(() -> Instrument.of(Listing.parse("OKX|BTC/USD"), 1))
+        assertThatThrownBy(() -> instrument(Listing.parse("OKX|BTC/USD"), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("OKX");
+    }
+
+    private static Instrument instrument(Listing listing, double price) {
+        Scenario scenario = Scenario.standard(SimulatedVenueList.traits(), 1, Rules.PLAN);
+        return scenario.traits(listing.venue()).steps().of(listing, price);
     }
 }

@@ -7,6 +7,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.Rules;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,12 +61,12 @@ class MarketModelTest {
                         Duration.ofDays(1),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1));
-        return Scenario.standard(seed, never);
+        return Scenario.standard(SimulatedVenueList.traits(), seed, never);
     }
 
     @Test
     void oneSeedGivesTheSameStepsHoweverTimeIsCut() {
-        Scenario scenario = Scenario.standard(7, Rules.PLAN);
+        Scenario scenario = Scenario.standard(SimulatedVenueList.traits(), 7, Rules.PLAN);
         Story fine = run(scenario, MINUTE_US / 2, 1_000);
         Story coarse = run(scenario, MINUTE_US / 2, 777_777);
         assertThat(fine.steps).hasSizeGreaterThan(2_000).isEqualTo(coarse.steps);
@@ -89,7 +90,11 @@ class MarketModelTest {
 
     @Test
     void everyBookKeepsItsDepthAndNeverCrossesItself() {
-        Story story = run(Scenario.standard(11, Rules.PLAN), 2 * MINUTE_US, 100_000);
+        Story story =
+                run(
+                        Scenario.standard(SimulatedVenueList.traits(), 11, Rules.PLAN),
+                        2 * MINUTE_US,
+                        100_000);
         assertThat(story.steps)
                 .allSatisfy(
                         step -> {
@@ -106,7 +111,12 @@ class MarketModelTest {
     @Test
     void eachStepBeginsWhereTheLastOneOfItsListingEnded() {
         Map<Listing, BookState> last = new HashMap<>();
-        for (BookStep step : run(Scenario.standard(5, Rules.PLAN), 20_000_000, 9_000).steps) {
+        for (BookStep step :
+                run(
+                                Scenario.standard(SimulatedVenueList.traits(), 5, Rules.PLAN),
+                                20_000_000,
+                                9_000)
+                        .steps) {
             BookState previous = last.put(step.instrument().listing(), step.after());
             assertThat(previous == null || previous.equals(step.before())).isTrue();
         }
@@ -142,7 +152,12 @@ class MarketModelTest {
     void theFirstDislocationIsClearAndComesWithinTenSeconds() {
         for (long seed = 0; seed < 20; seed++) {
             List<Dislocation> dislocations =
-                    run(Scenario.standard(seed, Rules.PLAN), 10_000_000, 500_000).dislocations;
+                    run(
+                                    Scenario.standard(
+                                            SimulatedVenueList.traits(), seed, Rules.PLAN),
+                                    10_000_000,
+                                    500_000)
+                            .dislocations;
             assertThat(dislocations).isNotEmpty();
             assertThat(dislocations.get(0).kind()).isEqualTo(Dislocation.Kind.CLEAR);
             assertThat(dislocations.get(0).durationUs()).isGreaterThan(Rules.RULE.dwellUs());
@@ -152,7 +167,8 @@ class MarketModelTest {
     @Test
     void everyKindOfDislocationOccursSoonerOrLater() {
         Set<Dislocation.Kind> kinds = EnumSet.noneOf(Dislocation.Kind.class);
-        Scenario quick = Scenario.standard(2, Rules.PLAN).withRates(1, 0);
+        Scenario quick =
+                Scenario.standard(SimulatedVenueList.traits(), 2, Rules.PLAN).withRates(1, 0);
         run(quick, 10 * MINUTE_US, 1_000_000).dislocations.forEach(d -> kinds.add(d.kind()));
         assertThat(kinds).containsExactlyInAnyOrder(Dislocation.Kind.values());
 
@@ -167,7 +183,11 @@ class MarketModelTest {
 
     @Test
     void aDislocatedBookStandsApartByItsShiftAndComesBack() {
-        Story story = run(Scenario.standard(21, Rules.PLAN), MINUTE_US, 100_000);
+        Story story =
+                run(
+                        Scenario.standard(SimulatedVenueList.traits(), 21, Rules.PLAN),
+                        MINUTE_US,
+                        100_000);
         Dislocation first = story.dislocations.get(0);
         double before = midAt(story, first.listing(), first.startUs() - 1);
         double during = midAt(story, first.listing(), first.startUs() + 1);
@@ -192,7 +212,12 @@ class MarketModelTest {
         Map<Listing, Long> last = new HashMap<>();
         Map<Venue, Long> lastOfVenue = new HashMap<>();
         int sweeps = 0;
-        for (BookStep step : run(Scenario.standard(17, Rules.PLAN), MINUTE_US, 100_000).steps) {
+        for (BookStep step :
+                run(
+                                Scenario.standard(SimulatedVenueList.traits(), 17, Rules.PLAN),
+                                MINUTE_US,
+                                100_000)
+                        .steps) {
             sweeps += step.trades().size() > 1 ? 1 : 0;
             for (SimTrade trade : step.trades()) {
                 Listing listing = trade.instrument().listing();

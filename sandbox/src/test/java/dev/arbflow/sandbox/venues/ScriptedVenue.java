@@ -48,9 +48,11 @@ public final class ScriptedVenue implements Session {
     public ScriptedVenue(Feed feed, long seed, Venue... venues) {
         this.feed = feed;
         Scenario scenario =
-                Scenario.standard(seed, Rules.PLAN).withRates(20, 4).withVenues(List.of(venues));
+                Scenario.standard(SimulatedVenueList.traits(), seed, Rules.PLAN)
+                        .withRates(20, 4)
+                        .withVenues(List.of(venues));
         memory = new VenueMemory(() -> START_US + modelUs, Duration.ofMillis(40));
-        dialogue = VenueSpec.of(feed).dialogues().apply(this, memory);
+        dialogue = SimulatedVenueList.of(feed).dialogues().apply(this, memory);
         model =
                 new MarketModel(
                         scenario,

@@ -40,7 +40,7 @@ class SimulatedVenuesTest {
     private final Diary journal = new Diary();
     private final SimulatedVenues venues =
             new SimulatedVenues(
-                    Scenario.standard(1, Rules.PLAN).withRates(20, 8),
+                    Scenario.standard(SimulatedVenueList.traits(), 1, Rules.PLAN).withRates(20, 8),
                     new Oracle(Rules.TRUTH),
                     () -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
                     journal);
@@ -234,7 +234,9 @@ class SimulatedVenuesTest {
         int port = venues.uris().get(Feed.KRAKEN).getPort();
         SimulatedVenues second =
                 new SimulatedVenues(
-                        Scenario.standard(1, Rules.PLAN), new Oracle(Rules.TRUTH), () -> 0);
+                        Scenario.standard(SimulatedVenueList.traits(), 1, Rules.PLAN),
+                        new Oracle(Rules.TRUTH),
+                        () -> 0);
         assertThatThrownBy(() -> second.start(Map.of(Feed.KRAKEN, port)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(String.valueOf(port));

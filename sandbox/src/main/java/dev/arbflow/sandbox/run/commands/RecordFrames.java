@@ -18,6 +18,7 @@ import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.truth.TruthRule;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.SimulatedVenues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,7 @@ public final class RecordFrames implements Callable<Integer> {
                         Duration.ofSeconds(3),
                         Duration.ofMillis(2_500),
                         Duration.ofMillis(4_000));
-        return Scenario.standard(seed, plan)
+        return Scenario.standard(SimulatedVenueList.traits(), seed, plan)
                 .withoutFaults()
                 .withDepth(DEPTH)
                 .withRates(UPDATES_PER_SECOND, TRADES_PER_SECOND);

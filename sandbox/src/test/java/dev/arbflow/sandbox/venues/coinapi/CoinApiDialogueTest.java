@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Venue;
-import dev.arbflow.sandbox.sim.Scenario;
+import dev.arbflow.sandbox.sim.VenueTraits;
 import dev.arbflow.sandbox.venues.ScriptedVenue;
+import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoinApiDialogueTest {
+    private static final Venue[] OWN_MARKETS =
+            SimulatedVenueList.traits().stream().map(VenueTraits::venue).toArray(Venue[]::new);
+
     private static final String HELLO =
             "{\"type\":\"hello\",\"apikey\":\"secret\",\"heartbeat\":true,\"subscribe_data_type\":[\"trade\"],\"subscribe_filter_symbol_id\":[%s]}";
 
-    private final ScriptedVenue coinApi =
-            new ScriptedVenue(Feed.COINAPI, 3, Scenario.ALL_VENUES.toArray(new Venue[0])).connect();
+    private final ScriptedVenue coinApi = new ScriptedVenue(Feed.COINAPI, 3, OWN_MARKETS).connect();
 
     @Test
     void sendsEachTradeTwiceWithOneIdAndConsecutiveNumbers() {

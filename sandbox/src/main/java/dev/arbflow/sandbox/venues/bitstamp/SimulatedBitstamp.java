@@ -1,0 +1,26 @@
+package dev.arbflow.sandbox.venues.bitstamp;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.sim.NetworkProfile;
+import dev.arbflow.sandbox.sim.PriceSteps;
+import dev.arbflow.sandbox.venues.dialogue.SimulatedVenue;
+import java.util.regex.Pattern;
+
+/** Bitstamp as simulated: the one that pings, every 54 s, as observed. */
+public final class SimulatedBitstamp {
+    public static final SimulatedVenue VENUE =
+            new SimulatedVenue(
+                    Feed.BITSTAMP,
+                    NetworkProfile.ofMillis(40, 8, 14),
+                    PriceSteps.decimals(2, 8),
+                    false,
+                    false,
+                    54,
+                    (session, memory) -> new BitstampDialogue(session),
+                    BitstampFrames::tradeId,
+                    "bitstamp_ws_",
+                    Pattern.compile(
+                            "_succeeded\",\"channel\":\"(?:diff_)?order_book_([a-z0-9]+)\""));
+
+    private SimulatedBitstamp() {}
+}
