@@ -20,4 +20,4 @@ COPY --from=build /src/sandbox/target/sandbox.jar /opt/arbflow/sandbox.jar
 COPY --from=build /src/sandbox/target/lib /opt/arbflow/lib
 USER 65534:65534
 EXPOSE 18080-18084
-ENTRYPOINT ["java", "-Xmx256m", "-XX:+UseSerialGC", "-cp", "/opt/arbflow/sandbox.jar", "dev.arbflow.sandbox.run.commands.ServeOne", "venues", "--bind", "0.0.0.0", "--port", "18080", "--dir", "/tmp/arbflow"]
+ENTRYPOINT ["java", "-Xmx256m", "-XX:+UseSerialGC", "-cp", "/opt/arbflow/sandbox.jar", "dev.arbflow.sandbox.run.commands.Arbflow", "serve", "venues", "--bind", "0.0.0.0", "--port", "18080", "--dir", "/tmp/arbflow"]

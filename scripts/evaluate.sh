@@ -13,4 +13,4 @@ build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
 exec "$JAVA" \
     --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED \
     -XX:+UseSerialGC -Xmx1g -XX:MaxMetaspaceSize=512m -Xss512k \
-    "-Darbflow.env.file=$root/.env" -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.Evaluate "$@"
+    "-Darbflow.env.file=$root/.env" -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.Arbflow evaluate "$@"

@@ -11,4 +11,4 @@ build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
 
 # Errors are told on the console; a log would only replace that of a run.
 exec "$JAVA" -XX:+UseSerialGC -Xmx512m -Darbflow.log=/dev/null "-Darbflow.env.file=$root/.env" \
-    -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.ExportLocal "$@"
+    -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.Arbflow export "$@"

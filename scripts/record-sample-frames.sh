@@ -7,4 +7,4 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 require_java
 build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
-exec "$JAVA" -Xmx512m -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.RecordFrames "$@"
+exec "$JAVA" -Xmx512m -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.Arbflow record-frames "$@"

@@ -12,4 +12,4 @@ build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
 exec "$JAVA" -Djava.util.logging.config.file=/dev/null \
     --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED \
     -XX:+UseSerialGC -Xmx2g \
-    -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.ReportLocal "$@"
+    -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.Arbflow report "$@"

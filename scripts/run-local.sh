@@ -28,4 +28,4 @@ exec "$JAVA" \
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms512m -Xmn192m -Xmx1g -XX:MaxMetaspaceSize=320m -XX:MaxDirectMemorySize=320m \
     -XX:ReservedCodeCacheSize=128m -Xss512k ${share[@]+"${share[@]}"} \
     -Darbflow.terminal="$terminal" "-Darbflow.env.file=$root/.env" \
-    -jar "$root/sandbox/target/sandbox.jar" "$@"
+    -jar "$root/sandbox/target/sandbox.jar" run "$@"

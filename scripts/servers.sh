@@ -67,7 +67,7 @@ start_server() {
     rm -f "$dir/env/$1.env"
     launch "$dir/pids/$1.pid" "$dir/$1.out" "$JAVA" "-Xmx$(heap_of "$1")" -XX:+UseSerialGC \
         --add-opens=java.base/java.lang=ALL-UNNAMED -cp "$root/sandbox/target/sandbox.jar" \
-        dev.arbflow.sandbox.run.commands.ServeOne "$1" --dir "$dir" --port "$(port_of "$1")" --seed "$seed" \
+        dev.arbflow.sandbox.run.commands.Arbflow serve "$1" --dir "$dir" --port "$(port_of "$1")" --seed "$seed" \
         ${venues[@]+"${venues[@]}"}
 }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.settings.Setting;
 import dev.arbflow.sandbox.frames.SampleFrames;
+import dev.arbflow.sandbox.run.commands.Arbflow;
 import dev.arbflow.sandbox.run.commands.RunLocal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class InterruptionITCase {
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx1g"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(RunLocal.class.getName());
+        command.addAll(List.of(Arbflow.class.getName(), "run"));
         command.addAll(List.of("--feed", "frames:" + SampleFrames.folder(), "--speed", "0.1"));
         command.addAll(List.of("--ports", "auto", "--data-dir", dir.resolve("data").toString()));
         ProcessBuilder builder =

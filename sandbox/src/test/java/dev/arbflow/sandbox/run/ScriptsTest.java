@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.sandbox.run.commands.Arbflow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the scripts do before any Java of ours runs. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -61,6 +64,22 @@ class ScriptsTest {
 
         assertThat(withoutMaven("JAVA_HOME=$1/old; require_java; echo fine"))
                 .isEqualTo("arbflow: needs a JDK 17 to 21, found version 8; set JAVA_HOME\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run-local.sh, run",
+        "report.sh, report",
+        "export.sh, export",
+        "evaluate.sh, evaluate",
+        "record-sample-frames.sh, record-frames",
+        "servers.sh, serve"
+    })
+    void aScriptStartsACommandThatThereIs(String script, String command) throws Exception {
+        assertThat(repository().resolve("scripts").resolve(script))
+                .content()
+                .containsPattern("(\\.Arbflow|sandbox\\.jar\") " + command + " \"");
+        assertThat(Arbflow.run(new String[] {command, "--help"}, System.out)).isZero();
     }
 
     private String withoutMaven(String line) throws Exception {

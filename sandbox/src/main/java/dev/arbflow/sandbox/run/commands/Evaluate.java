@@ -6,7 +6,6 @@ import dev.arbflow.sandbox.run.Environment;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,34 +58,13 @@ final class Evaluate {
     private Evaluate() {}
 
     /**
-     * Prints the table and ends the process.
-     *
-     * @param args see {@code --help}
-     */
-    public static void main(String[] args) {
-        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
-    }
-
-    /**
      * Prints the table.
      *
      * @return 0 if all runs went well, 1 if a result of one is wrong, 2 if it was asked for wrongly
      */
     static int run(String[] args, PrintStream out) {
         Evaluate options = new Evaluate();
-        CommandLine commandLine = new CommandLine(options);
-        try {
-            commandLine.parseArgs(args);
-            if (commandLine.isUsageHelpRequested()) {
-                commandLine.usage(out);
-                return RunLocal.FINE;
-            }
-            return options.evaluate(out);
-        } catch (CommandLine.ParameterException | IOException e) {
-            out.println("arbflow: " + e.getMessage());
-            return RunLocal.REFUSED;
-        }
+        return new Invocation(new CommandLine(options), out).run(args, () -> options.evaluate(out));
     }
 
     private int evaluate(PrintStream out) throws IOException {

@@ -2,7 +2,6 @@ package dev.arbflow.sandbox.run.commands;
 
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.jobs.Export;
-import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.export.ExportFolder;
 import dev.arbflow.jobs.export.ExportFormat;
@@ -13,7 +12,6 @@ import dev.arbflow.sandbox.run.Environment;
 import dev.arbflow.sandbox.run.Runs;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -97,15 +95,9 @@ final class ExportLocal {
 
     private ExportLocal() {}
 
-    /**
-     * Writes the files and ends the process.
-     *
-     * @param args see {@code --help}
-     */
-    public static void main(String[] args) {
-        PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int status = run(args, Environment::ofThisProcess, console);
-        Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
+    /** Writes the files of a process's own environment. */
+    static int start(String[] args, PrintStream console) {
+        return run(args, Environment::ofThisProcess, console);
     }
 
     /**
@@ -115,22 +107,13 @@ final class ExportLocal {
      */
     static int run(String[] args, Supplier<Environment> given, PrintStream console) {
         ExportLocal options = new ExportLocal();
-        CommandLine commandLine = options.commandLine();
-        try {
-            commandLine.parseArgs(args);
-            if (commandLine.isUsageHelpRequested()) {
-                commandLine.usage(console);
-                return RunLocal.FINE;
-            }
-            options.write(given.get().all(), console);
-            return RunLocal.FINE;
-        } catch (CommandLine.ParameterException | ConfigError | IOException e) {
-            console.println("arbflow: " + e.getMessage());
-            return RunLocal.REFUSED;
-        } catch (Exception e) {
-            console.println("arbflow: failed: " + e);
-            return RunLocal.WRONG;
-        }
+        return new Invocation(options.commandLine(), console)
+                .run(
+                        args,
+                        () -> {
+                            options.write(given.get().all(), console);
+                            return RunLocal.FINE;
+                        });
     }
 
     private CommandLine commandLine() {

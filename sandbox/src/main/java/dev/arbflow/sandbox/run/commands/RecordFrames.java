@@ -21,6 +21,7 @@ import dev.arbflow.sandbox.truth.TruthRule;
 import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.SimulatedVenues;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
         name = "record-sample-frames.sh",
         sortOptions = false,
         description = "Records what the simulated venues say, for --feed frames:DIR.")
-public final class RecordFrames implements Callable<Integer> {
+public final class RecordFrames {
     private static final int DEPTH = 10;
     private static final double UPDATES_PER_SECOND = 5;
     private static final double TRADES_PER_SECOND = 1;
@@ -66,25 +66,22 @@ public final class RecordFrames implements Callable<Integer> {
             description = "Seed of the simulated market (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    boolean help;
+
     private RecordFrames() {}
 
     /**
-     * Records and ends the process.
+     * Records in this process.
      *
-     * @param args see {@code --help}
+     * @return 0 if the files are complete, 1 if that failed, 2 if it was asked for wrongly
      */
-    public static void main(String[] args) {
-        int status = run(args);
-        Runtime.getRuntime().halt(status); // socket threads need not be waited for
+    static int run(String[] args, PrintStream out) {
+        RecordFrames options = new RecordFrames();
+        return new Invocation(new CommandLine(options), out).run(args, options::write);
     }
 
-    /** Records in this process; returns 0 if the files are complete. */
-    static int run(String... args) {
-        return new CommandLine(new RecordFrames()).execute(args);
-    }
-
-    @Override
-    public Integer call() throws IOException, InterruptedException {
+    private int write() throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Detection detection = config(Map.of()).detection();
         Oracle nobody =

@@ -2,12 +2,9 @@ package dev.arbflow.sandbox.run.commands;
 
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.jobs.ReportJob;
-import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.sandbox.run.Runs;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -65,39 +62,20 @@ public final class ReportLocal {
     private ReportLocal() {}
 
     /**
-     * Writes the page and ends the process.
-     *
-     * @param args see {@code --help}
-     */
-    public static void main(String[] args) {
-        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
-    }
-
-    /**
      * Writes the page.
      *
      * @return 0 if it is written, 1 if that failed, 2 if it was asked for wrongly
      */
     public static int run(String[] args, PrintStream console) {
         ReportLocal options = new ReportLocal();
-        CommandLine commandLine = new CommandLine(options);
-        try {
-            commandLine.parseArgs(args);
-            if (commandLine.isUsageHelpRequested()) {
-                commandLine.usage(console);
-                return RunLocal.FINE;
-            }
-            options.write();
-            console.println("report: " + options.out.toAbsolutePath());
-            return RunLocal.FINE;
-        } catch (CommandLine.ParameterException | ConfigError | IOException e) {
-            console.println("arbflow: " + e.getMessage());
-            return RunLocal.REFUSED;
-        } catch (Exception e) {
-            console.println("arbflow: failed: " + e);
-            return RunLocal.WRONG;
-        }
+        return new Invocation(new CommandLine(options), console)
+                .run(
+                        args,
+                        () -> {
+                            options.write();
+                            console.println("report: " + options.out.toAbsolutePath());
+                            return RunLocal.FINE;
+                        });
     }
 
     private void write() throws Exception {

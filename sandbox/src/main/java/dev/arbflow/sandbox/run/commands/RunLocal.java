@@ -51,16 +51,9 @@ public final class RunLocal {
 
     private RunLocal() {}
 
-    /**
-     * Runs the sandbox and ends the process.
-     *
-     * @param args see {@code --help}
-     */
-    public static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        CountDownLatch enough = Interruption.heard(out);
-        int status = run(args, Environment::ofThisProcess, out, enough, true);
-        Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
+    /** Runs the sandbox in a process of its own, which ends with it. */
+    static int start(String[] args, PrintStream out) {
+        return run(args, Environment::ofThisProcess, out, Interruption.heard(out), true);
     }
 
     /**
@@ -90,13 +83,18 @@ public final class RunLocal {
             CountDownLatch enough,
             boolean haltsNext) {
         RunOptions options = new RunOptions();
-        CommandLine commandLine = new CommandLine(options);
+        return new Invocation(new CommandLine(options), out)
+                .run(args, () -> run(options, given, out, enough, haltsNext));
+    }
+
+    private static int run(
+            RunOptions options,
+            Supplier<Environment> given,
+            PrintStream out,
+            CountDownLatch enough,
+            boolean haltsNext)
+            throws Exception {
         try {
-            commandLine.parseArgs(args);
-            if (commandLine.isUsageHelpRequested()) {
-                commandLine.usage(out);
-                return FINE;
-            }
             options.checkForm();
             RunSettings settings = new RunSettings(options.settings, given.get());
             settings.keepApart(options.what());
@@ -110,15 +108,8 @@ public final class RunLocal {
                 Sandbox sandbox = new Sandbox(options, settings, folder, console, haltsNext);
                 return run(sandbox, options, console, enough);
             }
-        } catch (CommandLine.ParameterException
-                | ConfigError
-                | IllegalArgumentException
-                | IOException e) {
-            out.println("arbflow: " + e.getMessage());
-            return REFUSED;
-        } catch (Exception e) {
-            out.println("arbflow: failed: " + e);
-            return WRONG;
+        } catch (IllegalArgumentException e) {
+            throw new ConfigError(e.getMessage(), e);
         }
     }
 

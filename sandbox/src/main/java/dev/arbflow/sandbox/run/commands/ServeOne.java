@@ -1,10 +1,8 @@
 package dev.arbflow.sandbox.run.commands;
 
 import dev.arbflow.jobs.config.ConfigError;
-import dev.arbflow.sandbox.run.Interruption;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,17 +20,6 @@ public final class ServeOne {
     private ServeOne() {}
 
     /**
-     * Serves until the process is terminated.
-     *
-     * @param args see {@code --help}
-     */
-    public static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int status = run(args, out, Interruption.heard(out));
-        Runtime.getRuntime().halt(status);
-    }
-
-    /**
      * Serves in this process.
      *
      * @param enough counted down to end it
@@ -42,28 +29,17 @@ public final class ServeOne {
         ServeOptions options = new ServeOptions();
         CommandLine commandLine =
                 new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
-        try {
-            commandLine.parseArgs(args);
-            if (commandLine.isUsageHelpRequested()) {
-                commandLine.usage(out);
-                return RunLocal.FINE;
-            }
-            serve(options, out, enough);
-            return RunLocal.FINE;
-        } catch (CommandLine.ParameterException
-                | ConfigError
-                | IllegalStateException
-                | IOException e) {
-            out.println("arbflow: " + e.getMessage());
-            return RunLocal.REFUSED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return RunLocal.FINE;
-        }
+        return new Invocation(commandLine, out)
+                .run(
+                        args,
+                        () -> {
+                            serve(options, out, enough);
+                            return RunLocal.FINE;
+                        });
     }
 
     private static void serve(ServeOptions options, PrintStream out, CountDownLatch enough)
-            throws IOException, InterruptedException {
+            throws IOException {
         Files.createDirectories(options.dir.resolve("env"));
         System.setProperty("arbflow.log", options.dir.resolve(options.name() + ".log").toString());
         Path file = options.dir.resolve("env").resolve(options.name() + ".env");
@@ -71,6 +47,10 @@ public final class ServeOne {
             write(file, server.settings());
             out.println(options.name() + " serves");
             enough.await();
+        } catch (IllegalStateException e) {
+            throw new ConfigError(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

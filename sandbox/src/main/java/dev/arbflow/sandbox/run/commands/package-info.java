@@ -1,5 +1,6 @@
 /**
- * The commands that people and scripts start, one class per command with its options.
+ * The commands that people and scripts start: one command line, {@code arbflow COMMAND}, and one
+ * class per command with its options.
  *
  * <p>Allowed imports: everything; nothing imports this package.
  */

@@ -20,7 +20,9 @@ class RecordFramesTest {
 
     @Test
     void recordsEveryFeedAsAReplayWantsIt() throws Exception {
-        int status = RecordFrames.run("--to", folder.toString(), "--seconds", "3");
+        int status =
+                RecordFrames.run(
+                        new String[] {"--to", folder.toString(), "--seconds", "3"}, System.out);
 
         assertThat(status).isEqualTo(RunLocal.FINE);
         assertThat(RecordedFeeds.open(folder).recordings())

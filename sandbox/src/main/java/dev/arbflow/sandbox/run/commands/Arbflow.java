@@ -1,0 +1,96 @@
+package dev.arbflow.sandbox.run.commands;
+
+import dev.arbflow.sandbox.run.Interruption;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command line of arbflow: one command per script, each with the options of the script. */
+public final class Arbflow {
+    private static final List<Command> COMMANDS =
+            List.of(
+                    new Command(
+                            "run",
+                            "Runs venues, servers and jobs in this process (run-local.sh).",
+                            RunLocal::start),
+                    new Command(
+                            "report",
+                            "Writes one HTML page about a run (report.sh).",
+                            ReportLocal::run),
+                    new Command(
+                            "export",
+                            "Writes what is stored as CSV or JSON lines (export.sh).",
+                            ExportLocal::start),
+                    new Command(
+                            "evaluate",
+                            "Judges simulated runs by what was injected (evaluate.sh).",
+                            Evaluate::run),
+                    new Command(
+                            "record-frames",
+                            "Records what simulated venues say (record-sample-frames.sh).",
+                            RecordFrames::run),
+                    new Command(
+                            "serve",
+                            "Serves one part of the sandbox (servers.sh).",
+                            (args, out) -> ServeOne.run(args, out, Interruption.heard(out))));
+
+    private Arbflow() {}
+
+    /**
+     * A command.
+     *
+     * @param name the first argument that starts it
+     * @param does one sentence for the usage
+     * @param start takes the other arguments, returns the exit status
+     */
+    private record Command(String name, String does, Start start) {}
+
+    /** Runs a command in this process. */
+    private interface Start {
+        int run(String[] args, PrintStream out);
+    }
+
+    /**
+     * Runs a command and ends the process.
+     *
+     * @param args the command, then what its {@code --help} says
+     */
+    public static void main(String[] args) {
+        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
+    }
+
+    /**
+     * Runs a command in this process.
+     *
+     * @return 0 if all went well, 1 if a result is wrong or it failed, 2 if it was asked for
+     *     wrongly
+     */
+    public static int run(String[] args, PrintStream out) {
+        if (args.length == 0 || args[0].equals("--help")) {
+            usage().usage(out);
+            return args.length == 0 ? RunLocal.REFUSED : RunLocal.FINE;
+        }
+        Optional<Command> command =
+                COMMANDS.stream().filter(each -> each.name.equals(args[0])).findFirst();
+        if (command.isEmpty()) {
+            out.println("arbflow: no command '" + args[0] + "'; --help lists them");
+            return RunLocal.REFUSED;
+        }
+        return command.get().start.run(Arrays.copyOfRange(args, 1, args.length), out);
+    }
+
+    private static CommandLine usage() {
+        CommandSpec root = CommandSpec.create().name("arbflow");
+        for (Command command : COMMANDS) {
+            CommandSpec spec = CommandSpec.create();
+            spec.usageMessage().description(command.does);
+            root.addSubcommand(command.name, spec);
+        }
+        return new CommandLine(root);
+    }
+}
