@@ -55,6 +55,6 @@ public final class MarketFeeds {
     private static List<List<Listing>> portions(Subscription subscription) {
         return Lists.partition(
                 subscription.listings(),
-                VenueProfiles.of(subscription.feed()).listingsPerConnection());
+                VenueProfiles.of(subscription.feed()).limits().listingsPerConnection());
     }
 }

@@ -17,7 +17,7 @@ class VenueProfilesTest {
         assertThat(profile).isNotNull();
         assertThat(profile.feed()).isEqualTo(feed);
         assertThat(profile.address()).hasScheme("wss").hasNoUserInfo();
-        assertThat(profile.listingsPerConnection()).isPositive();
-        assertThat(profile.deadAfter()).isPositive();
+        assertThat(profile.limits().listingsPerConnection()).isPositive();
+        assertThat(profile.limits().deadAfter()).isPositive();
     }
 }

@@ -23,15 +23,18 @@ final class BitfinexBooks {
     private BitfinexBooks() {}
 
     /**
-     * @param first whether this is the channel's first frame, hence the whole book
+     * Reads rows: the first array of them that a channel sends is the whole book, a single one
+     * never is.
      */
     static void readRows(
             WireJson payload,
-            boolean first,
+            BitfinexChannels.Subscribed channel,
             SubscribedBook book,
             BitfinexFrame frame,
             ProtocolOutput out)
             throws MalformedFrameException {
+        boolean several = payload.items().isEmpty() || payload.item(0).isArray();
+        boolean first = several && channel.start();
         if (!first && book.isAwaitingSnapshot()) {
             out.count(ProtocolEvent.STALE_UPDATE);
             out.alive(frame.exchangeUs());
@@ -41,7 +44,6 @@ final class BitfinexBooks {
         if (first) {
             levels.clear();
         }
-        boolean several = payload.items().isEmpty() || payload.item(0).isArray();
         if (several) {
             for (WireJson row : payload.items()) {
                 apply(row, levels);

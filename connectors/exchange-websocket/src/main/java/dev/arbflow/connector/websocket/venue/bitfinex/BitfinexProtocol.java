@@ -1,15 +1,15 @@
 package dev.arbflow.connector.websocket.venue.bitfinex;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
-import dev.arbflow.connector.websocket.venue.bitfinex.BitfinexChannels.Channel;
-import dev.arbflow.connector.websocket.venue.bitfinex.BitfinexChannels.Kind;
-import dev.arbflow.connector.websocket.venue.session.Pings;
+import dev.arbflow.connector.websocket.venue.bitfinex.BitfinexChannels.Subscribed;
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
-import dev.arbflow.connector.websocket.venue.session.SubscribedBook;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
+import dev.arbflow.connector.websocket.venue.session.Subscription;
+import dev.arbflow.connector.websocket.venue.session.Subscription.Channel;
 import dev.arbflow.connector.websocket.venue.session.VenueDepth;
 import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
+import dev.arbflow.connector.websocket.venue.session.VenueProfile;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.connector.websocket.venue.wire.WireJson;
@@ -18,6 +18,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,19 +40,20 @@ public final class BitfinexProtocol implements VenueLanguage {
     private final Symbols symbols;
     private final SubscribedBooks books;
     private final BitfinexChannels channels = new BitfinexChannels();
+    private final BitfinexData data;
     private final BitfinexEvents events;
-    private final BitfinexTrades trades = new BitfinexTrades();
     private final int length;
     private final boolean live;
 
     private long lastSequence;
     private boolean lost;
 
-    public BitfinexProtocol(
-            ConnectionSpec spec, Symbols symbols, SubscribedBooks books, Pings pings) {
-        this.symbols = symbols;
-        this.books = books;
-        this.events = new BitfinexEvents(symbols, books, channels, pings);
+    public BitfinexProtocol(VenueProfile.Connection connection) {
+        ConnectionSpec spec = connection.spec();
+        this.symbols = connection.symbols();
+        this.books = connection.books();
+        this.data = new BitfinexData(books, connection.subscriptions());
+        this.events = new BitfinexEvents(connection, channels, data);
         // A book of 1 level is offered too, but the checksum is defined over 25.
         this.length = VenueDepth.covering(spec.depth(), 25, 100, 250);
         this.live = spec.dialect() == ConnectionSpec.Dialect.LIVE;
@@ -59,7 +61,7 @@ public final class BitfinexProtocol implements VenueLanguage {
 
     @Override
     public void resume(Map<Listing, Long> newestTrades) {
-        trades.resume(newestTrades);
+        data.resume(newestTrades);
     }
 
     @Override
@@ -71,21 +73,28 @@ public final class BitfinexProtocol implements VenueLanguage {
         int flags = live ? TIMESTAMP + SEQ_ALL + OB_CHECKSUM : SEQ_ALL;
         out.send("{\"event\":\"conf\",\"flags\":%s}".formatted(flags));
         for (String name : symbols.names()) {
-            subscribeBook(name, out);
-            out.send(
-                    "{\"event\":\"subscribe\",\"channel\":\"trades\",\"symbol\":\"%s\"}"
-                            .formatted(name));
+            subscribe(Channel.BOOK, name, out);
+            subscribe(Channel.TRADES, name, out);
         }
     }
 
+    /** Nothing after a loss, which costs the connection, and nothing in a maintenance. */
     @Override
-    public void resubscribe(SubscribedBook book, ProtocolOutput out) {
-        if (lost || events.isMaintenance()) {
-            return;
+    public boolean mayAsk() {
+        return !lost && !events.isMaintenance();
+    }
+
+    @Override
+    public void ask(List<Subscription> due, ProtocolOutput out) {
+        for (Subscription each : due) {
+            channels.remove(each.channel(), each.listing())
+                    .ifPresent(
+                            id ->
+                                    out.send(
+                                            "{\"event\":\"unsubscribe\",\"chanId\":%s}"
+                                                    .formatted(id)));
+            subscribe(each.channel(), symbols.name(each.listing()), out);
         }
-        Optional<Long> old = channels.removeBook(book.listing());
-        old.ifPresent(id -> out.send("{\"event\":\"unsubscribe\",\"chanId\":%s}".formatted(id)));
-        subscribeBook(symbols.name(book.listing()), out);
     }
 
     @Override
@@ -97,49 +106,43 @@ public final class BitfinexProtocol implements VenueLanguage {
     public void read(WireJson frame, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
         if (frame.isObject()) {
-            books.suspectNone();
             events.read(frame, receiveUs, out);
         } else {
+            books.suspectAll();
             readData(frame, BitfinexFrame.of(frame, live, receiveUs), out);
+        }
+        if (events.isMaintenance()) {
+            boolean isData = frame.isArray() && !BitfinexData.isHeartbeat(frame);
+            events.heardInMaintenance(isData, receiveUs, out);
         }
     }
 
     private void readData(WireJson message, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
         follow(frame, out);
-        if (!lost && frame.exchangeUs() != Times.UNKNOWN) {
+        if (lost || events.isMaintenance()) {
+            books.suspectNone();
+            out.alive(frame.exchangeUs());
+            return;
+        }
+        if (frame.exchangeUs() != Times.UNKNOWN) {
             out.provenAll(frame.exchangeUs()); // no frame before it is missing, of any channel
         }
-        WireJson payload = message.item(1);
-        Optional<Channel> channel = channels.find(frame.channel());
-        if (lost || events.isMaintenance() || isHeartbeat(payload)) {
-            books.suspectNone();
-            out.alive(frame.exchangeUs());
-        } else if (channel.isEmpty()) {
-            // A channel before its acknowledgement or after its end, or one of a recording.
-            books.suspectNone();
-            out.count(ProtocolEvent.IGNORED_FRAME);
-            out.alive(frame.exchangeUs());
-        } else if (channel.get().kind() == Kind.TRADES) {
-            books.suspectNone();
-            trades.read(message, channel.get().listing(), frame, out);
+        Optional<Subscribed> channel = channels.find(frame.channel());
+        if (channel.isPresent()) {
+            data.read(message, channel.get(), frame, out);
         } else {
-            readBook(message, channel.get(), frame, out);
+            readStranger(message, frame, out);
         }
     }
 
-    private void readBook(
-            WireJson message, Channel channel, BitfinexFrame frame, ProtocolOutput out)
+    /** Of a channel before its acknowledgement or after its end, or one of a recording. */
+    private void readStranger(WireJson message, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
-        SubscribedBook book = books.of(channel.listing());
-        books.suspect(book);
-        WireJson payload = message.item(1);
-        if (payload.isArray()) {
-            BitfinexBooks.readRows(payload, channel.start(), book, frame, out);
-        } else if (payload.text().equals("cs")) {
-            BitfinexBooks.readChecksum(message.item(2), book, frame, out);
-        } else {
-            throw new MalformedFrameException("a book frame cannot say " + payload);
+        books.suspectNone();
+        out.alive(frame.exchangeUs());
+        if (!BitfinexData.isHeartbeat(message) && !channels.keep(message, frame)) {
+            out.count(ProtocolEvent.IGNORED_FRAME);
         }
     }
 
@@ -155,15 +158,12 @@ public final class BitfinexProtocol implements VenueLanguage {
         lastSequence = frame.sequence();
     }
 
-    private void subscribeBook(String name, ProtocolOutput out) {
-        out.send(
-                """
-                {"event":"subscribe","channel":"book","symbol":"%s","prec":"P0","freq":"F0",\
-                "len":"%s"}"""
-                        .formatted(name, length));
-    }
-
-    private static boolean isHeartbeat(WireJson payload) throws MalformedFrameException {
-        return payload.isString() && payload.text().equals("hb");
+    private void subscribe(Channel channel, String name, ProtocolOutput out) {
+        String what =
+                channel == Channel.TRADES
+                        ? "\"trades\",\"symbol\":\"%s\"".formatted(name)
+                        : "\"book\",\"symbol\":\"%s\",\"prec\":\"P0\",\"freq\":\"F0\",\"len\":\"%s\""
+                                .formatted(name, length);
+        out.send("{\"event\":\"subscribe\",\"channel\":%s}".formatted(what));
     }
 }

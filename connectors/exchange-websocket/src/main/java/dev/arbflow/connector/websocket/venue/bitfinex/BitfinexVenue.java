@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue.bitfinex;
 
+import dev.arbflow.connector.websocket.venue.session.VenueLimits;
 import dev.arbflow.connector.websocket.venue.session.VenueProfile;
 import dev.arbflow.market.Feed;
 import java.net.URI;
@@ -16,15 +17,12 @@ public final class BitfinexVenue {
             new VenueProfile(
                     Feed.BITFINEX,
                     URI.create("wss://api-pub.bitfinex.com/ws/2"),
-                    12, // 25 channels, two a market
-                    Duration.ofSeconds(35),
+                    // 25 channels, two a market, and a heartbeat on each of them every 15 s
+                    VenueLimits.of(12, Duration.ofSeconds(35))
+                            .opening(26)
+                            .channelsBeat(Duration.ofSeconds(50)),
                     new BitfinexSymbols(),
-                    connection ->
-                            new BitfinexProtocol(
-                                    connection.spec(),
-                                    connection.symbols(),
-                                    connection.books(),
-                                    connection.pings()));
+                    BitfinexProtocol::new);
 
     private BitfinexVenue() {}
 }

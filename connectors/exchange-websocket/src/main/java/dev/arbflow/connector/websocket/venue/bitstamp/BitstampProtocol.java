@@ -1,11 +1,15 @@
 package dev.arbflow.connector.websocket.venue.bitstamp;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.venue.session.Complaints;
 import dev.arbflow.connector.websocket.venue.session.Pings;
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBook;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
+import dev.arbflow.connector.websocket.venue.session.Subscription;
+import dev.arbflow.connector.websocket.venue.session.Subscription.Channel;
+import dev.arbflow.connector.websocket.venue.session.Subscriptions;
 import dev.arbflow.connector.websocket.venue.session.VenueDepth;
 import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
@@ -13,12 +17,11 @@ import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.connector.websocket.venue.wire.WireJson;
 import dev.arbflow.connector.websocket.venue.wire.WireSide;
 import dev.arbflow.connector.websocket.venue.wire.WireTime;
-import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.book.FeedStatus;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,17 +39,22 @@ import java.util.Optional;
  * @see <a href="https://www.bitstamp.net/websocket/v2/">Bitstamp: websocket</a>
  */
 public final class BitstampProtocol implements VenueLanguage {
-    private static final String WHOLE_FEED = FeedStatus.wholeFeed(Feed.BITSTAMP);
-
     private final SubscribedBooks books;
+    private final Subscriptions subscriptions;
     private final Pings pings;
     private final Map<String, BitstampBook> bookChannels = new LinkedHashMap<>();
     private final Map<String, Listing> tradeChannels = new LinkedHashMap<>();
     private final Map<Listing, String> bookChannelNames = new LinkedHashMap<>();
+    private final Map<Listing, String> tradeChannelNames = new LinkedHashMap<>();
 
     public BitstampProtocol(
-            ConnectionSpec spec, Symbols symbols, SubscribedBooks books, Pings pings) {
+            ConnectionSpec spec,
+            Symbols symbols,
+            SubscribedBooks books,
+            Subscriptions subscriptions,
+            Pings pings) {
         this.books = books;
+        this.subscriptions = subscriptions;
         this.pings = pings;
         boolean whole = spec.dialect() == ConnectionSpec.Dialect.LIVE;
         if (whole) {
@@ -60,6 +68,7 @@ public final class BitstampProtocol implements VenueLanguage {
                     channel, whole ? new BitstampWholeBook(book) : new BitstampDiffBook(book));
             bookChannelNames.put(listing, channel);
             tradeChannels.put("live_trades_" + name, listing);
+            tradeChannelNames.put(listing, "live_trades_" + name);
         }
     }
 
@@ -71,10 +80,16 @@ public final class BitstampProtocol implements VenueLanguage {
     }
 
     @Override
-    public void resubscribe(SubscribedBook book, ProtocolOutput out) {
-        String channel = bookChannelNames.get(book.listing());
-        sendChannel("bts:unsubscribe", channel, out);
-        sendChannel("bts:subscribe", channel, out);
+    public void ask(List<Subscription> due, ProtocolOutput out) {
+        for (Subscription each : due) {
+            String channel =
+                    (each.channel() == Channel.BOOK ? bookChannelNames : tradeChannelNames)
+                            .get(each.listing());
+            if (each.leavesFirst()) {
+                sendChannel("bts:unsubscribe", channel, out);
+            }
+            sendChannel("bts:subscribe", channel, out);
+        }
     }
 
     @Override
@@ -85,16 +100,21 @@ public final class BitstampProtocol implements VenueLanguage {
     @Override
     public void read(WireJson frame, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
+        if (!frame.has("event")) {
+            Complaints.heed(frame, subscriptions, receiveUs, out);
+            return;
+        }
         switch (frame.text("event")) {
-            case "trade" -> readTrade(frame, out);
+            case "trade" -> readTrade(frame, receiveUs, out);
             case "data" -> readBook(frame, false, receiveUs, out);
             case "arbflow:rest_order_book" -> readBook(frame, true, receiveUs, out);
-            default -> readControl(frame, out);
+            default -> readControl(frame, receiveUs, out);
         }
     }
 
     private void readBook(WireJson frame, boolean rest, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
+        books.suspectAll();
         BitstampBook book = bookChannels.get(frame.text("channel"));
         if (book == null) {
             ignore(out);
@@ -110,13 +130,14 @@ public final class BitstampProtocol implements VenueLanguage {
         }
     }
 
-    private void readTrade(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
-        books.suspectNone();
+    private void readTrade(WireJson frame, long receiveUs, ProtocolOutput out)
+            throws MalformedFrameException {
         Listing listing = tradeChannels.get(frame.text("channel"));
         if (listing == null) {
             ignore(out);
             return;
         }
+        subscriptions.heardTrades(listing, receiveUs);
         WireJson trade = frame.field("data");
         long id = trade.field("id").integer();
         Side takerSide = WireSide.of(trade.field("type"), "0", "1");
@@ -127,30 +148,44 @@ public final class BitstampProtocol implements VenueLanguage {
         out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
     }
 
-    private void readControl(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
-        books.suspectNone();
+    private void readControl(WireJson frame, long receiveUs, ProtocolOutput out)
+            throws MalformedFrameException {
         switch (frame.text("event")) {
             case "bts:request_reconnect" -> out.reconnect("Bitstamp asks for a reconnect");
-            case "bts:error" -> readError(frame, out);
+            case "bts:error" -> readError(frame, receiveUs, out);
+            case "bts:subscription_succeeded" ->
+                    subscription(frame)
+                            .ifPresent(
+                                    each ->
+                                            subscriptions.acknowledged(
+                                                    each.listing(), each.channel(), receiveUs));
             case "bts:heartbeat" -> pings.answered(out);
             default -> {
-                // Acknowledgements, and answers to our heartbeats.
+                // The end of a subscription.
             }
         }
         out.alive(Times.UNKNOWN);
     }
 
-    private void readError(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
-        String channel = frame.textOr("channel", "");
-        String subject = WHOLE_FEED;
-        if (bookChannels.containsKey(channel)) {
-            SubscribedBook book = bookChannels.get(channel).book();
-            book.refused();
-            subject = book.listing().code();
-        } else if (tradeChannels.containsKey(channel)) {
-            subject = tradeChannels.get(channel).code();
+    /** Most errors do not say what they are about. */
+    private void readError(WireJson frame, long receiveUs, ProtocolOutput out)
+            throws MalformedFrameException {
+        String reason = frame.field("data").text("message");
+        Optional<Subscription> meant = subscription(frame);
+        if (meant.isPresent()) {
+            subscriptions.refused(List.of(meant.get()), reason, receiveUs, out);
+        } else {
+            subscriptions.refusedSomething(reason, receiveUs, out);
         }
-        out.status(subject, FeedStatus.State.REFUSED, frame.field("data").text("message"));
+    }
+
+    private Optional<Subscription> subscription(WireJson frame) {
+        String channel = frame.textOr("channel", "");
+        if (bookChannels.containsKey(channel)) {
+            return subscriptions.find(bookChannels.get(channel).book().listing(), Channel.BOOK);
+        }
+        return Optional.ofNullable(tradeChannels.get(channel))
+                .flatMap(listing -> subscriptions.find(listing, Channel.TRADES));
     }
 
     private void ignore(ProtocolOutput out) {

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue.bitstamp;
 
+import dev.arbflow.connector.websocket.venue.session.VenueLimits;
 import dev.arbflow.connector.websocket.venue.session.VenueProfile;
 import dev.arbflow.market.Feed;
 import java.net.URI;
@@ -15,14 +16,15 @@ public final class BitstampVenue {
             new VenueProfile(
                     Feed.BITSTAMP,
                     URI.create("wss://ws.bitstamp.net"),
-                    100, // 1,024 channels, two a market
-                    Duration.ofSeconds(60),
+                    // 1,024 channels, two a market
+                    VenueLimits.of(100, Duration.ofSeconds(60)),
                     new BitstampSymbols(),
                     connection ->
                             new BitstampProtocol(
                                     connection.spec(),
                                     connection.symbols(),
                                     connection.books(),
+                                    connection.subscriptions(),
                                     connection.pings()));
 
     private BitstampVenue() {}

@@ -3,7 +3,8 @@ package dev.arbflow.connector.websocket.venue.coinapi;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
-import dev.arbflow.connector.websocket.venue.session.SubscribedBook;
+import dev.arbflow.connector.websocket.venue.session.Subscription;
+import dev.arbflow.connector.websocket.venue.session.Subscriptions;
 import dev.arbflow.connector.websocket.venue.session.TradeTape;
 import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
@@ -15,6 +16,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.FeedStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,17 +32,19 @@ public final class CoinApiProtocol implements VenueLanguage {
     private static final String WHOLE_FEED = FeedStatus.wholeFeed(Feed.COINAPI);
 
     private final Symbols symbols;
+    private final Subscriptions subscriptions;
     private final String apiKey;
     private TradeTape sequences = new TradeTape();
 
     /**
      * @param apiKey sent in the greeting and shown nowhere else
      */
-    public CoinApiProtocol(Symbols symbols, String apiKey) {
+    public CoinApiProtocol(Symbols symbols, Subscriptions subscriptions, String apiKey) {
         if (apiKey == null || apiKey.isBlank()) {
             throw new IllegalArgumentException("CoinAPI needs a key");
         }
         this.symbols = symbols;
+        this.subscriptions = subscriptions;
         this.apiKey = apiKey;
     }
 
@@ -57,10 +61,10 @@ public final class CoinApiProtocol implements VenueLanguage {
                         .formatted(key, names));
     }
 
-    /** There are no books on this feed. */
+    /** There is one question, the greeting, and one greeting a connection. */
     @Override
-    public void resubscribe(SubscribedBook book, ProtocolOutput out) {
-        throw new IllegalStateException("CoinAPI has no book of " + book.listing());
+    public void ask(List<Subscription> due, ProtocolOutput out) {
+        out.reconnect("CoinAPI is greeted anew for " + due.get(0));
     }
 
     /** There is nothing to ask with: the greeting asks for a heartbeat every second. */
@@ -73,8 +77,8 @@ public final class CoinApiProtocol implements VenueLanguage {
     public void read(WireJson frame, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
         switch (frame.text("type")) {
-            case "trade" -> readTrade(frame, out);
-            case "heartbeat" -> out.alive(Times.UNKNOWN);
+            case "trade" -> readTrade(frame, receiveUs, out);
+            case "heartbeat" -> readHeartbeat(receiveUs, out);
             case "reconnect" -> {
                 out.reconnect("CoinAPI is about to close the connection");
                 out.alive(Times.UNKNOWN);
@@ -84,13 +88,23 @@ public final class CoinApiProtocol implements VenueLanguage {
         }
     }
 
-    private void readTrade(WireJson trade, ProtocolOutput out) throws MalformedFrameException {
+    /** Nothing is acknowledged: the first heartbeat says that the greeting was accepted. */
+    private void readHeartbeat(long receiveUs, ProtocolOutput out) {
+        for (Subscription each : subscriptions.asked()) {
+            subscriptions.acknowledged(each.listing(), each.channel(), receiveUs);
+        }
+        out.alive(Times.UNKNOWN);
+    }
+
+    private void readTrade(WireJson trade, long receiveUs, ProtocolOutput out)
+            throws MalformedFrameException {
         // The filter matches by prefix: BTC_USD brings BTC_USDT and BTC_USDC along.
         Optional<Listing> listing = symbols.listing(trade.text("symbol_id"));
         if (listing.isEmpty()) {
             ignore(out);
             return;
         }
+        subscriptions.heardTrades(listing.get(), receiveUs);
         String uuid = trade.text("uuid");
         if (uuid.isBlank()) {
             throw new MalformedFrameException("a trade without uuid");

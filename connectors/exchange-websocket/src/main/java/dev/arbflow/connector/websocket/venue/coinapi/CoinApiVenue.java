@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue.coinapi;
 
+import dev.arbflow.connector.websocket.venue.session.VenueLimits;
 import dev.arbflow.connector.websocket.venue.session.VenueProfile;
 import dev.arbflow.market.Feed;
 import java.net.URI;
@@ -15,10 +16,15 @@ public final class CoinApiVenue {
             new VenueProfile(
                     Feed.COINAPI,
                     URI.create("wss://ws.coinapi.io/v1/"),
-                    Integer.MAX_VALUE, // a plan may allow a single connection
-                    Duration.ofSeconds(10),
+                    // a plan may allow a single connection
+                    VenueLimits.of(Integer.MAX_VALUE, Duration.ofSeconds(10))
+                            .tradesWatchedElsewhere(),
                     new CoinApiSymbols(),
-                    connection -> new CoinApiProtocol(connection.symbols(), connection.apiKey()));
+                    connection ->
+                            new CoinApiProtocol(
+                                    connection.symbols(),
+                                    connection.subscriptions(),
+                                    connection.apiKey()));
 
     private CoinApiVenue() {}
 }

@@ -1,10 +1,13 @@
 package dev.arbflow.connector.websocket.venue.coinbase;
 
 import dev.arbflow.connector.websocket.book.OrderBook;
+import dev.arbflow.connector.websocket.venue.session.Complaints;
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBook;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
+import dev.arbflow.connector.websocket.venue.session.Subscription;
+import dev.arbflow.connector.websocket.venue.session.Subscriptions;
 import dev.arbflow.connector.websocket.venue.session.TradeTape;
 import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
@@ -13,16 +16,13 @@ import dev.arbflow.connector.websocket.venue.wire.WireJson;
 import dev.arbflow.connector.websocket.venue.wire.WireLevel;
 import dev.arbflow.connector.websocket.venue.wire.WireSide;
 import dev.arbflow.connector.websocket.venue.wire.WireTime;
-import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.book.FeedStatus;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Coinbase Exchange's protocol: channels {@code level2_batch}, {@code matches} and {@code
@@ -35,15 +35,21 @@ import java.util.stream.Collectors;
  *     </a>
  */
 public final class CoinbaseProtocol implements VenueLanguage {
-    private static final String WHOLE_FEED = FeedStatus.wholeFeed(Feed.COINBASE);
+    /** A second heartbeat that names a newer trade than the channel of trades tells its end. */
+    private static final int BEATS_WITHOUT_TRADES = 2;
 
     private final Symbols symbols;
     private final SubscribedBooks books;
+    private final Subscriptions subscriptions;
+    private final CoinbaseRequests requests;
     private final TradeTape tape = new TradeTape();
+    private final Map<Listing, Integer> beatsWithoutTrades = new HashMap<>();
 
-    public CoinbaseProtocol(Symbols symbols, SubscribedBooks books) {
+    public CoinbaseProtocol(Symbols symbols, SubscribedBooks books, Subscriptions subscriptions) {
         this.symbols = symbols;
         this.books = books;
+        this.subscriptions = subscriptions;
+        this.requests = new CoinbaseRequests(symbols, subscriptions);
     }
 
     @Override
@@ -53,14 +59,13 @@ public final class CoinbaseProtocol implements VenueLanguage {
 
     @Override
     public void opened(ProtocolOutput out) {
-        send("subscribe", symbols.names(), "\"level2_batch\",\"matches\",\"heartbeat\"", out);
+        beatsWithoutTrades.clear();
+        requests.opened(out);
     }
 
     @Override
-    public void resubscribe(SubscribedBook book, ProtocolOutput out) {
-        List<String> product = List.of(symbols.name(book.listing()));
-        send("unsubscribe", product, "\"level2_batch\"", out);
-        send("subscribe", product, "\"level2_batch\"", out);
+    public void ask(List<Subscription> due, ProtocolOutput out) {
+        requests.ask(due, out);
     }
 
     /**
@@ -74,21 +79,23 @@ public final class CoinbaseProtocol implements VenueLanguage {
     @Override
     public void read(WireJson frame, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
+        if (!frame.has("type")) {
+            Complaints.heed(frame, subscriptions, receiveUs, out);
+            return;
+        }
         switch (frame.text("type")) {
             case "snapshot", "l2update" -> readBook(frame, receiveUs, out);
-            case "match", "last_match" -> readMatch(frame, out);
-            case "heartbeat" -> readHeartbeat(frame, out);
-            case "error" -> readError(frame, out);
-            case "subscriptions" -> {
-                books.suspectNone();
-                out.alive(Times.UNKNOWN);
-            }
+            case "match", "last_match" -> readMatch(frame, receiveUs, out);
+            case "heartbeat" -> readHeartbeat(frame, receiveUs, out);
+            case "error" -> requests.readError(frame, receiveUs, out);
+            case "subscriptions" -> requests.readSubscriptions(frame, receiveUs, out);
             default -> ignore(out);
         }
     }
 
     private void readBook(WireJson frame, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
+        books.suspectAll();
         Optional<Listing> listing = symbols.listing(frame.text("product_id"));
         if (listing.isEmpty()) {
             ignore(out);
@@ -128,14 +135,16 @@ public final class CoinbaseProtocol implements VenueLanguage {
      * A {@code match}, or the {@code last_match} that a subscription begins with: the latest trade
      * again, unless it happened while we were away.
      */
-    private void readMatch(WireJson match, ProtocolOutput out) throws MalformedFrameException {
-        books.suspectNone();
+    private void readMatch(WireJson match, long receiveUs, ProtocolOutput out)
+            throws MalformedFrameException {
         Optional<Listing> known = symbols.listing(match.text("product_id"));
         if (known.isEmpty()) {
             ignore(out);
             return;
         }
         Listing listing = known.get();
+        subscriptions.heardTrades(listing, receiveUs);
+        beatsWithoutTrades.remove(listing);
         long id = match.field("trade_id").integer();
         long exchangeUs = WireTime.ofRfc3339(match.field("time"));
         if (match.text("type").equals("last_match") && !tape.isNew(listing, id)) {
@@ -151,14 +160,15 @@ public final class CoinbaseProtocol implements VenueLanguage {
         out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
     }
 
-    private void readHeartbeat(WireJson heartbeat, ProtocolOutput out)
+    private void readHeartbeat(WireJson heartbeat, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
-        books.suspectNone();
         long lastTradeId = heartbeat.field("last_trade_id").integer();
         long exchangeUs = WireTime.ofRfc3339(heartbeat.field("time"));
         Optional<Listing> listing = symbols.listing(heartbeat.text("product_id"));
         if (listing.isPresent()) {
-            tape.reached(listing.get(), lastTradeId, out);
+            if (tape.reached(listing.get(), lastTradeId, out)) {
+                missed(listing.get(), receiveUs);
+            }
             // Stamped and of the same product; that its book may be silent alone, its pauses show.
             out.proven(listing.get(), exchangeUs);
         } else {
@@ -166,24 +176,17 @@ public final class CoinbaseProtocol implements VenueLanguage {
         }
     }
 
-    private void readError(WireJson error, ProtocolOutput out) throws MalformedFrameException {
-        books.suspectNone();
-        String reason = error.text("message") + ": " + error.textOr("reason", "no reason given");
-        out.status(WHOLE_FEED, FeedStatus.State.REFUSED, reason);
-        out.alive(Times.UNKNOWN);
+    private void missed(Listing listing, long receiveUs) {
+        int beats = beatsWithoutTrades.merge(listing, 1, Integer::sum);
+        if (beats == BEATS_WITHOUT_TRADES) {
+            beatsWithoutTrades.remove(listing);
+            subscriptions.lostTrades(listing, receiveUs);
+        }
     }
 
     private void ignore(ProtocolOutput out) {
         books.suspectNone();
         out.count(ProtocolEvent.IGNORED_FRAME);
         out.alive(Times.UNKNOWN);
-    }
-
-    private static void send(
-            String type, Collection<String> products, String channels, ProtocolOutput out) {
-        String names = products.stream().collect(Collectors.joining("\",\"", "\"", "\""));
-        out.send(
-                "{\"type\":\"%s\",\"product_ids\":[%s],\"channels\":[%s]}"
-                        .formatted(type, names, channels));
     }
 }

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue.coinbase;
 
+import dev.arbflow.connector.websocket.venue.session.VenueLimits;
 import dev.arbflow.connector.websocket.venue.session.VenueProfile;
 import dev.arbflow.market.Feed;
 import java.net.URI;
@@ -16,10 +17,14 @@ public final class CoinbaseVenue {
             new VenueProfile(
                     Feed.COINBASE,
                     URI.create("wss://ws-feed.exchange.coinbase.com"),
-                    10, // subscriptions of a product and channel
-                    Duration.ofSeconds(5),
+                    // subscriptions of a product and channel; heartbeats name the newest trade
+                    VenueLimits.of(10, Duration.ofSeconds(5)).tradesWatchedElsewhere(),
                     new CoinbaseSymbols(),
-                    connection -> new CoinbaseProtocol(connection.symbols(), connection.books()));
+                    connection ->
+                            new CoinbaseProtocol(
+                                    connection.symbols(),
+                                    connection.books(),
+                                    connection.subscriptions()));
 
     private CoinbaseVenue() {}
 }

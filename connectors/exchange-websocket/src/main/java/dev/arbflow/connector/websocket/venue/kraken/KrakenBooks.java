@@ -40,6 +40,7 @@ final class KrakenBooks {
     }
 
     void read(WireJson frame, long receiveUs, ProtocolOutput out) throws MalformedFrameException {
+        books.suspectAll();
         boolean snapshot = frame.text("type").equals("snapshot");
         for (WireJson entry : frame.field("data").items()) {
             Optional<Listing> listing = symbols.listing(entry.text("symbol"));
@@ -61,7 +62,11 @@ final class KrakenBooks {
             long receiveUs,
             ProtocolOutput out)
             throws MalformedFrameException {
-        long exchangeUs = WireTime.ofRfc3339(entry.field("timestamp"));
+        // Snapshots of markets that rarely trade come without.
+        long exchangeUs =
+                entry.has("timestamp")
+                        ? WireTime.ofRfc3339(entry.field("timestamp"))
+                        : Times.UNKNOWN;
         OrderBook levels = book.levels();
         if (snapshot) {
             levels.clear();

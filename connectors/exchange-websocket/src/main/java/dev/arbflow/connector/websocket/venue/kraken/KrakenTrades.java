@@ -2,6 +2,7 @@ package dev.arbflow.connector.websocket.venue.kraken;
 
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
+import dev.arbflow.connector.websocket.venue.session.Subscriptions;
 import dev.arbflow.connector.websocket.venue.session.TradeTape;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
@@ -27,17 +28,19 @@ import java.util.TreeMap;
  */
 final class KrakenTrades {
     private final Symbols symbols;
+    private final Subscriptions subscriptions;
     private final TradeTape tape = new TradeTape();
 
-    KrakenTrades(Symbols symbols) {
+    KrakenTrades(Symbols symbols, Subscriptions subscriptions) {
         this.symbols = symbols;
+        this.subscriptions = subscriptions;
     }
 
     void resume(Map<Listing, Long> newestTrades) {
         tape.resume(newestTrades);
     }
 
-    void read(WireJson frame, ProtocolOutput out) throws MalformedFrameException {
+    void read(WireJson frame, long receiveUs, ProtocolOutput out) throws MalformedFrameException {
         boolean snapshot = frame.text("type").equals("snapshot");
         Map<Listing, SortedMap<Long, WireJson>> history = new LinkedHashMap<>();
         for (WireJson trade : frame.field("data").items()) {
@@ -45,7 +48,10 @@ final class KrakenTrades {
             if (listing.isEmpty()) {
                 out.count(ProtocolEvent.IGNORED_FRAME);
                 out.alive(Times.UNKNOWN);
-            } else if (snapshot) {
+                continue;
+            }
+            subscriptions.heardTrades(listing.get(), receiveUs);
+            if (snapshot) {
                 history.computeIfAbsent(listing.get(), key -> new TreeMap<>())
                         .put(id(trade), trade);
             } else {

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue.kraken;
 
+import dev.arbflow.connector.websocket.venue.session.VenueLimits;
 import dev.arbflow.connector.websocket.venue.session.VenueProfile;
 import dev.arbflow.market.Feed;
 import java.net.URI;
@@ -15,14 +16,15 @@ public final class KrakenVenue {
             new VenueProfile(
                     Feed.KRAKEN,
                     URI.create("wss://ws.kraken.com/v2"),
-                    50, // no figure is published
-                    Duration.ofSeconds(5),
+                    // no figure is published
+                    VenueLimits.of(50, Duration.ofSeconds(5)),
                     new KrakenSymbols(),
                     connection ->
                             new KrakenProtocol(
                                     connection.spec(),
                                     connection.symbols(),
                                     connection.books(),
+                                    connection.subscriptions(),
                                     connection.pings()));
 
     private KrakenVenue() {}

@@ -15,27 +15,21 @@ import java.time.Duration;
  * fault throws it away.
  */
 public final class SubscribedBook {
-    private static final long NEVER = Long.MAX_VALUE;
-    private static final Duration SNAPSHOT_WITHIN = Duration.ofSeconds(60);
-    private static final long SNAPSHOT_WITHIN_US = Times.micros(SNAPSHOT_WITHIN);
-    private static final long ASK_EVERY_US = Times.micros(Duration.ofSeconds(5));
+    private static final Duration UNCROSSES_WITHIN = Duration.ofSeconds(5);
 
     private enum State {
         AWAITING_SNAPSHOT,
         CROSSED,
-        LIVE,
-        REFUSED
+        LIVE
     }
 
     private final Listing listing;
     private final int depth;
+    private final Subscription subscription;
     private final OrderBook levels = new OrderBook();
     private final QuietLimit quiet = new QuietLimit();
 
     private State state = State.AWAITING_SNAPSHOT;
-    private boolean asked;
-    private long mayAskFromUs;
-    private long askAtUs = NEVER;
     private Ladder publishedBids;
     private Ladder publishedAsks;
 
@@ -45,6 +39,7 @@ public final class SubscribedBook {
     SubscribedBook(Listing listing, int depth) {
         this.listing = listing;
         this.depth = depth;
+        this.subscription = new Subscription(listing, Subscription.Channel.BOOK);
     }
 
     public Listing listing() {
@@ -57,23 +52,18 @@ public final class SubscribedBook {
 
     /** Whether changes cannot be applied, because what they change is unknown. */
     public boolean isAwaitingSnapshot() {
-        return state == State.AWAITING_SNAPSHOT || state == State.REFUSED;
+        return state == State.AWAITING_SNAPSHOT;
+    }
+
+    Subscription subscription() {
+        return subscription;
     }
 
     /** A new connection: its subscription is being sent. */
     void opened(long nowUs) {
         forget();
-        asked = true;
         quiet.begin(nowUs);
-        mayAskFromUs = nowUs;
-        askAtUs = nowUs + SNAPSHOT_WITHIN_US;
-    }
-
-    /** A snapshot that was asked for is waited for from now on. */
-    void waitFrom(long nowUs) {
-        if (asked && state == State.AWAITING_SNAPSHOT) {
-            askAtUs = nowUs + SNAPSHOT_WITHIN_US;
-        }
+        subscription.opened(nowUs);
     }
 
     /** A frame of its own channel arrived. */
@@ -94,28 +84,23 @@ public final class SubscribedBook {
         }
     }
 
-    /** Whether the venue is to be asked for the book anew. */
-    boolean isDue(long nowUs) {
-        return nowUs >= askAtUs;
-    }
-
-    /** The venue is being asked for the book anew. */
-    void askedAgain(long nowUs, ProtocolOutput out) {
-        if (asked && state == State.AWAITING_SNAPSHOT) {
-            String reason = SNAPSHOT_WITHIN.toSeconds() + " s without the book that was asked for";
-            out.status(listing.code(), FeedStatus.State.STALE, reason);
-        }
+    /** The venue has been asked for the book anew. */
+    void askedAgain(long nowUs) {
         forget();
-        asked = true;
         quiet.begin(nowUs);
-        mayAskFromUs = nowUs + ASK_EVERY_US;
-        askAtUs = nowUs + SNAPSHOT_WITHIN_US;
+        subscription.asked(nowUs);
     }
 
-    /** The venue will not send this book on this connection. */
-    public void refused() {
-        state = State.REFUSED;
-        askAtUs = NEVER;
+    /**
+     * The venue will not send this book for the time being: withdraws it.
+     *
+     * @return after which time it is asked again
+     */
+    Duration refused(long nowUs, ProtocolOutput out) {
+        Duration pause = subscription.refused(nowUs);
+        withdraw(BookValidity.AWAITING_SNAPSHOT, Times.UNKNOWN, out);
+        forget();
+        return pause;
     }
 
     /**
@@ -126,9 +111,9 @@ public final class SubscribedBook {
             cross(exchangeUs, nowUs, out);
             return;
         }
+        subscription.live(nowUs);
         if (state != State.LIVE) {
             state = State.LIVE;
-            askAtUs = NEVER;
             out.status(listing.code(), FeedStatus.State.LIVE, "");
         }
         Ladder bids = levels.bids().best(depth);
@@ -145,18 +130,16 @@ public final class SubscribedBook {
     /** The book is lost: withdraws it, throws it away and has it asked for anew. */
     public void invalidate(BookValidity why, long exchangeUs, long nowUs, ProtocolOutput out) {
         withdraw(why, exchangeUs, out);
-        if (state != State.REFUSED) {
-            forget();
-            asked = false;
-            askAtUs = Math.max(nowUs, mayAskFromUs);
-        }
+        forget();
+        subscription.lost(nowUs);
     }
 
     private void cross(long exchangeUs, long nowUs, ProtocolOutput out) {
         out.count(ProtocolEvent.CROSSED_BOOK);
         if (state != State.CROSSED) {
             state = State.CROSSED;
-            askAtUs = nowUs + ASK_EVERY_US;
+            subscription.live(nowUs);
+            subscription.doubted(nowUs, UNCROSSES_WITHIN);
             String reason =
                     "best bid "
                             + levels.bids().best(1)

@@ -5,7 +5,6 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 public final class SubscribedBooks {
     private final Map<Listing, SubscribedBook> books = new LinkedHashMap<>();
     private Collection<SubscribedBook> suspects = List.of();
+    private boolean named;
     private long frameUs;
 
     /**
@@ -34,20 +34,8 @@ public final class SubscribedBooks {
         books.values().forEach(book -> book.opened(nowUs));
     }
 
-    /** Books that were asked for are waited for from now on. */
-    void waitFrom(long nowUs) {
-        books.values().forEach(book -> book.waitFrom(nowUs));
-    }
-
-    /** The books that the venue is to be asked for anew. */
-    List<SubscribedBook> due(long nowUs) {
-        List<SubscribedBook> due = new ArrayList<>(0);
-        for (SubscribedBook book : books.values()) {
-            if (book.isDue(nowUs)) {
-                due.add(book);
-            }
-        }
-        return due;
+    Collection<SubscribedBook> all() {
+        return books.values();
     }
 
     public void invalidateAll(BookValidity why, long nowUs, ProtocolOutput out) {
@@ -62,16 +50,22 @@ public final class SubscribedBooks {
         books.values().forEach(book -> book.withdrawIfSilent(nowUs, out));
     }
 
-    /** The frame being read, received now, may touch any book. */
-    void suspectAll(long nowUs) {
+    /** A frame that was received now is going to be read. */
+    void receivedAt(long nowUs) {
         frameUs = nowUs;
+    }
+
+    /** The frame being read may touch any book. */
+    public void suspectAll() {
         suspects = books.values();
+        named = false;
     }
 
     /** The frame being read is of this book's channel and touches no other. */
     public void suspect(SubscribedBook book) {
         book.heard(frameUs);
         suspects = List.of(book);
+        named = true;
     }
 
     /** The frame being read touches no book. */
@@ -79,15 +73,20 @@ public final class SubscribedBooks {
         suspects = List.of();
     }
 
-    /** The frame could not be read: its suspects are void. */
+    /**
+     * The frame could not be read: its suspects are void. Where it may be anyone's, a book that is
+     * waited for has nothing to lose.
+     */
     void voidSuspects(Feed feed, String reason, long nowUs, ProtocolOutput out) {
-        for (SubscribedBook book : suspects) {
+        List<SubscribedBook> lost =
+                suspects.stream().filter(book -> named || !book.isAwaitingSnapshot()).toList();
+        for (SubscribedBook book : lost) {
             book.invalidate(BookValidity.UNREADABLE, Times.UNKNOWN, nowUs, out);
         }
-        if (!suspects.isEmpty()) {
+        if (!lost.isEmpty()) {
             String subject =
                     suspects.size() == 1
-                            ? suspects.iterator().next().listing().code()
+                            ? lost.get(0).listing().code()
                             : FeedStatus.wholeFeed(feed);
             out.status(subject, FeedStatus.State.GAP, "unreadable frame: " + reason);
         }

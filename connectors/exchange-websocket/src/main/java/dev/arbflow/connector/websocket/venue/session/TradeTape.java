@@ -53,15 +53,21 @@ public final class TradeTape {
         note(listing, id);
     }
 
-    /** The venue says that ids have come this far; what is missing is reported. */
-    public void reached(Listing listing, long id, ProtocolOutput out) {
-        if (hasSeen(listing)) {
-            reportMissing(listing, id, out);
-            note(listing, id);
+    /**
+     * The venue says that ids have come this far; what is missing is reported.
+     *
+     * @return whether anything is
+     */
+    public boolean reached(Listing listing, long id, ProtocolOutput out) {
+        if (!hasSeen(listing)) {
+            return false;
         }
+        boolean missing = reportMissing(listing, id, out);
+        note(listing, id);
+        return missing;
     }
 
-    private void reportMissing(Listing listing, long lastId, ProtocolOutput out) {
+    private boolean reportMissing(Listing listing, long lastId, ProtocolOutput out) {
         long missing = hasSeen(listing) ? lastId - newest.get(listing) : 0;
         if (missing > 0) {
             out.count(ProtocolEvent.SEQUENCE_GAP);
@@ -70,5 +76,6 @@ public final class TradeTape {
                     FeedStatus.State.GAP,
                     missing + " trade(s) missing up to number " + lastId);
         }
+        return missing > 0;
     }
 }

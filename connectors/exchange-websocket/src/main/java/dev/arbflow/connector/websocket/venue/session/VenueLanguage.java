@@ -3,6 +3,7 @@ package dev.arbflow.connector.websocket.venue.session;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.connector.websocket.venue.wire.WireJson;
 import dev.arbflow.market.Listing;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,13 +17,23 @@ public interface VenueLanguage {
     void opened(ProtocolOutput out);
 
     /**
-     * Reads one frame. It is to narrow down {@link SubscribedBooks#suspect} as soon as it is known
-     * whose book the frame may touch.
+     * Reads one frame. It touches no book until the language says so: {@link
+     * SubscribedBooks#suspectAll} where it may be any, {@link SubscribedBooks#suspect} as soon as
+     * it is known whose.
      */
     void read(WireJson frame, long receiveUs, ProtocolOutput out) throws MalformedFrameException;
 
-    /** Asks the venue to send the whole book of one listing anew. */
-    void resubscribe(SubscribedBook book, ProtocolOutput out);
+    /**
+     * Asks the venue for these anew, from the beginning.
+     *
+     * @param due at least one; see {@link Subscription#leavesFirst}
+     */
+    void ask(List<Subscription> due, ProtocolOutput out);
+
+    /** Whether it makes sense to ask for anything at the moment. */
+    default boolean mayAsk() {
+        return true;
+    }
 
     /**
      * The message that makes the venue answer; empty where it has none. The answer goes to {@link

@@ -8,6 +8,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -26,10 +27,24 @@ public final class VenueSession implements VenueProtocol {
     /** The same while no book is live, to keep the connection open. */
     private static final long PING_IDLE_EVERY_US = TimeUnit.SECONDS.toMicros(1);
 
+    /**
+     * What a session works with.
+     *
+     * @param books of the connection
+     * @param subscriptions of the connection, among them those of the books
+     * @param paced through which the language speaks
+     * @param pings what the language tells of answers
+     */
+    record Parts(
+            SubscribedBooks books, Subscriptions subscriptions, PacedOutput paced, Pings pings) {}
+
     private final Feed feed;
     private final SubscribedBooks books;
+    private final Subscriptions subscriptions;
+    private final PacedOutput paced;
     private final VenueLanguage language;
     private final Pings pings;
+    private final FaultRate faults = new FaultRate();
     private final long deadAfterUs;
     private final boolean live;
 
@@ -37,21 +52,16 @@ public final class VenueSession implements VenueProtocol {
     private long heardUs;
 
     /**
-     * @param pings what the language tells of answers
      * @param deadAfter silence after which the connection is given up
-     * @param live whether a venue answers; a recording sends no book again that it was asked for
+     * @param live whether a venue answers; a recording is asked for nothing but its beginning
      */
-    public VenueSession(
-            Feed feed,
-            SubscribedBooks books,
-            VenueLanguage language,
-            Pings pings,
-            Duration deadAfter,
-            boolean live) {
+    VenueSession(Feed feed, Parts parts, VenueLanguage language, Duration deadAfter, boolean live) {
         this.feed = feed;
-        this.books = books;
+        this.books = parts.books();
+        this.subscriptions = parts.subscriptions();
+        this.paced = parts.paced();
+        this.pings = parts.pings();
         this.language = language;
-        this.pings = pings;
         this.live = live;
         this.deadAfterUs = Times.micros(deadAfter);
     }
@@ -65,9 +75,11 @@ public final class VenueSession implements VenueProtocol {
     public void opened(long nowUs, ProtocolOutput out) {
         open = true;
         heardUs = nowUs;
+        faults.clear();
         pings.opened(nowUs);
-        books.opened(nowUs);
-        language.opened(out);
+        subscriptions.opened(nowUs);
+        paced.opened();
+        language.opened(paced.over(out, nowUs));
     }
 
     @Override
@@ -75,17 +87,22 @@ public final class VenueSession implements VenueProtocol {
             throws MalformedFrameException {
         if (receiveUs - heardUs >= deadAfterUs) {
             // Only a recording's clock jumps: nothing could be heard in between.
-            books.waitFrom(receiveUs);
+            subscriptions.waitFrom(receiveUs);
         }
         heardUs = receiveUs;
-        books.suspectAll(receiveUs);
+        paced.over(out, receiveUs);
+        books.receivedAt(receiveUs);
+        books.suspectAll();
         try {
-            language.read(WireJson.parse(text), receiveUs, out);
+            WireJson frame = WireJson.parse(text);
+            books.suspectNone();
+            language.read(frame, receiveUs, paced);
         } catch (MalformedFrameException e) {
-            books.voidSuspects(feed, e.getMessage(), receiveUs, out);
+            books.voidSuspects(feed, e.getMessage(), receiveUs, paced);
+            giveUpIfUseless(receiveUs);
             throw e;
         } finally {
-            resubscribe(receiveUs, out);
+            ask(receiveUs);
         }
     }
 
@@ -94,14 +111,15 @@ public final class VenueSession implements VenueProtocol {
         if (!open) {
             return;
         }
-        if (nowUs - heardUs >= deadAfterUs) {
+        paced.over(out, nowUs);
+        if (nowUs - heardUs >= deadAfterUs && !subscriptions.allRefused()) {
             giveUp(nowUs, out);
         } else {
             if (live) {
-                books.withdrawSilent(nowUs, out);
+                subscriptions.loseSilent(nowUs, paced);
             }
-            pingIfDue(nowUs, out);
-            resubscribe(nowUs, out);
+            pingIfDue(nowUs);
+            ask(nowUs);
         }
     }
 
@@ -120,17 +138,53 @@ public final class VenueSession implements VenueProtocol {
         out.reconnect(reason);
     }
 
-    private void pingIfDue(long nowUs, ProtocolOutput out) {
-        long everyUs = books.anyIsLive() ? PING_EVERY_US : PING_IDLE_EVERY_US;
-        if (pings.mayAsk(nowUs, everyUs)) {
-            language.ping(pings.ask(nowUs)).ifPresent(out::send);
+    private void giveUpIfUseless(long nowUs) {
+        if (live && faults.isTooHighWith(nowUs)) {
+            open = false;
+            String reason =
+                    FaultRate.MOST
+                            + " unreadable frames within "
+                            + FaultRate.WITHIN.toSeconds()
+                            + " s";
+            books.invalidateAll(BookValidity.UNREADABLE, nowUs, paced);
+            paced.status(FeedStatus.wholeFeed(feed), FeedStatus.State.STALE, reason);
+            paced.reconnect(reason);
         }
     }
 
-    private void resubscribe(long nowUs, ProtocolOutput out) {
-        for (SubscribedBook book : books.due(nowUs)) {
-            book.askedAgain(nowUs, out);
-            language.resubscribe(book, out);
+    private void pingIfDue(long nowUs) {
+        long everyUs = books.anyIsLive() ? PING_EVERY_US : PING_IDLE_EVERY_US;
+        if (paced.isFree() && pings.mayAsk(nowUs, everyUs)) {
+            language.ping(pings.ask(nowUs)).ifPresent(paced::send);
         }
+    }
+
+    private void ask(long nowUs) {
+        if (!live || !open || paced.isPaused() || !language.mayAsk()) {
+            return;
+        }
+        List<Subscription> due = subscriptions.due(nowUs);
+        for (Subscription each : due) {
+            if (!hasHope(each)) {
+                open = false;
+                return;
+            }
+        }
+        if (!due.isEmpty()) {
+            language.ask(due, paced);
+            due.forEach(each -> subscriptions.asked(each, nowUs));
+        }
+    }
+
+    /** Tells what is overdue, and gives up the connection where asking once more is of no use. */
+    private boolean hasHope(Subscription due) {
+        String overdue = due.overdue();
+        if (!overdue.isEmpty()) {
+            paced.status(due.listing().code(), FeedStatus.State.STALE, overdue);
+        }
+        if (due.isHopeless()) {
+            paced.reconnect(overdue + ", for the second time: " + due);
+        }
+        return !due.isHopeless();
     }
 }

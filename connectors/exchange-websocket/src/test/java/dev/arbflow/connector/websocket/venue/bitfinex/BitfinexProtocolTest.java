@@ -300,8 +300,14 @@ class BitfinexProtocolTest {
 
         assertThat(out.statuses)
                 .containsExactly(
-                        new SeenStatus(BTC_USDT.code(), State.REFUSED, "symbol: invalid (10300)"),
-                        new SeenStatus("BITFINEX|*", State.REFUSED, "subscribe: limit (10305)"));
+                        new SeenStatus(
+                                BTC_USDT.code(),
+                                State.REFUSED,
+                                "symbol: invalid (10300) (asked again in 10 s)"),
+                        new SeenStatus(
+                                "BITFINEX|*",
+                                State.REFUSED,
+                                "subscribe: limit (10305) (asked again in 10 s)"));
     }
 
     @Test

@@ -146,14 +146,20 @@ class BitstampProtocolTest {
 
         assertThat(live.out.statuses)
                 .containsExactly(
-                        new SeenStatus("BITSTAMP|*", State.REFUSED, "Bad subscription string."),
-                        new SeenStatus(BTC_USD.code(), State.REFUSED, "Invalid channel provided."),
-                        new SeenStatus(BTC_USD.code(), State.REFUSED, "No."));
+                        new SeenStatus(
+                                "BITSTAMP|*",
+                                State.REFUSED,
+                                "Bad subscription string. (asked again in 10 s)"),
+                        new SeenStatus(
+                                BTC_USD.code(),
+                                State.REFUSED,
+                                "Invalid channel provided. (asked again in 20 s)"),
+                        new SeenStatus(BTC_USD.code(), State.REFUSED, "No. (asked again in 20 s)"));
     }
 
     @Test
     void heartbeatsKeepAQuietMarketAlive() throws Exception {
-        live.open().hear(whole(US, LEVELS));
+        live.open().hear(whole(US, LEVELS), acknowledged("live_trades_btcusd"));
         for (int i = 0; i < 100; i++) {
             live.after(Duration.ofSeconds(1))
                     .hear(
@@ -170,7 +176,7 @@ class BitstampProtocolTest {
 
     @Test
     void asksAgainForAPairThatWasAcknowledgedAndStaysSilent() throws Exception {
-        live.open();
+        live.open().hear(acknowledged("order_book_btcusd"), acknowledged("live_trades_btcusd"));
         for (int i = 0; i < 60; i++) {
             live.after(Duration.ofSeconds(1))
                     .hear("{\"event\":\"bts:heartbeat\",\"channel\":\"\",\"data\":{}}");
@@ -209,6 +215,11 @@ class BitstampProtocolTest {
                 .hasMessageStartingWith("expected an array instead of an object");
         assertThat(live.out.faults)
                 .containsExactly(new SeenFault(BTC_USD, BookValidity.UNREADABLE));
+    }
+
+    private static String acknowledged(String channel) {
+        return "{\"event\":\"bts:subscription_succeeded\",\"channel\":\"%s\",\"data\":{}}"
+                .formatted(channel);
     }
 
     private static String whole(long us, String levels) {

@@ -193,7 +193,8 @@ class CoinbaseProtocolTest {
                         new SeenStatus(
                                 "COINBASE|*",
                                 State.REFUSED,
-                                "Failed to subscribe: level2 now requires authentication"),
+                                "Failed to subscribe: level2 now requires authentication"
+                                        + " (asked again in 10 s)"),
                         new SeenStatus(
                                 "COINBASE|*", State.REFUSED, "Malformed JSON: no reason given"));
     }

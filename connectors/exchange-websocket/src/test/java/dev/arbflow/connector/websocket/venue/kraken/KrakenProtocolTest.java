@@ -255,7 +255,7 @@ class KrakenProtocolTest {
     }
 
     @Test
-    void passesOnWhyASubscriptionWasRefusedAndDoesNotAskAgain() throws Exception {
+    void passesOnWhyASubscriptionWasRefusedAndAsksAgainLaterAndLater() throws Exception {
         kraken.open()
                 .hear(
                         "{\"error\":\"Currency pair not supported ETH/BTC\",\"method\":\"subscribe\","
@@ -269,19 +269,27 @@ class KrakenProtocolTest {
                         new SeenStatus(
                                 ETH_BTC.code(),
                                 State.REFUSED,
-                                "Currency pair not supported ETH/BTC"),
+                                "Currency pair not supported ETH/BTC (asked again in 10 s)"),
                         new SeenStatus("KRAKEN|*", State.REFUSED, "Bad request"));
 
+        kraken.hear(acknowledged("trade", "BTC/USD"));
         for (int i = 0; i < 90; i++) {
             kraken.after(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
+            if (out.sent.get(out.sent.size() - 1).contains("[\"ETH/BTC\"]")) {
+                kraken.hear("{\"error\":\"no\",\"method\":\"subscribe\",\"symbol\":\"ETH/BTC\"}");
+            }
         }
         assertThat(out.sent)
-                .noneMatch(frame -> frame.contains("unsubscribe") && frame.contains("ETH/BTC"));
+                .filteredOn(frame -> frame.contains("[\"ETH/BTC\"]"))
+                .as("book and trades, after 10, 30 and 70 s, with nothing to leave")
+                .hasSize(6)
+                .noneMatch(frame -> frame.contains("unsubscribe"));
     }
 
     @Test
     void asksAgainForABookThatNeverCame() throws Exception {
-        kraken.open().hear(SNAPSHOT);
+        kraken.open().hear(SNAPSHOT, acknowledged("trade", "BTC/USD"));
+        kraken.hear(acknowledged("trade", "ETH/BTC"), acknowledged("book", "ETH/BTC"));
         for (int i = 0; i < 60; i++) {
             kraken.after(Duration.ofSeconds(1)).hear("{\"channel\":\"heartbeat\"}");
         }
@@ -366,6 +374,11 @@ class KrakenProtocolTest {
 
         assertThat(out.sent).filteredOn(frame -> frame.contains("\"ping\"")).hasSize(8);
         assertThat(out.answeredUs).hasSize(8);
+    }
+
+    private static String acknowledged(String channel, String symbol) {
+        return "{\"method\":\"subscribe\",\"result\":{\"channel\":\"%s\",\"symbol\":\"%s\"}}"
+                .formatted(channel, symbol);
     }
 
     private static String pong(int number) {
