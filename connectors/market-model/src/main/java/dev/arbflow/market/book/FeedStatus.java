@@ -27,7 +27,9 @@ public record FeedStatus(
         STALE,
         MAINTENANCE,
         REFUSED,
-        DISCONNECTED
+        DISCONNECTED,
+        /** A clock was set: the venue's or, as the reason says, our own. */
+        CLOCK_JUMP
     }
 
     /** The subject that stands for a whole feed, for example {@code KRAKEN|*}. */

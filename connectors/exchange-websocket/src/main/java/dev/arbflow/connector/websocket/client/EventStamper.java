@@ -88,7 +88,7 @@ final class EventStamper implements ProtocolOutput {
             double price,
             double quantity,
             long exchangeUs) {
-        long happenedUs = times.heard(exchangeUs);
+        long happenedUs = heard(exchangeUs);
         events.accept(
                 Inbound.of(
                         new Trade(
@@ -110,7 +110,7 @@ final class EventStamper implements ProtocolOutput {
 
     @Override
     public void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {
-        long happenedUs = times.heard(exchangeUs);
+        long happenedUs = heard(exchangeUs);
         times.proven(listing, happenedUs);
         usable.add(listing);
         emit(listing, BookValidity.VALID, bids, asks, happenedUs);
@@ -119,7 +119,7 @@ final class EventStamper implements ProtocolOutput {
     @Override
     public void invalidBook(Listing listing, BookValidity why, long exchangeUs) {
         // Without a time it may come from a silent or closed connection, which proves nothing.
-        long happenedUs = exchangeUs == Times.UNKNOWN ? Times.UNKNOWN : times.heard(exchangeUs);
+        long happenedUs = exchangeUs == Times.UNKNOWN ? Times.UNKNOWN : heard(exchangeUs);
         if (happenedUs != Times.UNKNOWN) {
             times.proven(listing, happenedUs);
         }
@@ -129,12 +129,12 @@ final class EventStamper implements ProtocolOutput {
 
     @Override
     public void proven(Listing listing, long exchangeUs) {
-        times.proven(listing, times.heard(exchangeUs));
+        times.proven(listing, heard(exchangeUs));
     }
 
     @Override
     public void provenAll(long exchangeUs) {
-        long happenedUs = times.heard(exchangeUs);
+        long happenedUs = heard(exchangeUs);
         usable.forEach(listing -> times.proven(listing, happenedUs));
     }
 
@@ -145,7 +145,7 @@ final class EventStamper implements ProtocolOutput {
 
     @Override
     public void alive(long exchangeUs) {
-        times.heard(exchangeUs);
+        heard(exchangeUs);
     }
 
     @Override
@@ -183,6 +183,18 @@ final class EventStamper implements ProtocolOutput {
     @Override
     public void count(ProtocolEvent event) {
         meter.count(FeedCount.of(event));
+    }
+
+    private long heard(long exchangeUs) {
+        long happenedUs = times.heard(exchangeUs);
+        long jumpUs = times.takeJumpUs();
+        if (jumpUs != 0) {
+            status(
+                    FeedStatus.wholeFeed(spec.feed()),
+                    FeedStatus.State.CLOCK_JUMP,
+                    "the clock of " + spec.feed() + " jumped ahead by " + jumpUs / 1_000 + " ms");
+        }
+        return happenedUs;
     }
 
     private void emit(

@@ -1,11 +1,13 @@
 package dev.arbflow.connector.websocket.client;
 
+import dev.arbflow.connector.websocket.venue.session.ImplausibleTimeException;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The clocks of one connection: when its events happened, how late it delivers, and until when it
@@ -29,13 +31,34 @@ final class EventTimes {
     private final ClockModel model;
     private final ClockModel recent = new ClockModel(RECENT);
     private final Map<Listing, Proof> proofs = new HashMap<>();
+    private final TimeGuard guard = new TimeGuard();
+    private long jumpUs;
+    private final Supplier<SteadyClock.Step> steps;
+    private long toldStep;
     private long stampedUs;
     private long asOfUs;
     private volatile long lagUs;
 
     EventTimes(ReceiveClock clock, ClockModel model) {
+        this(clock, model, () -> SteadyClock.Step.NONE);
+    }
+
+    /**
+     * @param steps the latest step of our own clock
+     */
+    EventTimes(ReceiveClock clock, ClockModel model, Supplier<SteadyClock.Step> steps) {
         this.clock = clock;
         this.model = model;
+        this.steps = steps;
+        this.toldStep = steps.get().number();
+    }
+
+    /** By how far our own clock was set since this was asked last; 0 if it was not. */
+    long takeStepUs() {
+        SteadyClock.Step step = steps.get();
+        boolean isNew = step.number() > toldStep;
+        toldStep = step.number();
+        return isNew ? step.byUs() : 0;
     }
 
     /** Notes a message and returns the venue's text within it. */
@@ -58,9 +81,13 @@ final class EventTimes {
      *
      * @param venueUs the time it said, or {@link Times#UNKNOWN}
      * @return the exchange time for {@link #of}
+     * @throws ImplausibleTimeException if the venue cannot mean it; nothing is noted then
      */
     long heard(long venueUs) {
         long exchangeUs = clock.exchangeUs(venueUs);
+        if (exchangeUs != Times.UNKNOWN && clock.runsByItself()) {
+            jumpUs += guard.judge(exchangeUs - clock.nowUs(), -model.correctionUs());
+        }
         long provenUs = clock.nowUs() - lagUs;
         if (exchangeUs != Times.UNKNOWN) {
             model.observe(exchangeUs, clock.nowUs());
@@ -71,6 +98,15 @@ final class EventTimes {
         }
         asOfUs = Math.max(asOfUs, provenUs);
         return exchangeUs;
+    }
+
+    /**
+     * By how much the venue's clock has jumped ahead since this was asked last; 0 if it has not.
+     */
+    long takeJumpUs() {
+        long taken = jumpUs;
+        jumpUs = 0;
+        return taken;
     }
 
     /**

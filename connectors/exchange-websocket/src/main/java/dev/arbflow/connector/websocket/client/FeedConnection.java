@@ -1,5 +1,7 @@
 package dev.arbflow.connector.websocket.client;
 
+import java.time.Duration;
+
 /**
  * One websocket, from the moment it is dialled to the moment it is gone; never used again.
  *
@@ -40,6 +42,14 @@ public interface FeedConnection extends AutoCloseable {
          * @param excerpt its beginning; empty if it is not text
          */
         void refused(String reason, String excerpt);
+
+        /**
+         * The venue answered the opening handshake with something else than a connection.
+         *
+         * @param status of HTTP
+         * @param holdOff for how long it does not want to be dialled; zero if it does not say
+         */
+        void turnedAway(int status, Duration holdOff);
 
         /**
          * The connection is gone, or could not be opened.

@@ -22,6 +22,7 @@ public final class FeedSession implements AutoCloseable {
      * @param connector dials; outlives the session
      * @param queue takes the events; closed with the session
      * @param meter counts
+     * @param dials of the venue
      * @param nowUs wall clock, microseconds since 1970-01-01T00:00:00Z
      * @param arrival called when the session ends by itself
      */
@@ -29,6 +30,7 @@ public final class FeedSession implements AutoCloseable {
             FeedConnector connector,
             EventQueue queue,
             FeedMeter meter,
+            DialSchedule dials,
             LongSupplier nowUs,
             Runnable arrival) {}
 
@@ -41,6 +43,7 @@ public final class FeedSession implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private long epoch;
+    private boolean dialled;
     private volatile boolean connected;
     private volatile boolean ended;
     private volatile Throwable failure;
@@ -130,13 +133,14 @@ public final class FeedSession implements AutoCloseable {
     }
 
     private void keepOpen() throws InterruptedException {
-        while (true) {
+        while (mayDial()) {
             long dialledNs = System.nanoTime();
             ConnectionEnd end = runEpoch();
             LOG.info("{}: disconnected in epoch {}: {}", spec.name(), epoch, end.story());
             if (endsWithRecording && end.isEndOfRecording()) {
                 return;
             }
+            around.dials().holdOff(end.holdOff());
             Duration sinceDialled = Duration.ofNanos(System.nanoTime() - dialledNs);
             if (isClosedWithin(backoff.next(sinceDialled, end.useful()))) {
                 return;
@@ -145,8 +149,19 @@ public final class FeedSession implements AutoCloseable {
         }
     }
 
+    /** Waits until the venue may be dialled; false if the session is closed meanwhile. */
+    private boolean mayDial() throws InterruptedException {
+        for (Duration wait = around.dials().take(); !wait.isZero(); wait = around.dials().take()) {
+            if (isClosedWithin(wait)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private ConnectionEnd runEpoch() throws InterruptedException {
         epoch++;
+        dialled = true;
         Inbox inbox = new Inbox(around.nowUs());
         try (FeedConnection connection = around.connector().dial(spec.uri(), inbox)) {
             driver.dialling(epoch, connection::send);
@@ -166,7 +181,8 @@ public final class FeedSession implements AutoCloseable {
             if (signal == null) {
                 driver.quiet(inbox.quietUs());
             } else if (signal.kind() == Inbox.Kind.CLOSED) {
-                return new ConnectionEnd(signal.code(), signal.reason(), usefulness.soFar());
+                return new ConnectionEnd(
+                        signal.code(), signal.reason(), signal.holdOff(), usefulness.soFar());
             } else {
                 usefulness.note(signal);
                 tell(signal, connection);
@@ -175,6 +191,7 @@ public final class FeedSession implements AutoCloseable {
                 return new ConnectionEnd(
                         FeedConnection.ABNORMAL_CLOSURE,
                         driver.reconnectReason(),
+                        Duration.ZERO,
                         usefulness.soFar());
             }
         }
@@ -204,7 +221,9 @@ public final class FeedSession implements AutoCloseable {
             if (closing.await(Math.min(restNs, beatNs), TimeUnit.NANOSECONDS)) {
                 return true;
             }
-            driver.quiet(around.nowUs().getAsLong());
+            if (dialled) {
+                driver.quiet(around.nowUs().getAsLong());
+            }
         }
         return false;
     }

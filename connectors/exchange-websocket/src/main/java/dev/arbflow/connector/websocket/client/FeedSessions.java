@@ -4,6 +4,7 @@ import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
 import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
+import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,26 +13,44 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 
-/** Starts the sessions of one reader, which share one socket client. */
+/** Starts the sessions of one reader, which share one socket client, and a dialler a venue. */
 public final class FeedSessions implements AutoCloseable {
 
     private final ExchangeSourceOptions options;
-    private final LongSupplier nowUs;
+    private final SteadyClock clock;
+    private final int readers;
     private final Runnable arrival;
+    private final Map<Feed, DialSchedule> dials = new ConcurrentHashMap<>();
     private final FeedConnector connector;
 
     /**
+     * Of the only reader there is.
+     *
      * @param nowUs wall clock, microseconds since 1970-01-01T00:00:00Z
      * @param arrival called from any thread when there is something to take from a session
      * @throws IOException if the trusted certificates cannot be read
      */
     public FeedSessions(ExchangeSourceOptions options, LongSupplier nowUs, Runnable arrival)
             throws IOException {
+        this(options, new SteadyClock(nowUs, System::nanoTime), 1, arrival);
+    }
+
+    /**
+     * @param clock ours
+     * @param readers how many readers there are, which share what a venue allows
+     * @param arrival called from any thread when there is something to take from a session
+     * @throws IOException if the trusted certificates cannot be read
+     */
+    public FeedSessions(
+            ExchangeSourceOptions options, SteadyClock clock, int readers, Runnable arrival)
+            throws IOException {
         this.options = options;
-        this.nowUs = nowUs;
+        this.clock = clock;
+        this.readers = readers;
         this.arrival = arrival;
         SSLContext tls =
                 options.trustedCertificates().isEmpty()
@@ -61,7 +80,9 @@ public final class FeedSessions implements AutoCloseable {
         protocol.resume(newestTrades);
         EventQueue queue =
                 new EventQueue(options.queueCapacity(), options.coalescing(), meter, arrival);
-        EventTimes times = new EventTimes(clockOf(spec), new ClockModel(options.clockWindow()));
+        EventTimes times =
+                new EventTimes(
+                        clockOf(spec), new ClockModel(options.clockWindow()), clock::lastStep);
         EventStamper stamper =
                 new EventStamper(
                         spec, times, new Cadence(options.livenessEvery()), queue::put, meter);
@@ -74,9 +95,15 @@ public final class FeedSessions implements AutoCloseable {
                         times,
                         new ReconnectBackoff(
                                 options.reconnect(),
-                                new SplittableRandom(nowUs.getAsLong() ^ spec.name().hashCode())),
+                                new SplittableRandom(clock.getAsLong() ^ spec.name().hashCode())),
                         options.stopWhen() == ExchangeSourceOptions.StopWhen.END_OF_RECORDING,
-                        new FeedSession.Surroundings(connector, queue, meter, nowUs, arrival));
+                        new FeedSession.Surroundings(
+                                connector,
+                                queue,
+                                meter,
+                                dials.computeIfAbsent(spec.feed(), feed -> dialSchedule()),
+                                clock,
+                                arrival));
         session.start(lastEpoch);
         return session;
     }
@@ -84,6 +111,11 @@ public final class FeedSessions implements AutoCloseable {
     @Override
     public void close() {
         connector.close();
+    }
+
+    private DialSchedule dialSchedule() {
+        return new DialSchedule(
+                options.reconnect().minimumGap().multipliedBy(readers), System::nanoTime);
     }
 
     private ProgressDue progressDue() {

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +31,11 @@ final class Inbox implements FeedConnection.Listener {
      * @param text the message, or the beginning of the refused one
      * @param reason why it was refused or closed
      * @param code the close code
+     * @param holdOff for how long the venue does not want to be dialled
      * @param arrivedUs wall time
      */
-    record Signal(Kind kind, String text, String reason, int code, long arrivedUs) {}
+    record Signal(
+            Kind kind, String text, String reason, int code, Duration holdOff, long arrivedUs) {}
 
     private final LongSupplier nowUs;
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,22 +48,28 @@ final class Inbox implements FeedConnection.Listener {
 
     @Override
     public void opened() {
-        add(Kind.OPENED, "", "", 0);
+        add(Kind.OPENED, "", "", 0, Duration.ZERO);
     }
 
     @Override
     public void message(String text) {
-        add(Kind.MESSAGE, text, "", 0);
+        add(Kind.MESSAGE, text, "", 0, Duration.ZERO);
     }
 
     @Override
     public void refused(String reason, String excerpt) {
-        add(Kind.REFUSED, excerpt, reason, 0);
+        add(Kind.REFUSED, excerpt, reason, 0, Duration.ZERO);
+    }
+
+    @Override
+    public void turnedAway(int status, Duration holdOff) {
+        String reason = "cannot connect: HTTP status " + status;
+        add(Kind.CLOSED, "", reason, FeedConnection.ABNORMAL_CLOSURE, holdOff);
     }
 
     @Override
     public void closed(int code, String reason) {
-        add(Kind.CLOSED, "", reason, code);
+        add(Kind.CLOSED, "", reason, code, Duration.ZERO);
     }
 
     /** The next signal, or null if there is none for so long. */
@@ -87,10 +96,10 @@ final class Inbox implements FeedConnection.Listener {
         }
     }
 
-    private void add(Kind kind, String text, String reason, int code) {
+    private void add(Kind kind, String text, String reason, int code, Duration holdOff) {
         lock.lock();
         try {
-            signals.addLast(new Signal(kind, text, reason, code, nowUs.getAsLong()));
+            signals.addLast(new Signal(kind, text, reason, code, holdOff, nowUs.getAsLong()));
             arrived.signal();
         } finally {
             lock.unlock();

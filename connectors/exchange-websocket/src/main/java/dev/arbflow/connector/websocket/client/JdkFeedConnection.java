@@ -1,9 +1,11 @@
 package dev.arbflow.connector.websocket.client;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -30,7 +32,7 @@ final class JdkFeedConnection implements FeedConnection, WebSocket.Listener {
     private void start(WebSocket.Builder builder, URI uri) {
         opening = builder.buildAsync(uri, this);
         lastSend = opening;
-        opening.whenComplete((socket, failure) -> tellIf(failure, "cannot connect: "));
+        opening.whenComplete((socket, failure) -> tellOpening(failure));
     }
 
     @Override
@@ -91,20 +93,34 @@ final class JdkFeedConnection implements FeedConnection, WebSocket.Listener {
         tellIf(failure, "connection lost: ");
     }
 
+    private void tellOpening(Throwable failure) {
+        if (root(failure) instanceof WebSocketHandshakeException refused
+                && refused.getResponse() != null) {
+            HttpResponse<?> answer = refused.getResponse();
+            String header = answer.headers().firstValue("Retry-After").orElse("");
+            listener.turnedAway(
+                    answer.statusCode(), RetryAfter.of(answer.statusCode(), header, Instant.now()));
+        } else {
+            tellIf(failure, "cannot connect: ");
+        }
+    }
+
     private void tellIf(Throwable failure, String what) {
         if (failure != null) {
             listener.closed(ABNORMAL_CLOSURE, what + describe(failure));
         }
     }
 
-    private static String describe(Throwable failure) {
+    private static Throwable root(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
-            return "HTTP status " + refused.getResponse().statusCode();
-        }
+        return cause;
+    }
+
+    private static String describe(Throwable failure) {
+        Throwable cause = root(failure);
         String name = cause.getClass().getSimpleName();
         return cause.getMessage() == null ? name : name + ": " + cause.getMessage();
     }

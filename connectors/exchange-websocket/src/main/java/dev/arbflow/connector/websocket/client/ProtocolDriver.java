@@ -124,11 +124,23 @@ final class ProtocolDriver {
         return Math.max(SHORTEST_WAIT_US, Math.min(restUs, LONGEST_WAIT_US));
     }
 
+    private void tellClockStep() {
+        long stepUs = times.takeStepUs();
+        if (stepUs != 0) {
+            String where = stepUs > 0 ? "ahead" : "back";
+            stamper.status(
+                    wholeFeed,
+                    FeedStatus.State.CLOCK_JUMP,
+                    "our own clock was set %s by %s ms".formatted(where, Math.abs(stepUs) / 1_000));
+        }
+    }
+
     /**
      * Ticks with the time the protocol was last told: a recording's own time may have moved on
      * since, to the exchange time within the frame, and must not look like silence.
      */
     private void beat() {
+        tellClockStep();
         if (open && ticks.isDue(toldUs)) {
             protocol.tick(toldUs, stamper);
         }

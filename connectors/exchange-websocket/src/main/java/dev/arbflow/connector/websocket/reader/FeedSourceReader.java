@@ -2,6 +2,7 @@ package dev.arbflow.connector.websocket.reader;
 
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.Inbound;
+import dev.arbflow.connector.websocket.client.SteadyClock;
 import dev.arbflow.connector.websocket.split.FeedSplit;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -22,17 +23,20 @@ public final class FeedSourceReader
     public static FeedSourceReader create(
             ExchangeSourceOptions options, LongSupplier nowUs, SourceReaderContext context) {
         return new FeedSourceReader(
-                options, nowUs, new FeedMetrics(context.metricGroup()), context);
+                options,
+                new SteadyClock(nowUs, System::nanoTime),
+                new FeedMetrics(context.metricGroup()),
+                context);
     }
 
     private FeedSourceReader(
             ExchangeSourceOptions options,
-            LongSupplier nowUs,
+            SteadyClock clock,
             FeedMetrics metrics,
             SourceReaderContext context) {
         super(
-                () -> new FeedSplitReader(options, nowUs, metrics),
-                new FeedRecordEmitter(!options.isReplay(), nowUs, metrics),
+                () -> new FeedSplitReader(options, clock, context.currentParallelism(), metrics),
+                new FeedRecordEmitter(!options.isReplay(), clock, metrics),
                 context.getConfiguration(),
                 context);
         this.exchangeOptions = options;

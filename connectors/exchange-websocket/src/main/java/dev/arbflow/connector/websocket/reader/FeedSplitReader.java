@@ -5,6 +5,7 @@ import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.Inbound;
 import dev.arbflow.connector.websocket.client.FeedSession;
 import dev.arbflow.connector.websocket.client.FeedSessions;
+import dev.arbflow.connector.websocket.client.SteadyClock;
 import dev.arbflow.connector.websocket.split.FeedSplit;
 import dev.arbflow.market.Feed;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.LongSupplier;
 import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
@@ -42,11 +42,12 @@ final class FeedSplitReader implements SplitReader<Inbound, FeedSplit> {
     /** A connection that this reader keeps open. */
     private record Held(Feed feed, FeedSession session) {}
 
-    FeedSplitReader(ExchangeSourceOptions options, LongSupplier nowUs, FeedMetrics metrics) {
+    FeedSplitReader(
+            ExchangeSourceOptions options, SteadyClock clock, int readers, FeedMetrics metrics) {
         this.options = options;
         this.metrics = metrics;
         try {
-            sessions = new FeedSessions(options, nowUs, this::wakeUp);
+            sessions = new FeedSessions(options, clock, readers, this::wakeUp);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

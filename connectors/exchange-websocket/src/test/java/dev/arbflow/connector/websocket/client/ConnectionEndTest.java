@@ -28,6 +28,6 @@ class ConnectionEndTest {
     }
 
     private static ConnectionEnd end(int code, String reason) {
-        return new ConnectionEnd(code, reason, Duration.ZERO);
+        return new ConnectionEnd(code, reason, Duration.ZERO, Duration.ZERO);
     }
 }

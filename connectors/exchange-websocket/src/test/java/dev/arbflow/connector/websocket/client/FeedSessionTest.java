@@ -48,16 +48,17 @@ class FeedSessionTest {
     void subscribesAndReads() throws Exception {
         start();
         assertThat(venue.frame()).isEqualTo("subscribe [KRAKEN|BTC/USD]");
-        venue.client().send("trade BTC/USD 7 100 5000000");
+        long happenedUs = wallUs() - 1_000;
+        venue.client().send("trade BTC/USD 7 100 " + happenedUs);
         eventually("a trade", () -> has(event -> event.trade() != null));
         Inbound trade = first(event -> event.trade() != null);
         assertThat(trade.trade().tradeId()).isEqualTo("7");
-        assertThat(trade.trade().times().exchangeUs()).isEqualTo(5_000_000);
+        assertThat(trade.trade().times().exchangeUs()).isEqualTo(happenedUs);
         assertThat(trade.trade().origin().epoch()).isEqualTo(1);
         assertThat(first(event -> event.status() != null).status().state())
                 .isEqualTo(FeedStatus.State.CONNECTED);
         assertThat(meter.of(FeedCount.FRAMES)).isEqualTo(1);
-        assertThat(meter.of(FeedCount.CHARACTERS)).isEqualTo(27);
+        assertThat(meter.of(FeedCount.CHARACTERS)).isEqualTo(36);
     }
 
     @Test
@@ -316,9 +317,13 @@ class FeedSessionTest {
     }
 
     private FeedSessions sessions(ExchangeSourceOptions options) throws IOException {
-        FeedSessions sessions = new FeedSessions(options, FeedSessionTest::wallUs, () -> {});
+        FeedSessions sessions = new FeedSessions(options, clock(), 1, () -> {});
         toClose.add(0, sessions);
         return sessions;
+    }
+
+    private static SteadyClock clock() {
+        return new SteadyClock(FeedSessionTest::wallUs, System::nanoTime);
     }
 
     private List<Inbound> drain() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.client.FeedCount;
+import dev.arbflow.connector.websocket.client.SteadyClock;
 import dev.arbflow.connector.websocket.split.FeedSplit;
 import dev.arbflow.connector.websocket.testing.Connections;
 import dev.arbflow.connector.websocket.testing.TestVenue;
@@ -57,7 +58,7 @@ class FeedMetricsTest {
             WebSocket client = venue.client();
             client.send("count CHECKSUM_MATCH");
             client.send("count SEQUENCE_GAP");
-            client.send("trade BTC/USD 1 100 1000000");
+            client.send("trade BTC/USD 1 100 1998000000000");
             eventually("a trade", () -> counters.get("feed=KRAKEN.trades").getCount() == 1);
             assertThat(counters.get("feed=KRAKEN.frames").getCount()).isEqualTo(3);
             assertThat(counters.get("feed=KRAKEN.checksumMatches").getCount()).isEqualTo(1);
@@ -75,7 +76,10 @@ class FeedMetricsTest {
     private FeedSplitReader reader(ConnectionSpec spec) {
         FeedSplitReader reader =
                 new FeedSplitReader(
-                        Connections.options(spec).build(), () -> 2_000_000_000_000L, metrics);
+                        Connections.options(spec).build(),
+                        new SteadyClock(() -> 2_000_000_000_000L, () -> 0),
+                        1,
+                        metrics);
         reader.handleSplitsChanges(new SplitsAddition<>(List.of(new FeedSplit(spec, 0))));
         return reader;
     }

@@ -63,8 +63,9 @@ class FeedSourceReaderTest {
         FeedSourceReader reader = reader(spec);
         reader.addSplits(List.of(new FeedSplit(spec, 0)));
         WebSocket client = venue.client();
-        client.send("trade BTC/USD 1 100 5000000");
-        client.send("book BTC/USD 99 101 5000000");
+        long nowUs = System.currentTimeMillis() * 1_000;
+        client.send("trade BTC/USD 1 100 " + nowUs);
+        client.send("book BTC/USD 99 101 " + nowUs);
         client.send("garbage");
         poll(reader, event -> event.malformed() != null);
         assertThat(all(event -> event.trade() != null))

@@ -32,6 +32,11 @@ public final class TestReaderContext implements SourceReaderContext {
     }
 
     @Override
+    public int currentParallelism() {
+        return 1;
+    }
+
+    @Override
     public void sendSplitRequest() {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,7 @@ import dev.arbflow.connector.websocket.venue.session.Subscriptions;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.connector.websocket.venue.wire.WireJson;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,7 @@ final class BitfinexData {
             throws MalformedFrameException {
         if (channel.kind() == Channel.TRADES) {
             books.suspectNone();
+            proveAll(frame, out);
             subscriptions.heardTrades(channel.listing(), frame.receiveUs());
             if (isHeartbeat(message)) {
                 out.alive(frame.exchangeUs());
@@ -48,9 +50,17 @@ final class BitfinexData {
             }
         } else if (isHeartbeat(message)) {
             books.suspectNone();
+            proveAll(frame, out);
             out.alive(frame.exchangeUs());
         } else {
             readBook(message, channel, frame, out);
+        }
+    }
+
+    /** No frame before this one is missing, of any channel. */
+    static void proveAll(BitfinexFrame frame, ProtocolOutput out) {
+        if (frame.exchangeUs() != Times.UNKNOWN) {
+            out.provenAll(frame.exchangeUs());
         }
     }
 
@@ -64,6 +74,7 @@ final class BitfinexData {
             throws MalformedFrameException {
         SubscribedBook book = books.of(channel.listing());
         books.suspect(book);
+        proveAll(frame, out);
         WireJson payload = message.item(1);
         if (payload.isArray()) {
             BitfinexBooks.readRows(payload, channel, book, frame, out);

@@ -15,7 +15,6 @@ import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.connector.websocket.venue.wire.WireJson;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Times;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
 import java.util.List;
@@ -125,9 +124,6 @@ public final class BitfinexProtocol implements VenueLanguage {
             out.alive(frame.exchangeUs());
             return;
         }
-        if (frame.exchangeUs() != Times.UNKNOWN) {
-            out.provenAll(frame.exchangeUs()); // no frame before it is missing, of any channel
-        }
         Optional<Subscribed> channel = channels.find(frame.channel());
         if (channel.isPresent()) {
             data.read(message, channel.get(), frame, out);
@@ -140,6 +136,7 @@ public final class BitfinexProtocol implements VenueLanguage {
     private void readStranger(WireJson message, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
         books.suspectNone();
+        BitfinexData.proveAll(frame, out);
         out.alive(frame.exchangeUs());
         if (!BitfinexData.isHeartbeat(message) && !channels.keep(message, frame)) {
             out.count(ProtocolEvent.IGNORED_FRAME);

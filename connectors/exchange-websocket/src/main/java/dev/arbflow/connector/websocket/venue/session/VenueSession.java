@@ -98,9 +98,11 @@ public final class VenueSession implements VenueProtocol {
             books.suspectNone();
             language.read(frame, receiveUs, paced);
         } catch (MalformedFrameException e) {
-            books.voidSuspects(feed, e.getMessage(), receiveUs, paced);
-            giveUpIfUseless(receiveUs);
+            refuse(e.getMessage(), receiveUs);
             throw e;
+        } catch (ImplausibleTimeException e) {
+            refuse(e.getMessage(), receiveUs);
+            throw new MalformedFrameException(e.getMessage(), e);
         } finally {
             ask(receiveUs);
         }
@@ -136,6 +138,11 @@ public final class VenueSession implements VenueProtocol {
         books.invalidateAll(BookValidity.SILENT, nowUs, out);
         out.status(FeedStatus.wholeFeed(feed), FeedStatus.State.STALE, reason);
         out.reconnect(reason);
+    }
+
+    private void refuse(String reason, long receiveUs) {
+        books.voidSuspects(feed, reason, receiveUs, paced);
+        giveUpIfUseless(receiveUs);
     }
 
     private void giveUpIfUseless(long nowUs) {

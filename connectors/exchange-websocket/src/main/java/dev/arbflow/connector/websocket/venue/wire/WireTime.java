@@ -13,13 +13,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class WireTime {
     private static final long FIRST_BLOCK_US = micros(Instant.parse("2009-01-03T18:15:05Z"));
+    private static final long END_US = micros(Instant.parse("2100-01-01T00:00:00Z"));
 
     private WireTime() {}
 
     /** Reads {@code 2026-07-07T23:00:04.031158Z} with up to nine digits of a second. */
     public static long ofRfc3339(WireJson value) throws MalformedFrameException {
         try {
-            return known(micros(Instant.parse(value.text())));
+            return known(micros(Instant.parse(value.text())), value);
         } catch (DateTimeException | ArithmeticException e) {
             throw new MalformedFrameException("expected a time instead of " + value, e);
         }
@@ -27,12 +28,12 @@ public final class WireTime {
 
     /** Reads milliseconds since 1970, printed as a number or as a string. */
     public static long ofMillis(WireJson value) throws MalformedFrameException {
-        return known(TimeUnit.MILLISECONDS.toMicros(value.integer()));
+        return known(TimeUnit.MILLISECONDS.toMicros(value.integer()), value);
     }
 
     /** Reads microseconds since 1970, printed as a number or as a string. */
     public static long ofMicros(WireJson value) throws MalformedFrameException {
-        return known(value.integer());
+        return known(value.integer(), value);
     }
 
     private static long micros(Instant time) {
@@ -41,7 +42,10 @@ public final class WireTime {
         return Math.addExact(secondsUs, time.getNano() / 1_000);
     }
 
-    private static long known(long us) {
+    private static long known(long us, WireJson value) throws MalformedFrameException {
+        if (us >= END_US) {
+            throw new MalformedFrameException("a time long after this software: " + value);
+        }
         return us < FIRST_BLOCK_US ? Times.UNKNOWN : us;
     }
 }

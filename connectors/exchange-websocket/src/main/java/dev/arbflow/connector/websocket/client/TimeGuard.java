@@ -1,0 +1,63 @@
+package dev.arbflow.connector.websocket.client;
+
+import dev.arbflow.connector.websocket.venue.session.ImplausibleTimeException;
+import dev.arbflow.market.Times;
+import java.time.Duration;
+
+/**
+ * Refuses times that a venue cannot mean: outside of what is plausible at all, or ahead of
+ * everything that it said so far, until several frames agree that its clock was set.
+ *
+ * <p>A time behind is never refused for that: it cannot be told from a late frame.
+ */
+final class TimeGuard {
+    static final Duration OLDEST = Duration.ofDays(1);
+    static final Duration NEWEST = Duration.ofHours(1);
+
+    /** A frame may be ahead of the venue's known offset by so much. */
+    static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    /** So many frames in a row say where a clock was set to. */
+    static final int AGREEING = 5;
+
+    private static final long OLDEST_US = Times.micros(OLDEST);
+    private static final long NEWEST_US = Times.micros(NEWEST);
+    private static final long TOLERANCE_US = Times.micros(TOLERANCE);
+
+    private long suspectUs;
+    private int agreeing;
+
+    /**
+     * Judges a time that a venue said.
+     *
+     * @param aheadUs how far it is ahead of our clock; negative if behind
+     * @param knownUs how far the venue's clock is known to be ahead of ours; not negative
+     * @return by how much the venue's clock has jumped ahead, as it turns out now; 0 if it has not
+     * @throws ImplausibleTimeException if the frame is to be refused
+     */
+    long judge(long aheadUs, long knownUs) {
+        if (aheadUs > NEWEST_US || aheadUs < -OLDEST_US) {
+            throw new ImplausibleTimeException(
+                    "a time " + seconds(aheadUs) + " s from now is out of bounds");
+        }
+        if (aheadUs <= knownUs + TOLERANCE_US) {
+            agreeing = 0;
+            return 0;
+        }
+        boolean agrees = Math.abs(aheadUs - suspectUs) <= TOLERANCE_US;
+        agreeing = agrees ? agreeing + 1 : 1;
+        suspectUs = aheadUs;
+        if (agreeing < AGREEING) {
+            throw new ImplausibleTimeException(
+                    "a time "
+                            + seconds(aheadUs - knownUs)
+                            + " s ahead of all that the venue said so far");
+        }
+        agreeing = 0;
+        return aheadUs - knownUs;
+    }
+
+    private static long seconds(long us) {
+        return us / 1_000_000;
+    }
+}
