@@ -9,6 +9,8 @@ package dev.arbflow.connector.websocket.book;
  * @param quantityText the quantity on the wire, with the sign that Bitfinex gives to asks
  */
 public record Level(double price, double quantity, String priceText, String quantityText) {
+    /** Bitcoin in the smallest currency is a thousandth of it. */
+    private static final double LARGEST_PRICE = 1e13;
 
     /**
      * Reads a level.
@@ -39,6 +41,9 @@ public record Level(double price, double quantity, String priceText, String quan
         double price = WireNumber.parse(text);
         if (price <= 0) {
             throw new NumberFormatException("a price must be positive: " + text);
+        }
+        if (price > LARGEST_PRICE) {
+            throw new NumberFormatException("a price beyond all markets: " + text);
         }
         return price;
     }

@@ -7,6 +7,9 @@ package dev.arbflow.connector.websocket.book;
  * result is crossed or fails its checksum.
  */
 public final class OrderBook {
+    /** Coinbase's whole books have some 25,000 levels a side. */
+    static final int MOST_LEVELS = 200_000;
+
     private final BookSide bids = BookSide.ofBids();
     private final BookSide asks = BookSide.ofAsks();
 
@@ -29,6 +32,11 @@ public final class OrderBook {
     public void truncate(int depth) {
         bids.truncate(depth);
         asks.truncate(depth);
+    }
+
+    /** Whether a side has more levels than any market, so that something is added without end. */
+    public boolean isTooLarge() {
+        return bids.size() > MOST_LEVELS || asks.size() > MOST_LEVELS;
     }
 
     /** Forgets all levels. */

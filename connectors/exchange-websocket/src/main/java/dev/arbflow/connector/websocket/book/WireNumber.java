@@ -4,6 +4,9 @@ package dev.arbflow.connector.websocket.book;
 public final class WireNumber {
     private static final int MAX_LENGTH = 64;
 
+    /** More than there is of any asset, in its smallest traded unit. */
+    private static final double LARGEST = 1e18;
+
     private WireNumber() {}
 
     /**
@@ -11,14 +14,14 @@ public final class WireNumber {
      * 1E-8}.
      *
      * @throws NumberFormatException if the text is anything else, such as {@code NaN}, {@code
-     *     0x1p3} or {@code 0.-10000} (seen on Coinbase), or if the value is not finite
+     *     0x1p3} or {@code 0.-10000} (seen on Coinbase), or if the value is beyond 1e18
      */
     public static double parse(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH || !hasOnlyNumberCharacters(text)) {
             throw new NumberFormatException("not a number: '" + shortened(text) + "'");
         }
         double value = parseOrNaN(text);
-        if (!Double.isFinite(value)) {
+        if (!(Math.abs(value) <= LARGEST)) {
             throw new NumberFormatException("not a number: '" + text + "'");
         }
         return value;

@@ -1,6 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
-import dev.arbflow.connector.websocket.venue.session.ImplausibleTimeException;
+import dev.arbflow.connector.websocket.venue.session.ImplausibleFrameException;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
@@ -81,7 +81,7 @@ final class EventTimes {
      *
      * @param venueUs the time it said, or {@link Times#UNKNOWN}
      * @return the exchange time for {@link #of}
-     * @throws ImplausibleTimeException if the venue cannot mean it; nothing is noted then
+     * @throws ImplausibleFrameException if the venue cannot mean it; nothing is noted then
      */
     long heard(long venueUs) {
         long exchangeUs = clock.exchangeUs(venueUs);

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 
-/** Starts the sessions of one reader, which share one socket client, and a dialler a venue. */
+/** Starts the sessions of one reader, which share one socket client, and one dialler per venue. */
 public final class FeedSessions implements AutoCloseable {
 
     private final ExchangeSourceOptions options;

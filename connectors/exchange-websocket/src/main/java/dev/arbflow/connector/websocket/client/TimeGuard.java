@@ -1,6 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
-import dev.arbflow.connector.websocket.venue.session.ImplausibleTimeException;
+import dev.arbflow.connector.websocket.venue.session.ImplausibleFrameException;
 import dev.arbflow.market.Times;
 import java.time.Duration;
 
@@ -33,11 +33,11 @@ final class TimeGuard {
      * @param aheadUs how far it is ahead of our clock; negative if behind
      * @param knownUs how far the venue's clock is known to be ahead of ours; not negative
      * @return by how much the venue's clock has jumped ahead, as it turns out now; 0 if it has not
-     * @throws ImplausibleTimeException if the frame is to be refused
+     * @throws ImplausibleFrameException if the frame is to be refused
      */
     long judge(long aheadUs, long knownUs) {
         if (aheadUs > NEWEST_US || aheadUs < -OLDEST_US) {
-            throw new ImplausibleTimeException(
+            throw new ImplausibleFrameException(
                     "a time " + seconds(aheadUs) + " s from now is out of bounds");
         }
         if (aheadUs <= knownUs + TOLERANCE_US) {
@@ -48,7 +48,7 @@ final class TimeGuard {
         agreeing = agrees ? agreeing + 1 : 1;
         suspectUs = aheadUs;
         if (agreeing < AGREEING) {
-            throw new ImplausibleTimeException(
+            throw new ImplausibleFrameException(
                     "a time "
                             + seconds(aheadUs - knownUs)
                             + " s ahead of all that the venue said so far");

@@ -49,10 +49,17 @@ final class BitfinexTrades {
             List<WireJson> newestFirst, Listing listing, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
         long newestId = 0;
+        long oldestId = Long.MAX_VALUE;
         for (WireJson trade : newestFirst) {
-            newestId = Math.max(newestId, trade.item(0).integer());
+            long id = trade.item(0).integer();
+            newestId = Math.max(newestId, id);
+            oldestId = Math.min(oldestId, id);
         }
+        boolean follows = tape.hasSeen(listing) && !newestFirst.isEmpty();
         long missedAfter = tape.missedAfter(listing, newestId, out);
+        if (follows) {
+            tape.reachesBackTo(listing, oldestId, missedAfter, out);
+        }
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             if (newestFirst.get(i).item(0).integer() > missedAfter) {
                 readTrade(newestFirst.get(i), listing, out);
@@ -73,7 +80,7 @@ final class BitfinexTrades {
         if (amount == 0) {
             throw new MalformedFrameException("a trade without amount: " + id);
         }
-        tape.note(listing, id);
+        tape.note(listing, id, out);
         Side takerSide = amount > 0 ? Side.BUY : Side.SELL;
         out.trade(listing, Long.toString(id), takerSide, price, Math.abs(amount), exchangeUs);
     }

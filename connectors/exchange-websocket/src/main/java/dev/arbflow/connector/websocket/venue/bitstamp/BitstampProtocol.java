@@ -10,6 +10,8 @@ import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
 import dev.arbflow.connector.websocket.venue.session.Subscription;
 import dev.arbflow.connector.websocket.venue.session.Subscription.Channel;
 import dev.arbflow.connector.websocket.venue.session.Subscriptions;
+import dev.arbflow.connector.websocket.venue.session.TradeInterruptions;
+import dev.arbflow.connector.websocket.venue.session.TradeTape;
 import dev.arbflow.connector.websocket.venue.session.VenueDepth;
 import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
@@ -42,6 +44,8 @@ public final class BitstampProtocol implements VenueLanguage {
     private final SubscribedBooks books;
     private final Subscriptions subscriptions;
     private final Pings pings;
+    private final TradeTape tape = new TradeTape();
+    private final TradeInterruptions interruptions = new TradeInterruptions();
     private final Map<String, BitstampBook> bookChannels = new LinkedHashMap<>();
     private final Map<String, Listing> tradeChannels = new LinkedHashMap<>();
     private final Map<Listing, String> bookChannelNames = new LinkedHashMap<>();
@@ -73,7 +77,14 @@ public final class BitstampProtocol implements VenueLanguage {
     }
 
     @Override
+    public void resume(Map<Listing, Long> newestTrades) {
+        tape.resume(newestTrades);
+        newestTrades.forEach((listing, id) -> interruptions.resume(listing, number(id)));
+    }
+
+    @Override
     public void opened(ProtocolOutput out) {
+        interruptions.opened();
         bookChannels.values().forEach(BitstampBook::opened);
         bookChannels.keySet().forEach(channel -> sendChannel("bts:subscribe", channel, out));
         tradeChannels.keySet().forEach(channel -> sendChannel("bts:subscribe", channel, out));
@@ -85,6 +96,9 @@ public final class BitstampProtocol implements VenueLanguage {
             String channel =
                     (each.channel() == Channel.BOOK ? bookChannelNames : tradeChannelNames)
                             .get(each.listing());
+            if (each.channel() == Channel.TRADES) {
+                interruptions.interrupted(each.listing());
+            }
             if (each.leavesFirst()) {
                 sendChannel("bts:unsubscribe", channel, out);
             }
@@ -145,7 +159,13 @@ public final class BitstampProtocol implements VenueLanguage {
         double price = trade.field("price_str").positive();
         double quantity = trade.field("amount_str").positive();
         long exchangeUs = WireTime.ofMicros(trade.field("microtimestamp"));
+        tape.note(listing, id, out);
+        interruptions.heard(listing, number(id), out);
         out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
+    }
+
+    private static String number(long id) {
+        return "number " + id;
     }
 
     private void readControl(WireJson frame, long receiveUs, ProtocolOutput out)

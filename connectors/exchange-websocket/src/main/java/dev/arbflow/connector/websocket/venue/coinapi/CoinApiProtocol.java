@@ -5,6 +5,7 @@ import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.session.Subscription;
 import dev.arbflow.connector.websocket.venue.session.Subscriptions;
+import dev.arbflow.connector.websocket.venue.session.TradeInterruptions;
 import dev.arbflow.connector.websocket.venue.session.TradeTape;
 import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
@@ -34,6 +35,7 @@ public final class CoinApiProtocol implements VenueLanguage {
     private final Symbols symbols;
     private final Subscriptions subscriptions;
     private final String apiKey;
+    private final TradeInterruptions interruptions = new TradeInterruptions();
     private TradeTape sequences = new TradeTape();
 
     /**
@@ -52,6 +54,7 @@ public final class CoinApiProtocol implements VenueLanguage {
     public void opened(ProtocolOutput out) {
         // Sequence numbers are valid for one symbol on one connection.
         sequences = new TradeTape();
+        interruptions.opened();
         String names = symbols.names().stream().collect(Collectors.joining("\",\"", "\"", "\""));
         String key = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(apiKey));
         out.send(
@@ -114,6 +117,8 @@ public final class CoinApiProtocol implements VenueLanguage {
         double quantity = trade.field("size").positive();
         long exchangeUs = WireTime.ofRfc3339(trade.field("time_exchange"));
         sequences.follow(listing.get(), trade.field("sequence").integer(), out);
+        String time = trade.text("time_exchange");
+        interruptions.heard(listing.get(), "the one of " + time, out);
         out.trade(listing.get(), uuid, takerSide, price, quantity, exchangeUs);
     }
 

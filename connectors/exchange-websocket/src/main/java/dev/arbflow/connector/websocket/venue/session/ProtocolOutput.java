@@ -12,7 +12,7 @@ import dev.arbflow.market.book.Ladder;
  *
  * <p>Times are the venue's own, in microseconds since 1970-01-01T00:00:00Z, or {@link
  * Times#UNKNOWN}; clock correction, lag, origin and order are the receiver's business. Whatever
- * takes such a time throws {@link ImplausibleTimeException} if the venue cannot mean it.
+ * takes such a time throws {@link ImplausibleFrameException} if the venue cannot mean it.
  */
 public interface ProtocolOutput {
 

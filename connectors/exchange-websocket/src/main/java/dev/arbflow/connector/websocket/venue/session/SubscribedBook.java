@@ -107,6 +107,11 @@ public final class SubscribedBook {
      * The levels are complete and have passed the venue's checks: publishes them if they changed.
      */
     public void publish(long exchangeUs, long nowUs, ProtocolOutput out) {
+        if (levels.isTooLarge()) {
+            out.status(listing.code(), FeedStatus.State.GAP, "more levels than any market has");
+            invalidate(BookValidity.UNREADABLE, exchangeUs, nowUs, out);
+            return;
+        }
         if (levels.isCrossed()) {
             cross(exchangeUs, nowUs, out);
             return;

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue.session;
 
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.book.FeedStatus;
 import java.util.HashMap;
@@ -10,7 +11,19 @@ import java.util.Map;
  * repeated.
  */
 public final class TradeTape {
+    /** No venue's numbers go on by so many at once. */
+    static final long FARTHEST = 10_000_000;
+
+    /** So many trades in a row say where the numbers have gone. */
+    static final int AGREEING = 3;
+
+    private static final long LARGEST = 999_999_999_999_999_999L;
+
+    /** Numbers that are far from all before. */
+    private record Suspects(long latest, int count) {}
+
     private final Map<Listing, Long> newest = new HashMap<>();
+    private final Map<Listing, Suspects> suspects = new HashMap<>();
 
     /** Goes on where an earlier life of the connection stood. */
     public void resume(Map<Listing, Long> newestTrades) {
@@ -18,7 +31,7 @@ public final class TradeTape {
     }
 
     /** Whether any trade of the listing has been seen. */
-    boolean hasSeen(Listing listing) {
+    public boolean hasSeen(Listing listing) {
         return newest.containsKey(listing);
     }
 
@@ -27,8 +40,13 @@ public final class TradeTape {
         return id > newest.getOrDefault(listing, Long.MIN_VALUE);
     }
 
-    /** Takes note of an id that need not follow the one before. */
-    public void note(Listing listing, long id) {
+    /**
+     * Takes note of an id that need not follow the one before.
+     *
+     * @throws MalformedFrameException if it cannot be meant; nothing is noted then
+     */
+    public void note(Listing listing, long id, ProtocolOutput out) throws MalformedFrameException {
+        check(listing, id, out);
         newest.merge(listing, id, Math::max);
     }
 
@@ -39,18 +57,36 @@ public final class TradeTape {
      * @param newestId of the history, 0 if it is empty
      * @return the id after which the trades of the history were missed
      */
-    public long missedAfter(Listing listing, long newestId, ProtocolOutput out) {
+    public long missedAfter(Listing listing, long newestId, ProtocolOutput out)
+            throws MalformedFrameException {
         if (!hasSeen(listing)) {
-            note(listing, newestId);
+            note(listing, newestId, out);
             out.tradesBegin(listing, newestId);
         }
         return newest.get(listing);
     }
 
     /** Takes note of an id of a listing whose ids grow by one; what is missing is reported. */
-    public void follow(Listing listing, long id, ProtocolOutput out) {
+    public void follow(Listing listing, long id, ProtocolOutput out)
+            throws MalformedFrameException {
+        check(listing, id, out);
         reportMissing(listing, id - 1, out);
-        note(listing, id);
+        newest.merge(listing, id, Math::max);
+    }
+
+    /**
+     * A history was read whose oldest trade is this: if it does not reach back to what was seen
+     * before, some are missing in between, on a venue whose ids do not tell how many.
+     */
+    public void reachesBackTo(Listing listing, long oldestId, long seenId, ProtocolOutput out) {
+        if (oldestId > seenId) {
+            out.count(ProtocolEvent.SEQUENCE_GAP);
+            out.status(
+                    listing.code(),
+                    FeedStatus.State.GAP,
+                    "trades may be missing between number %s and number %s"
+                            .formatted(seenId, oldestId));
+        }
     }
 
     /**
@@ -58,13 +94,38 @@ public final class TradeTape {
      *
      * @return whether anything is
      */
-    public boolean reached(Listing listing, long id, ProtocolOutput out) {
+    public boolean reached(Listing listing, long id, ProtocolOutput out)
+            throws MalformedFrameException {
         if (!hasSeen(listing)) {
             return false;
         }
+        check(listing, id, out);
         boolean missing = reportMissing(listing, id, out);
-        note(listing, id);
+        newest.merge(listing, id, Math::max);
         return missing;
+    }
+
+    private void check(Listing listing, long id, ProtocolOutput out)
+            throws MalformedFrameException {
+        if (id < 0 || id > LARGEST) {
+            throw new MalformedFrameException("no trade has the number " + id);
+        }
+        Long seen = newest.get(listing);
+        if (seen == null || seen == 0 || Math.abs(id - seen) <= FARTHEST) {
+            suspects.remove(listing);
+            return;
+        }
+        Suspects before = suspects.getOrDefault(listing, new Suspects(id, 0));
+        boolean agrees = Math.abs(id - before.latest) <= FARTHEST;
+        int count = agrees ? before.count + 1 : 1;
+        if (count < AGREEING) {
+            suspects.put(listing, new Suspects(id, count));
+            throw new MalformedFrameException(
+                    "trade number " + id + " is far from number " + seen + " before");
+        }
+        suspects.remove(listing);
+        newest.put(listing, id);
+        reachesBackTo(listing, Math.max(id, seen), Math.min(id, seen), out);
     }
 
     private boolean reportMissing(Listing listing, long lastId, ProtocolOutput out) {

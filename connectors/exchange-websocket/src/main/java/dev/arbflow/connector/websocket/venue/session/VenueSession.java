@@ -42,6 +42,7 @@ public final class VenueSession implements VenueProtocol {
     private final SubscribedBooks books;
     private final Subscriptions subscriptions;
     private final PacedOutput paced;
+    private final GuardedOutput guarded;
     private final VenueLanguage language;
     private final Pings pings;
     private final FaultRate faults = new FaultRate();
@@ -60,6 +61,7 @@ public final class VenueSession implements VenueProtocol {
         this.books = parts.books();
         this.subscriptions = parts.subscriptions();
         this.paced = parts.paced();
+        this.guarded = new GuardedOutput(paced);
         this.pings = parts.pings();
         this.language = language;
         this.live = live;
@@ -96,11 +98,11 @@ public final class VenueSession implements VenueProtocol {
         try {
             WireJson frame = WireJson.parse(text);
             books.suspectNone();
-            language.read(frame, receiveUs, paced);
+            language.read(frame, receiveUs, guarded);
         } catch (MalformedFrameException e) {
             refuse(e.getMessage(), receiveUs);
             throw e;
-        } catch (ImplausibleTimeException e) {
+        } catch (ImplausibleFrameException e) {
             refuse(e.getMessage(), receiveUs);
             throw new MalformedFrameException(e.getMessage(), e);
         } finally {

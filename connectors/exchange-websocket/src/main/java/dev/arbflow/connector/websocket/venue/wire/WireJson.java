@@ -1,6 +1,7 @@
 package dev.arbflow.connector.websocket.venue.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -25,6 +26,9 @@ public final class WireJson {
                             StreamReadConstraints.builder().maxNestingDepth(32).build())
                     .build();
     private static final int SHOWN_CHARACTERS = 40;
+
+    /** The largest books have a quarter of it; more would take hundreds of megabytes. */
+    private static final int MOST_VALUES = 1_000_000;
 
     private enum Kind {
         OBJECT,
@@ -53,7 +57,7 @@ public final class WireJson {
             if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
                 throw new MalformedFrameException("neither a JSON object nor an array");
             }
-            WireJson value = read(parser);
+            WireJson value = read(parser, new Budget());
             if (parser.nextToken() != null) {
                 throw new MalformedFrameException("text after the end of the JSON document");
             }
@@ -66,30 +70,43 @@ public final class WireJson {
         }
     }
 
-    private static WireJson read(JsonParser parser) throws IOException {
+    /** How many values a document may still have. */
+    private static final class Budget {
+        private int left = MOST_VALUES;
+
+        void take(JsonParser parser) throws IOException {
+            left--;
+            if (left < 0) {
+                throw new JsonParseException(parser, "more than " + MOST_VALUES + " values");
+            }
+        }
+    }
+
+    private static WireJson read(JsonParser parser, Budget budget) throws IOException {
+        budget.take(parser);
         return switch (parser.currentToken()) {
-            case START_OBJECT -> readObject(parser);
-            case START_ARRAY -> readArray(parser);
+            case START_OBJECT -> readObject(parser, budget);
+            case START_ARRAY -> readArray(parser, budget);
             case VALUE_STRING -> scalar(Kind.STRING, parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(Kind.NUMBER, parser.getText());
             default -> scalar(Kind.LITERAL, parser.getText());
         };
     }
 
-    private static WireJson readObject(JsonParser parser) throws IOException {
+    private static WireJson readObject(JsonParser parser, Budget budget) throws IOException {
         Map<String, WireJson> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            fields.put(name, read(parser));
+            fields.put(name, read(parser, budget));
         }
         return new WireJson(Kind.OBJECT, null, fields, List.of());
     }
 
-    private static WireJson readArray(JsonParser parser) throws IOException {
+    private static WireJson readArray(JsonParser parser, Budget budget) throws IOException {
         List<WireJson> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(read(parser));
+            items.add(read(parser, budget));
         }
         return new WireJson(Kind.ARRAY, null, Map.of(), items);
     }

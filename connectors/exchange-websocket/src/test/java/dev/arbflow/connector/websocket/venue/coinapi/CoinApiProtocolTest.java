@@ -82,7 +82,10 @@ class CoinApiProtocolTest {
         assertThat(out.counted(ProtocolEvent.SEQUENCE_GAP)).isEqualTo(1);
 
         coinApi.close("test").open().hear(trade("BITSTAMP_SPOT_BTC_USD", 50, "SELL"));
-        assertThat(out.counted(ProtocolEvent.SEQUENCE_GAP)).isEqualTo(1);
+        assertThat(out.counted(ProtocolEvent.SEQUENCE_GAP)).isEqualTo(2);
+        assertThat(out.statuses.get(1).reason())
+                .as("of the sequence nothing is said over a reconnect")
+                .startsWith("trades may be missing between");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package dev.arbflow.connector.websocket.venue.session;
+
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.book.FeedStatus;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells, on venues that repeat no trades, between which two of them some may be missing: once after
+ * each interruption, as soon as its end is known.
+ */
+public final class TradeInterruptions {
+    private final Map<Listing, String> newest = new HashMap<>();
+    private final Set<Listing> interrupted = new HashSet<>();
+
+    /** A new connection: what happened since the last one is not known. */
+    public void opened() {
+        interrupted.addAll(newest.keySet());
+    }
+
+    /** The trades of a listing are being asked for anew. */
+    public void interrupted(Listing listing) {
+        if (newest.containsKey(listing)) {
+            interrupted.add(listing);
+        }
+    }
+
+    /**
+     * A trade arrived.
+     *
+     * @param name of the trade, its number or its time
+     */
+    public void heard(Listing listing, String name, ProtocolOutput out) {
+        String before = newest.put(listing, name);
+        if (interrupted.remove(listing)) {
+            out.count(ProtocolEvent.SEQUENCE_GAP);
+            out.status(
+                    listing.code(),
+                    FeedStatus.State.GAP,
+                    "trades may be missing between " + before + " and " + name);
+        }
+    }
+
+    /** The newest trade of an earlier life of the connection. */
+    public void resume(Listing listing, String name) {
+        newest.put(listing, name);
+    }
+}
