@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /**
  * A currency or coin by its canonical code. USD, USDT and USDC are three assets.
  *
- * @param code 2 to 12 upper-case letters and digits, for example {@code BTC}
+ * @param code 1 to 12 upper-case letters and digits, for example {@code BTC}
  */
 public record Asset(String code) implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,12}");
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,12}");
 
     /**
      * @throws IllegalArgumentException if the code is not of that form
@@ -18,7 +18,7 @@ public record Asset(String code) implements Serializable {
     public Asset {
         if (code == null || !CODE.matcher(code).matches()) {
             throw new IllegalArgumentException(
-                    "not an asset code: '" + code + "' (2 to 12 of A-Z and 0-9)");
+                    "not an asset code: '" + code + "' (1 to 12 of A-Z and 0-9)");
         }
     }
 

@@ -41,6 +41,7 @@ class CodesTest {
         Listing listing = new Listing(Venue.KRAKEN, market);
 
         assertThat(new Asset("BTC")).hasToString("BTC");
+        assertThat(new Asset("T")).hasToString("T");
         assertThat(market).hasToString("BTC/USD");
         assertThat(listing).hasToString("KRAKEN|BTC/USD");
         assertThat(new Tape(Feed.COINAPI, listing)).hasToString("COINAPI|KRAKEN|BTC/USD");
@@ -50,8 +51,8 @@ class CodesTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "B", "btc", "BTC ", "ABCDEFGHIJKLM", "BTC|USD", "ΒTC"})
-    void refusesAnAssetThatIsNotTwoToTwelveCapitalsAndDigits(String code) {
+    @ValueSource(strings = {"", "btc", "BTC ", "ABCDEFGHIJKLM", "BTC|USD", "ΒTC"})
+    void refusesAnAssetThatIsNotOneToTwelveCapitalsAndDigits(String code) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Asset(code));
     }
 

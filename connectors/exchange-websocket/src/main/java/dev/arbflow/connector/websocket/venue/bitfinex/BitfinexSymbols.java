@@ -9,11 +9,28 @@ import java.util.Optional;
 
 /** {@code tBTCUSD}, with a colon where a code has not three letters: {@code tDOGE:USD}. */
 final class BitfinexSymbols implements SymbolStyle {
+    /**
+     * From the venue's own table ({@code pub:map:currency:sym}), with everyone's code first. A code
+     * that means another asset here is refused when it is configured by it: AMP is not AMPL.
+     */
     private static final AssetCodes CODES =
             new AssetCodes(
-                    Map.of(
-                            "USDT", "UST", "USDC", "UDC", "DASH", "DSH", "QTUM", "QTM", "IOTA",
-                            "IOT"));
+                    Map.ofEntries(
+                            Map.entry("ALGO", "ALG"),
+                            Map.entry("AMPL", "AMP"),
+                            Map.entry("ATOM", "ATO"),
+                            Map.entry("DASH", "DSH"),
+                            Map.entry("DATA", "DAT"),
+                            Map.entry("EURS", "EUS"),
+                            Map.entry("IOTA", "IOT"),
+                            Map.entry("MANA", "MNA"),
+                            Map.entry("OMNI", "OMN"),
+                            Map.entry("QTUM", "QTM"),
+                            Map.entry("STORJ", "STJ"),
+                            Map.entry("TUSD", "TSD"),
+                            Map.entry("USDC", "UDC"),
+                            Map.entry("USDT", "UST"),
+                            Map.entry("WBTC", "WBT")));
 
     @Override
     public String write(Listing listing) {
