@@ -212,7 +212,7 @@ class RecoveringSubscriptionsTest {
                         "{\"type\":\"subscribe\",\"product_ids\":[\"BTC-USD\",\"ETH-USD\"],"
                                 + "\"channels\":[\"level2_batch\",\"matches\",\"heartbeat\"]}");
         coinbase.hear(coinbaseBook("BTC-USD"), coinbaseBook("ETH-USD"));
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 590; i++) {
             coinbase.after(SECOND).hear(lifeSign(Feed.COINBASE), coinbaseSubscriptions());
             coinbase.hear(coinbaseBook("BTC-USD"), coinbaseBook("ETH-USD"));
             if (coinbase.out.sent.get(coinbase.out.sent.size() - 1).contains("[\"LUNA-USD\"]")) {
@@ -254,6 +254,45 @@ class RecoveringSubscriptionsTest {
                                 + "\"channels\":[\"matches\",\"heartbeat\"]}",
                         "{\"type\":\"subscribe\",\"product_ids\":[\"BTC-USD\"],"
                                 + "\"channels\":[\"matches\",\"heartbeat\"]}");
+    }
+
+    @Test
+    void coinbaseBooksBeginAnewNowAndThenSoThatALostUpdateDoesNotStay() throws Exception {
+        Speaker coinbase = speaker(Feed.COINBASE, "BTC/USD", "ETH/USD").open();
+        coinbase.hear(coinbaseSubscriptions(), coinbaseBook("BTC-USD"), coinbaseBook("ETH-USD"));
+        String asked =
+                "{\"type\":\"subscribe\",\"product_ids\":[\"%s\"],\"channels\":[\"level2_batch\"]}";
+        for (int second = 1; second <= 600; second++) {
+            coinbase.hear(coinbaseBeat(7));
+            coinbase.hear(coinbaseBook("BTC-USD"), coinbaseBook("ETH-USD")).after(SECOND);
+        }
+        assertThat(coinbase.out.sent).contains(asked.formatted("BTC-USD"));
+        assertThat(coinbase.out.sent).as("one by one").doesNotContain(asked.formatted("ETH-USD"));
+        assertThat(coinbase.out.faults)
+                .containsExactly(
+                        new SeenFault(
+                                Listing.parse("COINBASE|BTC/USD"), BookValidity.AWAITING_SNAPSHOT));
+
+        coinbase.hear(coinbaseBook("BTC-USD").replace("\"100\"", "\"99\""));
+        assertThat(coinbase.out.lastBook().bids().best()).isEqualTo(99);
+        assertThat(coinbase.out.states()).as("half of it").doesNotContain(State.GAP);
+    }
+
+    @Test
+    void aSecondLookThatFindsAnotherBookIsTold() throws Exception {
+        Speaker coinbase = speaker(Feed.COINBASE, "BTC/USD").open();
+        coinbase.hear(coinbaseSubscriptions(), coinbaseBook("BTC-USD"));
+        for (int second = 1; second <= 600; second++) {
+            coinbase.hear(coinbaseBeat(7), coinbaseBook("BTC-USD")).after(SECOND);
+        }
+        coinbase.hear(coinbaseBook("BTC-USD").replace("\"1\"", "\"2\""));
+
+        assertThat(coinbase.out.statuses)
+                .contains(
+                        new SeenStatus(
+                                "COINBASE|BTC/USD",
+                                State.GAP,
+                                "a second look found 2 of 2 levels wrong"));
     }
 
     @Test

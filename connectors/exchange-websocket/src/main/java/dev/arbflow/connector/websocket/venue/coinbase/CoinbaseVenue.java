@@ -18,7 +18,9 @@ public final class CoinbaseVenue {
                     Feed.COINBASE,
                     URI.create("wss://ws-feed.exchange.coinbase.com"),
                     // subscriptions of a product and channel; heartbeats name the newest trade
-                    VenueLimits.of(10, Duration.ofSeconds(5)).tradesWatchedElsewhere(),
+                    VenueLimits.of(10, Duration.ofSeconds(5))
+                            .tradesWatchedElsewhere()
+                            .booksBeginAnewEvery(Duration.ofMinutes(10)),
                     new CoinbaseSymbols(),
                     connection ->
                             new CoinbaseProtocol(

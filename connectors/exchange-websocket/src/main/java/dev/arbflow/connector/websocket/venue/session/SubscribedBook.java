@@ -32,6 +32,9 @@ public final class SubscribedBook {
     private State state = State.AWAITING_SNAPSHOT;
     private Ladder publishedBids;
     private Ladder publishedAsks;
+    private Ladder doubtedBids;
+    private Ladder doubtedAsks;
+    private long begunUs;
 
     /**
      * @param depth levels a side to publish
@@ -62,6 +65,8 @@ public final class SubscribedBook {
     /** A new connection: its subscription is being sent. */
     void opened(long nowUs) {
         forget();
+        doubtedBids = null;
+        doubtedAsks = null;
         quiet.begin(nowUs);
         subscription.opened(nowUs);
     }
@@ -82,6 +87,20 @@ public final class SubscribedBook {
             out.status(listing.code(), FeedStatus.State.STALE, reason);
             invalidate(BookValidity.SILENT, Times.UNKNOWN, nowUs, out);
         }
+    }
+
+    /** Since when the book has been live without a break. */
+    long begunUs() {
+        return begunUs;
+    }
+
+    /** Has a live book begun anew; what comes is compared with what it was. */
+    void lookAgain(long nowUs, ProtocolOutput out) {
+        Ladder bids = publishedBids;
+        Ladder asks = publishedAsks;
+        invalidate(BookValidity.AWAITING_SNAPSHOT, Times.UNKNOWN, nowUs, out);
+        doubtedBids = bids;
+        doubtedAsks = asks;
     }
 
     /** The venue has been asked for the book anew. */
@@ -119,6 +138,7 @@ public final class SubscribedBook {
         subscription.live(nowUs);
         if (state != State.LIVE) {
             state = State.LIVE;
+            begunUs = nowUs;
             out.status(listing.code(), FeedStatus.State.LIVE, "");
         }
         Ladder bids = levels.bids().best(depth);
@@ -127,6 +147,7 @@ public final class SubscribedBook {
             out.proven(listing, exchangeUs);
             return;
         }
+        compare(bids, asks, out);
         publishedBids = bids;
         publishedAsks = asks;
         out.book(listing, bids, asks, exchangeUs);
@@ -137,6 +158,23 @@ public final class SubscribedBook {
         withdraw(why, exchangeUs, out);
         forget();
         subscription.lost(nowUs);
+    }
+
+    /** In the moment between, a market changes some of its levels, but not most of them. */
+    private void compare(Ladder bids, Ladder asks, ProtocolOutput out) {
+        if (doubtedBids == null) {
+            return;
+        }
+        int differing =
+                SecondLook.differences(doubtedBids, bids)
+                        + SecondLook.differences(doubtedAsks, asks);
+        int all = doubtedBids.depth() + doubtedAsks.depth();
+        if (2 * differing > all) {
+            String reason = "a second look found %s of %s levels wrong".formatted(differing, all);
+            out.status(listing.code(), FeedStatus.State.GAP, reason);
+        }
+        doubtedBids = null;
+        doubtedAsks = null;
     }
 
     private void cross(long exchangeUs, long nowUs, ProtocolOutput out) {

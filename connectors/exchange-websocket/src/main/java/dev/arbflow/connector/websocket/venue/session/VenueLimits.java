@@ -10,12 +10,14 @@ import java.time.Duration;
  *     venue speaks unasked or answers a ping
  * @param sending how fast it may be sent messages on one connection
  * @param trades how to tell that its channels of trades have died
+ * @param secondLook how old a book may become; zero where the venue says if one is incomplete
  */
 public record VenueLimits(
         int listingsPerConnection,
         Duration deadAfter,
         TokenBucket.Rate sending,
-        TradesPulse trades) {
+        TradesPulse trades,
+        Duration secondLook) {
 
     /** No venue here publishes a limit below eight messages a second, twenty at once. */
     private static final TokenBucket.Rate EIGHT_A_SECOND =
@@ -24,7 +26,11 @@ public record VenueLimits(
     /** A venue without limits of its own but these. */
     public static VenueLimits of(int listingsPerConnection, Duration deadAfter) {
         return new VenueLimits(
-                listingsPerConnection, deadAfter, EIGHT_A_SECOND, TradesPulse.unknown());
+                listingsPerConnection,
+                deadAfter,
+                EIGHT_A_SECOND,
+                TradesPulse.unknown(),
+                SecondLook.NEVER);
     }
 
     /** The same for a venue that takes so many messages when a connection opens. */
@@ -33,18 +39,26 @@ public record VenueLimits(
                 listingsPerConnection,
                 deadAfter,
                 new TokenBucket.Rate(messages, sending.every()),
-                trades);
+                trades,
+                secondLook);
     }
 
     /** The same for a venue that speaks on each channel at least so often. */
     public VenueLimits channelsBeat(Duration within) {
-        return new VenueLimits(
-                listingsPerConnection, deadAfter, sending, TradesPulse.beating(within));
+        return with(TradesPulse.beating(within), secondLook);
     }
 
     /** The same for a venue whose trades need not be asked for because they are quiet. */
     public VenueLimits tradesWatchedElsewhere() {
-        return new VenueLimits(
-                listingsPerConnection, deadAfter, sending, TradesPulse.watchedElsewhere());
+        return with(TradesPulse.watchedElsewhere(), secondLook);
+    }
+
+    /** The same for a venue that sends neither sequence numbers nor checksums with its books. */
+    public VenueLimits booksBeginAnewEvery(Duration age) {
+        return with(trades, age);
+    }
+
+    private VenueLimits with(TradesPulse newTrades, Duration newSecondLook) {
+        return new VenueLimits(listingsPerConnection, deadAfter, sending, newTrades, newSecondLook);
     }
 }

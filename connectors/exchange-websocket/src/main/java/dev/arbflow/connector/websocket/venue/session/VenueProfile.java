@@ -39,7 +39,7 @@ public record VenueProfile(
                 feed,
                 new VenueSession.Parts(books, subscriptions, paced, pings),
                 spoken,
-                limits.deadAfter(),
+                limits,
                 spec.dialect() == ConnectionSpec.Dialect.LIVE);
     }
 

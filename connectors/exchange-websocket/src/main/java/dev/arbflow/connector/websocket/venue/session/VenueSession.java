@@ -7,7 +7,6 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +45,7 @@ public final class VenueSession implements VenueProtocol {
     private final VenueLanguage language;
     private final Pings pings;
     private final FaultRate faults = new FaultRate();
+    private final SecondLook secondLook;
     private final long deadAfterUs;
     private final boolean live;
 
@@ -53,10 +53,10 @@ public final class VenueSession implements VenueProtocol {
     private long heardUs;
 
     /**
-     * @param deadAfter silence after which the connection is given up
+     * @param limits of the venue
      * @param live whether a venue answers; a recording is asked for nothing but its beginning
      */
-    VenueSession(Feed feed, Parts parts, VenueLanguage language, Duration deadAfter, boolean live) {
+    VenueSession(Feed feed, Parts parts, VenueLanguage language, VenueLimits limits, boolean live) {
         this.feed = feed;
         this.books = parts.books();
         this.subscriptions = parts.subscriptions();
@@ -65,7 +65,8 @@ public final class VenueSession implements VenueProtocol {
         this.pings = parts.pings();
         this.language = language;
         this.live = live;
-        this.deadAfterUs = Times.micros(deadAfter);
+        this.deadAfterUs = Times.micros(limits.deadAfter());
+        this.secondLook = new SecondLook(books, limits.secondLook());
     }
 
     @Override
@@ -121,6 +122,7 @@ public final class VenueSession implements VenueProtocol {
         } else {
             if (live) {
                 subscriptions.loseSilent(nowUs, paced);
+                secondLook.due(nowUs).ifPresent(book -> book.lookAgain(nowUs, paced));
             }
             pingIfDue(nowUs);
             ask(nowUs);
