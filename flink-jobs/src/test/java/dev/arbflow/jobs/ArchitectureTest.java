@@ -162,7 +162,20 @@ class ArchitectureTest {
                     .ignoreDependency(
                             DescribedPredicate.alwaysTrue(),
                             resideInAnyPackage(
-                                    "dev.arbflow.jobs.io.exchange", "dev.arbflow.jobs.io.json"));
+                                    "dev.arbflow.jobs.io.exchange",
+                                    "dev.arbflow.jobs.io.fields",
+                                    "dev.arbflow.jobs.io.json",
+                                    "dev.arbflow.jobs.io.tables"));
+
+    @ArchTest
+    static final ArchRule FIELDS_KNOW_NO_STORE =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.arbflow.jobs.io.fields")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.arbflow.jobs.io.fields", "dev.arbflow.market..", "java..");
 
     @ArchTest
     static final ArchRule DOCUMENTS_DO_NOT_KNOW_THEIR_READERS =

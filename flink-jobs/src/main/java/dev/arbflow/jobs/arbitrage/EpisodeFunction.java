@@ -11,6 +11,7 @@ import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -85,7 +86,7 @@ public final class EpisodeFunction
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         opened = metrics.counter("episodesOpened");
         closed = new EnumMap<>(CloseReason.class);
-        for (CloseReason reason : CloseReason.values()) {
+        for (CloseReason reason : EnumSet.complementOf(EnumSet.of(CloseReason.UNKNOWN))) {
             closed.put(reason, metrics.addGroup("reason", reason.name()).counter("episodesClosed"));
         }
         candidatesRefused = new EnumMap<>(RefusalReason.class);

@@ -2,8 +2,8 @@ package dev.arbflow.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.io.influx.SimilarityPoints;
-import dev.arbflow.jobs.io.mongo.SimilarityDocuments;
+import dev.arbflow.jobs.io.influx.Points;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.Upsert;
 import dev.arbflow.market.behaviour.Neighbour;
 import java.time.Instant;
@@ -15,7 +15,7 @@ class SimilarityFormsTest {
 
     @Test
     void aPairNamesBothWindows() {
-        Upsert upsert = SimilarityDocuments.pair(SimilaritySamples.pair());
+        Upsert upsert = Documents.PAIR.upsert(SimilaritySamples.pair());
 
         assertThat(upsert.id())
                 .isEqualTo("BITFINEX|BTC/USD@1700000000122956~BITSTAMP|BTC/USD@1700000000123456");
@@ -35,9 +35,9 @@ class SimilarityFormsTest {
 
     @Test
     void aNeighbourSaysWhatFollowedOrNull() {
-        Upsert known = SimilarityDocuments.neighbour(SimilaritySamples.neighbour(4));
+        Upsert known = Documents.NEIGHBOUR.upsert(SimilaritySamples.neighbour(4));
         Upsert unknown =
-                SimilarityDocuments.neighbour(
+                Documents.NEIGHBOUR.upsert(
                         SimilaritySamples.neighbour(Neighbour.UNKNOWN, Double.NaN));
 
         assertThat(known.id())
@@ -57,7 +57,7 @@ class SimilarityFormsTest {
 
     @Test
     void aCandidateSaysWhatItWouldTake() {
-        Upsert upsert = SimilarityDocuments.candidate(SimilaritySamples.candidate());
+        Upsert upsert = Documents.CANDIDATE.upsert(SimilaritySamples.candidate());
 
         assertThat(fields(upsert))
                 .containsEntry("route", "BTC/USD|BITFINEX>BITSTAMP")
@@ -71,17 +71,17 @@ class SimilarityFormsTest {
 
     @Test
     void pointsStandAtTheEndOfTheLaterWindow() {
-        assertThat(SimilarityPoints.pair(SimilaritySamples.pair()).toLineProtocol())
+        assertThat(Points.SIMILAR_PAIR.point(SimilaritySamples.pair()).toLineProtocol())
                 .isEqualTo(
                         "similar_pair,first=BITFINEX|BTC/USD,second=BITSTAMP|BTC/USD"
                                 + " correlation=0.96875,distance=0.25,lagMs=0.5"
                                 + " 1700000000123456000");
-        assertThat(SimilarityPoints.neighbour(SimilaritySamples.neighbour(4)).toLineProtocol())
+        assertThat(Points.NEIGHBOUR.point(SimilaritySamples.neighbour(4)).toLineProtocol())
                 .isEqualTo(
                         "neighbour,market=BTC/USD,rank=1,venue=BITSTAMP"
                                 + " agoMs=60001.0,cluster=5i,distance=0.125,followedBy=4i"
                                 + " 1700000000123456000");
-        assertThat(SimilarityPoints.candidate(SimilaritySamples.candidate()).toLineProtocol())
+        assertThat(Points.PATTERN_CANDIDATE.point(SimilaritySamples.candidate()).toLineProtocol())
                 .isEqualTo(
                         "pattern_candidate,buy=BITFINEX,market=BTC/USD,sell=BITSTAMP"
                                 + " agoMs=3000.0,breakEvenBps=40.25,distance=0.25,grossBps=1250.0"
@@ -91,7 +91,8 @@ class SimilarityFormsTest {
     @Test
     void aPointLeavesOutAnUnknownSuccessor() {
         assertThat(
-                        SimilarityPoints.neighbour(SimilaritySamples.neighbour(Neighbour.UNKNOWN))
+                        Points.NEIGHBOUR
+                                .point(SimilaritySamples.neighbour(Neighbour.UNKNOWN))
                                 .toLineProtocol())
                 .doesNotContain("followedBy");
     }

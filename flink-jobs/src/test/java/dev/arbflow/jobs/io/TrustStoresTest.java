@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.influxdb.client.write.Point;
 import dev.arbflow.jobs.io.influx.Measurement;
-import dev.arbflow.jobs.io.influx.TrustPoints;
-import dev.arbflow.jobs.io.mongo.AnovaDocument;
-import dev.arbflow.jobs.io.mongo.CoverageDocument;
-import dev.arbflow.jobs.io.mongo.ReleaseDocument;
+import dev.arbflow.jobs.io.influx.Points;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.Upsert;
 import dev.arbflow.market.behaviour.ClusterAnova.FTest;
 import dev.arbflow.market.coverage.SamplingWeight;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TrustStoresTest {
     @Test
     void aReleaseIsWrittenOnceAndNeverReplaced() {
-        Upsert upsert = ReleaseDocument.upsert(TrustSamples.RELEASE);
+        Upsert upsert = Documents.RELEASE.upsert(TrustSamples.RELEASE);
 
         assertThat(upsert.id()).isEqualTo("KRAKEN|KRAKEN|BTC/USD@1700000000000000");
         assertThat(upsert.update()).containsOnlyKeys("$setOnInsert");
@@ -32,11 +30,12 @@ class TrustStoresTest {
     @Test
     void aRefusalTellsTheBudgetAndNothingOfTheTrades() {
         Document fields =
-                ReleaseDocument.upsert(TrustSamples.REFUSED)
+                Documents.REFUSED_RELEASE
+                        .upsert(TrustSamples.REFUSED)
                         .update()
                         .get("$setOnInsert", Document.class);
 
-        assertThat(ReleaseDocument.upsert(TrustSamples.REFUSED).id())
+        assertThat(Documents.REFUSED_RELEASE.upsert(TrustSamples.REFUSED).id())
                 .isEqualTo(TrustSamples.RELEASE.id());
         assertThat(fields)
                 .containsEntry("outcome", "BUDGET_SPENT")
@@ -46,33 +45,37 @@ class TrustStoresTest {
 
     @Test
     void coverageIsReplacedByWhatAReplayCounts() {
-        assertThat(set(CoverageDocument.upsert(TrustSamples.COUNT)))
+        assertThat(set(Documents.COVERAGE.upsert(TrustSamples.COUNT)))
                 .containsEntry("listing", "KRAKEN|BTC/USD")
                 .containsEntry("liveShare", 0.5)
                 .containsEntry("gaps", 2)
                 .containsEntry("books", 40L)
                 .containsEntry("trades", 5L);
-        assertThat(set(CoverageDocument.upsert(TrustSamples.SILENT)))
+        assertThat(set(Documents.COVERAGE_ALARM.upsert(TrustSamples.SILENT)))
                 .containsEntry("kind", "LIVE_TIME")
                 .containsEntry("p", null);
         assertThat(
                         set(
-                                CoverageDocument.upsert(
+                                Documents.SAMPLING_WEIGHT.upsert(
                                         new SamplingWeight(
                                                 TrustSamples.TAPE,
                                                 TrustSamples.START_US,
                                                 TrustSamples.END_US,
                                                 2.5))))
                 .containsEntry("weight", 2.5);
-        assertThat(set(CoverageDocument.upsert(TrustSamples.BALANCE)).get("live", Document.class))
+        assertThat(
+                        set(Documents.COVERAGE_BALANCE.upsert(TrustSamples.BALANCE))
+                                .get("live", Document.class))
                 .containsEntry("entropy", null);
-        assertThat(set(CoverageDocument.upsert(TrustSamples.BALANCE)).get("books", Document.class))
+        assertThat(
+                        set(Documents.COVERAGE_BALANCE.upsert(TrustSamples.BALANCE))
+                                .get("books", Document.class))
                 .containsEntry("entropy", 1.0);
     }
 
     @Test
     void anAnalysisKeepsItsGroupsAndDifferences() {
-        Document fields = set(AnovaDocument.upsert(TrustSamples.anova(new FTest(3, 1, 20, 0.1))));
+        Document fields = set(Documents.ANOVA.upsert(TrustSamples.anova(new FTest(3, 1, 20, 0.1))));
 
         assertThat(fields)
                 .containsEntry("market", "BTC/USD")
@@ -84,24 +87,24 @@ class TrustStoresTest {
         assertThat(fields.getList("differences", Document.class).get(0))
                 .containsEntry("lowBps", -1.0);
         assertThat(
-                        set(AnovaDocument.upsert(TrustSamples.anova(FTest.NONE)))
+                        set(Documents.ANOVA.upsert(TrustSamples.anova(FTest.NONE)))
                                 .get("welch", Document.class))
                 .containsEntry("p", null);
     }
 
     @Test
     void pointsHaveTheTagsAndFieldsOfTheirMeasurement() {
-        check(TrustPoints.point(TrustSamples.COUNT), Measurement.COVERAGE);
-        check(TrustPoints.point(TrustSamples.SILENT), Measurement.COVERAGE_ALARM);
-        check(TrustPoints.point(TrustSamples.BALANCE), Measurement.COVERAGE_BALANCE);
-        check(TrustPoints.point(TrustSamples.RELEASE), Measurement.RELEASE);
-        check(TrustPoints.point(TrustSamples.REFUSED), Measurement.RELEASE);
-        check(TrustPoints.point(TrustSamples.anova(FTest.NONE)), Measurement.ANOVA);
+        check(Points.COVERAGE.point(TrustSamples.COUNT), Measurement.COVERAGE);
+        check(Points.COVERAGE_ALARM.point(TrustSamples.SILENT), Measurement.COVERAGE_ALARM);
+        check(Points.COVERAGE_BALANCE.point(TrustSamples.BALANCE), Measurement.COVERAGE_BALANCE);
+        check(Points.RELEASE.point(TrustSamples.RELEASE), Measurement.RELEASE);
+        check(Points.REFUSED_RELEASE.point(TrustSamples.REFUSED), Measurement.RELEASE);
+        check(Points.ANOVA.point(TrustSamples.anova(FTest.NONE)), Measurement.ANOVA);
     }
 
     @Test
     void pointsStandAtTheStartOfTheirPeriod() {
-        assertThat(TrustPoints.point(TrustSamples.RELEASE).toLineProtocol())
+        assertThat(Points.RELEASE.point(TrustSamples.RELEASE).toLineProtocol())
                 .isEqualTo(
                         "release,feed=KRAKEN,market=BTC/USD,venue=KRAKEN budget=6.0,epsilon=0.25,"
                                 + "refused=false,spent=0.5,trades=-3i,volume=12.5"
@@ -110,7 +113,7 @@ class TrustStoresTest {
 
     @Test
     void analysesOfTwoModelVersionsDoNotOverwriteEachOther() {
-        assertThat(TrustPoints.point(TrustSamples.anova(FTest.NONE)).toLineProtocol())
+        assertThat(Points.ANOVA.point(TrustSamples.anova(FTest.NONE)).toLineProtocol())
                 .contains("verdict=\"NOT_SHOWN\"")
                 .endsWith(" 1700000060000000007");
     }

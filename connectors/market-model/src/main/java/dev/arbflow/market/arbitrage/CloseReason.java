@@ -16,5 +16,7 @@ public enum CloseReason {
     /** The edge went below the closing threshold, or the size below the floor. */
     SPREAD_COLLAPSED,
     /** The stream ended while it was open. */
-    SHUTDOWN
+    SHUTDOWN,
+    /** Only a newer release knows it; never a reason of this one. */
+    UNKNOWN
 }

@@ -2,30 +2,59 @@ package dev.arbflow.market.behaviour;
 
 /** What describes the behaviour of one listing in a window; the order is that of the vector. */
 public enum Feature {
-    /** Logarithm of last over first mid price, basis points. */
-    RETURN,
-    /** Square root of the sum of squared log returns between samples of the mid, basis points. */
-    VOLATILITY,
-    /** Mean of ask minus bid over mid, basis points. */
-    RELATIVE_SPREAD,
-    /** Mean of bid minus ask quantity over their sum, over the published levels, -1 to 1. */
-    DEPTH_IMBALANCE,
-    /** Bought minus sold quantity over their sum, by taker, -1 to 1; 0 without trades. */
-    TRADE_IMBALANCE,
-    /** Logarithm of 1 plus trades a minute. */
-    TRADE_RATE,
-    /** Mean difference of the mid to the mean mid of all venues of the market, basis points. */
-    CROSS_VENUE_DIFFERENCE,
-    /**
-     * Lag at which returns correlate most with the mean return of the other venues, seconds;
-     * positive if this listing follows.
-     */
-    LEAD_LAG,
-    /** Logarithm of 1 plus the mean time since the book last changed, ms. */
-    QUOTE_AGE;
+    RETURN("returnBps", "bps", "logarithm of last over first mid price"),
+    VOLATILITY(
+            "volatilityBps",
+            "bps",
+            "square root of the sum of squared log returns between samples of the mid price"),
+    RELATIVE_SPREAD("relativeSpreadBps", "bps", "mean of ask minus bid over mid"),
+    DEPTH_IMBALANCE(
+            "depthImbalance",
+            "-1 to 1",
+            "mean of bid minus ask quantity over their sum, over the published levels"),
+    TRADE_IMBALANCE(
+            "tradeImbalance",
+            "-1 to 1",
+            "bought minus sold quantity over their sum, by taker; 0 without trades"),
+    TRADE_RATE("tradeRateLog", "log", "logarithm of 1 plus trades a minute"),
+    CROSS_VENUE_DIFFERENCE(
+            "crossVenueBps",
+            "bps",
+            "mean difference to the mean mid of all venues of the market; null with one venue"),
+    LEAD_LAG(
+            "leadLagSeconds",
+            "s",
+            "lag at which returns correlate most with the mean return of the other venues;"
+                    + " positive if this listing follows, null where nothing moves"),
+    QUOTE_AGE("quoteAgeLog", "log", "logarithm of 1 plus the mean time since a change in ms");
 
     /** Length of a feature vector. */
     public static final int COUNT = values().length;
+
+    private final String code;
+    private final String unit;
+    private final String meaning;
+
+    Feature(String code, String unit, String meaning) {
+        this.code = code;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    /** Its name in stores. */
+    public String code() {
+        return code;
+    }
+
+    /** Unit of its values. */
+    public String unit() {
+        return unit;
+    }
+
+    /** What it says, in words. */
+    public String meaning() {
+        return meaning;
+    }
 
     /** Its place in a feature vector. */
     @SuppressWarnings("EnumOrdinal") // the order of the constants is the vector's

@@ -29,7 +29,9 @@ public record FeedStatus(
         REFUSED,
         DISCONNECTED,
         /** A clock was set: the venue's or, as the reason says, our own. */
-        CLOCK_JUMP
+        CLOCK_JUMP,
+        /** Only a newer release knows it; never a state that this one tells. */
+        UNKNOWN
     }
 
     /** The subject that stands for a whole feed, for example {@code KRAKEN|*}. */

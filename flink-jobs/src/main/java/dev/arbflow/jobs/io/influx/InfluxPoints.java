@@ -13,7 +13,7 @@ import dev.arbflow.market.trade.IndicativeSpread;
 import dev.arbflow.market.trade.PriceWindow;
 import org.apache.flink.api.connector.sink2.Sink;
 
-/** Sinks into the time-series store, one a {@link Measurement}: at least once, idempotent. */
+/** Sinks into the time-series store, one per {@link Measurement}: at least once, idempotent. */
 public final class InfluxPoints {
     private static final int BATCH_SIZE = 5_000;
 
@@ -21,37 +21,37 @@ public final class InfluxPoints {
 
     /** Touches of listings. */
     public static Sink<Quote> quotes(Influx influx) {
-        return sink(influx, (quote, out) -> out.accept(MarketPoints.quote(quote)));
+        return sink(influx, (quote, out) -> out.accept(Points.QUOTE.point(quote)));
     }
 
     /** Executed trades. */
     public static Sink<StampedTrade> trades(Influx influx) {
-        return sink(influx, (trade, out) -> out.accept(MarketPoints.trade(trade)));
+        return sink(influx, (trade, out) -> out.accept(Points.TRADE.point(trade)));
     }
 
     /** Evaluated routes. */
     public static Sink<Spread> spreads(Influx influx) {
-        return sink(influx, (spread, out) -> out.accept(MarketPoints.spread(spread)));
+        return sink(influx, (spread, out) -> out.accept(Points.SPREAD.point(spread)));
     }
 
     /** Episodes, a later revision over the earlier one. */
     public static Sink<Episode> episodes(Influx influx) {
-        return sink(influx, (episode, out) -> out.accept(MarketPoints.episode(episode)));
+        return sink(influx, (episode, out) -> out.accept(Points.EPISODE.point(episode)));
     }
 
     /** Trade prices in sliding windows. */
     public static Sink<PriceWindow> priceWindows(Influx influx) {
-        return sink(influx, (window, out) -> out.accept(MarketPoints.priceWindow(window)));
+        return sink(influx, (window, out) -> out.accept(Points.PRICE_WINDOW.point(window)));
     }
 
     /** Differences of trade prices. */
     public static Sink<IndicativeSpread> indicative(Influx influx) {
-        return sink(influx, (spread, out) -> out.accept(MarketPoints.indicative(spread)));
+        return sink(influx, (spread, out) -> out.accept(Points.INDICATIVE.point(spread)));
     }
 
     /** Counts of refusals. */
     public static Sink<Refusal> refusals(Influx influx) {
-        return sink(influx, (refusal, out) -> out.accept(MarketPoints.refusal(refusal)));
+        return sink(influx, (refusal, out) -> out.accept(Points.REFUSAL.point(refusal)));
     }
 
     /** Where points go. */

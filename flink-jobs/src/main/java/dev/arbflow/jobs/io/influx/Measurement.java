@@ -1,133 +1,62 @@
 package dev.arbflow.jobs.io.influx;
 
-import dev.arbflow.market.behaviour.FeatureNames;
-import java.util.Collections;
+import dev.arbflow.jobs.io.fields.Field;
+import dev.arbflow.jobs.io.fields.Kind;
+import dev.arbflow.jobs.io.fields.Leaf;
+import dev.arbflow.jobs.io.fields.Table;
+import dev.arbflow.jobs.io.tables.AnovaTable;
+import dev.arbflow.jobs.io.tables.BehaviourTables;
+import dev.arbflow.jobs.io.tables.CoverageTables;
+import dev.arbflow.jobs.io.tables.EpisodeTable;
+import dev.arbflow.jobs.io.tables.ModelTables;
+import dev.arbflow.jobs.io.tables.PriceTables;
+import dev.arbflow.jobs.io.tables.RefusalTable;
+import dev.arbflow.jobs.io.tables.ReleaseTables;
+import dev.arbflow.jobs.io.tables.SimilarityTables;
+import dev.arbflow.jobs.io.tables.TradeTables;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** The measurements in the time-series store: names, tags and fields with their types. */
+/** The measurements in the time-series store; tags and fields follow from the tables of records. */
 public enum Measurement {
     /** The touch of a listing whenever it changes; without prices while its book is unusable. */
-    QUOTE(
-            "quote",
-            List.of("feed", "venue", "market"),
-            new Fields()
-                    .with(Type.DOUBLE, "bid", "bidQuantity", "ask", "askQuantity", "ageMs")
-                    .with(Type.BOOLEAN, "valid")),
+    QUOTE("quote", PriceTables.QUOTE),
     /** One executed trade. */
-    TRADE(
-            "trade",
-            List.of("feed", "venue", "market", "side"),
-            new Fields().with(Type.DOUBLE, "price", "quantity")),
+    TRADE("trade", TradeTables.STAMPED),
     /** One route evaluated at one moment. */
-    SPREAD(
-            "spread",
-            List.of("market", "buy", "sell"),
-            new Fields()
-                    .with(Type.DOUBLE, "grossBps", "netBps", "quantity", "profit")
-                    .with(Type.DOUBLE, "buyAgeMs", "sellAgeMs")),
-    /** One point an episode, at its opening; a later revision overwrites it. */
-    EPISODE(
-            "episode",
-            List.of("market", "buy", "sell"),
-            new Fields()
-                    .with(Type.BOOLEAN, "open")
-                    .with(Type.DOUBLE, "netBpsPeak", "netBpsMean", "lifetimeMs")
-                    .with(Type.DOUBLE, "profit", "quantity")
-                    .with(Type.TEXT, "closeReason")),
+    SPREAD("spread", PriceTables.SPREAD),
+    /** One point per episode, at its opening; a later revision overwrites it. */
+    EPISODE("episode", EpisodeTable.EPISODE),
     /** Trade prices of a listing in a sliding window, at the window's end. */
-    PRICE_WINDOW(
-            "price_window",
-            List.of("feed", "venue", "market"),
-            new Fields()
-                    .with(Type.DOUBLE, "minBuy", "maxSell", "lastBuy", "lastSell")
-                    .with(Type.LONG, "trades")),
+    PRICE_WINDOW("price_window", PriceTables.WINDOW),
     /** Difference of two venues' trade prices in a sliding window, at the window's end. */
-    INDICATIVE(
-            "indicative",
-            List.of("market", "buy", "sell"),
-            new Fields().with(Type.DOUBLE, "differenceBps")),
+    INDICATIVE("indicative", PriceTables.INDICATIVE),
     /** What a tape delivered in a period, at its start. */
-    COVERAGE(
-            "coverage",
-            List.of("feed", "venue", "market"),
-            new Fields().with(Type.DOUBLE, "liveShare").with(Type.LONG, "gaps", "books", "trades")),
+    COVERAGE("coverage", CoverageTables.COUNT),
     /** A tape that was under-represented in a period, at its start. */
-    COVERAGE_ALARM(
-            "coverage_alarm",
-            List.of("feed", "venue", "market", "kind"),
-            new Fields().with(Type.DOUBLE, "observed", "expected", "p")),
+    COVERAGE_ALARM("coverage_alarm", CoverageTables.ALARM),
     /** How evenly the venues of a group were represented in a period, at its start. */
-    COVERAGE_BALANCE(
-            "coverage_balance",
-            List.of("peers"),
-            new Fields()
-                    .with(Type.LONG, "venues")
-                    .with(Type.DOUBLE, "liveEntropy", "liveLeastToMost")
-                    .with(Type.DOUBLE, "booksEntropy", "booksGini")
-                    .with(Type.DOUBLE, "tradesEntropy", "tradesGini")),
+    COVERAGE_BALANCE("coverage_balance", CoverageTables.BALANCE),
     /** Noised sums of a window, or that nothing is told of it, at its start. */
-    RELEASE(
-            "release",
-            List.of("feed", "venue", "market"),
-            new Fields()
-                    .with(Type.BOOLEAN, "refused")
-                    .with(Type.LONG, "trades")
-                    .with(Type.DOUBLE, "volume", "epsilon", "spent", "budget")),
+    RELEASE("release", ReleaseTables.RELEASE, ReleaseTables.REFUSED),
     /** Whether price differences depend on the cluster, at the end of the period. */
-    ANOVA(
-            "anova",
-            List.of("market"),
-            new Fields()
-                    .with(Type.LONG, "modelVersion")
-                    .with(Type.TEXT, "verdict")
-                    .with(Type.DOUBLE, "welchF", "welchP", "etaSquared", "omegaSquared")),
+    ANOVA("anova", AnovaTable.ANOVA),
     /** How a listing behaved in a sliding window, at the window's end. */
-    FEATURE_WINDOW(
-            "feature_window",
-            List.of("venue", "market"),
-            new Fields()
-                    .with(Type.DOUBLE, FeatureNames.all())
-                    .with(Type.BOOLEAN, "complete")
-                    .with(Type.LONG, "scalerVersion")),
+    FEATURE_WINDOW("feature_window", BehaviourTables.WINDOW),
     /** The cluster of such a window, at the window's end. */
-    CLUSTER(
-            "cluster",
-            List.of("venue", "market"),
-            new Fields().with(Type.LONG, "cluster", "modelVersion").with(Type.DOUBLE, "distance")),
+    CLUSTER("cluster", BehaviourTables.CLUSTERED),
     /** Two listings that moved alike, at the end of the later window. */
-    SIMILAR_PAIR(
-            "similar_pair",
-            List.of("first", "second"),
-            new Fields().with(Type.DOUBLE, "distance", "correlation", "lagMs")),
+    SIMILAR_PAIR("similar_pair", SimilarityTables.PAIR),
     /** An earlier moment like this one, at the end of the window that was asked for. */
-    NEIGHBOUR(
-            "neighbour",
-            List.of("venue", "market", "rank"),
-            new Fields()
-                    .with(Type.DOUBLE, "distance", "agoMs")
-                    .with(Type.LONG, "cluster", "followedBy")),
+    NEIGHBOUR("neighbour", SimilarityTables.NEIGHBOUR),
     /** Venues of a market that moved alike and whose prices differ by more than both fees. */
-    PATTERN_CANDIDATE(
-            "pattern_candidate",
-            List.of("market", "buy", "sell"),
-            new Fields().with(Type.DOUBLE, "grossBps", "breakEvenBps", "distance", "agoMs")),
+    PATTERN_CANDIDATE("pattern_candidate", SimilarityTables.CANDIDATE),
     /** How often a route was refused for a reason within a minute, at the minute's start. */
-    REFUSAL(
-            "refusal",
-            List.of("market", "buy", "sell", "reason"),
-            new Fields()
-                    .with(Type.LONG, "samples", "candidates")
-                    .with(Type.DOUBLE, "bestGrossBps", "bestNetBps")),
+    REFUSAL("refusal", RefusalTable.REFUSAL),
     /** A version of the clusters and how well it separates them, when it was learned. */
-    MODEL(
-            "model",
-            List.of(),
-            new Fields()
-                    .with(Type.LONG, "version", "clusters", "windows")
-                    .with(Type.BOOLEAN, "refitted")
-                    .with(Type.DOUBLE, "silhouette", "daviesBouldin", "meanSquare"));
+    MODEL("model", ModelTables.MODEL);
 
     /** Type of a field. */
     public enum Type {
@@ -137,21 +66,43 @@ public enum Measurement {
         LONG,
         BOOLEAN,
         /** Any string. */
-        TEXT
+        TEXT;
+
+        static Type of(Field<?> field) {
+            return switch (field.kind()) {
+                case DOUBLE, DECIMAL -> DOUBLE;
+                case LONG, INT -> LONG;
+                case BOOLEAN -> BOOLEAN;
+                case TEXT -> TEXT;
+                default -> throw new IllegalStateException("points have no values like " + field);
+            };
+        }
     }
+
+    private static final String TAG = "tag";
 
     private final String code;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-    private final List<String> tags;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.copyOf
+    private final List<Leaf> leaves;
 
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable view that nobody else holds
-    private final Map<String, Type> fields;
-
-    Measurement(String code, List<String> tags, Fields fields) {
+    Measurement(String code, Table<?>... tables) {
         this.code = code;
-        this.tags = tags;
-        this.fields = Collections.unmodifiableMap(fields.types);
+        Map<String, Leaf> byName = new LinkedHashMap<>();
+        for (Table<?> table : tables) {
+            table.fields().forEach(field -> add(field, byName));
+        }
+        leaves = List.copyOf(byName.values());
+    }
+
+    private static void add(Field<?> field, Map<String, Leaf> leaves) {
+        if (field.kind() == Kind.GROUP) {
+            field.table().fields().forEach(inner -> add(inner, leaves));
+        } else if (field.pointName() != null) {
+            String name = field.pointName();
+            String type = field.isTag() ? TAG : Type.of(field).name().toLowerCase(Locale.ROOT);
+            leaves.putIfAbsent(name, new Leaf(name, type, field.unit(), field.meaning()));
+        }
     }
 
     /** The name in the store, for example {@code price_window}. */
@@ -161,22 +112,22 @@ public enum Measurement {
 
     /** What, with the time, tells points apart. */
     public List<String> tags() {
-        return tags;
+        return leaves.stream().filter(leaf -> leaf.type().equals(TAG)).map(Leaf::path).toList();
     }
 
     /** Every field that a point may have, in order, with its type. */
     public Map<String, Type> fields() {
+        Map<String, Type> fields = new LinkedHashMap<>();
+        for (Leaf leaf : leaves) {
+            if (!leaf.type().equals(TAG)) {
+                fields.put(leaf.path(), Type.valueOf(leaf.type().toUpperCase(Locale.ROOT)));
+            }
+        }
         return fields;
     }
 
-    private static final class Fields {
-        private final Map<String, Type> types = new LinkedHashMap<>();
-
-        Fields with(Type type, String... names) {
-            for (String name : names) {
-                types.put(name, type);
-            }
-            return this;
-        }
+    /** Tags and fields as the data dictionary has them. */
+    public List<Leaf> leaves() {
+        return leaves;
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.arbflow.jobs.io.fields.Leaf;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
@@ -19,22 +20,26 @@ import dev.arbflow.market.trade.TradeUpdate;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A topic's record as UTF-8 JSON and back.
  *
- * <p>Every record says its {@code schemaVersion}. Numbers of type double are written with the
- * fewest digits that give the same number back, exact decimals as text. Reading refuses a newer
- * version, a missing field, another type and a number that is none; fields it does not know, which
- * a later release may add, are passed over.
+ * <p>Every record says its {@code schemaVersion} and, above 0, its {@code schemaMinor}. Numbers of
+ * type double are written with the fewest digits that give the same number back, exact decimals as
+ * text. Reading refuses a newer {@code schemaVersion}, another type, a number that is none and a
+ * missing field, unless the record is older than the field: then it has the default of its table. A
+ * newer minor version can be read; fields that are not known here are passed over.
  *
  * @param <T> what the topic holds
  */
 public final class JsonCodec<T> implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The version that is written, and the newest that is read. */
-    public static final int SCHEMA_VERSION = 1;
+    private static final String MAJOR = "schemaVersion";
+    private static final String MINOR = "schemaMinor";
+    private static final String RECORD = "a record";
 
     private static final StreamReadConstraints BOUNDS =
             StreamReadConstraints.builder().maxNestingDepth(16).maxNumberLength(100).build();
@@ -50,40 +55,40 @@ public final class JsonCodec<T> implements Serializable {
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .build();
 
-    private final JsonFormat<T> format;
+    private final TopicSchema schema;
 
-    private JsonCodec(JsonFormat<T> format) {
-        this.format = format;
+    private JsonCodec(TopicSchema schema) {
+        this.schema = schema;
     }
 
     /** Records of {@code market.trades}. */
     public static JsonCodec<TradeUpdate> trades() {
-        return new JsonCodec<>(new TradeFormat());
+        return new JsonCodec<>(TopicSchema.TRADES);
     }
 
     /** Records of {@code market.books}. */
     public static JsonCodec<BookUpdate> books() {
-        return new JsonCodec<>(new BookFormat());
+        return new JsonCodec<>(TopicSchema.BOOKS);
     }
 
     /** Records of {@code market.feed-status}. */
     public static JsonCodec<FeedStatus> feedStatus() {
-        return new JsonCodec<>(new FeedStatusFormat());
+        return new JsonCodec<>(TopicSchema.FEED_STATUS);
     }
 
     /** Records of {@code market.malformed}. */
     public static JsonCodec<MalformedFrame> malformed() {
-        return new JsonCodec<>(new MalformedFrameFormat());
+        return new JsonCodec<>(TopicSchema.MALFORMED);
     }
 
     /** Records of {@code arbitrage.episodes}. */
     public static JsonCodec<Episode> episodes() {
-        return new JsonCodec<>(new EpisodeFormat());
+        return new JsonCodec<>(TopicSchema.EPISODES);
     }
 
     /** Records of {@code control.rules}. */
     public static JsonCodec<DetectionRule> rules() {
-        return new JsonCodec<>(new RuleFormat());
+        return new JsonCodec<>(TopicSchema.RULES);
     }
 
     /** Writes a record. */
@@ -91,8 +96,11 @@ public final class JsonCodec<T> implements Serializable {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(512);
                 JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();
-            out.writeNumberField("schemaVersion", SCHEMA_VERSION);
-            format.write(value, out);
+            out.writeNumberField(MAJOR, schema.major());
+            if (schema.minor() > 0) {
+                out.writeNumberField(MINOR, schema.minor());
+            }
+            format().write(value, out);
             out.writeEndObject();
             out.flush();
             return bytes.toByteArray();
@@ -107,17 +115,59 @@ public final class JsonCodec<T> implements Serializable {
      * @throws ReadError if it is not one, for whatever reason
      */
     public T read(byte[] bytes) throws ReadError {
-        JsonFields fields = new JsonFields(parse(bytes), "a record");
-        int version = fields.smallInteger("schemaVersion");
-        if (version < 1 || version > SCHEMA_VERSION) {
-            throw new ReadError(
-                    "schemaVersion " + version + " is unknown, the newest is " + SCHEMA_VERSION);
-        }
+        return read(bytes, UnknownValues.IGNORED);
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param unknown is told of values that only a newer release knows
+     * @throws PassedOver if nothing can be done with it here because of such a value
+     * @throws ReadError if it is not one, for whatever reason
+     */
+    public T read(byte[] bytes, UnknownValues unknown) throws ReadError {
+        JsonNode record = parse(bytes);
         try {
-            return format.read(fields);
+            return format().read(new JsonFields(record, RECORD, minorOf(record), unknown));
         } catch (IllegalArgumentException e) {
             throw new ReadError(e.getMessage());
         }
+    }
+
+    /** Every field of the topic's records as the data dictionary has it. */
+    public List<Leaf> leaves() {
+        List<Leaf> leaves = new ArrayList<>();
+        leaves.add(new Leaf(MAJOR, "integer", "", "form of the record"));
+        if (schema.minor() > 0) {
+            leaves.add(
+                    new Leaf(
+                            MINOR,
+                            "integer",
+                            "",
+                            "how many times fields were added to that form; 0 if absent"));
+        }
+        leaves.addAll(schema.format().leaves());
+        return leaves;
+    }
+
+    /** The newest version that is written and read, for instance {@code 1.0}. */
+    public String schemaVersion() {
+        return schema.major() + "." + schema.minor();
+    }
+
+    private int minorOf(JsonNode record) throws ReadError {
+        JsonFields version = new JsonFields(record, RECORD, 0, UnknownValues.IGNORED);
+        int major = version.smallInteger(MAJOR);
+        if (major < 1 || major > schema.major()) {
+            throw new ReadError(
+                    MAJOR + " " + major + " is unknown, the newest is " + schema.major());
+        }
+        return version.isAbsent(MINOR) ? 0 : version.smallInteger(MINOR);
+    }
+
+    @SuppressWarnings("unchecked") // each factory pairs the topic with the class of its records
+    private JsonFormat<T> format() {
+        return (JsonFormat<T>) schema.format();
     }
 
     private static JsonNode parse(byte[] bytes) throws ReadError {

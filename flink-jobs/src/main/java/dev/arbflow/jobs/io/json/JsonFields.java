@@ -13,16 +13,40 @@ final class JsonFields {
     private static final int MOST_DIGITS = 100;
 
     private final JsonNode object;
+    private final int minor;
+    private final UnknownValues unknown;
 
     /**
      * @param what how errors call it
+     * @param minor minor version of the schema that the record was written with
+     * @param unknown is told of values that only a newer release knows
      * @throws ReadError if it is not an object
      */
-    JsonFields(JsonNode node, String what) throws ReadError {
+    JsonFields(JsonNode node, String what, int minor, UnknownValues unknown) throws ReadError {
         if (!node.isObject()) {
             throw new ReadError(what + " must be an object, not " + kind(node));
         }
         this.object = node;
+        this.minor = minor;
+        this.unknown = unknown;
+    }
+
+    /** Whether the record was written before a minor version. */
+    boolean isOlderThan(int since) {
+        return minor < since;
+    }
+
+    boolean isAbsent(String field) {
+        return !object.has(field);
+    }
+
+    /** Whether the field is null; it must be there. */
+    boolean isNull(String field) throws ReadError {
+        return present(field).isNull();
+    }
+
+    UnknownValues unknown() {
+        return unknown;
     }
 
     String text(String field) throws ReadError {
@@ -86,7 +110,7 @@ final class JsonFields {
     }
 
     JsonFields object(String field) throws ReadError {
-        return new JsonFields(present(field), field);
+        return new JsonFields(present(field), field, minor, unknown);
     }
 
     String[] texts(String field) throws ReadError {

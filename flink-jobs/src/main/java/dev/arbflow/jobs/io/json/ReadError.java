@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.io.json;
 
 /** A record that is not what its topic holds; the message is one line that says why. */
-public final class ReadError extends Exception {
+public class ReadError extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 300;
 

@@ -1,13 +1,11 @@
 package dev.arbflow.jobs.io.mongo;
 
-import dev.arbflow.market.Route;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
-import org.bson.Document;
 import org.bson.types.Decimal128;
 
-/** How times, amounts and routes look in every document. */
+/** How times and amounts look in every document. */
 final class DocumentFields {
     private DocumentFields() {}
 
@@ -24,12 +22,5 @@ final class DocumentFields {
     /** The number, or null where there is none, because queries sort NaN below everything. */
     static Double finite(double number) {
         return Double.isFinite(number) ? number : null;
-    }
-
-    static Document route(Route route) {
-        return new Document("route", route.code())
-                .append("market", route.market().code())
-                .append("buy", route.buy().name())
-                .append("sell", route.sell().name());
     }
 }

@@ -27,17 +27,19 @@ public final class MongoArchives {
 
     /** The newest revision of each episode. */
     public static Sink<Episode> episodes(Mongo mongo) {
-        return sink(mongo, EPISODES, (episode, context) -> EpisodeDocument.upsert(episode).model());
+        return sink(
+                mongo, EPISODES, (episode, context) -> Documents.EPISODE.upsert(episode).model());
     }
 
     /** Counts of refusals by route, reason and minute. */
     public static Sink<Refusal> refusals(Mongo mongo) {
-        return sink(mongo, REFUSALS, (refusal, context) -> RefusalDocument.upsert(refusal).model());
+        return sink(
+                mongo, REFUSALS, (refusal, context) -> Documents.REFUSAL.upsert(refusal).model());
     }
 
     /** Trades under pseudonyms. */
     public static Sink<PublishedTrade> trades(Mongo mongo) {
-        return sink(mongo, TRADES, (trade, context) -> TradeDocument.upsert(trade).model());
+        return sink(mongo, TRADES, (trade, context) -> Documents.TRADE.upsert(trade).model());
     }
 
     static <T> Sink<T> sink(Mongo mongo, String collection, MongoSerializationSchema<T> documents) {

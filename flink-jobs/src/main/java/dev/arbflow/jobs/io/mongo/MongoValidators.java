@@ -2,10 +2,6 @@ package dev.arbflow.jobs.io.mongo;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +36,11 @@ public final class MongoValidators {
 
     /** The schema of each collection, by its name. */
     public static Document schemas() {
-        try (InputStream file =
-                MongoValidators.class.getResourceAsStream("mongo-validators.json")) {
-            return Document.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Document schemas = new Document();
+        for (String collection : Documents.collections()) {
+            schemas.append(collection, DocumentSchema.of(Documents.fields(collection)));
         }
+        return schemas;
     }
 
     /** Sets those that differ; a server that keeps none is left without, and one line says so. */

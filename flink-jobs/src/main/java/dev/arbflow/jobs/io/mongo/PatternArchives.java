@@ -22,31 +22,33 @@ public final class PatternArchives {
     /** What was observed. */
     public static Sink<FeatureWindow> windows(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, WINDOWS, (window, context) -> WindowDocument.upsert(window).model());
+                mongo, WINDOWS, (window, context) -> Documents.WINDOW.upsert(window).model());
     }
 
     /** The clusters of windows, onto the windows. */
     public static Sink<ClusteredWindow> clusteredWindows(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, WINDOWS, (window, context) -> WindowDocument.upsert(window).model());
+                mongo,
+                WINDOWS,
+                (window, context) -> Documents.CLUSTERED_WINDOW.upsert(window).model());
     }
 
     /** What windows were measured by. */
     public static Sink<Scaler> scalers(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, SCALERS, (scaler, context) -> WindowDocument.upsert(scaler).model());
+                mongo, SCALERS, (scaler, context) -> Documents.SCALER.upsert(scaler).model());
     }
 
     /** Every version of the clusters. */
     public static Sink<ModelVersion> models(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, MODELS, (version, context) -> ModelDocument.upsert(version).model());
+                mongo, MODELS, (version, context) -> Documents.MODEL.upsert(version).model());
     }
 
     /** Clusters that moved. */
     public static Sink<DriftAlarm> driftAlarms(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, DRIFT, (alarm, context) -> ModelDocument.upsert(alarm).model());
+                mongo, DRIFT, (alarm, context) -> Documents.DRIFT.upsert(alarm).model());
     }
 
     /** The clusters of trades, onto the trades. */
@@ -54,7 +56,7 @@ public final class PatternArchives {
         return MongoArchives.sink(
                 mongo,
                 MongoArchives.TRADES,
-                (trade, context) -> ContextDocument.upsert(trade).model());
+                (trade, context) -> Documents.CLUSTERED_TRADE.upsert(trade).model());
     }
 
     /** How both legs of episodes behaved, onto the episodes. */
@@ -62,6 +64,6 @@ public final class PatternArchives {
         return MongoArchives.sink(
                 mongo,
                 MongoArchives.EPISODES,
-                (episode, context) -> ContextDocument.upsert(episode).model());
+                (episode, context) -> Documents.CONTEXT.upsert(episode).model());
     }
 }

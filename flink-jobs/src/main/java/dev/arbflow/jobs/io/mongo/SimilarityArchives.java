@@ -17,7 +17,7 @@ public final class SimilarityArchives {
     /** Two listings at one moment. */
     public static Sink<SimilarPair> similarPairs(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, PAIRS, (pair, context) -> SimilarityDocuments.pair(pair).model());
+                mongo, PAIRS, (pair, context) -> Documents.PAIR.upsert(pair).model());
     }
 
     /** Earlier moments, one document per rank. */
@@ -25,7 +25,7 @@ public final class SimilarityArchives {
         return MongoArchives.sink(
                 mongo,
                 NEIGHBOURS,
-                (neighbour, context) -> SimilarityDocuments.neighbour(neighbour).model());
+                (neighbour, context) -> Documents.NEIGHBOUR.upsert(neighbour).model());
     }
 
     /** Pairs beyond the fees. */
@@ -33,6 +33,6 @@ public final class SimilarityArchives {
         return MongoArchives.sink(
                 mongo,
                 CANDIDATES,
-                (candidate, context) -> SimilarityDocuments.candidate(candidate).model());
+                (candidate, context) -> Documents.CANDIDATE.upsert(candidate).model());
     }
 }

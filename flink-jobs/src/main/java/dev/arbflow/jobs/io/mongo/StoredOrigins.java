@@ -1,13 +1,16 @@
 package dev.arbflow.jobs.io.mongo;
 
+import static dev.arbflow.jobs.io.fields.Field.field;
+
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.io.fields.FieldType;
+import dev.arbflow.jobs.io.fields.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +25,25 @@ public final class StoredOrigins {
     /** Its collection. */
     public static final String COLLECTION = "origins";
 
+    static final DocumentTable<Noted> DOCUMENT =
+            DocumentTable.of(
+                    Table.of(
+                            Noted.class,
+                            field("id", FieldType.TEXT, (Noted it) -> it.origin().setting())
+                                    .means(
+                                            "as `DATA_ORIGIN` has it: live, simulated or recorded,"
+                                                    + " with its day if known")
+                                    .key(),
+                            field("since", FieldType.DATE.in("ms, moment"), Noted::since)
+                                    .means("when a job first began to write such data")),
+                    DocumentTable.Writing.ONCE);
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private StoredOrigins() {}
+
+    /** An origin, and since when the store holds such data. */
+    record Noted(DataOrigin origin, Instant since) {}
 
     /**
      * Notes that data of this origin is written from now on.
@@ -35,12 +54,14 @@ public final class StoredOrigins {
         MongoAccess.use(
                 mongo,
                 TIMEOUT,
-                database ->
-                        database.getCollection(COLLECTION)
-                                .updateOne(
-                                        Filters.eq("_id", origin.setting()),
-                                        Updates.setOnInsert("since", Instant.now()),
-                                        new UpdateOptions().upsert(true)));
+                database -> {
+                    Upsert upsert = DOCUMENT.upsert(new Noted(origin, Instant.now()));
+                    return database.getCollection(COLLECTION)
+                            .updateOne(
+                                    Filters.eq("_id", upsert.id()),
+                                    upsert.update(),
+                                    new UpdateOptions().upsert(true));
+                });
     }
 
     /**

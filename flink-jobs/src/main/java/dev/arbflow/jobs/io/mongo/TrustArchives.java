@@ -24,19 +24,21 @@ public final class TrustArchives {
     /** Comparisons of clusters. */
     public static Sink<ClusterAnova> anova(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, ANOVA, (anova, context) -> AnovaDocument.upsert(anova).model());
+                mongo, ANOVA, (anova, context) -> Documents.ANOVA.upsert(anova).model());
     }
 
     /** What each tape delivered. */
     public static Sink<CoverageCount> coverage(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, COVERAGE, (count, context) -> CoverageDocument.upsert(count).model());
+                mongo, COVERAGE, (count, context) -> Documents.COVERAGE.upsert(count).model());
     }
 
     /** Tapes that were under-represented. */
     public static Sink<CoverageAlarm> alarms(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, COVERAGE_ALARMS, (alarm, context) -> CoverageDocument.upsert(alarm).model());
+                mongo,
+                COVERAGE_ALARMS,
+                (alarm, context) -> Documents.COVERAGE_ALARM.upsert(alarm).model());
     }
 
     /** How evenly groups were represented. */
@@ -44,7 +46,7 @@ public final class TrustArchives {
         return MongoArchives.sink(
                 mongo,
                 COVERAGE_BALANCE,
-                (balance, context) -> CoverageDocument.upsert(balance).model());
+                (balance, context) -> Documents.COVERAGE_BALANCE.upsert(balance).model());
     }
 
     /** What observations should count. */
@@ -52,18 +54,20 @@ public final class TrustArchives {
         return MongoArchives.sink(
                 mongo,
                 SAMPLING_WEIGHTS,
-                (weight, context) -> CoverageDocument.upsert(weight).model());
+                (weight, context) -> Documents.SAMPLING_WEIGHT.upsert(weight).model());
     }
 
     /** Noised sums. */
     public static Sink<Release> releases(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, RELEASES, (release, context) -> ReleaseDocument.upsert(release).model());
+                mongo, RELEASES, (release, context) -> Documents.RELEASE.upsert(release).model());
     }
 
     /** Windows about which nothing is told, beside those about which something is. */
     public static Sink<RefusedRelease> refused(Mongo mongo) {
         return MongoArchives.sink(
-                mongo, RELEASES, (refused, context) -> ReleaseDocument.upsert(refused).model());
+                mongo,
+                RELEASES,
+                (refused, context) -> Documents.REFUSED_RELEASE.upsert(refused).model());
     }
 }

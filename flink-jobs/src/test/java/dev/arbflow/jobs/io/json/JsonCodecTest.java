@@ -183,6 +183,7 @@ class JsonCodecTest {
     private static List<String> fields(Example example) throws IOException {
         List<String> names = new ArrayList<>();
         object(example).fieldNames().forEachRemaining(names::add);
+        names.remove("schemaMinor"); // absent while it is 0
         return names;
     }
 

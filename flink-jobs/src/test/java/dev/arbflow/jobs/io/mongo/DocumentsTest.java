@@ -15,7 +15,7 @@ class DocumentsTest {
 
     @Test
     void whatNeverChangesInAnEpisodeIsWrittenOnce() {
-        Upsert upsert = EpisodeDocument.upsert(StoreSamples.open(1));
+        Upsert upsert = Documents.EPISODE.upsert(StoreSamples.open(1));
 
         assertThat(upsert.id()).isEqualTo("BTC/USD|BITFINEX>BITSTAMP@1700000000123456");
         assertThat(upsert.update().get("$setOnInsert", Document.class))
@@ -60,7 +60,7 @@ class DocumentsTest {
 
     @Test
     void figuresOfARefusalAreReplacedAndAnUnknownEdgeIsNull() {
-        Upsert upsert = RefusalDocument.upsert(StoreSamples.refusal(9, Double.NaN));
+        Upsert upsert = Documents.REFUSAL.upsert(StoreSamples.refusal(9, Double.NaN));
 
         assertThat(upsert.id()).isEqualTo(StoreSamples.refusal(9, 0).id());
         assertThat(upsert.update().get("$setOnInsert", Document.class))
@@ -74,7 +74,7 @@ class DocumentsTest {
 
     @Test
     void aTradeIsKeptUnderItsPseudonymAndDatedByWhenItHappened() {
-        Upsert upsert = TradeDocument.upsert(StoreSamples.trade(StoreSamples.OPENED_US));
+        Upsert upsert = Documents.TRADE.upsert(StoreSamples.trade(StoreSamples.OPENED_US));
 
         assertThat(upsert.id()).isEqualTo("0123456789abcdef0123456789abcdef");
         assertThat(upsert.update().get("$setOnInsert", Document.class))
@@ -87,7 +87,8 @@ class DocumentsTest {
     @Test
     void aTradeWithoutExchangeTimeHappenedWhenItWasReceived() {
         Document fields =
-                TradeDocument.upsert(StoreSamples.trade(Times.UNKNOWN))
+                Documents.TRADE
+                        .upsert(StoreSamples.trade(Times.UNKNOWN))
                         .update()
                         .get("$setOnInsert", Document.class);
 
@@ -97,7 +98,8 @@ class DocumentsTest {
     }
 
     private static Document state(Episode episode) {
-        return EpisodeDocument.upsert(episode)
+        return Documents.EPISODE
+                .upsert(episode)
                 .update()
                 .get("$max", Document.class)
                 .get("state", Document.class);

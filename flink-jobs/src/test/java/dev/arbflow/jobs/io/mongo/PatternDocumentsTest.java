@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.arbflow.jobs.io.PatternSamples;
 import dev.arbflow.jobs.io.StoreSamples;
-import dev.arbflow.jobs.io.influx.PatternPoints;
+import dev.arbflow.jobs.io.influx.Points;
 import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.kmeans.ModelBytes;
 import java.util.List;
@@ -18,8 +18,8 @@ class PatternDocumentsTest {
 
     @Test
     void aWindowAndItsClusterAreTwoWritesToOneDocument() {
-        Upsert observed = WindowDocument.upsert(PatternSamples.window());
-        Upsert clustered = WindowDocument.upsert(PatternSamples.clustered());
+        Upsert observed = Documents.WINDOW.upsert(PatternSamples.window());
+        Upsert clustered = Documents.CLUSTERED_WINDOW.upsert(PatternSamples.clustered());
 
         assertThat(observed.id()).isEqualTo(clustered.id());
         assertThat(set(observed)).doesNotContainKeys("cluster", "modelVersion", "distance");
@@ -32,7 +32,7 @@ class PatternDocumentsTest {
         raw[6] = Double.NaN;
 
         Document features =
-                set(WindowDocument.upsert(PatternSamples.window(raw)))
+                set(Documents.WINDOW.upsert(PatternSamples.window(raw)))
                         .get("features", Document.class);
 
         assertThat(features).containsEntry("crossVenueBps", null).containsEntry("returnBps", 1.0);
@@ -40,8 +40,8 @@ class PatternDocumentsTest {
 
     @Test
     void theClusterOfATradeComesWithTheTradeItself() {
-        Upsert alone = TradeDocument.upsert(StoreSamples.trade(StoreSamples.OPENED_US));
-        Upsert clustered = ContextDocument.upsert(PatternSamples.trade());
+        Upsert alone = Documents.TRADE.upsert(StoreSamples.trade(StoreSamples.OPENED_US));
+        Upsert clustered = Documents.CLUSTERED_TRADE.upsert(PatternSamples.trade());
 
         assertThat(clustered.id()).isEqualTo(alone.id());
         assertThat(clustered.update().get("$setOnInsert"))
@@ -51,8 +51,8 @@ class PatternDocumentsTest {
 
     @Test
     void theBehaviourOfAnEpisodeLeavesItsStateAlone() {
-        Upsert episode = EpisodeDocument.upsert(StoreSamples.open(1));
-        Upsert context = ContextDocument.upsert(PatternSamples.episode());
+        Upsert episode = Documents.EPISODE.upsert(StoreSamples.open(1));
+        Upsert context = Documents.CONTEXT.upsert(PatternSamples.episode());
 
         assertThat(context.id()).isEqualTo(episode.id());
         assertThat(context.update().get("$setOnInsert"))
@@ -69,7 +69,7 @@ class PatternDocumentsTest {
     void aLegOfWhichNothingIsKnownIsNull() {
         var sample = PatternSamples.episode();
         Upsert context =
-                ContextDocument.upsert(
+                Documents.CONTEXT.upsert(
                         new EpisodeContext(
                                 sample.route(),
                                 sample.openedUs(),
@@ -85,7 +85,7 @@ class PatternDocumentsTest {
         double[] raw = PatternSamples.vector(1);
         raw[6] = Double.NaN;
 
-        String line = PatternPoints.point(PatternSamples.window(raw)).toLineProtocol();
+        String line = Points.FEATURE_WINDOW.point(PatternSamples.window(raw)).toLineProtocol();
 
         assertThat(line)
                 .startsWith("feature_window,market=BTC/USD,venue=KRAKEN ")
@@ -96,7 +96,7 @@ class PatternDocumentsTest {
 
     @Test
     void aStoredModelIsLoadedAgainByItsBytes() throws Exception {
-        Document model = set(ModelDocument.upsert(PatternSamples.model()));
+        Document model = set(Documents.MODEL.upsert(PatternSamples.model()));
 
         KMeansModelData loaded = ModelBytes.decode(model.get("model", Binary.class).getData());
 
@@ -106,20 +106,20 @@ class PatternDocumentsTest {
 
     @Test
     void anAlarmNamesTheClusterAndTheMoment() {
-        assertThat(ModelDocument.upsert(PatternSamples.drift()).id())
+        assertThat(Documents.DRIFT.upsert(PatternSamples.drift()).id())
                 .isEqualTo("2@1700000000123000");
     }
 
     @Test
     void aPointOfAModelHasItsQuality() {
-        assertThat(PatternPoints.point(PatternSamples.model()).toLineProtocol())
+        assertThat(Points.MODEL.point(PatternSamples.model()).toLineProtocol())
                 .startsWith("model clusters=2i,daviesBouldin=0.75,")
                 .contains("silhouette=0.5", "version=7i");
     }
 
     @Test
     void aPointOfAClusterHasItsVersion() {
-        assertThat(PatternPoints.point(PatternSamples.clustered()).toLineProtocol())
+        assertThat(Points.CLUSTER.point(PatternSamples.clustered()).toLineProtocol())
                 .isEqualTo(
                         "cluster,market=BTC/USD,venue=KRAKEN"
                                 + " cluster=2i,distance=0.25,modelVersion=7i "

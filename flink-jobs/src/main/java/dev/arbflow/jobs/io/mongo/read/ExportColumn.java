@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.io.mongo.read;
 
 import dev.arbflow.jobs.export.Cell;
+import dev.arbflow.jobs.io.mongo.Documents;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,16 +25,11 @@ record ExportColumn(String name, String path) {
     private static final JsonWriterSettings JSON =
             JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
 
-    /** Columns of the same names as the fields; {@code name=path} renames one. */
-    static List<ExportColumn> of(String... columns) {
-        return List.of(columns).stream().map(ExportColumn::parse).toList();
-    }
-
-    private static ExportColumn parse(String column) {
-        int renamed = column.indexOf('=');
-        return renamed < 0
-                ? new ExportColumn(column, column)
-                : new ExportColumn(column.substring(0, renamed), column.substring(renamed + 1));
+    /** The columns of a collection's documents, as the tables of their records have them. */
+    static List<ExportColumn> ofCollection(String collection) {
+        return Documents.columns(collection).entrySet().stream()
+                .map(column -> new ExportColumn(column.getKey(), column.getValue()))
+                .toList();
     }
 
     /** What a document holds there. */

@@ -22,15 +22,19 @@ record ExportShape(
         List<ExportColumn> columns,
         Function<BsonDocument, Stream<BsonDocument>> split) {
 
-    /** A document a row, by time. */
-    static ExportShape byTime(String collection, String timeUs, List<ExportColumn> columns) {
-        return new ExportShape(collection, List.of(timeUs), timeUs, columns, Stream::of);
+    /** One row per document of a collection, by time. */
+    static ExportShape byTime(String collection, String timeUs) {
+        return ordered(collection, List.of(timeUs), timeUs);
     }
 
-    /** A document a row, by the name and then by time. */
-    static ExportShape byName(
-            String collection, String name, String timeUs, List<ExportColumn> columns) {
-        return new ExportShape(collection, List.of(name, timeUs), timeUs, columns, Stream::of);
+    /** One row per document of a collection, by the name and then by time. */
+    static ExportShape byName(String collection, String name, String timeUs) {
+        return ordered(collection, List.of(name, timeUs), timeUs);
+    }
+
+    private static ExportShape ordered(String collection, List<String> order, String timeUs) {
+        return new ExportShape(
+                collection, order, timeUs, ExportColumn.ofCollection(collection), Stream::of);
     }
 
     List<String> names() {

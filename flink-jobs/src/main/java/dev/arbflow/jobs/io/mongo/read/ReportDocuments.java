@@ -8,7 +8,6 @@ import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
 import dev.arbflow.jobs.report.WindowRow;
 import dev.arbflow.market.behaviour.Feature;
-import dev.arbflow.market.behaviour.FeatureNames;
 import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.util.List;
 import org.bson.BsonArray;
@@ -16,7 +15,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonNumber;
 import org.bson.BsonValue;
 
-/** Reads what {@code EpisodeDocument} and the other documents write, for the report. */
+/** Reads what {@code Documents} write, for the report. */
 final class ReportDocuments {
     private ReportDocuments() {}
 
@@ -110,7 +109,7 @@ final class ReportDocuments {
     private static double[] features(BsonDocument byName) {
         double[] vector = new double[Feature.COUNT];
         for (Feature feature : Feature.values()) {
-            vector[feature.index()] = number(byName, FeatureNames.of(feature));
+            vector[feature.index()] = number(byName, feature.code());
         }
         return vector;
     }

@@ -210,8 +210,11 @@ class ExportITCase {
     void whatHasNoPlainFormIsMissing() {
         BsonDocument odd = BsonDocument.parse("{a: {b: 1}, c: {$numberDouble: 'NaN'}, d: 5}");
 
-        assertThat(ExportColumn.of("a", "c", "x.y", "d.e", "tUs"))
-                .allSatisfy(column -> assertThat(column.read(odd).text()).isEmpty());
+        assertThat(Stream.of("a", "c", "x.y", "d.e", "tUs"))
+                .allSatisfy(
+                        path ->
+                                assertThat(new ExportColumn(path, path).read(odd).text())
+                                        .isEmpty());
         assertThat(new ExportColumn("at", "tUs").read(new BsonDocument("tUs", new BsonInt64(-1))))
                 .extracting("text")
                 .isEqualTo("1969-12-31T23:59:59.999999Z");

@@ -1,0 +1,146 @@
+package dev.arbflow.jobs.io.mongo;
+
+import static dev.arbflow.jobs.io.mongo.DocumentTable.Writing.NEWEST;
+import static dev.arbflow.jobs.io.mongo.DocumentTable.Writing.ONCE;
+import static dev.arbflow.jobs.io.mongo.DocumentTable.Writing.REPLACED;
+
+import dev.arbflow.jobs.io.fields.Leaf;
+import dev.arbflow.jobs.io.tables.AnovaTable;
+import dev.arbflow.jobs.io.tables.BehaviourTables;
+import dev.arbflow.jobs.io.tables.ContextTable;
+import dev.arbflow.jobs.io.tables.CoverageTables;
+import dev.arbflow.jobs.io.tables.EpisodeTable;
+import dev.arbflow.jobs.io.tables.ModelTables;
+import dev.arbflow.jobs.io.tables.RefusalTable;
+import dev.arbflow.jobs.io.tables.ReleaseTables;
+import dev.arbflow.jobs.io.tables.SimilarityTables;
+import dev.arbflow.jobs.io.tables.TradeTables;
+import dev.arbflow.jobs.pattern.context.ClusteredTrade;
+import dev.arbflow.jobs.pattern.context.EpisodeContext;
+import dev.arbflow.jobs.pattern.features.Scaler;
+import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
+import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
+import dev.arbflow.jobs.privacy.PublishedTrade;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.market.behaviour.ClusterAnova;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.FeatureWindow;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.coverage.CoverageAlarm;
+import dev.arbflow.market.coverage.CoverageBalance;
+import dev.arbflow.market.coverage.CoverageCount;
+import dev.arbflow.market.coverage.RefusedRelease;
+import dev.arbflow.market.coverage.Release;
+import dev.arbflow.market.coverage.SamplingWeight;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How each record is written to its collection, and what the documents of a collection look like.
+ *
+ * <p>Two jobs write episodes, trades and windows. Each writes the fields that never change besides
+ * its own, so that whoever comes first leaves nothing out.
+ */
+public final class Documents {
+    /** Its newest revision. */
+    public static final DocumentTable<Episode> EPISODE =
+            DocumentTable.of(EpisodeTable.EPISODE, NEWEST);
+
+    public static final DocumentTable<EpisodeContext> CONTEXT =
+            DocumentTable.of(ContextTable.CONTEXT, REPLACED);
+    public static final DocumentTable<Refusal> REFUSAL =
+            DocumentTable.of(RefusalTable.REFUSAL, REPLACED).complete();
+    public static final DocumentTable<PublishedTrade> TRADE =
+            DocumentTable.of(TradeTables.PUBLISHED, ONCE);
+    public static final DocumentTable<ClusteredTrade> CLUSTERED_TRADE =
+            DocumentTable.of(TradeTables.CLUSTERED, REPLACED);
+    public static final DocumentTable<FeatureWindow> WINDOW =
+            DocumentTable.of(BehaviourTables.WINDOW, REPLACED);
+    public static final DocumentTable<ClusteredWindow> CLUSTERED_WINDOW =
+            DocumentTable.of(BehaviourTables.CLUSTERED, REPLACED);
+    public static final DocumentTable<Scaler> SCALER =
+            DocumentTable.of(BehaviourTables.SCALER, REPLACED);
+    public static final DocumentTable<ModelVersion> MODEL =
+            DocumentTable.of(ModelTables.MODEL, REPLACED);
+    public static final DocumentTable<DriftAlarm> DRIFT =
+            DocumentTable.of(ModelTables.DRIFT, REPLACED);
+    public static final DocumentTable<SimilarPair> PAIR =
+            DocumentTable.of(SimilarityTables.PAIR, REPLACED);
+    public static final DocumentTable<Neighbour> NEIGHBOUR =
+            DocumentTable.of(SimilarityTables.NEIGHBOUR, REPLACED);
+    public static final DocumentTable<PatternCandidate> CANDIDATE =
+            DocumentTable.of(SimilarityTables.CANDIDATE, REPLACED);
+    public static final DocumentTable<ClusterAnova> ANOVA =
+            DocumentTable.of(AnovaTable.ANOVA, REPLACED);
+    public static final DocumentTable<CoverageCount> COVERAGE =
+            DocumentTable.of(CoverageTables.COUNT, REPLACED);
+    public static final DocumentTable<CoverageAlarm> COVERAGE_ALARM =
+            DocumentTable.of(CoverageTables.ALARM, REPLACED);
+    public static final DocumentTable<CoverageBalance> COVERAGE_BALANCE =
+            DocumentTable.of(CoverageTables.BALANCE, REPLACED);
+    public static final DocumentTable<SamplingWeight> SAMPLING_WEIGHT =
+            DocumentTable.of(CoverageTables.WEIGHT, REPLACED);
+
+    /** What was told first about a window is never replaced, and neither is a refusal to tell. */
+    public static final DocumentTable<Release> RELEASE =
+            DocumentTable.of(ReleaseTables.RELEASE, ONCE);
+
+    public static final DocumentTable<RefusedRelease> REFUSED_RELEASE =
+            DocumentTable.of(ReleaseTables.REFUSED, ONCE);
+
+    private static final Map<String, List<DocumentTable<?>>> BY_COLLECTION =
+            Map.ofEntries(
+                    Map.entry(StoredOrigins.COLLECTION, List.of(StoredOrigins.DOCUMENT)),
+                    Map.entry(MongoArchives.EPISODES, List.of(EPISODE, CONTEXT)),
+                    Map.entry(MongoArchives.REFUSALS, List.of(REFUSAL)),
+                    Map.entry(MongoArchives.TRADES, List.of(TRADE, CLUSTERED_TRADE)),
+                    Map.entry(PatternArchives.WINDOWS, List.of(WINDOW, CLUSTERED_WINDOW)),
+                    Map.entry(PatternArchives.SCALERS, List.of(SCALER)),
+                    Map.entry(PatternArchives.MODELS, List.of(MODEL)),
+                    Map.entry(PatternArchives.DRIFT, List.of(DRIFT)),
+                    Map.entry(SimilarityArchives.PAIRS, List.of(PAIR)),
+                    Map.entry(SimilarityArchives.NEIGHBOURS, List.of(NEIGHBOUR)),
+                    Map.entry(SimilarityArchives.CANDIDATES, List.of(CANDIDATE)),
+                    Map.entry(TrustArchives.ANOVA, List.of(ANOVA)),
+                    Map.entry(TrustArchives.COVERAGE, List.of(COVERAGE)),
+                    Map.entry(TrustArchives.COVERAGE_ALARMS, List.of(COVERAGE_ALARM)),
+                    Map.entry(TrustArchives.COVERAGE_BALANCE, List.of(COVERAGE_BALANCE)),
+                    Map.entry(TrustArchives.SAMPLING_WEIGHTS, List.of(SAMPLING_WEIGHT)),
+                    Map.entry(TrustArchives.RELEASES, List.of(RELEASE, REFUSED_RELEASE)));
+
+    private Documents() {}
+
+    /** Every collection there is. */
+    public static Collection<String> collections() {
+        return BY_COLLECTION.keySet();
+    }
+
+    /** Every field of the documents of a collection, as the data dictionary has it. */
+    public static List<Leaf> leaves(String collection) {
+        return fields(collection).stream().map(DocumentField::leaf).toList();
+    }
+
+    /** Paths in the documents of a collection by the names of an export's columns, in order. */
+    public static Map<String, String> columns(String collection) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (DocumentTable<?> table : BY_COLLECTION.get(collection)) {
+            columns.putAll(table.shape().columns());
+        }
+        return columns;
+    }
+
+    static Collection<DocumentField> fields(String collection) {
+        Map<String, DocumentField> fields = new LinkedHashMap<>();
+        for (DocumentTable<?> table : BY_COLLECTION.get(collection)) {
+            for (DocumentField field : table.shape().fields()) {
+                fields.putIfAbsent(field.leaf().path(), field);
+            }
+        }
+        return fields.values();
+    }
+}
