@@ -7,7 +7,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Passes on what could be read and puts the rest aside, counted.
+ * Passes on what could be read and puts aside what could not, counted. What is about something that
+ * only a newer release knows ends here.
  *
  * @param <T> what the topic holds
  */
@@ -17,17 +18,20 @@ final class SeparateUnreadableFunction<T> extends ProcessFunction<TopicRecord<T>
     static final OutputTag<DeadRecord> DEAD = new OutputTag<>("dead") {};
 
     private transient Counter unreadable;
+    private transient Counter unknownValues;
 
     @Override
     public void open(OpenContext context) {
         unreadable = getRuntimeContext().getMetricGroup().counter("unreadable");
+        unknownValues = getRuntimeContext().getMetricGroup().counter("unknownValues");
     }
 
     @Override
     public void processElement(TopicRecord<T> record, Context context, Collector<T> out) {
-        if (record.dead() == null) {
+        unknownValues.inc(record.unknownValues());
+        if (record.value() != null) {
             out.collect(record.value());
-        } else {
+        } else if (record.dead() != null) {
             unreadable.inc();
             context.output(DEAD, record.dead());
         }

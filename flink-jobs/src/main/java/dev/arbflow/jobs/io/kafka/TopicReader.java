@@ -1,7 +1,9 @@
 package dev.arbflow.jobs.io.kafka;
 
 import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.json.PassedOver;
 import dev.arbflow.jobs.io.json.ReadError;
+import dev.arbflow.jobs.io.json.UnknownValues;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -37,10 +39,23 @@ final class TopicReader<T> implements KafkaRecordDeserializationSchema<TopicReco
         if (found.value() == null) {
             return TopicRecord.of(dead(found, "no value"));
         }
+        UnknownCount unknown = new UnknownCount();
         try {
-            return TopicRecord.of(codec.read(found.value()));
+            T value = codec.read(found.value(), unknown);
+            return TopicRecord.of(value, unknown.values);
+        } catch (PassedOver e) {
+            return TopicRecord.passedOver(unknown.values);
         } catch (ReadError e) {
             return TopicRecord.of(dead(found, e.getMessage()));
+        }
+    }
+
+    private static final class UnknownCount implements UnknownValues {
+        private int values;
+
+        @Override
+        public void found(String field, String value) {
+            values++;
         }
     }
 

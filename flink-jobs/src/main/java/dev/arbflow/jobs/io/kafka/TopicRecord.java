@@ -1,19 +1,29 @@
 package dev.arbflow.jobs.io.kafka;
 
 /**
- * A record of a topic, or the reason why it is none; the other component is null.
+ * A record of a topic, or the reason why it is none, or neither if it is about something that only
+ * a newer release knows.
  *
- * @param value what was read
- * @param dead what could not be read
+ * @param value what was read; null if it is none or was passed over
+ * @param dead what could not be read; null for the others
+ * @param unknownValues how many values of it only a newer release knows
  * @param <T> what the topic holds
  */
-public record TopicRecord<T>(T value, DeadRecord dead) {
+public record TopicRecord<T>(T value, DeadRecord dead, int unknownValues) {
 
     static <T> TopicRecord<T> of(T value) {
-        return new TopicRecord<>(value, null);
+        return of(value, 0);
+    }
+
+    static <T> TopicRecord<T> of(T value, int unknownValues) {
+        return new TopicRecord<>(value, null, unknownValues);
     }
 
     static <T> TopicRecord<T> of(DeadRecord dead) {
-        return new TopicRecord<>(null, dead);
+        return new TopicRecord<>(null, dead, 0);
+    }
+
+    static <T> TopicRecord<T> passedOver(int unknownValues) {
+        return new TopicRecord<>(null, null, unknownValues);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.jobs.config.Hashing;
 import dev.arbflow.jobs.pattern.lsh.BucketVisit.Purpose;
 import dev.arbflow.jobs.pattern.lsh.Moves.Course;
+import dev.arbflow.jobs.testing.CountedHarness;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
 import org.apache.flink.streaming.api.operators.StreamMap;

@@ -1,4 +1,4 @@
-package dev.arbflow.jobs.pattern.lsh;
+package dev.arbflow.jobs.testing;
 
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.jobgraph.OperatorID;
@@ -10,10 +10,10 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
 /** An operator without key, with its counters at hand. */
-final class CountedHarness<I, O> extends OneInputStreamOperatorTestHarness<I, O> {
+public final class CountedHarness<I, O> extends OneInputStreamOperatorTestHarness<I, O> {
     private final Metrics metrics;
 
-    CountedHarness(OneInputStreamOperator<I, O> operator) throws Exception {
+    public CountedHarness(OneInputStreamOperator<I, O> operator) throws Exception {
         this(operator, new Metrics());
     }
 
@@ -24,7 +24,7 @@ final class CountedHarness<I, O> extends OneInputStreamOperatorTestHarness<I, O>
         open();
     }
 
-    long count(String counter) {
+    public long count(String counter) {
         return ((Counter) metrics.operator.get(counter)).getCount();
     }
 

@@ -1,0 +1,136 @@
+package dev.arbflow.jobs.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.arbflow.jobs.RepositoryFiles;
+import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.MalformedFrame;
+import dev.arbflow.market.trade.TradeUpdate;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Records of every version of every topic that was ever written, kept as files and read again.
+ *
+ * <p>A change of a topic's records fails here until it has a version of its own. {@code
+ * -Darbflow.samples.write=true} then keeps the new version; what is kept is never changed.
+ */
+class KeptRecordsTest {
+    private static final String FOLDER = "flink-jobs/src/test/resources/topics";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<Topic, Written<?>> TOPICS =
+            Map.of(
+                    Topic.TRADES, new Written<>(JsonCodec.trades(), TradeUpdate.class),
+                    Topic.BOOKS, new Written<>(JsonCodec.books(), BookUpdate.class),
+                    Topic.FEED_STATUS, new Written<>(JsonCodec.feedStatus(), FeedStatus.class),
+                    Topic.MALFORMED, new Written<>(JsonCodec.malformed(), MalformedFrame.class),
+                    Topic.EPISODES, new Written<>(JsonCodec.episodes(), Episode.class),
+                    Topic.RULES, new Written<>(JsonCodec.rules(), DetectionRule.class));
+
+    private record Written<T>(JsonCodec<T> codec, Class<T> type) {
+
+        /** The samples as this release writes them. */
+        List<String> lines() {
+            return WrittenSamples.of(type).stream().map(this::line).toList();
+        }
+
+        /** A kept line as this release writes it. */
+        String rewritten(String line) throws Exception {
+            return line(codec.read(line.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        private String line(T record) {
+            return new String(codec.write(record), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrittenTodayIsKeptUnderItsVersion(Topic topic) throws IOException {
+        Written<?> written = TOPICS.get(topic);
+        Path file = file(topic, written.codec().schemaVersion());
+        if (Boolean.getBoolean("arbflow.samples.write") && Files.notExists(file)) {
+            Files.writeString(file, String.join("\n", written.lines()) + "\n");
+        }
+
+        assertThat(file)
+                .as("run this test once with -Darbflow.samples.write=true")
+                .exists()
+                .content()
+                .as("a changed record needs a new version: Field.since, or another major one")
+                .isEqualTo(String.join("\n", written.lines()) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void everyVersionIsReadWithAllThatItSays(String name) throws Exception {
+        String topic = name.substring(0, name.lastIndexOf('-'));
+        Written<?> written = TOPICS.get(topicOf(topic));
+
+        for (String line : Files.readAllLines(RepositoryFiles.path(FOLDER).resolve(name))) {
+            assertThat(saysAllOf(JSON.readTree(line), JSON.readTree(written.rewritten(line))))
+                    .as("%s: %s became %s", name, line, written.rewritten(line))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void noVersionIsMissing() throws IOException {
+        for (Map.Entry<Topic, Written<?>> topic : TOPICS.entrySet()) {
+            String[] newest = topic.getValue().codec().schemaVersion().split("\\.", -1);
+            assertThat(newest[0]).as("the kept versions of an older major one").isEqualTo("1");
+            for (int minor = 0; minor <= Integer.parseInt(newest[1]); minor++) {
+                assertThat(file(topic.getKey(), newest[0] + "." + minor)).exists();
+            }
+        }
+    }
+
+    static List<String> kept() throws IOException {
+        try (Stream<Path> files = Files.list(RepositoryFiles.path(FOLDER))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Whether every value but the version is found again. */
+    private static boolean saysAllOf(JsonNode kept, JsonNode rewritten) {
+        if (!kept.isObject()) {
+            return kept.equals(rewritten);
+        }
+        ((ObjectNode) kept).remove("schemaMinor");
+        return kept.properties().stream()
+                .allMatch(
+                        field ->
+                                rewritten.has(field.getKey())
+                                        && saysAllOf(
+                                                field.getValue(), rewritten.get(field.getKey())));
+    }
+
+    private static Topic topicOf(String plainName) {
+        return Stream.of(Topic.values())
+                .filter(topic -> topic.plainName().equals(plainName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path file(Topic topic, String version) {
+        return RepositoryFiles.path(FOLDER).resolve(topic.plainName() + "-" + version + ".jsonl");
+    }
+}
