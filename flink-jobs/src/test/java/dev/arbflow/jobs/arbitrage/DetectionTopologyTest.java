@@ -18,6 +18,7 @@ import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Quote;
 import dev.arbflow.market.testing.Books;
+import dev.arbflow.market.testing.Episodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -200,22 +201,7 @@ class DetectionTopologyTest extends DetectionTestBase {
     }
 
     private static Episode withoutClock(Episode episode) {
-        return new Episode(
-                episode.id(),
-                episode.revision(),
-                episode.route(),
-                episode.closeReason(),
-                episode.openedUs(),
-                episode.detectedUs(),
-                episode.lastUs(),
-                episode.net(),
-                episode.peak(),
-                episode.samples(),
-                episode.maxLegAgeUs(),
-                episode.maxSkewUs(),
-                episode.feeVersion(),
-                episode.ruleVersion(),
-                0);
+        return Episodes.like(episode).emittedUs(0).build();
     }
 
     private static BookUpdate on(Venue venue, long ms, String bid, String ask) {

@@ -7,14 +7,13 @@ import dev.arbflow.jobs.testing.KeyedHarness;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.DetectionRule;
-import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Quote;
 import dev.arbflow.market.testing.Books;
-import java.math.BigDecimal;
+import dev.arbflow.market.testing.Episodes;
 import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
@@ -132,26 +131,8 @@ class SmallOperatorsTest extends DetectionTestBase {
 
     private static Alert alert(long detectedMs) {
         long us = detectedMs * 1_000;
-        Episode.Peak peak =
-                new Episode.Peak(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, 1, 2, false);
-        Episode.NetEdge net = new Episode.NetEdge(1, 1, 1, 1);
         return new Alert(
-                new Episode(
-                        Episode.idOf(KRAKEN_TO_BITSTAMP, us),
-                        1,
-                        KRAKEN_TO_BITSTAMP,
-                        null,
-                        us,
-                        us,
-                        us,
-                        net,
-                        peak,
-                        1,
-                        0,
-                        0,
-                        "test-fees",
-                        0,
-                        0),
+                Episodes.of(KRAKEN_TO_BITSTAMP, us).versions("test-fees", 0).build(),
                 0,
                 7,
                 1_500_000,

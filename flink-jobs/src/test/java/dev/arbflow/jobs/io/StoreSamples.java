@@ -10,6 +10,7 @@ import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.testing.Episodes;
 import java.math.BigDecimal;
 
 /** Records that the tests of stores and mail share. */
@@ -38,28 +39,25 @@ public final class StoreSamples {
     }
 
     private static Episode episode(String id, int revision, CloseReason reason, String feeVersion) {
-        return new Episode(
-                id,
-                revision,
-                ROUTE,
-                reason,
-                OPENED_US,
-                OPENED_US + 500_000,
-                OPENED_US + 2_500_000,
-                new Episode.NetEdge(20, 25.5, 32, 30),
-                new Episode.Peak(
-                        new BigDecimal("0.50000000"),
-                        new BigDecimal("10000"),
-                        new BigDecimal("31.00"),
-                        19_990.5,
-                        20_100,
-                        false),
-                42,
-                12_500,
-                3_000,
-                feeVersion,
-                3,
-                OPENED_US + 2_600_000);
+        return Episodes.of(ROUTE, OPENED_US)
+                .id(id)
+                .revision(revision)
+                .closed(reason)
+                .detectedUs(OPENED_US + 500_000)
+                .lastUs(OPENED_US + 2_500_000)
+                .net(new Episode.NetEdge(20, 25.5, 32, 30))
+                .peak(
+                        new Episode.Peak(
+                                new BigDecimal("0.50000000"),
+                                new BigDecimal("10000"),
+                                new BigDecimal("31.00"),
+                                19_990.5,
+                                20_100,
+                                false))
+                .counted(42, 12_500, 3_000)
+                .versions(feeVersion, 3)
+                .emittedUs(OPENED_US + 2_600_000)
+                .build();
     }
 
     public static Refusal refusal(long samples, double bestNetBps) {

@@ -5,9 +5,9 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.testing.Books;
+import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.market.testing.Trades;
 import dev.arbflow.market.trade.TradeUpdate;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -79,22 +79,6 @@ public final class BehaviourLog {
     public static Episode episode() {
         Route route = Route.parse("BTC/USD|KRAKEN>BITSTAMP");
         long openedUs = (START_MS + 90_000) * 1_000;
-        return new Episode(
-                Episode.idOf(route, openedUs),
-                1,
-                route,
-                null,
-                openedUs,
-                openedUs,
-                openedUs,
-                new Episode.NetEdge(1, 2, 3, 4),
-                new Episode.Peak(
-                        BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, 20_000, 20_010, false),
-                1,
-                0,
-                0,
-                "fees",
-                0,
-                0);
+        return Episodes.of(route, openedUs).build();
     }
 }

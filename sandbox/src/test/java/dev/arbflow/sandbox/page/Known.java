@@ -14,6 +14,7 @@ import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
+import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.sandbox.Rules;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,28 +70,23 @@ final class Known {
     static Episode episode(long openedMs, int revision, CloseReason reason) {
         Route route = Route.parse("BTC/USD|BITFINEX>BITSTAMP");
         long openedUs = openedMs * 1_000;
-        return new Episode(
-                Episode.idOf(route, openedUs),
-                revision,
-                route,
-                reason,
-                openedUs,
-                openedUs + 500_000,
-                openedUs + 1_000_000L * revision,
-                new Episode.NetEdge(6, 7, 9, 8),
-                new Episode.Peak(
-                        new BigDecimal("0.5"),
-                        new BigDecimal("30000"),
-                        new BigDecimal("27.5"),
-                        60_000,
-                        60_300,
-                        false),
-                12,
-                40_000,
-                10_000,
-                "fees",
-                0,
-                openedUs);
+        return Episodes.of(route, openedUs)
+                .revision(revision)
+                .closed(reason)
+                .detectedUs(openedUs + 500_000)
+                .lastUs(openedUs + 1_000_000L * revision)
+                .net(new Episode.NetEdge(6, 7, 9, 8))
+                .peak(
+                        new Episode.Peak(
+                                new BigDecimal("0.5"),
+                                new BigDecimal("30000"),
+                                new BigDecimal("27.5"),
+                                60_000,
+                                60_300,
+                                false))
+                .counted(12, 40_000, 10_000)
+                .emittedUs(openedUs)
+                .build();
     }
 
     private static Origin origin(Venue venue) {

@@ -3,7 +3,7 @@ package dev.arbflow.market.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.Route;
-import java.math.BigDecimal;
+import dev.arbflow.market.testing.Episodes;
 import org.junit.jupiter.api.Test;
 
 class EpisodeTest {
@@ -27,22 +27,6 @@ class EpisodeTest {
     }
 
     private static Episode episode(CloseReason reason) {
-        BigDecimal one = BigDecimal.ONE;
-        return new Episode(
-                Episode.idOf(ROUTE, 1_000),
-                1,
-                ROUTE,
-                reason,
-                1_000,
-                1_200,
-                1_500,
-                new Episode.NetEdge(5, 6, 7, 5),
-                new Episode.Peak(one, one, one, 100, 101, false),
-                3,
-                10,
-                5,
-                "2026",
-                0,
-                2_000);
+        return Episodes.of(ROUTE, 1_000).closed(reason).detectedUs(1_200).lastUs(1_500).build();
     }
 }

@@ -19,6 +19,7 @@ import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Ladder;
 import dev.arbflow.market.book.MalformedFrame;
 import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.math.BigDecimal;
@@ -141,22 +142,15 @@ class JsonRoundTripTest {
         Route route = new Route(MARKET, Venue.BITFINEX, Venue.BITSTAMP);
         comesBack(
                 JsonCodec.episodes(),
-                new Episode(
-                        Episode.idOf(route, us),
-                        revision,
-                        route,
-                        reason,
-                        us,
-                        us,
-                        us,
-                        new Episode.NetEdge(bps, -bps, bps, 0),
-                        new Episode.Peak(money, money.negate(), money, bps, bps, exhausted),
-                        us,
-                        us,
-                        us,
-                        "fees",
-                        3,
-                        us));
+                Episodes.of(route, us)
+                        .revision(revision)
+                        .closed(reason)
+                        .net(new Episode.NetEdge(bps, -bps, bps, 0))
+                        .peak(new Episode.Peak(money, money.negate(), money, bps, bps, exhausted))
+                        .counted(us, us, us)
+                        .versions("fees", 3)
+                        .emittedUs(us)
+                        .build());
     }
 
     @Property

@@ -26,6 +26,7 @@ import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
 import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
+import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.market.testing.Trades;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -71,28 +72,23 @@ class KafkaTopicsITCase {
             new MalformedFrame(KRAKEN, "<html>", "not JSON", 4_000);
     private static final Route ROUTE = Route.parse("BTC/USD|BITFINEX>BITSTAMP");
     private static final Episode EPISODE =
-            new Episode(
-                    Episode.idOf(ROUTE, 1),
-                    2,
-                    ROUTE,
-                    CloseReason.SPREAD_COLLAPSED,
-                    1,
-                    2,
-                    3,
-                    new Episode.NetEdge(1, 2, 3, 0.5),
-                    new Episode.Peak(
-                            new BigDecimal("0.75"),
-                            new BigDecimal("75.30"),
-                            new BigDecimal("0.012"),
-                            100.1,
-                            100.7,
-                            false),
-                    4,
-                    5,
-                    6,
-                    "fees",
-                    0,
-                    7);
+            Episodes.of(ROUTE, 1)
+                    .revision(2)
+                    .closed(CloseReason.SPREAD_COLLAPSED)
+                    .detectedUs(2)
+                    .lastUs(3)
+                    .net(new Episode.NetEdge(1, 2, 3, 0.5))
+                    .peak(
+                            new Episode.Peak(
+                                    new BigDecimal("0.75"),
+                                    new BigDecimal("75.30"),
+                                    new BigDecimal("0.012"),
+                                    100.1,
+                                    100.7,
+                                    false))
+                    .counted(4, 5, 6)
+                    .emittedUs(7)
+                    .build();
 
     @TempDir static Path folder;
     private static KafkaBroker broker;

@@ -7,6 +7,7 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.testing.Episodes;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -185,23 +186,18 @@ class EpisodeContextFunctionTest extends ContextTestBase {
     private static Episode episode(
             long openedSecond, long lastSecond, CloseReason reason, int profit) {
         long openedUs = openedSecond * 1_000_000;
-        return new Episode(
-                Episode.idOf(ROUTE, openedUs),
-                1,
-                ROUTE,
-                reason,
-                openedUs,
-                openedUs,
-                lastSecond * 1_000_000,
-                new Episode.NetEdge(1, 2, 3, 4),
-                new Episode.Peak(
-                        BigDecimal.ONE, BigDecimal.TEN, BigDecimal.valueOf(profit), 1, 2, false),
-                1,
-                0,
-                0,
-                "fees",
-                0,
-                0);
+        return Episodes.of(ROUTE, openedUs)
+                .closed(reason)
+                .lastUs(lastSecond * 1_000_000)
+                .peak(
+                        new Episode.Peak(
+                                BigDecimal.ONE,
+                                BigDecimal.TEN,
+                                BigDecimal.valueOf(profit),
+                                1,
+                                2,
+                                false))
+                .build();
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<

@@ -1,0 +1,128 @@
+package dev.arbflow.market.testing;
+
+import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
+import java.math.BigDecimal;
+
+/** Builds episodes for tests; what a test does not say is some plausible value. */
+public final class Episodes {
+    private final Route route;
+    private final long openedUs;
+    private String id;
+    private int revision = 1;
+    private CloseReason closeReason;
+    private long detectedUs;
+    private long lastUs;
+    private Episode.NetEdge net = new Episode.NetEdge(1, 2, 3, 4);
+    private Episode.Peak peak =
+            new Episode.Peak(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, 20_000, 20_010, false);
+    private long samples = 1;
+    private long maxLegAgeUs;
+    private long maxSkewUs;
+    private String feeVersion = "fees";
+    private int ruleVersion;
+    private long emittedUs;
+
+    private Episodes(Route route, long openedUs) {
+        this.route = route;
+        this.openedUs = openedUs;
+        id = Episode.idOf(route, openedUs);
+        detectedUs = openedUs;
+        lastUs = openedUs;
+    }
+
+    /** An open episode. */
+    public static Episodes of(Route route, long openedUs) {
+        return new Episodes(route, openedUs);
+    }
+
+    /** The same as another. */
+    public static Episodes like(Episode other) {
+        Episodes same = of(other.route(), other.openedUs()).id(other.id());
+        return same.revision(other.revision())
+                .closed(other.closeReason())
+                .detectedUs(other.detectedUs())
+                .lastUs(other.lastUs())
+                .net(other.net())
+                .peak(other.peak())
+                .counted(other.samples(), other.maxLegAgeUs(), other.maxSkewUs())
+                .versions(other.feeVersion(), other.ruleVersion())
+                .emittedUs(other.emittedUs());
+    }
+
+    public Episodes id(String other) {
+        id = other;
+        return this;
+    }
+
+    public Episodes revision(int number) {
+        revision = number;
+        return this;
+    }
+
+    /**
+     * @param reason null leaves it open
+     */
+    public Episodes closed(CloseReason reason) {
+        closeReason = reason;
+        return this;
+    }
+
+    public Episodes detectedUs(long us) {
+        detectedUs = us;
+        return this;
+    }
+
+    public Episodes lastUs(long us) {
+        lastUs = us;
+        return this;
+    }
+
+    public Episodes net(Episode.NetEdge course) {
+        net = course;
+        return this;
+    }
+
+    public Episodes peak(Episode.Peak best) {
+        peak = best;
+        return this;
+    }
+
+    public Episodes counted(long evaluations, long oldestLegUs, long largestSkewUs) {
+        samples = evaluations;
+        maxLegAgeUs = oldestLegUs;
+        maxSkewUs = largestSkewUs;
+        return this;
+    }
+
+    public Episodes versions(String fees, int rule) {
+        feeVersion = fees;
+        ruleVersion = rule;
+        return this;
+    }
+
+    public Episodes emittedUs(long us) {
+        emittedUs = us;
+        return this;
+    }
+
+    public Episode build() {
+        return new Episode(
+                id,
+                revision,
+                route,
+                closeReason,
+                openedUs,
+                detectedUs,
+                lastUs,
+                net,
+                peak,
+                samples,
+                maxLegAgeUs,
+                maxSkewUs,
+                feeVersion,
+                ruleVersion,
+                emittedUs);
+    }
+}
