@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Spread;
+import java.math.BigDecimal;
 
 /**
  * How a net edge went since it first stood above the opening threshold; the figures of an episode,
@@ -18,6 +19,7 @@ final class EdgeCourse {
     double peakBps;
     double bpsTimesUs;
     Episode.Peak peak;
+    BigDecimal maxQuantity = BigDecimal.ZERO;
     long samples;
     long maxLegAgeUs;
     long maxSkewUs;
@@ -45,6 +47,7 @@ final class EdgeCourse {
                             spread.sellPrice(),
                             spread.exhausted());
         }
+        maxQuantity = maxQuantity.max(spread.quantity());
         samples++;
         maxLegAgeUs = Math.max(maxLegAgeUs, Math.max(spread.buyAgeUs(), spread.sellAgeUs()));
         maxSkewUs = Math.max(maxSkewUs, spread.skewUs());

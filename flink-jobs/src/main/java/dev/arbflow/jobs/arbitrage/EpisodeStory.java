@@ -141,6 +141,7 @@ final class EpisodeStory {
                 course.lastUs,
                 course.net(),
                 course.peak,
+                course.maxQuantity,
                 course.samples,
                 course.maxLegAgeUs,
                 course.maxSkewUs,

@@ -6,6 +6,7 @@ import dev.arbflow.jobs.state.record.RecordCodec;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import java.io.IOException;
+import java.math.BigDecimal;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -19,7 +20,7 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -56,7 +57,7 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         story.ruleVersion = in.readInt();
         story.lastVersionUs = in.readLong();
         story.lastSignalUs = in.readLong();
-        story.course = in.readBoolean() ? readCourse(in) : null;
+        story.course = in.readBoolean() ? readCourse(version, in) : null;
         return story;
     }
 
@@ -71,9 +72,10 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         out.writeLong(course.maxLegAgeUs);
         out.writeLong(course.maxSkewUs);
         PEAKS.write(course.peak, out);
+        out.writeUTF(course.maxQuantity.toString());
     }
 
-    private static EdgeCourse readCourse(DataInputView in) throws IOException {
+    private static EdgeCourse readCourse(int version, DataInputView in) throws IOException {
         EdgeCourse course = new EdgeCourse(in.readLong(), in.readDouble());
         course.lastUs = in.readLong();
         course.lastBps = in.readDouble();
@@ -83,6 +85,8 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         course.maxLegAgeUs = in.readLong();
         course.maxSkewUs = in.readLong();
         course.peak = PEAKS.read(in);
+        // Version 1 did not keep it; that of the peak is the largest that is known.
+        course.maxQuantity = version < 2 ? course.peak.quantity() : new BigDecimal(in.readUTF());
         return course;
     }
 

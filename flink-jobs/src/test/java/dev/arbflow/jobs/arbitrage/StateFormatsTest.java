@@ -160,16 +160,16 @@ class StateFormatsTest extends DetectionTestBase {
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         story(),
-                        "0100004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
+                        "0200004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
                                 + "000000000000000000000000000000000000000186a00100000000000000"
                                 + "004021ff8a0c07e24f00000000000186a04021ff8a0c07e24f4021ff8a0c"
                                 + "07e24f412b768c049b87b200000000000000020000000000000000000000"
                                 + "00000000000100013100063130302e30310004302e3039405900a3d70a3d"
-                                + "71405906666666666601"),
+                                + "71405906666666666601000131"),
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         new EpisodeStory(),
-                        "0100007ff80000000000007ff800000000000000800000000000000000000000000000000000000000000000000000000000000000"));
+                        "0200007ff80000000000007ff800000000000000800000000000000000000000000000000000000000000000000000000000000000"));
     }
 
     private static MarketBoard board() {
@@ -197,6 +197,22 @@ class StateFormatsTest extends DetectionTestBase {
     @MethodSource("formats")
     void keepsItsBytes(StateBytes<?> format) throws IOException {
         format.assertKept();
+    }
+
+    @Test
+    void aStoryOfTheFirstVersionGoesOnWithTheSizeOfItsPeak() throws IOException {
+        StateBytes<EpisodeStory> first =
+                new StateBytes<>(
+                        new EpisodeStorySerializer(),
+                        story(),
+                        "0100004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
+                                + "000000000000000000000000000000000000000186a00100000000000000"
+                                + "004021ff8a0c07e24f00000000000186a04021ff8a0c07e24f4021ff8a0c"
+                                + "07e24f412b768c049b87b200000000000000020000000000000000000000"
+                                + "00000000000100013100063130302e30310004302e3039405900a3d70a3d"
+                                + "71405906666666666601");
+
+        assertSame(first.read(), story());
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.math.BigDecimal;
  * @param lastUs when it was last seen; the end of a closed one
  * @param net course of the net edge
  * @param peak the moment of the largest profit
+ * @param maxQuantity largest size of the whole profitable fill at any moment, base units; null if a
+ *     release wrote it that did not know it
  * @param samples number of evaluations since {@code openedUs}
  * @param maxLegAgeUs largest time since either leg was proven alive
  * @param maxSkewUs largest difference of the moments that the legs showed
@@ -32,6 +34,7 @@ public record Episode(
         long lastUs,
         NetEdge net,
         Peak peak,
+        BigDecimal maxQuantity,
         long samples,
         long maxLegAgeUs,
         long maxSkewUs,

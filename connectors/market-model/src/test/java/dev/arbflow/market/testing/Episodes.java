@@ -17,6 +17,7 @@ public final class Episodes {
     private Episode.NetEdge net = new Episode.NetEdge(1, 2, 3, 4);
     private Episode.Peak peak =
             new Episode.Peak(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, 20_000, 20_010, false);
+    private BigDecimal maxQuantity = new BigDecimal("2.5");
     private long samples = 1;
     private long maxLegAgeUs;
     private long maxSkewUs;
@@ -46,6 +47,7 @@ public final class Episodes {
                 .lastUs(other.lastUs())
                 .net(other.net())
                 .peak(other.peak())
+                .maxQuantity(other.maxQuantity())
                 .counted(other.samples(), other.maxLegAgeUs(), other.maxSkewUs())
                 .versions(other.feeVersion(), other.ruleVersion())
                 .emittedUs(other.emittedUs());
@@ -89,6 +91,11 @@ public final class Episodes {
         return this;
     }
 
+    public Episodes maxQuantity(BigDecimal largest) {
+        maxQuantity = largest;
+        return this;
+    }
+
     public Episodes counted(long evaluations, long oldestLegUs, long largestSkewUs) {
         samples = evaluations;
         maxLegAgeUs = oldestLegUs;
@@ -118,6 +125,7 @@ public final class Episodes {
                 lastUs,
                 net,
                 peak,
+                maxQuantity,
                 samples,
                 maxLegAgeUs,
                 maxSkewUs,

@@ -94,6 +94,10 @@ public final class EpisodeTable {
                             .point(),
                     field("net", group(NET), Episode::net),
                     field("peak", group(PEAK), Episode::peak),
+                    field("maxQuantity", DECIMAL.in("base"), Episode::maxQuantity)
+                            .means("largest size of the whole fill at any moment")
+                            .nullable()
+                            .since(1, null),
                     field("samples", LONG, Episode::samples).means("evaluations in it"),
                     field("maxLegAgeUs", MICROS, Episode::maxLegAgeUs)
                             .means("oldest leg that was relied on"),
