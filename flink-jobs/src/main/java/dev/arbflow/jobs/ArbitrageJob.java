@@ -3,10 +3,12 @@ package dev.arbflow.jobs;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.influx.InfluxPoints;
+import dev.arbflow.jobs.io.influx.Points;
 import dev.arbflow.jobs.io.kafka.KafkaSinks;
 import dev.arbflow.jobs.io.kafka.KafkaSources;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.jobs.io.mail.AlertMails;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -64,17 +66,17 @@ public final class ArbitrageJob {
     static ArbitrageSinks sinks(PipelineConfig config) {
         return new ArbitrageSinks(
                 new ArbitrageSinks.Documents(
-                        MongoArchives.episodes(config.stores().mongo()),
-                        MongoArchives.refusals(config.stores().mongo()),
-                        MongoArchives.trades(config.stores().mongo())),
+                        MongoArchives.sink(config.stores().mongo(), () -> Documents.EPISODE),
+                        MongoArchives.sink(config.stores().mongo(), () -> Documents.REFUSAL),
+                        MongoArchives.sink(config.stores().mongo(), () -> Documents.TRADE)),
                 new ArbitrageSinks.Points(
-                        InfluxPoints.quotes(config.stores().influx()),
-                        InfluxPoints.trades(config.stores().influx()),
-                        InfluxPoints.spreads(config.stores().influx()),
-                        InfluxPoints.episodes(config.stores().influx()),
-                        InfluxPoints.priceWindows(config.stores().influx()),
-                        InfluxPoints.indicative(config.stores().influx()),
-                        InfluxPoints.refusals(config.stores().influx())),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.QUOTE),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.TRADE),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.SPREAD),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.EPISODE),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.PRICE_WINDOW),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.INDICATIVE),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.REFUSAL)),
                 KafkaSinks.episodes(config.kafka()),
                 AlertMails.to(config.stores().mail(), config.stores().origin()));
     }

@@ -3,12 +3,10 @@ package dev.arbflow.jobs;
 import dev.arbflow.jobs.PatternSinks.Both;
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.jobs.config.Mongo;
-import dev.arbflow.jobs.io.influx.PatternPoints;
-import dev.arbflow.jobs.io.influx.SimilarityPoints;
-import dev.arbflow.jobs.io.influx.TrustPoints;
-import dev.arbflow.jobs.io.mongo.PatternArchives;
-import dev.arbflow.jobs.io.mongo.SimilarityArchives;
-import dev.arbflow.jobs.io.mongo.TrustArchives;
+import dev.arbflow.jobs.io.influx.InfluxPoints;
+import dev.arbflow.jobs.io.influx.Points;
+import dev.arbflow.jobs.io.mongo.Documents;
+import dev.arbflow.jobs.io.mongo.MongoArchives;
 
 /** The real stores as ends of PatternJob. */
 final class PatternStores {
@@ -17,44 +15,63 @@ final class PatternStores {
     static PatternSinks sinks(Mongo mongo, Influx influx) {
         return new PatternSinks(
                 new PatternSinks.Windows(
-                        new Both<>(PatternArchives.windows(mongo), PatternPoints.windows(influx)),
-                        PatternArchives.scalers(mongo)),
+                        new Both<>(
+                                MongoArchives.sink(mongo, () -> Documents.WINDOW),
+                                InfluxPoints.sink(influx, () -> Points.FEATURE_WINDOW)),
+                        MongoArchives.sink(mongo, () -> Documents.SCALER)),
                 clusters(mongo, influx),
                 similarity(mongo, influx),
                 new PatternSinks.Context(
-                        PatternArchives.clusteredTrades(mongo),
-                        PatternArchives.clusteredEpisodes(mongo)),
+                        MongoArchives.sink(mongo, () -> Documents.CLUSTERED_TRADE),
+                        MongoArchives.sink(mongo, () -> Documents.CONTEXT)),
                 fairness(mongo, influx),
                 new PatternSinks.Releases(
-                        new Both<>(TrustArchives.releases(mongo), TrustPoints.releases(influx)),
-                        new Both<>(TrustArchives.refused(mongo), TrustPoints.refused(influx))));
+                        new Both<>(
+                                MongoArchives.sink(mongo, () -> Documents.RELEASE),
+                                InfluxPoints.sink(influx, () -> Points.RELEASE)),
+                        new Both<>(
+                                MongoArchives.sink(mongo, () -> Documents.REFUSED_RELEASE),
+                                InfluxPoints.sink(influx, () -> Points.REFUSED_RELEASE))));
     }
 
     private static PatternSinks.Clusters clusters(Mongo mongo, Influx influx) {
         return new PatternSinks.Clusters(
-                new Both<>(PatternArchives.clusteredWindows(mongo), PatternPoints.clusters(influx)),
-                new Both<>(PatternArchives.models(mongo), PatternPoints.models(influx)),
-                PatternArchives.driftAlarms(mongo),
-                new Both<>(TrustArchives.anova(mongo), TrustPoints.anova(influx)));
+                new Both<>(
+                        MongoArchives.sink(mongo, () -> Documents.CLUSTERED_WINDOW),
+                        InfluxPoints.sink(influx, () -> Points.CLUSTER)),
+                new Both<>(
+                        MongoArchives.sink(mongo, () -> Documents.MODEL),
+                        InfluxPoints.sink(influx, () -> Points.MODEL)),
+                MongoArchives.sink(mongo, () -> Documents.DRIFT),
+                new Both<>(
+                        MongoArchives.sink(mongo, () -> Documents.ANOVA),
+                        InfluxPoints.sink(influx, () -> Points.ANOVA)));
     }
 
     private static PatternSinks.Similarity similarity(Mongo mongo, Influx influx) {
         return new PatternSinks.Similarity(
                 new Both<>(
-                        SimilarityArchives.similarPairs(mongo),
-                        SimilarityPoints.similarPairs(influx)),
+                        MongoArchives.sink(mongo, () -> Documents.PAIR),
+                        InfluxPoints.sink(influx, () -> Points.SIMILAR_PAIR)),
                 new Both<>(
-                        SimilarityArchives.neighbours(mongo), SimilarityPoints.neighbours(influx)),
+                        MongoArchives.sink(mongo, () -> Documents.NEIGHBOUR),
+                        InfluxPoints.sink(influx, () -> Points.NEIGHBOUR)),
                 new Both<>(
-                        SimilarityArchives.patternCandidates(mongo),
-                        SimilarityPoints.patternCandidates(influx)));
+                        MongoArchives.sink(mongo, () -> Documents.CANDIDATE),
+                        InfluxPoints.sink(influx, () -> Points.PATTERN_CANDIDATE)));
     }
 
     private static PatternSinks.Fairness fairness(Mongo mongo, Influx influx) {
         return new PatternSinks.Fairness(
-                new Both<>(TrustArchives.coverage(mongo), TrustPoints.coverage(influx)),
-                new Both<>(TrustArchives.alarms(mongo), TrustPoints.alarms(influx)),
-                new Both<>(TrustArchives.balances(mongo), TrustPoints.balances(influx)),
-                TrustArchives.weights(mongo));
+                new Both<>(
+                        MongoArchives.sink(mongo, () -> Documents.COVERAGE),
+                        InfluxPoints.sink(influx, () -> Points.COVERAGE)),
+                new Both<>(
+                        MongoArchives.sink(mongo, () -> Documents.COVERAGE_ALARM),
+                        InfluxPoints.sink(influx, () -> Points.COVERAGE_ALARM)),
+                new Both<>(
+                        MongoArchives.sink(mongo, () -> Documents.COVERAGE_BALANCE),
+                        InfluxPoints.sink(influx, () -> Points.COVERAGE_BALANCE)),
+                MongoArchives.sink(mongo, () -> Documents.SAMPLING_WEIGHT));
     }
 }

@@ -178,6 +178,20 @@ class ArchitectureTest {
                             "dev.arbflow.jobs.io.fields", "dev.arbflow.market..", "java..");
 
     @ArchTest
+    static final ArchRule TABLES_KNOW_NO_STORE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.arbflow.jobs.io.tables")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "com.mongodb..",
+                            "org.bson..",
+                            "com.influxdb..",
+                            "com.fasterxml..",
+                            "org.apache.kafka..");
+
+    @ArchTest
     static final ArchRule DOCUMENTS_DO_NOT_KNOW_THEIR_READERS =
             noClasses()
                     .that()

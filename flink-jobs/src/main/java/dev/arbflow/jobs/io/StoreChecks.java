@@ -7,8 +7,8 @@ import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.io.influx.InfluxPoints;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoAccess;
-import dev.arbflow.jobs.io.mongo.MongoArchives;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class StoreChecks {
                 timeout,
                 database ->
                         Optional.ofNullable(
-                                        database.getCollection(MongoArchives.TRADES)
+                                        database.getCollection(Documents.TRADE.collection())
                                                 .find()
                                                 .sort(Sorts.descending(HAPPENED_AT))
                                                 .projection(Projections.include(HAPPENED_AT))

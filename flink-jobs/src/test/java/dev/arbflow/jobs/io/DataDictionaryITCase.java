@@ -7,8 +7,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.jobs.config.DataOrigin;
@@ -18,15 +16,18 @@ import dev.arbflow.jobs.io.influx.Measurement;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.mongo.DocumentSchemas;
+import dev.arbflow.jobs.io.mongo.DocumentTable;
+import dev.arbflow.jobs.io.mongo.Documents;
+import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
 import dev.arbflow.jobs.io.mongo.StoredOrigins;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DataDictionaryITCase {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FOR_EVER = "the newest of each key, for ever";
-    private static final List<Class<?>> MONGO = List.of(Mongo.class);
 
     @TempDir Path dataDir;
 
@@ -61,7 +60,9 @@ class DataDictionaryITCase {
                 Topic topic = topicOf(factory.getName());
                 written.add(topic);
                 JsonCodec<?> codec = (JsonCodec<?>) factory.invoke(null);
-                topics.hasExactly(topic.plainName(), fields(codec, typeArgument(factory)));
+                topics.hasExactly(
+                        topic.plainName(),
+                        fields(codec, typeArgument(factory.getGenericReturnType())));
             }
         }
 
@@ -136,37 +137,33 @@ class DataDictionaryITCase {
 
     private static void writeOneOfEach(Mongo mongo) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
-        for (Method sink : mongoSinks()) {
-            write(env, typeArgument(sink), sink.invoke(null, mongo));
+        for (Field table : Documents.class.getFields()) {
+            write(env, mongo, table.getName(), typeArgument(table.getGenericType()));
         }
         env.execute();
     }
 
-    @SuppressWarnings("unchecked") // a method of return type Sink<T> gives a sink of T
-    private static <T> void write(StreamExecutionEnvironment env, Class<T> type, Object sink) {
-        env.fromData(WrittenSamples.of(type), TypeInformation.of(type)).sinkTo((Sink<T>) sink);
+    private static <T> void write(
+            StreamExecutionEnvironment env, Mongo mongo, String table, Class<T> type) {
+        env.fromData(WrittenSamples.of(type), TypeInformation.of(type))
+                .sinkTo(MongoArchives.sink(mongo, () -> tableOf(table)));
     }
 
-    /** Every method of the package that makes a sink into MongoDB. */
-    private static List<Method> mongoSinks() {
-        return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.arbflow.jobs.io")
-                        .stream()
-                        .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
-                        .filter(DataDictionaryITCase::isPublicStatic)
-                        .filter(method -> method.getReturnType() == Sink.class)
-                        .filter(method -> List.of(method.getParameterTypes()).equals(MONGO))
-                        .toList();
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // read with its own type
+    private static <T> DocumentTable<T> tableOf(String name) {
+        try {
+            return (DocumentTable<T>) Documents.class.getField(name).get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean isPublicStatic(Method method) {
         return Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers());
     }
 
-    private static Class<?> typeArgument(Method factory) {
-        return (Class<?>)
-                ((ParameterizedType) factory.getGenericReturnType()).getActualTypeArguments()[0];
+    private static Class<?> typeArgument(Type generic) {
+        return (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
     }
 
     @SuppressWarnings("unchecked") // a method of return type JsonCodec<T> gives a codec of T

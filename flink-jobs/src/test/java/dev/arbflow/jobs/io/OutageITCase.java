@@ -18,6 +18,7 @@ import dev.arbflow.jobs.io.kafka.KafkaSinks;
 import dev.arbflow.jobs.io.kafka.RawTopics;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.jobs.testing.Clusters;
@@ -126,7 +127,7 @@ class OutageITCase {
                                         trade.quantity(),
                                         trade.times()))
                 .uid("published")
-                .sinkTo(MongoArchives.trades(mongo))
+                .sinkTo(MongoArchives.sink(mongo, () -> Documents.TRADE))
                 .uid("mongo");
         JobClient job = env.executeAsync("archive");
         await(halfIsTold);
@@ -139,7 +140,7 @@ class OutageITCase {
             try (MongoClient client = MongoClients.create(back.uri())) {
                 assertThat(
                                 client.getDatabase(mongo.database())
-                                        .getCollection(MongoArchives.TRADES)
+                                        .getCollection(Documents.TRADE.collection())
                                         .countDocuments())
                         .isEqualTo(TRADES);
             }

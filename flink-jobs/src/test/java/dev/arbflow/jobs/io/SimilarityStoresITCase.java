@@ -9,7 +9,8 @@ import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
-import dev.arbflow.jobs.io.mongo.SimilarityArchives;
+import dev.arbflow.jobs.io.mongo.Documents;
+import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.market.behaviour.Neighbour;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +35,15 @@ class SimilarityStoresITCase {
                             Duration.ofMillis(50),
                             Duration.ofDays(30));
             run(
-                    SimilarityArchives.similarPairs(mongo),
+                    MongoArchives.sink(mongo, () -> Documents.PAIR),
                     List.of(SimilaritySamples.pair(), SimilaritySamples.pair()));
             run(
-                    SimilarityArchives.neighbours(mongo),
+                    MongoArchives.sink(mongo, () -> Documents.NEIGHBOUR),
                     List.of(
                             SimilaritySamples.neighbour(Neighbour.UNKNOWN),
                             SimilaritySamples.neighbour(4)));
             run(
-                    SimilarityArchives.patternCandidates(mongo),
+                    MongoArchives.sink(mongo, () -> Documents.CANDIDATE),
                     List.of(SimilaritySamples.candidate(), SimilaritySamples.candidate()));
 
             try (MongoClient client = MongoClients.create(store.uri())) {

@@ -15,6 +15,8 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.io.influx.InfluxPoints;
 import dev.arbflow.jobs.io.influx.InfluxTables;
+import dev.arbflow.jobs.io.influx.Points;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.jobs.testing.Clusters;
@@ -70,14 +72,14 @@ class SlowStoresITCase {
                     start(
                             SlowStoresITCase::document,
                             TypeInformation.of(PublishedTrade.class),
-                            MongoArchives.trades(mongo));
+                            MongoArchives.sink(mongo, () -> Documents.TRADE));
             holdsUp();
             proxy.resume();
             job.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
             assertThat(
                             client.getDatabase("arbflow")
-                                    .getCollection(MongoArchives.TRADES)
+                                    .getCollection(Documents.TRADE.collection())
                                     .countDocuments())
                     .isEqualTo(RECORDS);
         }
@@ -101,7 +103,7 @@ class SlowStoresITCase {
                     start(
                             SlowStoresITCase::point,
                             TypeInformation.of(StampedTrade.class),
-                            InfluxPoints.trades(influx));
+                            InfluxPoints.sink(influx, () -> Points.TRADE));
             holdsUp();
             proxy.resume();
             job.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -21,7 +21,9 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.io.influx.InfluxPoints;
 import dev.arbflow.jobs.io.influx.InfluxTables;
 import dev.arbflow.jobs.io.influx.PointSamples;
+import dev.arbflow.jobs.io.influx.Points;
 import dev.arbflow.jobs.io.mail.AlertMails;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
 import dev.arbflow.jobs.io.mongo.StoredOrigins;
@@ -51,10 +53,10 @@ class StoresITCase {
         try (MongoStore store = EmbeddedMongo.start(dataDir, 0)) {
             Mongo mongo = mongo(store.uri(), 30);
             run(
-                    MongoArchives.episodes(mongo),
+                    MongoArchives.sink(mongo, () -> Documents.EPISODE),
                     List.of(StoreSamples.open(9), StoreSamples.closed(10), StoreSamples.open(2)));
 
-            Document episode = only(mongo, MongoArchives.EPISODES);
+            Document episode = only(mongo, Documents.EPISODE.collection());
             assertThat(episode).containsEntry("route", "BTC/USD|BITFINEX>BITSTAMP");
             assertThat(episode.get("state", Document.class))
                     .containsEntry("revision", 10L)
@@ -70,18 +72,18 @@ class StoresITCase {
         try (MongoStore store = EmbeddedMongo.start(dataDir, 0)) {
             Mongo mongo = mongo(store.uri(), 30);
             run(
-                    MongoArchives.refusals(mongo),
+                    MongoArchives.sink(mongo, () -> Documents.REFUSAL),
                     List.of(StoreSamples.refusal(5, -3), StoreSamples.refusal(6, -2)));
             run(
-                    MongoArchives.trades(mongo),
+                    MongoArchives.sink(mongo, () -> Documents.TRADE),
                     List.of(
                             StoreSamples.trade(StoreSamples.OPENED_US),
                             StoreSamples.trade(StoreSamples.OPENED_US)));
 
-            assertThat(only(mongo, MongoArchives.REFUSALS))
+            assertThat(only(mongo, Documents.REFUSAL.collection()))
                     .containsEntry("samples", 6L)
                     .containsEntry("bestNetBps", -2.0);
-            assertThat(only(mongo, MongoArchives.TRADES))
+            assertThat(only(mongo, Documents.TRADE.collection()))
                     .containsEntry("_id", "0123456789abcdef0123456789abcdef")
                     .containsEntry("happenedUs", StoreSamples.OPENED_US);
         }
@@ -110,9 +112,11 @@ class StoresITCase {
 
             try (MongoClient client = MongoClients.create(store.uri())) {
                 MongoDatabase database = client.getDatabase(mongo.database());
-                assertThat(database.getCollection(MongoArchives.EPISODES).listIndexes()).hasSize(2);
-                assertThat(database.getCollection(MongoArchives.REFUSALS).listIndexes()).hasSize(2);
-                assertThat(database.getCollection(MongoArchives.TRADES).listIndexes())
+                assertThat(database.getCollection(Documents.EPISODE.collection()).listIndexes())
+                        .hasSize(2);
+                assertThat(database.getCollection(Documents.REFUSAL.collection()).listIndexes())
+                        .hasSize(2);
+                assertThat(database.getCollection(Documents.TRADE.collection()).listIndexes())
                         .hasSize(3)
                         .extracting(index -> index.get("expireAfterSeconds"))
                         .contains(Duration.ofDays(30).toSeconds());
@@ -152,16 +156,24 @@ class StoresITCase {
                             FLUSH,
                             Optional.empty());
             run(
-                    InfluxPoints.quotes(influx),
+                    InfluxPoints.sink(influx, () -> Points.QUOTE),
                     List.of(PointSamples.quote(), PointSamples.invalidQuote()));
-            run(InfluxPoints.trades(influx), List.of(PointSamples.trade(0), PointSamples.trade(1)));
-            run(InfluxPoints.spreads(influx), List.of(PointSamples.spread()));
             run(
-                    InfluxPoints.episodes(influx),
+                    InfluxPoints.sink(influx, () -> Points.TRADE),
+                    List.of(PointSamples.trade(0), PointSamples.trade(1)));
+            run(InfluxPoints.sink(influx, () -> Points.SPREAD), List.of(PointSamples.spread()));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.EPISODE),
                     List.of(StoreSamples.open(1), StoreSamples.closed(2)));
-            run(InfluxPoints.priceWindows(influx), List.of(PointSamples.window()));
-            run(InfluxPoints.indicative(influx), List.of(PointSamples.indicative()));
-            run(InfluxPoints.refusals(influx), List.of(StoreSamples.refusal(7, Double.NaN)));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.PRICE_WINDOW),
+                    List.of(PointSamples.window()));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.INDICATIVE),
+                    List.of(PointSamples.indicative()));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.REFUSAL),
+                    List.of(StoreSamples.refusal(7, Double.NaN)));
 
             assertThat(store.rows("quote")).extracting("valid").containsExactly(true, false);
             assertThat(store.rows("quote").get(1)).doesNotContainKeys("bid", "ask");

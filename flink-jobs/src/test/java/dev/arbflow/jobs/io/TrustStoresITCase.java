@@ -12,10 +12,12 @@ import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
+import dev.arbflow.jobs.io.influx.InfluxPoints;
 import dev.arbflow.jobs.io.influx.InfluxTables;
-import dev.arbflow.jobs.io.influx.TrustPoints;
+import dev.arbflow.jobs.io.influx.Points;
+import dev.arbflow.jobs.io.mongo.Documents;
+import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
-import dev.arbflow.jobs.io.mongo.TrustArchives;
 import dev.arbflow.market.behaviour.ClusterAnova.FTest;
 import dev.arbflow.market.coverage.Release;
 import dev.arbflow.market.coverage.SamplingWeight;
@@ -44,7 +46,7 @@ class TrustStoresITCase {
             MongoSetup.ensure(mongo);
             Release first = TrustSamples.RELEASE;
             run(
-                    TrustArchives.releases(mongo),
+                    MongoArchives.sink(mongo, () -> Documents.RELEASE),
                     List.of(
                             first,
                             new Release(
@@ -57,15 +59,27 @@ class TrustStoresITCase {
                                     first.epsilon(),
                                     first.spent(),
                                     first.budget())));
-            run(TrustArchives.refused(mongo), List.of(TrustSamples.REFUSED));
-            run(TrustArchives.coverage(mongo), List.of(TrustSamples.COUNT, TrustSamples.COUNT));
-            run(TrustArchives.alarms(mongo), List.of(TrustSamples.SILENT));
-            run(TrustArchives.balances(mongo), List.of(TrustSamples.BALANCE));
-            run(TrustArchives.weights(mongo), List.of(new SamplingWeight(first.tape(), 0, 1, 2)));
-            run(TrustArchives.anova(mongo), List.of(TrustSamples.anova(FTest.NONE)));
+            run(
+                    MongoArchives.sink(mongo, () -> Documents.REFUSED_RELEASE),
+                    List.of(TrustSamples.REFUSED));
+            run(
+                    MongoArchives.sink(mongo, () -> Documents.COVERAGE),
+                    List.of(TrustSamples.COUNT, TrustSamples.COUNT));
+            run(
+                    MongoArchives.sink(mongo, () -> Documents.COVERAGE_ALARM),
+                    List.of(TrustSamples.SILENT));
+            run(
+                    MongoArchives.sink(mongo, () -> Documents.COVERAGE_BALANCE),
+                    List.of(TrustSamples.BALANCE));
+            run(
+                    MongoArchives.sink(mongo, () -> Documents.SAMPLING_WEIGHT),
+                    List.of(new SamplingWeight(first.tape(), 0, 1, 2)));
+            run(
+                    MongoArchives.sink(mongo, () -> Documents.ANOVA),
+                    List.of(TrustSamples.anova(FTest.NONE)));
 
             MongoDatabase database = client.getDatabase("arbflow");
-            assertThat(database.getCollection(TrustArchives.RELEASES).find())
+            assertThat(database.getCollection(Documents.RELEASE.collection()).find())
                     .singleElement()
                     .satisfies(
                             document ->
@@ -74,11 +88,11 @@ class TrustStoresITCase {
                                             .containsEntry("outcome", "RELEASED"));
             for (String collection :
                     List.of(
-                            TrustArchives.COVERAGE,
-                            TrustArchives.COVERAGE_ALARMS,
-                            TrustArchives.COVERAGE_BALANCE,
-                            TrustArchives.SAMPLING_WEIGHTS,
-                            TrustArchives.ANOVA)) {
+                            Documents.COVERAGE.collection(),
+                            Documents.COVERAGE_ALARM.collection(),
+                            Documents.COVERAGE_BALANCE.collection(),
+                            Documents.SAMPLING_WEIGHT.collection(),
+                            Documents.ANOVA.collection())) {
                 assertThat(database.getCollection(collection).countDocuments())
                         .as(collection)
                         .isEqualTo(1);
@@ -98,11 +112,19 @@ class TrustStoresITCase {
                             store.bucket(),
                             FLUSH,
                             Optional.empty());
-            run(TrustPoints.coverage(influx), List.of(TrustSamples.COUNT));
-            run(TrustPoints.alarms(influx), List.of(TrustSamples.SILENT));
-            run(TrustPoints.balances(influx), List.of(TrustSamples.BALANCE));
-            run(TrustPoints.refused(influx), List.of(TrustSamples.REFUSED));
-            run(TrustPoints.anova(influx), List.of(TrustSamples.anova(FTest.NONE)));
+            run(InfluxPoints.sink(influx, () -> Points.COVERAGE), List.of(TrustSamples.COUNT));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.COVERAGE_ALARM),
+                    List.of(TrustSamples.SILENT));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.COVERAGE_BALANCE),
+                    List.of(TrustSamples.BALANCE));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.REFUSED_RELEASE),
+                    List.of(TrustSamples.REFUSED));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.ANOVA),
+                    List.of(TrustSamples.anova(FTest.NONE)));
 
             assertThat(store.rows("coverage")).extracting("liveShare").containsExactly(0.5);
             assertThat(store.rows("coverage_alarm"))
@@ -118,7 +140,7 @@ class TrustStoresITCase {
             assertThat(store.rows("release")).extracting("refused").containsExactly(true);
             assertThat(store.rows("anova")).extracting("verdict").containsExactly("NOT_SHOWN");
 
-            run(TrustPoints.releases(influx), List.of(TrustSamples.RELEASE));
+            run(InfluxPoints.sink(influx, () -> Points.RELEASE), List.of(TrustSamples.RELEASE));
             assertThat(store.rows("release")).extracting("volume").containsExactly(12.5);
         }
     }

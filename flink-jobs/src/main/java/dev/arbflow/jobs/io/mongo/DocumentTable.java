@@ -33,11 +33,13 @@ public final class DocumentTable<R> {
 
     static final String NEWEST_FIELD = "state";
 
+    private final String collection;
     private final Table<R> table;
     private final Writing writing;
     private final boolean complete;
 
-    private DocumentTable(Table<R> table, Writing writing, boolean complete) {
+    private DocumentTable(String collection, Table<R> table, Writing writing, boolean complete) {
+        this.collection = collection;
         this.table = table;
         this.writing = writing;
         this.complete = complete;
@@ -46,13 +48,18 @@ public final class DocumentTable<R> {
     /**
      * @param writing of the fields that are not written once anyway
      */
-    static <R> DocumentTable<R> of(Table<R> table, Writing writing) {
-        return new DocumentTable<>(table, writing, false);
+    static <R> DocumentTable<R> of(String collection, Table<R> table, Writing writing) {
+        return new DocumentTable<>(collection, table, writing, false);
     }
 
     /** The same, if nobody else writes such documents: fields that are not nullable are there. */
     DocumentTable<R> complete() {
-        return new DocumentTable<>(table, writing, true);
+        return new DocumentTable<>(collection, table, writing, true);
+    }
+
+    /** Where such documents are. */
+    public String collection() {
+        return collection;
     }
 
     /** The write that a record causes. */

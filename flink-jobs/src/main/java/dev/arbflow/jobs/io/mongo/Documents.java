@@ -39,6 +39,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How each record is written to its collection, and what the documents of a collection look like.
@@ -49,69 +51,74 @@ import java.util.Map;
 public final class Documents {
     /** Its newest revision. */
     public static final DocumentTable<Episode> EPISODE =
-            DocumentTable.of(EpisodeTable.EPISODE, NEWEST);
+            DocumentTable.of("episodes", EpisodeTable.EPISODE, NEWEST);
 
     public static final DocumentTable<EpisodeContext> CONTEXT =
-            DocumentTable.of(ContextTable.CONTEXT, REPLACED);
+            DocumentTable.of("episodes", ContextTable.CONTEXT, REPLACED);
     public static final DocumentTable<Refusal> REFUSAL =
-            DocumentTable.of(RefusalTable.REFUSAL, REPLACED).complete();
+            DocumentTable.of("refusals", RefusalTable.REFUSAL, REPLACED).complete();
     public static final DocumentTable<PublishedTrade> TRADE =
-            DocumentTable.of(TradeTables.PUBLISHED, ONCE);
+            DocumentTable.of("trades", TradeTables.PUBLISHED, ONCE);
     public static final DocumentTable<ClusteredTrade> CLUSTERED_TRADE =
-            DocumentTable.of(TradeTables.CLUSTERED, REPLACED);
+            DocumentTable.of("trades", TradeTables.CLUSTERED, REPLACED);
     public static final DocumentTable<FeatureWindow> WINDOW =
-            DocumentTable.of(BehaviourTables.WINDOW, REPLACED);
+            DocumentTable.of("windows", BehaviourTables.WINDOW, REPLACED);
     public static final DocumentTable<ClusteredWindow> CLUSTERED_WINDOW =
-            DocumentTable.of(BehaviourTables.CLUSTERED, REPLACED);
+            DocumentTable.of("windows", BehaviourTables.CLUSTERED, REPLACED);
     public static final DocumentTable<Scaler> SCALER =
-            DocumentTable.of(BehaviourTables.SCALER, REPLACED);
+            DocumentTable.of("scalers", BehaviourTables.SCALER, REPLACED);
     public static final DocumentTable<ModelVersion> MODEL =
-            DocumentTable.of(ModelTables.MODEL, REPLACED);
+            DocumentTable.of("models", ModelTables.MODEL, REPLACED);
     public static final DocumentTable<DriftAlarm> DRIFT =
-            DocumentTable.of(ModelTables.DRIFT, REPLACED);
+            DocumentTable.of("drift_alarms", ModelTables.DRIFT, REPLACED);
     public static final DocumentTable<SimilarPair> PAIR =
-            DocumentTable.of(SimilarityTables.PAIR, REPLACED);
+            DocumentTable.of("similar_pairs", SimilarityTables.PAIR, REPLACED);
     public static final DocumentTable<Neighbour> NEIGHBOUR =
-            DocumentTable.of(SimilarityTables.NEIGHBOUR, REPLACED);
+            DocumentTable.of("neighbours", SimilarityTables.NEIGHBOUR, REPLACED);
     public static final DocumentTable<PatternCandidate> CANDIDATE =
-            DocumentTable.of(SimilarityTables.CANDIDATE, REPLACED);
+            DocumentTable.of("pattern_candidates", SimilarityTables.CANDIDATE, REPLACED);
     public static final DocumentTable<ClusterAnova> ANOVA =
-            DocumentTable.of(AnovaTable.ANOVA, REPLACED);
+            DocumentTable.of("anova", AnovaTable.ANOVA, REPLACED);
     public static final DocumentTable<CoverageCount> COVERAGE =
-            DocumentTable.of(CoverageTables.COUNT, REPLACED);
+            DocumentTable.of("coverage", CoverageTables.COUNT, REPLACED);
     public static final DocumentTable<CoverageAlarm> COVERAGE_ALARM =
-            DocumentTable.of(CoverageTables.ALARM, REPLACED);
+            DocumentTable.of("coverage_alarms", CoverageTables.ALARM, REPLACED);
     public static final DocumentTable<CoverageBalance> COVERAGE_BALANCE =
-            DocumentTable.of(CoverageTables.BALANCE, REPLACED);
+            DocumentTable.of("coverage_balance", CoverageTables.BALANCE, REPLACED);
     public static final DocumentTable<SamplingWeight> SAMPLING_WEIGHT =
-            DocumentTable.of(CoverageTables.WEIGHT, REPLACED);
+            DocumentTable.of("sampling_weights", CoverageTables.WEIGHT, REPLACED);
 
     /** What was told first about a window is never replaced, and neither is a refusal to tell. */
     public static final DocumentTable<Release> RELEASE =
-            DocumentTable.of(ReleaseTables.RELEASE, ONCE);
+            DocumentTable.of("releases", ReleaseTables.RELEASE, ONCE);
 
     public static final DocumentTable<RefusedRelease> REFUSED_RELEASE =
-            DocumentTable.of(ReleaseTables.REFUSED, ONCE);
+            DocumentTable.of("releases", ReleaseTables.REFUSED, ONCE);
 
     private static final Map<String, List<DocumentTable<?>>> BY_COLLECTION =
-            Map.ofEntries(
-                    Map.entry(StoredOrigins.COLLECTION, List.of(StoredOrigins.DOCUMENT)),
-                    Map.entry(MongoArchives.EPISODES, List.of(EPISODE, CONTEXT)),
-                    Map.entry(MongoArchives.REFUSALS, List.of(REFUSAL)),
-                    Map.entry(MongoArchives.TRADES, List.of(TRADE, CLUSTERED_TRADE)),
-                    Map.entry(PatternArchives.WINDOWS, List.of(WINDOW, CLUSTERED_WINDOW)),
-                    Map.entry(PatternArchives.SCALERS, List.of(SCALER)),
-                    Map.entry(PatternArchives.MODELS, List.of(MODEL)),
-                    Map.entry(PatternArchives.DRIFT, List.of(DRIFT)),
-                    Map.entry(SimilarityArchives.PAIRS, List.of(PAIR)),
-                    Map.entry(SimilarityArchives.NEIGHBOURS, List.of(NEIGHBOUR)),
-                    Map.entry(SimilarityArchives.CANDIDATES, List.of(CANDIDATE)),
-                    Map.entry(TrustArchives.ANOVA, List.of(ANOVA)),
-                    Map.entry(TrustArchives.COVERAGE, List.of(COVERAGE)),
-                    Map.entry(TrustArchives.COVERAGE_ALARMS, List.of(COVERAGE_ALARM)),
-                    Map.entry(TrustArchives.COVERAGE_BALANCE, List.of(COVERAGE_BALANCE)),
-                    Map.entry(TrustArchives.SAMPLING_WEIGHTS, List.of(SAMPLING_WEIGHT)),
-                    Map.entry(TrustArchives.RELEASES, List.of(RELEASE, REFUSED_RELEASE)));
+            Stream.of(
+                            StoredOrigins.DOCUMENT,
+                            EPISODE,
+                            CONTEXT,
+                            REFUSAL,
+                            TRADE,
+                            CLUSTERED_TRADE,
+                            WINDOW,
+                            CLUSTERED_WINDOW,
+                            SCALER,
+                            MODEL,
+                            DRIFT,
+                            PAIR,
+                            NEIGHBOUR,
+                            CANDIDATE,
+                            ANOVA,
+                            COVERAGE,
+                            COVERAGE_ALARM,
+                            COVERAGE_BALANCE,
+                            SAMPLING_WEIGHT,
+                            RELEASE,
+                            REFUSED_RELEASE)
+                    .collect(Collectors.groupingBy(DocumentTable::collection));
 
     private Documents() {}
 

@@ -54,29 +54,31 @@ public final class MongoSetup {
     }
 
     private static void createIndexes(MongoDatabase database, Duration keepTrades) {
-        database.getCollection(MongoArchives.EPISODES)
+        database.getCollection(Documents.EPISODE.collection())
                 .createIndex(Indexes.ascending("route", "openedUs"));
-        database.getCollection(MongoArchives.REFUSALS).createIndex(Indexes.ascending("minuteUs"));
-        database.getCollection(MongoArchives.TRADES)
+        database.getCollection(Documents.REFUSAL.collection())
+                .createIndex(Indexes.ascending("minuteUs"));
+        database.getCollection(Documents.TRADE.collection())
                 .createIndex(Indexes.ascending("listing", "happenedUs"));
         for (String byStart :
                 List.of(
-                        TrustArchives.COVERAGE,
-                        TrustArchives.COVERAGE_ALARMS,
-                        TrustArchives.COVERAGE_BALANCE,
-                        TrustArchives.RELEASES)) {
+                        Documents.COVERAGE.collection(),
+                        Documents.COVERAGE_ALARM.collection(),
+                        Documents.COVERAGE_BALANCE.collection(),
+                        Documents.RELEASE.collection())) {
             database.getCollection(byStart).createIndex(Indexes.ascending("startUs"));
         }
-        database.getCollection(TrustArchives.ANOVA).createIndex(Indexes.ascending("endUs"));
-        database.getCollection(PatternArchives.WINDOWS)
+        database.getCollection(Documents.ANOVA.collection())
+                .createIndex(Indexes.ascending("endUs"));
+        database.getCollection(Documents.WINDOW.collection())
                 .createIndex(Indexes.ascending("listing", "endUs"));
-        expire(database, MongoArchives.TRADES, "happenedAt", keepTrades);
-        expire(database, PatternArchives.WINDOWS, "endAt", keepTrades);
+        expire(database, Documents.TRADE.collection(), "happenedAt", keepTrades);
+        expire(database, Documents.WINDOW.collection(), "endAt", keepTrades);
         for (String similar :
                 List.of(
-                        SimilarityArchives.PAIRS,
-                        SimilarityArchives.NEIGHBOURS,
-                        SimilarityArchives.CANDIDATES)) {
+                        Documents.PAIR.collection(),
+                        Documents.NEIGHBOUR.collection(),
+                        Documents.CANDIDATE.collection())) {
             database.getCollection(similar).createIndex(Indexes.ascending("atUs"));
             expire(database, similar, "at", keepTrades);
         }

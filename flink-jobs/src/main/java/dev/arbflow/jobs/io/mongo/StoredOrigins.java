@@ -27,6 +27,7 @@ public final class StoredOrigins {
 
     static final DocumentTable<Noted> DOCUMENT =
             DocumentTable.of(
+                    COLLECTION,
                     Table.of(
                             Noted.class,
                             field("id", FieldType.TEXT, (Noted it) -> it.origin().setting())

@@ -72,7 +72,7 @@ class MongoExpiryITCase {
         }
         assertThat(backend.modified)
                 .extracting(sent -> sent.get("collMod"))
-                .contains(MongoArchives.TRADES, PatternArchives.WINDOWS)
+                .contains(Documents.TRADE.collection(), Documents.WINDOW.collection())
                 .doesNotHaveDuplicates();
         assertThat(backend.modified)
                 .extracting(sent -> (Document) sent.get("index"))

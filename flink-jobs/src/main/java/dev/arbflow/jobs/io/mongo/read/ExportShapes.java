@@ -1,9 +1,6 @@
 package dev.arbflow.jobs.io.mongo.read;
 
-import dev.arbflow.jobs.io.mongo.MongoArchives;
-import dev.arbflow.jobs.io.mongo.PatternArchives;
-import dev.arbflow.jobs.io.mongo.SimilarityArchives;
-import dev.arbflow.jobs.io.mongo.TrustArchives;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.market.behaviour.Feature;
 import java.util.Arrays;
 import java.util.List;
@@ -16,23 +13,26 @@ import org.bson.BsonValue;
 /** The columns of every table that can leave the document store; see docs/export.md. */
 final class ExportShapes {
     static final ExportShape EPISODES =
-            ExportShape.byName(MongoArchives.EPISODES, "route", "openedUs");
+            ExportShape.byName(Documents.EPISODE.collection(), "route", "openedUs");
 
-    static final ExportShape REFUSALS = ExportShape.byTime(MongoArchives.REFUSALS, "minuteUs");
+    static final ExportShape REFUSALS =
+            ExportShape.byTime(Documents.REFUSAL.collection(), "minuteUs");
 
     static final ExportShape WINDOWS =
-            ExportShape.byName(PatternArchives.WINDOWS, "listing", "endUs");
+            ExportShape.byName(Documents.WINDOW.collection(), "listing", "endUs");
 
-    static final ExportShape PAIRS = ExportShape.byTime(SimilarityArchives.PAIRS, "atUs");
+    static final ExportShape PAIRS = ExportShape.byTime(Documents.PAIR.collection(), "atUs");
 
-    static final ExportShape CANDIDATES = ExportShape.byTime(SimilarityArchives.CANDIDATES, "atUs");
+    static final ExportShape CANDIDATES =
+            ExportShape.byTime(Documents.CANDIDATE.collection(), "atUs");
 
-    static final ExportShape RELEASES = ExportShape.byTime(TrustArchives.RELEASES, "startUs");
+    static final ExportShape RELEASES =
+            ExportShape.byTime(Documents.RELEASE.collection(), "startUs");
 
     /** A row is a centroid and not a document, hence columns that are named here. */
     static final ExportShape CLUSTERS =
             new ExportShape(
-                    PatternArchives.MODELS,
+                    Documents.MODEL.collection(),
                     List.of("learnedUs"),
                     "learnedUs",
                     Stream.concat(

@@ -1,10 +1,7 @@
 package dev.arbflow.jobs.io.mongo.read;
 
 import dev.arbflow.jobs.config.Mongo;
-import dev.arbflow.jobs.io.mongo.MongoArchives;
-import dev.arbflow.jobs.io.mongo.PatternArchives;
-import dev.arbflow.jobs.io.mongo.SimilarityArchives;
-import dev.arbflow.jobs.io.mongo.TrustArchives;
+import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.EpisodeRow;
@@ -33,13 +30,21 @@ public final class ReportSources {
     public static ReportRows rows(StreamExecutionEnvironment env, Mongo mongo) {
         ReportSources from = new ReportSources(env, mongo);
         return new ReportRows(
-                from.read(MongoArchives.EPISODES, EpisodeRow.class, ReportDocuments::episode),
-                from.read(MongoArchives.REFUSALS, RefusalRow.class, ReportDocuments::refusal),
-                from.read(PatternArchives.WINDOWS, WindowRow.class, ReportDocuments::window),
-                from.read(SimilarityArchives.PAIRS, PairRow.class, ReportDocuments::pair),
-                from.read(TrustArchives.ANOVA, AnovaRow.class, ReportDocuments::anova),
-                from.read(TrustArchives.COVERAGE, CoverageRow.class, ReportDocuments::coverage),
-                from.read(TrustArchives.RELEASES, ReleaseRow.class, ReportDocuments::release));
+                from.read(
+                        Documents.EPISODE.collection(), EpisodeRow.class, ReportDocuments::episode),
+                from.read(
+                        Documents.REFUSAL.collection(), RefusalRow.class, ReportDocuments::refusal),
+                from.read(Documents.WINDOW.collection(), WindowRow.class, ReportDocuments::window),
+                from.read(Documents.PAIR.collection(), PairRow.class, ReportDocuments::pair),
+                from.read(Documents.ANOVA.collection(), AnovaRow.class, ReportDocuments::anova),
+                from.read(
+                        Documents.COVERAGE.collection(),
+                        CoverageRow.class,
+                        ReportDocuments::coverage),
+                from.read(
+                        Documents.RELEASE.collection(),
+                        ReleaseRow.class,
+                        ReportDocuments::release));
     }
 
     private <T> DataStream<T> read(String collection, Class<T> type, DocumentReader<T> reader) {
