@@ -154,7 +154,7 @@ class DataDictionaryITCase {
         try {
             return (DocumentTable<T>) Documents.class.getField(name).get(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -24,8 +24,8 @@ class EveryVenueTest {
         assertThat(profile).isNotNull();
         assertThat(profile.feed()).isEqualTo(feed);
         assertThat(profile.address().getScheme()).isEqualTo("wss");
-        assertThat(profile.listingsPerConnection()).isPositive();
-        assertThat(profile.deadAfter()).isPositive();
+        assertThat(profile.limits().listingsPerConnection()).isPositive();
+        assertThat(profile.limits().deadAfter()).isPositive();
     }
 
     @ParameterizedTest

@@ -63,9 +63,7 @@ public final class Episodes {
         return this;
     }
 
-    /**
-     * @param reason null leaves it open
-     */
+    /** Gives the reason of its end; null leaves it open. */
     public Episodes closed(CloseReason reason) {
         closeReason = reason;
         return this;
