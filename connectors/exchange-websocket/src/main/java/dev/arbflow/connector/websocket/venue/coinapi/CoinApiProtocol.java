@@ -37,6 +37,7 @@ public final class CoinApiProtocol implements VenueLanguage {
     private final String apiKey;
     private final TradeInterruptions interruptions = new TradeInterruptions();
     private TradeTape sequences = new TradeTape();
+    private boolean accepted;
 
     /**
      * @param apiKey sent in the greeting and shown nowhere else
@@ -55,6 +56,7 @@ public final class CoinApiProtocol implements VenueLanguage {
         // Sequence numbers are valid for one symbol on one connection.
         sequences = new TradeTape();
         interruptions.opened();
+        accepted = false;
         String names = symbols.names().stream().collect(Collectors.joining("\",\"", "\"", "\""));
         String key = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(apiKey));
         out.send(
@@ -80,8 +82,14 @@ public final class CoinApiProtocol implements VenueLanguage {
     public void read(WireJson frame, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
         switch (frame.text("type")) {
-            case "trade" -> readTrade(frame, receiveUs, out);
-            case "heartbeat" -> readHeartbeat(receiveUs, out);
+            case "trade" -> {
+                accept(receiveUs);
+                readTrade(frame, receiveUs, out);
+            }
+            case "heartbeat" -> {
+                accept(receiveUs);
+                out.alive(Times.UNKNOWN);
+            }
             case "reconnect" -> {
                 out.reconnect("CoinAPI is about to close the connection");
                 out.alive(Times.UNKNOWN);
@@ -91,12 +99,16 @@ public final class CoinApiProtocol implements VenueLanguage {
         }
     }
 
-    /** Nothing is acknowledged: the first heartbeat says that the greeting was accepted. */
-    private void readHeartbeat(long receiveUs, ProtocolOutput out) {
-        for (Subscription each : subscriptions.asked()) {
-            subscriptions.acknowledged(each.listing(), each.channel(), receiveUs);
+    /**
+     * Nothing is acknowledged: the first heartbeat or trade says that the greeting was accepted.
+     */
+    private void accept(long receiveUs) {
+        if (!accepted) {
+            accepted = true;
+            for (Subscription each : subscriptions.asked()) {
+                subscriptions.acknowledged(each.listing(), each.channel(), receiveUs);
+            }
         }
-        out.alive(Times.UNKNOWN);
     }
 
     private void readTrade(WireJson trade, long receiveUs, ProtocolOutput out)

@@ -52,6 +52,22 @@ class CoinApiProtocolTest {
                 .hasMessage("CoinAPI needs a key");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anyWordThatTheGreetingWasAcceptedKeepsAConnectionOnWhichAMarketIsQuiet(boolean heartbeat)
+            throws Exception {
+        coinApi.open()
+                .hear(
+                        heartbeat
+                                ? "{\"type\":\"heartbeat\"}"
+                                : trade("BITSTAMP_SPOT_BTC_USD", 7, "SELL"));
+        for (int second = 0; second < 120; second++) {
+            coinApi.after(Duration.ofSeconds(1)).hear(trade("BITSTAMP_SPOT_BTC_USD", 8, "SELL"));
+        }
+
+        assertThat(out.reconnects).isEmpty();
+    }
+
     @Test
     void passesOnBothDeliveriesOfATrade() throws Exception {
         coinApi.open()
