@@ -33,7 +33,7 @@ public final class EmbeddedMongo implements MongoStore {
      */
     public static EmbeddedMongo start(Path dataDir, int port) throws IOException {
         int chosen = LoopbackPorts.check("MongoDB", port);
-        MongoServer server = new MongoServer(new BsonH2Backend(open(dataDir)));
+        MongoServer server = new MongoServer(new TextKeyH2Backend(open(dataDir)));
         server.bind(LoopbackPorts.LOOPBACK, chosen);
         return new EmbeddedMongo(server);
     }

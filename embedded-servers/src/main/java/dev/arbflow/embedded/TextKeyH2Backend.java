@@ -1,28 +1,26 @@
 package dev.arbflow.embedded;
 
-import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * An H2 backend that keeps documents as BSON and compares keys as text.
+ * An H2 backend that compares the keys of its indexes as text.
  *
- * <p>As it comes, the backend leaves both to Java's serialization, for each comparison on the way
- * to a key too, which is most of the server's work. It takes a map that is already open as it is;
- * so each is opened here first, with types that suit it.
+ * <p>As it comes, the backend serializes both keys for each comparison on the way to one, which is
+ * most of the server's work. It takes a map that is already open as it is; so each index is opened
+ * here first, with a type that suits it. Documents are left to the backend: it changes them in
+ * place while the store's own thread writes them, which an encoder must bear.
  */
-final class BsonH2Backend extends H2Backend {
+final class TextKeyH2Backend extends H2Backend {
 
-    BsonH2Backend(MVStore store) {
+    TextKeyH2Backend(MVStore store) {
         super(store);
     }
 
@@ -46,16 +44,6 @@ final class BsonH2Backend extends H2Backend {
                             getFullCollectionNamespace(collection) + "._index_" + index,
                             new MVMap.Builder<KeyValue, Object>().keyType(new KeyValueType()));
             return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
-        }
-
-        @Override
-        protected MongoCollection<Object> openOrCreateCollection(
-                String collection, CollectionOptions options) {
-            getMvStore()
-                    .openMap(
-                            "databases." + getFullCollectionNamespace(collection),
-                            new MVMap.Builder<Object, Document>().valueType(new DocumentType()));
-            return super.openOrCreateCollection(collection, options);
         }
     }
 }
