@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
+import dev.arbflow.connector.websocket.venue.session.Agreement;
 import dev.arbflow.connector.websocket.venue.session.ImplausibleFrameException;
 import dev.arbflow.market.Times;
 import java.time.Duration;
@@ -24,8 +25,8 @@ final class TimeGuard {
     private static final long NEWEST_US = Times.micros(NEWEST);
     private static final long TOLERANCE_US = Times.micros(TOLERANCE);
 
-    private long suspectUs;
-    private int agreeing;
+    private final Agreement<Long> agreement =
+            new Agreement<>(AGREEING, (us, before) -> Math.abs(us - before) <= TOLERANCE_US);
 
     /**
      * Judges a time that a venue said.
@@ -41,19 +42,15 @@ final class TimeGuard {
                     "a time " + seconds(aheadUs) + " s from now is out of bounds");
         }
         if (aheadUs <= knownUs + TOLERANCE_US) {
-            agreeing = 0;
+            agreement.broken();
             return 0;
         }
-        boolean agrees = Math.abs(aheadUs - suspectUs) <= TOLERANCE_US;
-        agreeing = agrees ? agreeing + 1 : 1;
-        suspectUs = aheadUs;
-        if (agreeing < AGREEING) {
+        if (!agreement.reachedWith(aheadUs)) {
             throw new ImplausibleFrameException(
                     "a time "
                             + seconds(aheadUs - knownUs)
                             + " s ahead of all that the venue said so far");
         }
-        agreeing = 0;
         return aheadUs - knownUs;
     }
 

@@ -16,21 +16,19 @@ final class PlausiblePrices {
     private static final int ENOUGH = 5;
 
     private final double[] prices = new double[KEPT];
+    private final Agreement<Double> agreement =
+            new Agreement<>(AGREEING, (price, before) -> !isFar(price, before, 2));
     private int count;
-    private double suspect;
-    private int agreeing;
 
     /** Notes a price; false if it is to be set aside. */
     boolean accept(double price) {
         if (count >= ENOUGH && isFar(price, median(), FACTOR)) {
-            agreeing = agreeing > 0 && !isFar(price, suspect, 2) ? agreeing + 1 : 1;
-            suspect = price;
-            if (agreeing < AGREEING) {
+            if (!agreement.reachedWith(price)) {
                 return false;
             }
             count = 0;
         }
-        agreeing = 0;
+        agreement.broken();
         prices[count % KEPT] = price;
         count++;
         return true;

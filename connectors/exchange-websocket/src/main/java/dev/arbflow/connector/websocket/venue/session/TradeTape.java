@@ -19,11 +19,8 @@ public final class TradeTape {
 
     private static final long LARGEST = 999_999_999_999_999_999L;
 
-    /** Numbers that are far from all before. */
-    private record Suspects(long latest, int count) {}
-
     private final Map<Listing, Long> newest = new HashMap<>();
-    private final Map<Listing, Suspects> suspects = new HashMap<>();
+    private final Map<Listing, Agreement<Long>> suspects = new HashMap<>();
 
     /** Goes on where an earlier life of the connection stood. */
     public void resume(Map<Listing, Long> newestTrades) {
@@ -115,17 +112,17 @@ public final class TradeTape {
             suspects.remove(listing);
             return;
         }
-        Suspects before = suspects.getOrDefault(listing, new Suspects(id, 0));
-        boolean agrees = Math.abs(id - before.latest) <= FARTHEST;
-        int count = agrees ? before.count + 1 : 1;
-        if (count < AGREEING) {
-            suspects.put(listing, new Suspects(id, count));
+        if (!suspects.computeIfAbsent(listing, key -> agreement()).reachedWith(id)) {
             throw new MalformedFrameException(
                     "trade number " + id + " is far from number " + seen + " before");
         }
         suspects.remove(listing);
         newest.put(listing, id);
         reachesBackTo(listing, Math.max(id, seen), Math.min(id, seen), out);
+    }
+
+    private static Agreement<Long> agreement() {
+        return new Agreement<>(AGREEING, (id, before) -> Math.abs(id - before) <= FARTHEST);
     }
 
     private boolean reportMissing(Listing listing, long lastId, ProtocolOutput out) {
