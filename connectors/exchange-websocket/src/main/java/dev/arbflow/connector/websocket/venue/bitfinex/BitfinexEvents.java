@@ -7,6 +7,7 @@ import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
 import dev.arbflow.connector.websocket.venue.session.Subscription.Channel;
 import dev.arbflow.connector.websocket.venue.session.Subscriptions;
+import dev.arbflow.connector.websocket.venue.session.VenueLimits;
 import dev.arbflow.connector.websocket.venue.session.VenueProfile;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
@@ -28,9 +29,6 @@ final class BitfinexEvents {
 
     /** The venue promises 120 s; without its word that it is over, we look for ourselves. */
     private static final Duration LONGEST_MAINTENANCE = Duration.ofSeconds(150);
-
-    /** What was sent before a maintenance began may arrive so much later. */
-    private static final Duration STRAGGLERS = Duration.ofSeconds(5);
 
     private final Symbols symbols;
     private final SubscribedBooks books;
@@ -87,7 +85,7 @@ final class BitfinexEvents {
     /** A frame arrived after the venue asked for a pause: is it over without its word? */
     void heardInMaintenance(boolean isData, long receiveUs, ProtocolOutput out) {
         Duration paused = Duration.ofNanos((receiveUs - maintenanceSinceUs) * 1_000);
-        if (isData && paused.compareTo(STRAGGLERS) > 0) {
+        if (isData && paused.compareTo(VenueLimits.STRAGGLERS) > 0) {
             out.reconnect("Bitfinex sends data again after its maintenance");
         } else if (paused.compareTo(LONGEST_MAINTENANCE) > 0) {
             out.reconnect("Bitfinex's maintenance has no end");

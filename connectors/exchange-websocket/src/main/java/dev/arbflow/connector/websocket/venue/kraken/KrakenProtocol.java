@@ -11,6 +11,7 @@ import dev.arbflow.connector.websocket.venue.session.Subscription.Channel;
 import dev.arbflow.connector.websocket.venue.session.Subscriptions;
 import dev.arbflow.connector.websocket.venue.session.VenueDepth;
 import dev.arbflow.connector.websocket.venue.session.VenueLanguage;
+import dev.arbflow.connector.websocket.venue.session.VenueLimits;
 import dev.arbflow.connector.websocket.venue.symbol.Symbols;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.connector.websocket.venue.wire.WireJson;
@@ -19,7 +20,6 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +34,6 @@ import java.util.stream.Stream;
  */
 public final class KrakenProtocol implements VenueLanguage {
     private static final String WHOLE_FEED = FeedStatus.wholeFeed(Feed.KRAKEN);
-
-    /** What was sent before a maintenance began may arrive so much later. */
-    private static final Duration STRAGGLERS = Duration.ofSeconds(5);
 
     private final Symbols symbols;
     private final SubscribedBooks books;
@@ -114,7 +111,7 @@ public final class KrakenProtocol implements VenueLanguage {
 
     private void readBook(WireJson frame, long receiveUs, ProtocolOutput out)
             throws MalformedFrameException {
-        if (!online && receiveUs - maintenanceUs > Times.micros(STRAGGLERS)) {
+        if (!online && receiveUs - maintenanceUs > Times.micros(VenueLimits.STRAGGLERS)) {
             // No book is sent in a maintenance: the word that it is over got lost.
             online = true;
             books.invalidateAll(BookValidity.MAINTENANCE, receiveUs, out);

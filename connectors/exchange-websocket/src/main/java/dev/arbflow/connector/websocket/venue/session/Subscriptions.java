@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Everything that is subscribed to on one connection, and what the venue's answers do to it. */
 public final class Subscriptions {
@@ -26,6 +27,9 @@ public final class Subscriptions {
     private final SubscribedBooks books;
     private final Map<Listing, SubscribedTrades> trades = new LinkedHashMap<>();
     private final PacedOutput paced;
+
+    /** Gone through for every frame. */
+    private final List<Subscription> all;
 
     /**
      * @param listings all of which have trades
@@ -43,6 +47,11 @@ public final class Subscriptions {
         for (Listing listing : listings) {
             trades.put(listing, new SubscribedTrades(listing, pulse));
         }
+        this.all =
+                Stream.concat(
+                                books.all().stream().map(SubscribedBook::subscription),
+                                trades.values().stream().map(SubscribedTrades::subscription))
+                        .toList();
     }
 
     /** A channel of a listing; empty if it is not subscribed to. */
@@ -121,7 +130,7 @@ public final class Subscriptions {
 
     /** What the venue has not answered yet. */
     public List<Subscription> asked() {
-        return all().stream().filter(each -> each.is(State.ASKED)).toList();
+        return all.stream().filter(each -> each.is(State.ASKED)).toList();
     }
 
     /** Whether the venue says in these words that it was sent too much. */
@@ -135,12 +144,12 @@ public final class Subscriptions {
     }
 
     void waitFrom(long nowUs) {
-        all().forEach(each -> each.waitFrom(nowUs));
+        all.forEach(each -> each.waitFrom(nowUs));
     }
 
     /** Whether the venue refuses everything, so that it has nothing to say. */
     boolean allRefused() {
-        return all().stream().allMatch(each -> each.is(State.REFUSED));
+        return all.stream().allMatch(each -> each.is(State.REFUSED));
     }
 
     /** Withdraws and asks anew what has been silent for longer than is usual for it. */
@@ -152,7 +161,7 @@ public final class Subscriptions {
     /** What the venue is to be asked for anew. */
     List<Subscription> due(long nowUs) {
         List<Subscription> due = new ArrayList<>(0);
-        for (Subscription each : all()) {
+        for (Subscription each : all) {
             if (each.isDue(nowUs)) {
                 due.add(each);
             }
@@ -185,12 +194,5 @@ public final class Subscriptions {
             asked().forEach(each -> refuse(each, nowUs, out));
             paced.tooFast();
         }
-    }
-
-    private Collection<Subscription> all() {
-        List<Subscription> all = new ArrayList<>(2 * trades.size());
-        books.all().forEach(book -> all.add(book.subscription()));
-        trades.values().forEach(each -> all.add(each.subscription()));
-        return all;
     }
 }

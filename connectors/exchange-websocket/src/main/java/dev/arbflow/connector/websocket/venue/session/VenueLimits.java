@@ -19,6 +19,9 @@ public record VenueLimits(
         TradesPulse trades,
         Duration secondLook) {
 
+    /** What was sent before a maintenance began may arrive so much later; other data ends it. */
+    public static final Duration STRAGGLERS = Duration.ofSeconds(5);
+
     /** No venue here publishes a limit below eight messages a second, twenty at once. */
     private static final TokenBucket.Rate EIGHT_A_SECOND =
             new TokenBucket.Rate(20, Duration.ofMillis(125));
