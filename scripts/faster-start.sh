@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prepares the sandbox's 25,000 classes for the JVM, so that run-local.sh starts in half the time: once after each build,
-# takes about two minutes and 180 MB in sandbox/target.
+# Prepares the sandbox's classes for the JVM, so that run-local.sh starts faster; once after each build. README.md says
+# what it takes and saves.
 #   scripts/faster-start.sh
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

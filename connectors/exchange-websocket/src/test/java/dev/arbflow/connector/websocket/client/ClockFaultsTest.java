@@ -9,7 +9,6 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,14 +106,7 @@ class ClockFaultsTest {
         venue = which;
         sequence = 0;
         venueAheadMs = 0;
-        ConnectionSpec spec =
-                new ConnectionSpec(
-                        venue.feed,
-                        venue.feed + "-0",
-                        URI.create("ws://localhost"),
-                        venue.listings(),
-                        venue == ScriptedVenue.KRAKEN ? 10 : 25,
-                        ConnectionSpec.Dialect.LIVE);
+        ConnectionSpec spec = venue.spec();
         clock =
                 new SteadyClock(
                         () -> START_US + (nowMs + wallAheadMs) * 1_000, () -> nowMs * 1_000_000);

@@ -9,7 +9,6 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Progress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -108,14 +107,7 @@ class LateConnectionTest {
             this.venue = venue;
             this.lateMs = lateMs;
             this.silentFromMs = silentFromMs;
-            ConnectionSpec spec =
-                    new ConnectionSpec(
-                            venue.feed,
-                            venue.feed + "-0",
-                            URI.create("ws://localhost"),
-                            venue.listings(),
-                            venue == ScriptedVenue.KRAKEN ? 10 : 25,
-                            ConnectionSpec.Dialect.LIVE);
+            ConnectionSpec spec = venue.spec();
             RecordingMeter meter = new RecordingMeter();
             EventTimes times =
                     new EventTimes(new WallClock(), new ClockModel(Duration.ofMinutes(5)));

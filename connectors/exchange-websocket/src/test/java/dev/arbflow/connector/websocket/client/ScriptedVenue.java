@@ -1,7 +1,9 @@
 package dev.arbflow.connector.websocket.client;
 
+import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -155,6 +157,17 @@ enum ScriptedVenue {
         this.feed = feed;
         this.btc = btc;
         this.eth = eth;
+    }
+
+    /** A live connection to it, for both books. */
+    ConnectionSpec spec() {
+        return new ConnectionSpec(
+                feed,
+                feed + "-0",
+                URI.create("ws://localhost"),
+                listings(),
+                this == KRAKEN ? 10 : 25,
+                ConnectionSpec.Dialect.LIVE);
     }
 
     List<Listing> listings() {
