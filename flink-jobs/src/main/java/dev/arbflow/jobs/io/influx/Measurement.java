@@ -3,17 +3,6 @@ package dev.arbflow.jobs.io.influx;
 import dev.arbflow.jobs.io.fields.Field;
 import dev.arbflow.jobs.io.fields.Kind;
 import dev.arbflow.jobs.io.fields.Leaf;
-import dev.arbflow.jobs.io.fields.Table;
-import dev.arbflow.jobs.io.tables.AnovaTable;
-import dev.arbflow.jobs.io.tables.BehaviourTables;
-import dev.arbflow.jobs.io.tables.CoverageTables;
-import dev.arbflow.jobs.io.tables.EpisodeTable;
-import dev.arbflow.jobs.io.tables.ModelTables;
-import dev.arbflow.jobs.io.tables.PriceTables;
-import dev.arbflow.jobs.io.tables.RefusalTable;
-import dev.arbflow.jobs.io.tables.ReleaseTables;
-import dev.arbflow.jobs.io.tables.SimilarityTables;
-import dev.arbflow.jobs.io.tables.TradeTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,41 +11,41 @@ import java.util.Map;
 /** The measurements in the time-series store; tags and fields follow from the tables of records. */
 public enum Measurement {
     /** The touch of a listing whenever it changes; without prices while its book is unusable. */
-    QUOTE("quote", PriceTables.QUOTE),
+    QUOTE("quote"),
     /** One executed trade. */
-    TRADE("trade", TradeTables.STAMPED),
+    TRADE("trade"),
     /** One route evaluated at one moment. */
-    SPREAD("spread", PriceTables.SPREAD),
+    SPREAD("spread"),
     /** One point per episode, at its opening; a later revision overwrites it. */
-    EPISODE("episode", EpisodeTable.EPISODE),
+    EPISODE("episode"),
     /** Trade prices of a listing in a sliding window, at the window's end. */
-    PRICE_WINDOW("price_window", PriceTables.WINDOW),
+    PRICE_WINDOW("price_window"),
     /** Difference of two venues' trade prices in a sliding window, at the window's end. */
-    INDICATIVE("indicative", PriceTables.INDICATIVE),
+    INDICATIVE("indicative"),
     /** What a tape delivered in a period, at its start. */
-    COVERAGE("coverage", CoverageTables.COUNT),
+    COVERAGE("coverage"),
     /** A tape that was under-represented in a period, at its start. */
-    COVERAGE_ALARM("coverage_alarm", CoverageTables.ALARM),
+    COVERAGE_ALARM("coverage_alarm"),
     /** How evenly the venues of a group were represented in a period, at its start. */
-    COVERAGE_BALANCE("coverage_balance", CoverageTables.BALANCE),
+    COVERAGE_BALANCE("coverage_balance"),
     /** Noised sums of a window, or that nothing is told of it, at its start. */
-    RELEASE("release", ReleaseTables.RELEASE, ReleaseTables.REFUSED),
+    RELEASE("release"),
     /** Whether price differences depend on the cluster, at the end of the period. */
-    ANOVA("anova", AnovaTable.ANOVA),
+    ANOVA("anova"),
     /** How a listing behaved in a sliding window, at the window's end. */
-    FEATURE_WINDOW("feature_window", BehaviourTables.WINDOW),
+    FEATURE_WINDOW("feature_window"),
     /** The cluster of such a window, at the window's end. */
-    CLUSTER("cluster", BehaviourTables.CLUSTERED),
+    CLUSTER("cluster"),
     /** Two listings that moved alike, at the end of the later window. */
-    SIMILAR_PAIR("similar_pair", SimilarityTables.PAIR),
+    SIMILAR_PAIR("similar_pair"),
     /** An earlier moment like this one, at the end of the window that was asked for. */
-    NEIGHBOUR("neighbour", SimilarityTables.NEIGHBOUR),
+    NEIGHBOUR("neighbour"),
     /** Venues of a market that moved alike and whose prices differ by more than both fees. */
-    PATTERN_CANDIDATE("pattern_candidate", SimilarityTables.CANDIDATE),
+    PATTERN_CANDIDATE("pattern_candidate"),
     /** How often a route was refused for a reason within a minute, at the minute's start. */
-    REFUSAL("refusal", RefusalTable.REFUSAL),
+    REFUSAL("refusal"),
     /** A version of the clusters and how well it separates them, when it was learned. */
-    MODEL("model", ModelTables.MODEL);
+    MODEL("model");
 
     /** Type of a field. */
     public enum Type {
@@ -83,16 +72,8 @@ public enum Measurement {
 
     private final String code;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.copyOf
-    private final List<Leaf> leaves;
-
-    Measurement(String code, Table<?>... tables) {
+    Measurement(String code) {
         this.code = code;
-        Map<String, Leaf> byName = new LinkedHashMap<>();
-        for (Table<?> table : tables) {
-            table.fields().forEach(field -> add(field, byName));
-        }
-        leaves = List.copyOf(byName.values());
     }
 
     private static void add(Field<?> field, Map<String, Leaf> leaves) {
@@ -112,13 +93,13 @@ public enum Measurement {
 
     /** What, with the time, tells points apart. */
     public List<String> tags() {
-        return leaves.stream().filter(leaf -> leaf.type().equals(TAG)).map(Leaf::path).toList();
+        return leaves().stream().filter(leaf -> leaf.type().equals(TAG)).map(Leaf::path).toList();
     }
 
     /** Every field that a point may have, in order, with its type. */
     public Map<String, Type> fields() {
         Map<String, Type> fields = new LinkedHashMap<>();
-        for (Leaf leaf : leaves) {
+        for (Leaf leaf : leaves()) {
             if (!leaf.type().equals(TAG)) {
                 fields.put(leaf.path(), Type.valueOf(leaf.type().toUpperCase(Locale.ROOT)));
             }
@@ -128,6 +109,10 @@ public enum Measurement {
 
     /** Tags and fields as the data dictionary has them. */
     public List<Leaf> leaves() {
-        return leaves;
+        Map<String, Leaf> byName = new LinkedHashMap<>();
+        for (PointTable<?> points : Points.of(this)) {
+            points.table().fields().forEach(field -> add(field, byName));
+        }
+        return List.copyOf(byName.values());
     }
 }

@@ -29,6 +29,11 @@ public final class PointTable<R> {
         this.timeNs = timeNs;
     }
 
+    /** The fields that it derives from. */
+    Table<R> table() {
+        return table;
+    }
+
     /** The point of a record. */
     public Point point(R record) {
         Point point = Point.measurement(measurement.code());

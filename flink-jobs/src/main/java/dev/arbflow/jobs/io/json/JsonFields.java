@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.arbflow.market.book.Ladder;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Reads the fields of a JSON object, each of exactly the type that is asked for. */
 final class JsonFields {
@@ -53,11 +52,6 @@ final class JsonFields {
         return expect(field, JsonNodeType.STRING).textValue();
     }
 
-    /** Text, or empty where the field is null; it must be there. */
-    Optional<String> textOrNull(String field) throws ReadError {
-        return present(field).isNull() ? Optional.empty() : Optional.of(text(field));
-    }
-
     boolean flag(String field) throws ReadError {
         return expect(field, JsonNodeType.BOOLEAN).booleanValue();
     }
@@ -97,16 +91,6 @@ final class JsonFields {
             // said below: the exception names neither field nor text
         }
         throw new ReadError(field + " must be a decimal, not '" + text + "'");
-    }
-
-    <E extends Enum<E>> E choice(String field, Class<E> type) throws ReadError {
-        String text = text(field);
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(text)) {
-                return constant;
-            }
-        }
-        throw new ReadError(field + " must be a " + type.getSimpleName() + ", not '" + text + "'");
     }
 
     JsonFields object(String field) throws ReadError {

@@ -35,12 +35,12 @@ import dev.arbflow.market.coverage.CoverageCount;
 import dev.arbflow.market.coverage.RefusedRelease;
 import dev.arbflow.market.coverage.Release;
 import dev.arbflow.market.coverage.SamplingWeight;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How each record is written to its collection, and what the documents of a collection look like.
@@ -49,78 +49,63 @@ import java.util.stream.Stream;
  * its own, so that whoever comes first leaves nothing out.
  */
 public final class Documents {
+    /** Filled by the constants below. */
+    private static final Map<String, List<DocumentTable<?>>> BY_COLLECTION = new HashMap<>();
+
+    static final DocumentTable<StoredOrigins.Noted> ORIGIN = known(StoredOrigins.DOCUMENT);
+
     /** Its newest revision. */
     public static final DocumentTable<Episode> EPISODE =
-            DocumentTable.of("episodes", EpisodeTable.EPISODE, NEWEST);
+            known(DocumentTable.of("episodes", EpisodeTable.EPISODE, NEWEST));
 
     public static final DocumentTable<EpisodeContext> CONTEXT =
-            DocumentTable.of("episodes", ContextTable.CONTEXT, REPLACED);
+            known(DocumentTable.of("episodes", ContextTable.CONTEXT, REPLACED));
     public static final DocumentTable<Refusal> REFUSAL =
-            DocumentTable.of("refusals", RefusalTable.REFUSAL, REPLACED).complete();
+            known(DocumentTable.of("refusals", RefusalTable.REFUSAL, REPLACED).complete());
     public static final DocumentTable<PublishedTrade> TRADE =
-            DocumentTable.of("trades", TradeTables.PUBLISHED, ONCE);
+            known(DocumentTable.of("trades", TradeTables.PUBLISHED, ONCE));
     public static final DocumentTable<ClusteredTrade> CLUSTERED_TRADE =
-            DocumentTable.of("trades", TradeTables.CLUSTERED, REPLACED);
+            known(DocumentTable.of("trades", TradeTables.CLUSTERED, REPLACED));
     public static final DocumentTable<FeatureWindow> WINDOW =
-            DocumentTable.of("windows", BehaviourTables.WINDOW, REPLACED);
+            known(DocumentTable.of("windows", BehaviourTables.WINDOW, REPLACED));
     public static final DocumentTable<ClusteredWindow> CLUSTERED_WINDOW =
-            DocumentTable.of("windows", BehaviourTables.CLUSTERED, REPLACED);
+            known(DocumentTable.of("windows", BehaviourTables.CLUSTERED, REPLACED));
     public static final DocumentTable<Scaler> SCALER =
-            DocumentTable.of("scalers", BehaviourTables.SCALER, REPLACED);
+            known(DocumentTable.of("scalers", BehaviourTables.SCALER, REPLACED));
     public static final DocumentTable<ModelVersion> MODEL =
-            DocumentTable.of("models", ModelTables.MODEL, REPLACED);
+            known(DocumentTable.of("models", ModelTables.MODEL, REPLACED));
     public static final DocumentTable<DriftAlarm> DRIFT =
-            DocumentTable.of("drift_alarms", ModelTables.DRIFT, REPLACED);
+            known(DocumentTable.of("drift_alarms", ModelTables.DRIFT, REPLACED));
     public static final DocumentTable<SimilarPair> PAIR =
-            DocumentTable.of("similar_pairs", SimilarityTables.PAIR, REPLACED);
+            known(DocumentTable.of("similar_pairs", SimilarityTables.PAIR, REPLACED));
     public static final DocumentTable<Neighbour> NEIGHBOUR =
-            DocumentTable.of("neighbours", SimilarityTables.NEIGHBOUR, REPLACED);
+            known(DocumentTable.of("neighbours", SimilarityTables.NEIGHBOUR, REPLACED));
     public static final DocumentTable<PatternCandidate> CANDIDATE =
-            DocumentTable.of("pattern_candidates", SimilarityTables.CANDIDATE, REPLACED);
+            known(DocumentTable.of("pattern_candidates", SimilarityTables.CANDIDATE, REPLACED));
     public static final DocumentTable<ClusterAnova> ANOVA =
-            DocumentTable.of("anova", AnovaTable.ANOVA, REPLACED);
+            known(DocumentTable.of("anova", AnovaTable.ANOVA, REPLACED));
     public static final DocumentTable<CoverageCount> COVERAGE =
-            DocumentTable.of("coverage", CoverageTables.COUNT, REPLACED);
+            known(DocumentTable.of("coverage", CoverageTables.COUNT, REPLACED));
     public static final DocumentTable<CoverageAlarm> COVERAGE_ALARM =
-            DocumentTable.of("coverage_alarms", CoverageTables.ALARM, REPLACED);
+            known(DocumentTable.of("coverage_alarms", CoverageTables.ALARM, REPLACED));
     public static final DocumentTable<CoverageBalance> COVERAGE_BALANCE =
-            DocumentTable.of("coverage_balance", CoverageTables.BALANCE, REPLACED);
+            known(DocumentTable.of("coverage_balance", CoverageTables.BALANCE, REPLACED));
     public static final DocumentTable<SamplingWeight> SAMPLING_WEIGHT =
-            DocumentTable.of("sampling_weights", CoverageTables.WEIGHT, REPLACED);
+            known(DocumentTable.of("sampling_weights", CoverageTables.WEIGHT, REPLACED));
 
     /** What was told first about a window is never replaced, and neither is a refusal to tell. */
     public static final DocumentTable<Release> RELEASE =
-            DocumentTable.of("releases", ReleaseTables.RELEASE, ONCE);
+            known(DocumentTable.of("releases", ReleaseTables.RELEASE, ONCE));
 
     public static final DocumentTable<RefusedRelease> REFUSED_RELEASE =
-            DocumentTable.of("releases", ReleaseTables.REFUSED, ONCE);
-
-    private static final Map<String, List<DocumentTable<?>>> BY_COLLECTION =
-            Stream.of(
-                            StoredOrigins.DOCUMENT,
-                            EPISODE,
-                            CONTEXT,
-                            REFUSAL,
-                            TRADE,
-                            CLUSTERED_TRADE,
-                            WINDOW,
-                            CLUSTERED_WINDOW,
-                            SCALER,
-                            MODEL,
-                            DRIFT,
-                            PAIR,
-                            NEIGHBOUR,
-                            CANDIDATE,
-                            ANOVA,
-                            COVERAGE,
-                            COVERAGE_ALARM,
-                            COVERAGE_BALANCE,
-                            SAMPLING_WEIGHT,
-                            RELEASE,
-                            REFUSED_RELEASE)
-                    .collect(Collectors.groupingBy(DocumentTable::collection));
+            known(DocumentTable.of("releases", ReleaseTables.REFUSED, ONCE));
 
     private Documents() {}
+
+    private static <R> DocumentTable<R> known(DocumentTable<R> table) {
+        BY_COLLECTION.computeIfAbsent(table.collection(), name -> new ArrayList<>()).add(table);
+        return table;
+    }
 
     /** Every collection there is. */
     public static Collection<String> collections() {

@@ -30,7 +30,7 @@ public final class CoverageTables {
     public static final Table<CoverageCount> COUNT =
             Table.of(
                     CoverageCount.class,
-                    id("tape@µs", CoverageCount::id).means("the tape and the period"),
+                    MarketTables.id("tape@µs", CoverageCount::id).means("the tape and the period"),
                     startUs(CoverageCount::startUs),
                     endUs(CoverageCount::endUs),
                     tape(CoverageCount::tape),
@@ -52,7 +52,7 @@ public final class CoverageTables {
     public static final Table<CoverageAlarm> ALARM =
             Table.of(
                     CoverageAlarm.class,
-                    id("tape@µs#kind", CoverageAlarm::id)
+                    MarketTables.id("tape@µs#kind", CoverageAlarm::id)
                             .means("the tape, the period and the kind"),
                     startUs(CoverageAlarm::startUs),
                     endUs(CoverageAlarm::endUs),
@@ -73,7 +73,8 @@ public final class CoverageTables {
     public static final Table<CoverageBalance> BALANCE =
             Table.of(
                     CoverageBalance.class,
-                    id("group@µs", CoverageBalance::id).means("the group and the period"),
+                    MarketTables.id("group@µs", CoverageBalance::id)
+                            .means("the group and the period"),
                     startUs(CoverageBalance::startUs),
                     endUs(CoverageBalance::endUs),
                     field("group", TEXT, CoverageBalance::group)
@@ -99,7 +100,7 @@ public final class CoverageTables {
     public static final Table<SamplingWeight> WEIGHT =
             Table.of(
                     SamplingWeight.class,
-                    id("tape@µs", SamplingWeight::id).means("the tape and the period"),
+                    MarketTables.id("tape@µs", SamplingWeight::id).means("the tape and the period"),
                     startUs(SamplingWeight::startUs),
                     endUs(SamplingWeight::endUs),
                     tape(SamplingWeight::tape),
@@ -107,10 +108,6 @@ public final class CoverageTables {
                             .means("mean live time of the group over that of the tape, at most 4"));
 
     private CoverageTables() {}
-
-    static <R> Field<R> id(String pattern, Function<R, String> id) {
-        return field("id", TEXT.in(pattern), id).key().unexported();
-    }
 
     static <R> Field<R> startUs(Function<R, Long> startUs) {
         return field("startUs", MOMENT, startUs).means("start of the period").dated();

@@ -11,6 +11,7 @@ import static dev.arbflow.jobs.io.fields.FieldType.ROUTE;
 import static dev.arbflow.jobs.io.fields.FieldType.TEXT;
 import static dev.arbflow.jobs.io.fields.FieldType.choice;
 
+import dev.arbflow.jobs.io.fields.Field;
 import dev.arbflow.jobs.io.fields.FieldType;
 import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.market.Feed;
@@ -21,6 +22,7 @@ import dev.arbflow.market.Side;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
+import java.util.function.Function;
 
 /** Values that records of several kinds have inside. */
 public final class MarketTables {
@@ -82,4 +84,9 @@ public final class MarketTables {
                     inline("listing", LISTING_PARTS, Tape::listing));
 
     private MarketTables() {}
+
+    /** What tells documents of a collection apart; no column, for other fields say the same. */
+    static <R> Field<R> id(String pattern, Function<R, String> id) {
+        return field("id", TEXT.in(pattern), id).key().unexported();
+    }
 }

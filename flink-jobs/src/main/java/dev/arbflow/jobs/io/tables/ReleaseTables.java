@@ -21,7 +21,7 @@ public final class ReleaseTables {
     public static final Table<Release> RELEASE =
             Table.of(
                     Release.class,
-                    CoverageTables.id("tape@µs", Release::id).means("the tape and the window"),
+                    MarketTables.id("tape@µs", Release::id).means("the tape and the window"),
                     CoverageTables.tape(Release::tape),
                     CoverageTables.startUs(Release::startUs),
                     CoverageTables.endUs(Release::endUs),
@@ -42,8 +42,7 @@ public final class ReleaseTables {
     public static final Table<RefusedRelease> REFUSED =
             Table.of(
                     RefusedRelease.class,
-                    CoverageTables.id("tape@µs", RefusedRelease::id)
-                            .means("the tape and the window"),
+                    MarketTables.id("tape@µs", RefusedRelease::id).means("the tape and the window"),
                     CoverageTables.tape(RefusedRelease::tape),
                     CoverageTables.startUs(RefusedRelease::startUs),
                     CoverageTables.endUs(RefusedRelease::endUs),

@@ -45,7 +45,7 @@ public final class SimilarityTables {
     public static final Table<SimilarPair> PAIR =
             Table.of(
                     SimilarPair.class,
-                    id("listing@µs~listing@µs", SimilarPair::id)
+                    MarketTables.id("listing@µs~listing@µs", SimilarPair::id)
                             .means("both windows, the one that ended first first"),
                     atUs((SimilarPair it) -> it.second().endUs()).means("end of the later window"),
                     field("lagUs", MICROS, SimilarPair::lagUs)
@@ -73,7 +73,7 @@ public final class SimilarityTables {
     public static final Table<Neighbour> NEIGHBOUR =
             Table.of(
                     Neighbour.class,
-                    id("listing@µs#rank", Neighbour::id)
+                    MarketTables.id("listing@µs#rank", Neighbour::id)
                             .means("the window that was asked for, and the rank"),
                     atUs((Neighbour it) -> it.query().endUs())
                             .means("end of the window that was asked for"),
@@ -109,7 +109,7 @@ public final class SimilarityTables {
     public static final Table<PatternCandidate> CANDIDATE =
             Table.of(
                     PatternCandidate.class,
-                    id("listing@µs~listing@µs", PatternCandidate::id)
+                    MarketTables.id("listing@µs~listing@µs", PatternCandidate::id)
                             .means("both windows, the one to buy on first"),
                     inline("route", MarketTables.ROUTE_PARTS, PatternCandidate::route),
                     atUs(PatternCandidate::timeUs)
@@ -134,10 +134,6 @@ public final class SimilarityTables {
                     window("sellWindow", PatternCandidate::sell));
 
     private SimilarityTables() {}
-
-    private static <R> Field<R> id(String pattern, Function<R, String> id) {
-        return field("id", TEXT.in(pattern), id).key().unexported();
-    }
 
     private static <R> Field<R> atUs(Function<R, Long> atUs) {
         return field("atUs", MOMENT, atUs).dated();
