@@ -2,12 +2,7 @@ package dev.arbflow.jobs.testing;
 
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.jobgraph.OperatorID;
-import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
-import org.apache.flink.runtime.metrics.groups.UnregisteredMetricGroups.UnregisteredTaskMetricGroup;
-import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -20,12 +15,12 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
  * @param <O> what comes out
  */
 public final class KeyedHarness<I, O> extends KeyedOneInputStreamOperatorTestHarness<String, I, O> {
-    private final Metrics metrics;
+    private final CountedMetrics metrics;
 
     private KeyedHarness(
             KeyedProcessFunction<String, I, O> function,
             KeySelector<I, String> key,
-            Metrics metrics)
+            CountedMetrics metrics)
             throws Exception {
         super(
                 new KeyedProcessOperator<>(function),
@@ -39,7 +34,7 @@ public final class KeyedHarness<I, O> extends KeyedOneInputStreamOperatorTestHar
     public static <I, O> KeyedHarness<I, O> open(
             KeyedProcessFunction<String, I, O> function, KeySelector<I, String> key)
             throws Exception {
-        KeyedHarness<I, O> harness = new KeyedHarness<>(function, key, new Metrics());
+        KeyedHarness<I, O> harness = new KeyedHarness<>(function, key, new CountedMetrics());
         harness.open();
         return harness;
     }
@@ -50,7 +45,7 @@ public final class KeyedHarness<I, O> extends KeyedOneInputStreamOperatorTestHar
             KeySelector<I, String> key,
             OperatorSubtaskState snapshot)
             throws Exception {
-        KeyedHarness<I, O> harness = new KeyedHarness<>(function, key, new Metrics());
+        KeyedHarness<I, O> harness = new KeyedHarness<>(function, key, new CountedMetrics());
         harness.initializeState(snapshot);
         harness.open();
         return harness;
@@ -58,17 +53,6 @@ public final class KeyedHarness<I, O> extends KeyedOneInputStreamOperatorTestHar
 
     /** What a counter of the function stands at. */
     public long count(String counter) {
-        return ((Counter) metrics.operator.get(counter)).getCount();
-    }
-
-    /** Keeps what the operator registers. */
-    private static final class Metrics extends UnregisteredTaskMetricGroup {
-        private final InterceptingOperatorMetricGroup operator =
-                new InterceptingOperatorMetricGroup();
-
-        @Override
-        public InternalOperatorMetricGroup getOrAddOperator(OperatorID id, String name) {
-            return operator;
-        }
+        return metrics.count(counter);
     }
 }
