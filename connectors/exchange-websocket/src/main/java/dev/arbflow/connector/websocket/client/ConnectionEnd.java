@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.client;
 
+import dev.arbflow.connector.websocket.socket.FeedConnection;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,9 @@
 package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
+import dev.arbflow.connector.websocket.socket.FeedConnection;
+import dev.arbflow.connector.websocket.socket.FeedConnector;
+import dev.arbflow.connector.websocket.socket.Inbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -3,6 +3,9 @@ package dev.arbflow.connector.websocket.client;
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
+import dev.arbflow.connector.websocket.socket.FeedConnector;
+import dev.arbflow.connector.websocket.socket.NettyFeedConnector;
+import dev.arbflow.connector.websocket.socket.TrustedServers;
 import dev.arbflow.connector.websocket.venue.session.VenueProtocol;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
@@ -56,7 +59,7 @@ public final class FeedSessions implements AutoCloseable {
                 options.trustedCertificates().isEmpty()
                         ? TrustedServers.ofThisMachine()
                         : TrustedServers.in(Path.of(options.trustedCertificates()));
-        connector = new JdkFeedConnector(tls, options.connectTimeout());
+        connector = new NettyFeedConnector(tls, options.connectTimeout());
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions.StopWhen;
 import dev.arbflow.connector.websocket.Inbound;
+import dev.arbflow.connector.websocket.socket.FeedConnection;
 import dev.arbflow.connector.websocket.testing.Connections;
 import dev.arbflow.connector.websocket.testing.TestVenue;
 import dev.arbflow.market.book.BookValidity;

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.enums.Opcode;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PongFrame;
 import org.java_websocket.handshake.ClientHandshake;
@@ -119,6 +120,14 @@ public final class TestVenue extends WebSocketServer implements AutoCloseable {
             client.sendFragmentedFrame(
                     Opcode.TEXT, ByteBuffer.wrap(bytes, i * size, length).slice(), last);
         }
+    }
+
+    /** Cuts the line, without a closing handshake, behind what has been sent. */
+    public static void dropWhenSent(WebSocket client) {
+        while (client.isOpen() && client.hasBufferedData()) {
+            Thread.onSpinWait();
+        }
+        client.closeConnection(CloseFrame.ABNORMAL_CLOSE, "dropped");
     }
 
     /** Ends all connections and stops listening. */

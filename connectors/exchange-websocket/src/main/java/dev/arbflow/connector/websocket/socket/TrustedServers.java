@@ -1,4 +1,4 @@
-package dev.arbflow.connector.websocket.client;
+package dev.arbflow.connector.websocket.socket;
 
 import dev.arbflow.connector.remote.PemTrust;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.arbflow.connector.websocket.client;
+package dev.arbflow.connector.websocket.socket;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,10 +15,10 @@ import java.util.function.LongSupplier;
  * later arrived no earlier. The listener's flow control bounds its length: one message at a time,
  * and the few signals that open and end a connection.
  */
-final class Inbox implements FeedConnection.Listener {
+public final class Inbox implements FeedConnection.Listener {
 
     /** What can happen on a socket. */
-    enum Kind {
+    public enum Kind {
         OPENED,
         MESSAGE,
         REFUSED,
@@ -34,7 +34,7 @@ final class Inbox implements FeedConnection.Listener {
      * @param holdOff for how long the venue does not want to be dialled
      * @param arrivedUs wall time
      */
-    record Signal(
+    public record Signal(
             Kind kind, String text, String reason, int code, Duration holdOff, long arrivedUs) {}
 
     private final LongSupplier nowUs;
@@ -42,7 +42,10 @@ final class Inbox implements FeedConnection.Listener {
     private final Condition arrived = lock.newCondition();
     private final Deque<Signal> signals = new ArrayDeque<>();
 
-    Inbox(LongSupplier nowUs) {
+    /**
+     * @param nowUs wall clock, microseconds since 1970-01-01T00:00:00Z
+     */
+    public Inbox(LongSupplier nowUs) {
         this.nowUs = nowUs;
     }
 
@@ -73,7 +76,7 @@ final class Inbox implements FeedConnection.Listener {
     }
 
     /** The next signal, or null if there is none for so long. */
-    Signal poll(long waitUs) throws InterruptedException {
+    public Signal poll(long waitUs) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long restNs = TimeUnit.MICROSECONDS.toNanos(waitUs);
@@ -87,7 +90,7 @@ final class Inbox implements FeedConnection.Listener {
     }
 
     /** Up to when everything has been taken: now, or the arrival of the oldest signal. */
-    long quietUs() {
+    public long quietUs() {
         lock.lock();
         try {
             return signals.isEmpty() ? nowUs.getAsLong() : signals.peekFirst().arrivedUs();

@@ -1,10 +1,10 @@
-package dev.arbflow.connector.websocket.client;
+package dev.arbflow.connector.websocket.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.arbflow.connector.websocket.client.Inbox.Kind;
-import dev.arbflow.connector.websocket.client.Inbox.Signal;
+import dev.arbflow.connector.websocket.socket.Inbox.Kind;
+import dev.arbflow.connector.websocket.socket.Inbox.Signal;
 import dev.arbflow.connector.websocket.testing.TestVenue;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,16 +28,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class JdkFeedConnectionTest {
+class NettyFeedConnectionTest {
 
     private static final long PATIENCE_US = TimeUnit.SECONDS.toMicros(20);
+    private static final int DROPS = 200;
     private static final long A_MOMENT_US = TimeUnit.MILLISECONDS.toMicros(200);
 
     private final Inbox inbox = new Inbox(() -> 1);
     private final FeedConnector connector = connector(TrustedServers.ofThisMachine());
 
     private static FeedConnector connector(SSLContext tls) {
-        return new JdkFeedConnector(tls, Duration.ofSeconds(2));
+        return new NettyFeedConnector(tls, Duration.ofSeconds(2));
     }
 
     @AfterEach
@@ -152,6 +153,36 @@ class JdkFeedConnectionTest {
     }
 
     @Test
+    void tellsEveryEndOfAConnectionHoweverBusyItWas() throws Exception {
+        try (TestVenue venue = TestVenue.open()) {
+            for (int drop = 1; drop <= DROPS; drop++) {
+                try (FeedConnection connection = open(venue)) {
+                    connection.requestMessage();
+                    WebSocket client = venue.client();
+                    for (int frame = 0; frame < drop % 8; frame++) {
+                        client.send("x".repeat(1_000));
+                    }
+                    TestVenue.dropWhenSent(client);
+                    assertThat(endOf(connection))
+                            .as("drop %s", drop)
+                            .startsWith("connection lost: ");
+                }
+            }
+        }
+    }
+
+    /** Reads on until the connection ends. */
+    private String endOf(FeedConnection connection) throws InterruptedException {
+        Signal signal = inbox.poll(PATIENCE_US);
+        while (signal != null && signal.kind() == Kind.MESSAGE) {
+            connection.requestMessage();
+            signal = inbox.poll(PATIENCE_US);
+        }
+        assertThat(signal).as("the end").isNotNull();
+        return signal.reason();
+    }
+
+    @Test
     void tellsThatNobodyListens() throws Exception {
         try (Socket nobody = held();
                 FeedConnection connection =
@@ -160,7 +191,9 @@ class JdkFeedConnectionTest {
             Signal closed = next(Kind.CLOSED);
             assertThat(connection).isNotNull();
             assertThat(closed.code()).isEqualTo(FeedConnection.ABNORMAL_CLOSURE);
-            assertThat(closed.reason()).startsWith("cannot connect: ConnectException");
+            assertThat(closed.reason())
+                    .startsWith("cannot connect: ")
+                    .contains("ConnectException: Connection refused");
         }
     }
 

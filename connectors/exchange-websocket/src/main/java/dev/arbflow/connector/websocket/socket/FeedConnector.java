@@ -1,4 +1,4 @@
-package dev.arbflow.connector.websocket.client;
+package dev.arbflow.connector.websocket.socket;
 
 import java.net.URI;
 
