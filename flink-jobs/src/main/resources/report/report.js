@@ -238,12 +238,15 @@ const VERDICTS = {
   TOO_FEW_OBSERVATIONS: 'too few observations to test',
   NO_VARIATION: 'a group does not vary',
 };
+const OUTCOMES = { DIFFERENCE: 'of the same window', NEXT_DIFFERENCE: 'of the next window' };
 document.getElementById('anova-note').textContent = anova.length
-  ? 'Difference to the mean price of all venues, compared between the groups of the newest period of each market; the verdict is that of Welch\'s variant, at the level of 5 %.'
+  ? 'Difference to the mean price of all venues, compared between the groups of the newest period of each market: of the same window, and of the window after it. The verdict is that of labels moved in time, which knows that windows follow each other; of the markets said to differ at most 5 % are expected to be chance.'
   : 'No period has been compared yet.';
 table('anova', '', [
-  ['Market', row => row.market, true], ['Test', row => row.test, true], ['Windows', row => whole(row.observations)],
-  ['F', row => number(row.f, 3)],
+  ['Market', row => row.market, true], ['Difference', row => OUTCOMES[row.outcome], true], ['Test', row => row.test, true],
+  ['Windows', row => whole(row.observations)],
+  ['Independent', row => (Number.isFinite(row.effective) ? number(row.effective, 0) : '–')],
+  ['F', row => (Number.isFinite(row.f) ? number(row.f, 3) : '–')],
   ['Degrees of freedom', row => (Number.isFinite(row.numeratorDf) ? `${number(row.numeratorDf, 1)}, ${number(row.denominatorDf, 1)}` : '–')],
   ['p', row => (row.p !== null && row.p < 0.0001 ? '< 0.0001' : number(row.p, 4))],
   ['Variance explained', row => (Number.isFinite(row.omegaSquared) ? `${number(100 * row.omegaSquared, 1)} %` : '–')],

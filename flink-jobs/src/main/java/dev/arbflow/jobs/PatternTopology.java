@@ -88,7 +88,10 @@ public final class PatternTopology {
         put(found.models(), sinks.models(), "models");
         put(found.drift(), sinks.drift(), "drift-mongo");
         put(
-                ClusterAnovaTopology.build(found.clustered(), patterns.trust().analysis()),
+                ClusterAnovaTopology.build(
+                        found.clustered(),
+                        patterns.behaviour().window(),
+                        patterns.trust().analysis()),
                 sinks.anova(),
                 "anova");
     }

@@ -86,7 +86,7 @@ public final class PatternEnds implements AutoCloseable {
                         "CLUSTER_COUNT", "3",
                         "CLUSTER_SEED_SIZE", "60",
                         "CLUSTER_BATCH_SIZE", "60",
-                        "ANOVA_PERIOD_MS", "20000",
+                        "ANOVA_PERIOD_MS", "320000",
                         "COVERAGE_PERIOD_MS", "20000",
                         "RELEASE_WINDOW_MS", "20000"));
         return new ConfigReader(new String[0], environment).pipeline();

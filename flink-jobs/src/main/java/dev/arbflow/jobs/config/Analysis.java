@@ -13,6 +13,15 @@ public record Analysis(Duration period, int leastObservations) implements Serial
     private static final long serialVersionUID = 1L;
 
     /**
+     * Fewest steps of a period that can give a verdict: with as many shifts in time, the smallest
+     * probability is half of the level of 5 %.
+     */
+    public static final int FEWEST_STEPS = 40;
+
+    /** Most steps that a period keeps of each listing. */
+    public static final int MOST_STEPS = 1_000;
+
+    /**
      * @throws IllegalArgumentException if the period is not positive or a variance could not be
      *     estimated
      */
@@ -22,5 +31,14 @@ public record Analysis(Duration period, int leastObservations) implements Serial
             throw new IllegalArgumentException(
                     "anova-min-observations must be at least 2, not " + leastObservations);
         }
+    }
+
+    /**
+     * Time between two windows that are compared: their length, so that they do not overlap, or as
+     * many lengths as keep a period within {@link #MOST_STEPS}.
+     */
+    public Duration step(Duration window) {
+        long lengths = -Math.floorDiv(-period.toMillis(), window.toMillis() * MOST_STEPS);
+        return window.multipliedBy(Math.max(1, lengths));
     }
 }

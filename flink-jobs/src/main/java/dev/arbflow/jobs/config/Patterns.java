@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.config;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
  * How patterns are looked for.
@@ -19,4 +20,20 @@ public record Patterns(
         Trust trust)
         implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * @throws IllegalArgumentException if no period could ever give a verdict on the clusters
+     */
+    public Patterns {
+        Duration shortest = behaviour.window().multipliedBy(Analysis.FEWEST_STEPS);
+        if (trust.analysis().period().compareTo(shortest) < 0) {
+            throw new IllegalArgumentException(
+                    ("anova-period-ms must be at least %d windows of pattern-window-ms, or no period"
+                                    + " could give a verdict: %d of %d")
+                            .formatted(
+                                    Analysis.FEWEST_STEPS,
+                                    trust.analysis().period().toMillis(),
+                                    behaviour.window().toMillis()));
+        }
+    }
 }

@@ -28,7 +28,10 @@ final class ClustersSection {
 
     private ClustersSection(List<WindowRow> windows) {
         this.windows = windows;
-        this.points = windows.stream().map(row -> WeightedPoint.at(row.standardised(), 1)).toList();
+        this.points =
+                windows.stream()
+                        .map(row -> WeightedPoint.at(Feature.clustered(row.standardised()), 1))
+                        .toList();
     }
 
     /** Empty if there are too few complete windows to say anything. */

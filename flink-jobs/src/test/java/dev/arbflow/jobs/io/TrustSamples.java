@@ -6,6 +6,8 @@ import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusterAnova.Difference;
 import dev.arbflow.market.behaviour.ClusterAnova.FTest;
 import dev.arbflow.market.behaviour.ClusterAnova.Group;
+import dev.arbflow.market.behaviour.ClusterAnova.Outcome;
+import dev.arbflow.market.behaviour.ClusterAnova.Permutation;
 import dev.arbflow.market.behaviour.ClusterAnova.Verdict;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
@@ -58,6 +60,7 @@ final class TrustSamples {
         FTest test = new FTest(3, 1, 20, 0.1);
         return new ClusterAnova(
                 Market.parse("BTC/USD"),
+                Outcome.DIFFERENCE,
                 7,
                 START_US,
                 END_US,
@@ -66,14 +69,17 @@ final class TrustSamples {
                 test,
                 test,
                 test,
+                new Permutation(0.2, 55, 0.4, 3),
                 0.25,
                 0.2,
+                9.5,
                 new Difference[] {new Difference(4, 5, 1, -1, 3)});
     }
 
     static ClusterAnova anova(FTest welch) {
         return new ClusterAnova(
                 Market.parse("BTC/USD"),
+                Outcome.NEXT_DIFFERENCE,
                 7,
                 START_US,
                 END_US,
@@ -82,7 +88,9 @@ final class TrustSamples {
                 FTest.NONE,
                 welch,
                 FTest.NONE,
+                Permutation.NONE,
                 0.25,
+                Double.NaN,
                 Double.NaN,
                 new Difference[] {new Difference(4, 5, 0.5, -1, 2)});
     }

@@ -112,10 +112,11 @@ class TrustStoresTest {
     }
 
     @Test
-    void analysesOfTwoModelVersionsDoNotOverwriteEachOther() {
+    void analysesOfTwoOutcomesDoNotOverwriteEachOther() {
         assertThat(Points.ANOVA.point(TrustSamples.anova(FTest.NONE)).toLineProtocol())
+                .startsWith("anova,market=BTC/USD,outcome=NEXT_DIFFERENCE ")
                 .contains("verdict=\"NOT_SHOWN\"")
-                .endsWith(" 1700000060000000007");
+                .endsWith(" 1700000060000000000");
     }
 
     private static void check(Point point, Measurement measurement) {

@@ -46,7 +46,7 @@ public final class PatternRun {
                     Map.entry("PATTERN_SCALER_EVERY_MS", "5000"),
                     Map.entry("CLUSTER_SEED_SIZE", "60"),
                     Map.entry("CLUSTER_BATCH_SIZE", "60"),
-                    Map.entry("ANOVA_PERIOD_MS", "10000"),
+                    Map.entry("ANOVA_PERIOD_MS", "600000"),
                     Map.entry("COVERAGE_PERIOD_MS", "10000"),
                     Map.entry("RELEASE_WINDOW_MS", "10000"));
 

@@ -56,6 +56,30 @@ public enum Feature {
         return meaning;
     }
 
+    /**
+     * Whether clusters are made of it. What clusters are asked to explain is not: a group that was
+     * made by a figure differs in it by construction.
+     */
+    public boolean isClustered() {
+        return this != CROSS_VENUE_DIFFERENCE;
+    }
+
+    /**
+     * The vector that clusters are made of.
+     *
+     * @param standardised one value per feature, not changed
+     * @return a copy in which every feature that is not clustered is 0, in all windows alike
+     */
+    public static double[] clustered(double[] standardised) {
+        double[] vector = standardised.clone();
+        for (Feature feature : values()) {
+            if (!feature.isClustered()) {
+                vector[feature.index()] = 0;
+            }
+        }
+        return vector;
+    }
+
     /** Its place in a feature vector. */
     @SuppressWarnings("EnumOrdinal") // the order of the constants is the vector's
     public int index() {

@@ -141,7 +141,10 @@ public enum Setting {
     CLUSTER_MAX_WAIT_MS(is("600000"), "ms", "How long a window waits for the first version."),
     CLUSTER_SEED(is("20261123"), "whole number", "Seed of what is drawn."),
 
-    ANOVA_PERIOD_MS(is("3600000"), "ms", "Event time whose windows are compared by cluster."),
+    ANOVA_PERIOD_MS(
+            is("14400000"),
+            "ms",
+            "Event time whose windows are compared by cluster; at least 40 windows' lengths."),
     ANOVA_MIN_OBSERVATIONS(is("10"), "windows", "Fewest of a cluster that takes part."),
     COVERAGE_PERIOD_MS(is("3600000"), "ms", "Event time over which coverage is counted."),
     COVERAGE_MIN_LIVE_SHARE(is("0.95"), "share", "Least share of a period that should be live."),

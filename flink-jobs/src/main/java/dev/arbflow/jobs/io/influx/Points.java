@@ -76,12 +76,8 @@ public final class Points {
     public static final PointTable<RefusedRelease> REFUSED_RELEASE =
             known(Measurement.RELEASE, ReleaseTables.REFUSED, refused -> ns(refused.startUs()));
 
-    /** At the end of its period; two model versions may end with one. */
     public static final PointTable<ClusterAnova> ANOVA =
-            known(
-                    Measurement.ANOVA,
-                    AnovaTable.ANOVA,
-                    anova -> ns(anova.endUs()) + anova.modelVersion() % 1_000);
+            known(Measurement.ANOVA, AnovaTable.ANOVA, anova -> ns(anova.endUs()));
 
     public static final PointTable<FeatureWindow> FEATURE_WINDOW =
             known(Measurement.FEATURE_WINDOW, BehaviourTables.WINDOW, window -> ns(window.endUs()));

@@ -19,6 +19,7 @@ import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusterAnova.Difference;
 import dev.arbflow.market.behaviour.ClusterAnova.FTest;
 import dev.arbflow.market.behaviour.ClusterAnova.Group;
+import dev.arbflow.market.behaviour.ClusterAnova.Permutation;
 
 /** The fields of a comparison of clusters. */
 public final class AnovaTable {
@@ -43,15 +44,35 @@ public final class AnovaTable {
                     field("lowBps", BPS, Difference::lowBps).means("its interval, from"),
                     field("highBps", BPS, Difference::highBps).means("to"));
 
+    private static final Table<Permutation> PERMUTATION =
+            Table.of(
+                    Permutation.class,
+                    field("p", DOUBLE.in("probability"), Permutation::p)
+                            .means(
+                                    "of Welch's ratio among those of labels moved in time; null"
+                                            + " without a test")
+                            .point("shiftP"),
+                    field("shifts", INT, Permutation::shifts).means("how many such moves"),
+                    field("adjustedP", DOUBLE.in("probability"), Permutation::adjustedP)
+                            .means("the same among all markets of the period; gives the verdict")
+                            .point("adjustedP"),
+                    field("comparisons", INT.in("markets"), Permutation::comparisons)
+                            .means("how many were tested"));
+
     public static final Table<ClusterAnova> ANOVA =
             Table.of(
                     ClusterAnova.class,
                     field("id", TEXT, ClusterAnova::id)
-                            .means("the market, the model version and the period")
+                            .means("the market, the outcome and the period")
                             .key(),
                     field("market", MARKET, ClusterAnova::market).means("of which market").tag(),
+                    field("outcome", choice(ClusterAnova.Outcome.class), ClusterAnova::outcome)
+                            .means(
+                                    "DIFFERENCE of the window whose cluster it is, or"
+                                            + " NEXT_DIFFERENCE of the one after it")
+                            .tag(),
                     field("modelVersion", LONG, ClusterAnova::modelVersion)
-                            .means("which centroids named the clusters")
+                            .means("newest centroids that named the clusters")
                             .point(),
                     field("startUs", MOMENT, ClusterAnova::startUs).means("start of the period"),
                     field("endUs", MOMENT, ClusterAnova::endUs)
@@ -67,21 +88,24 @@ public final class AnovaTable {
                             ClusterAnova::classic),
                     field(
                             "welch",
-                            group(
-                                    test(
-                                            "Welch's analysis of variance, which gives the verdict",
-                                            "welchF",
-                                            "welchP")),
+                            group(test("Welch's analysis of variance", "welchF", "welchP")),
                             ClusterAnova::welch),
                     field(
                             "brownForsythe",
                             group(test("whether the variances are equal", null, null)),
                             ClusterAnova::brownForsythe),
+                    field("permutation", group(PERMUTATION), ClusterAnova::permutation),
                     field("etaSquared", SHARE, ClusterAnova::etaSquared)
                             .means("of the variance that the clusters explain")
                             .point(),
                     field("omegaSquared", SHARE, ClusterAnova::omegaSquared)
                             .means("the same, corrected for the number of clusters")
+                            .point(),
+                    field(
+                                    "effectiveObservations",
+                                    DOUBLE.in("windows"),
+                                    ClusterAnova::effectiveObservations)
+                            .means("independent ones that would tell as much; null without a test")
                             .point(),
                     field("differences", groups(DIFFERENCE), ClusterAnova::differences));
 

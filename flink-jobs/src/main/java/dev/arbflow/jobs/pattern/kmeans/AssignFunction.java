@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Feature;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class AssignFunction
 
     private void assign(
             FeatureWindow window, ModelVersion version, Collector<ClusteredWindow> out) {
-        ModelHistory.Place place = history.place(version, window.standardised());
+        ModelHistory.Place place = history.place(version, Feature.clustered(window.standardised()));
         assigned.inc();
         out.collect(
                 new ClusteredWindow(window, version.version(), place.label(), place.distance()));

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.record.RecordSerializer;
+import dev.arbflow.market.behaviour.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -96,7 +97,8 @@ public final class TrainingFunction
         }
         for (WeightedWindow value : waiting.take(timeMs, IN_ORDER)) {
             WeightedPoint point =
-                    WeightedPoint.at(value.window().standardised().clone(), value.weight());
+                    WeightedPoint.at(
+                            Feature.clustered(value.window().standardised()), value.weight());
             learner.learn(clusters, point, timeMs, findings);
         }
         if (timeMs == END_MS) {

@@ -223,6 +223,14 @@ class ConfigReaderTest {
                 .isEqualTo("PSEUDONYM_KEY must be at least 16 bytes long");
     }
 
+    @Test
+    void aPeriodThatCouldNeverGiveAVerdictIsRefused() {
+        assertThat(pipeline(with("ANOVA_PERIOD_MS", "2560000")).patterns()).isNotNull();
+        assertThatThrownBy(() -> pipeline(with("ANOVA_PERIOD_MS", "2559999")))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("anova-period-ms must be at least 40 windows");
+    }
+
     private static PipelineConfig pipeline(String... args) {
         return pipeline(REQUIRED, args);
     }

@@ -20,7 +20,7 @@ class TrustSettingsTest {
     void hasDefaultsForEverythingButTheKey() {
         Trust trust = trust(Map.of());
 
-        assertThat(trust.analysis()).isEqualTo(new Analysis(Duration.ofHours(1), 10));
+        assertThat(trust.analysis()).isEqualTo(new Analysis(Duration.ofHours(4), 10));
         assertThat(trust.fairness().tapes())
                 .hasSize(9)
                 .contains("BITSTAMP|BITSTAMP|BTC/USD", "KRAKEN|KRAKEN|ETH/BTC");

@@ -2,24 +2,32 @@ package dev.arbflow.jobs.pattern.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.MoreCollectors;
 import dev.arbflow.jobs.config.Analysis;
 import dev.arbflow.jobs.testing.KeyedHarness;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusterAnova.Group;
+import dev.arbflow.market.behaviour.ClusterAnova.Outcome;
 import dev.arbflow.market.behaviour.ClusterAnova.Verdict;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.Feature;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClusterAnovaFunctionTest {
-    private static final Analysis SETTINGS = new Analysis(Duration.ofSeconds(100), 3);
+    private static final Analysis SETTINGS = new Analysis(Duration.ofSeconds(500), 10);
+    private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private KeyedHarness<ClusteredWindow, ClusterAnova> harness;
 
@@ -27,7 +35,7 @@ class ClusterAnovaFunctionTest {
     void open() throws Exception {
         harness =
                 KeyedHarness.open(
-                        new ClusterAnovaFunction(SETTINGS), ClusterAnovaFunctionTest::key);
+                        new ClusterAnovaFunction(SETTINGS, WINDOW), ClusterAnovaFunctionTest::key);
     }
 
     @AfterEach
@@ -37,37 +45,61 @@ class ClusterAnovaFunctionTest {
 
     @Test
     void comparesTheClustersOfAPeriodWhenItIsOver() throws Exception {
-        offer(0, 1, 10, 1.0, 1.1, 0.9);
-        offer(1, 1, 40, 5.0, 5.1, 4.9);
-        harness.processWatermark(99_998);
+        offerClustersThatDiffer();
+        harness.processWatermark(499_998);
         assertThat(harness.extractOutputValues()).isEmpty();
-        harness.processWatermark(99_999);
+        harness.processWatermark(499_999);
 
-        assertThat(harness.extractOutputValues())
-                .singleElement()
-                .satisfies(
-                        anova -> {
-                            assertThat(anova.id()).isEqualTo("BTC/USD#1@100000000");
-                            assertThat(anova.startUs()).isZero();
-                            assertThat(anova.verdict()).isEqualTo(Verdict.DIFFERENT);
-                            assertThat(anova.groups())
-                                    .extracting(Group::cluster)
-                                    .containsExactly(0, 1);
-                        });
+        ClusterAnova anova = of(Outcome.DIFFERENCE);
+        assertThat(anova.id()).isEqualTo("BTC/USD#DIFFERENCE@500000000");
+        assertThat(anova.startUs()).isZero();
+        assertThat(anova.verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(anova.groups()).extracting(Group::cluster).containsExactly(0, 1);
     }
 
     @Test
-    void doesNotMixVersionsOfTheModel() throws Exception {
-        offer(0, 1, 10, 1.0, 1.1, 0.9);
-        offer(0, 2, 40, 5.0, 5.1, 4.9);
-        harness.processWatermark(99_999);
+    void aLabelIsTheSameClusterWhateverVersionGaveIt() throws Exception {
+        offerClustersThatDiffer();
+        harness.processWatermark(499_999);
 
-        assertThat(harness.extractOutputValues())
-                .extracting(ClusterAnova::modelVersion)
-                .containsExactlyInAnyOrder(1L, 2L);
-        assertThat(harness.extractOutputValues())
-                .extracting(ClusterAnova::verdict)
-                .containsOnly(Verdict.TOO_FEW_OBSERVATIONS);
+        assertThat(of(Outcome.DIFFERENCE).groups())
+                .extracting(Group::observations)
+                .containsExactly(25, 25);
+        assertThat(of(Outcome.DIFFERENCE).modelVersion()).isEqualTo(5);
+    }
+
+    @Test
+    void comparesTheDifferencesOfTheNextWindowsToo() throws Exception {
+        offerClustersThatDiffer();
+        harness.processWatermark(499_999);
+
+        assertThat(of(Outcome.NEXT_DIFFERENCE).groups())
+                .extracting(Group::observations)
+                .containsExactlyInAnyOrder(25, 24);
+    }
+
+    /** Clusters in an irregular turn, and a version every ten windows. */
+    private void offerClustersThatDiffer() throws Exception {
+        Random random = new Random(6);
+        List<Integer> clusters =
+                new ArrayList<>(IntStream.range(0, 50).map(i -> i % 2).boxed().toList());
+        Collections.shuffle(clusters, random);
+        for (int i = 0; i < 50; i++) {
+            int cluster = clusters.get(i);
+            deliver(
+                    window(
+                            10 * (i + 1),
+                            4 * cluster + random.nextGaussian(),
+                            Completeness.COMPLETE),
+                    cluster,
+                    1 + i / 10);
+        }
+    }
+
+    private ClusterAnova of(Outcome outcome) {
+        return harness.extractOutputValues().stream()
+                .filter(anova -> anova.outcome() == outcome)
+                .collect(MoreCollectors.onlyElement());
     }
 
     @Test
@@ -75,7 +107,7 @@ class ClusterAnovaFunctionTest {
         for (int endS = 10; endS <= 50; endS++) {
             deliver(window(endS, 1, Completeness.COMPLETE), 0, 1);
         }
-        harness.processWatermark(99_999);
+        harness.processWatermark(499_999);
 
         assertThat(harness.extractOutputValues().get(0).groups()[0].observations()).isEqualTo(5);
     }
@@ -84,15 +116,15 @@ class ClusterAnovaFunctionTest {
     void leavesOutAndCountsWhatCannotBeCompared() throws Exception {
         deliver(window(10, Double.NaN, Completeness.COMPLETE), 0, 1);
         deliver(window(20, 1, Completeness.FEED_FAULT), 0, 1);
-        harness.processWatermark(99_999);
+        harness.processWatermark(499_999);
         deliver(window(30, 1, Completeness.COMPLETE), 0, 1);
 
         assertThat(harness.count("windowsIncomparable")).isEqualTo(1);
         assertThat(harness.count("windowsIncomplete")).isEqualTo(1);
         assertThat(harness.count("windowsLate")).isEqualTo(1);
         assertThat(harness.extractOutputValues())
-                .singleElement()
-                .satisfies(
+                .hasSize(2)
+                .allSatisfy(
                         anova -> {
                             assertThat(anova.verdict()).isEqualTo(Verdict.TOO_FEW_OBSERVATIONS);
                             assertThat(anova.groups()).isEmpty();
@@ -105,12 +137,12 @@ class ClusterAnovaFunctionTest {
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         try (KeyedHarness<ClusteredWindow, ClusterAnova> restored =
                 KeyedHarness.restore(
-                        new ClusterAnovaFunction(SETTINGS),
+                        new ClusterAnovaFunction(SETTINGS, WINDOW),
                         ClusterAnovaFunctionTest::key,
                         snapshot)) {
             restored.processElement(
                     new ClusteredWindow(window(40, 5, Completeness.COMPLETE), 1, 1, 0), 40_000);
-            restored.processWatermark(99_999);
+            restored.processWatermark(499_999);
 
             assertThat(restored.extractOutputValues().get(0).groups())
                     .extracting(Group::observations)
@@ -121,7 +153,7 @@ class ClusterAnovaFunctionTest {
     @Test
     void keepsNothingOfAPeriodThatIsOver() throws Exception {
         offer(0, 1, 10, 1.0, 1.1, 0.9);
-        harness.processWatermark(99_999);
+        harness.processWatermark(499_999);
 
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();

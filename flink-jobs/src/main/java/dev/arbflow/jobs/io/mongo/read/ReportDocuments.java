@@ -70,6 +70,7 @@ final class ReportDocuments {
         List<BsonValue> groups = document.getArray("groups");
         return new AnovaRow(
                 text(document, "market"),
+                text(document, "outcome"),
                 whole(document, "modelVersion"),
                 whole(document, "endUs"),
                 text(document, "verdict"),
@@ -77,6 +78,9 @@ final class ReportDocuments {
                 test(document.getDocument("classic")),
                 test(document.getDocument("welch")),
                 test(document.getDocument("brownForsythe")),
+                number(document.getDocument("permutation"), "p"),
+                number(document.getDocument("permutation"), "adjustedP"),
+                number(document, "effectiveObservations"),
                 number(document, "omegaSquared"));
     }
 
