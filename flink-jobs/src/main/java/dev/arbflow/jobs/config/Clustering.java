@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param refitEvery versions after which a fit from scratch may replace the centroids if it is
  *     clearly better
  * @param driftThreshold distance, in standard deviations, that a centroid moves before an alarm
+ * @param identityDistance distance, in standard deviations of the newest windows, over which a new
+ *     fit inherits the label of a cluster
  * @param maxWait how long in event time a window waits for the first version
  * @param seed of everything that is drawn
  */
@@ -27,6 +29,7 @@ public record Clustering(
         int sampleSize,
         int refitEvery,
         double driftThreshold,
+        double identityDistance,
         Duration maxWait,
         long seed)
         implements Serializable {
@@ -51,16 +54,22 @@ public record Clustering(
         inRange(seedSize, clusters, MOST_POINTS, "cluster-seed-size");
         inRange(sampleSize, clusters, MOST_POINTS, "cluster-sample-size");
         inRange(refitEvery, 1, Integer.MAX_VALUE, "cluster-refit-every");
-        if (!(driftThreshold > 0) || Double.isInfinite(driftThreshold)) {
-            throw new IllegalArgumentException(
-                    "cluster-drift-threshold must be a positive number, not " + driftThreshold);
-        }
+        positive(driftThreshold, "cluster-drift-threshold");
+        positive(identityDistance, "cluster-identity-distance");
         Positive.check(maxWait, "cluster-max-wait-ms");
     }
 
     /** What docs/pattern-discovery.md measures and recommends. */
     public static Clustering standard() {
-        return new Clustering(6, 0.95, 50, 60, 1_000, 10, 1.0, Duration.ofMinutes(10), 20_261_123);
+        return new Clustering(
+                6, 0.95, 50, 60, 1_000, 10, 1.0, 1.0, Duration.ofMinutes(10), 20_261_123);
+    }
+
+    private static void positive(double value, String setting) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    setting + " must be a positive number, not " + value);
+        }
     }
 
     private static void inRange(int value, int least, int most, String setting) {

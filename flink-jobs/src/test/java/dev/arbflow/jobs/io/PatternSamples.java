@@ -58,7 +58,10 @@ public final class PatternSamples {
                 2,
                 400,
                 false,
-                new ClusterQuality(0.5, 0.75, 1.25, 100));
+                new ClusterQuality(0.5, 0.75, 1.25, 100),
+                new int[] {2, 2},
+                0.875,
+                new double[][] {vector(3), vector(4)});
     }
 
     public static DriftAlarm drift() {

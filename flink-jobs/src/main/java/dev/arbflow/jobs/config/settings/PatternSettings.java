@@ -41,6 +41,7 @@ final class PatternSettings {
                 settings.integer(Setting.CLUSTER_SAMPLE_SIZE, clusters, most),
                 settings.integer(Setting.CLUSTER_REFIT_EVERY, 1, Integer.MAX_VALUE),
                 settings.number(Setting.CLUSTER_DRIFT_THRESHOLD),
+                settings.number(Setting.CLUSTER_IDENTITY_DISTANCE),
                 settings.millis(Setting.CLUSTER_MAX_WAIT_MS, 1),
                 settings.integer(Setting.CLUSTER_SEED, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }

@@ -138,6 +138,8 @@ public enum Setting {
             is("10"), "versions", "When a fit from scratch may take over, if clearly better."),
     CLUSTER_DRIFT_THRESHOLD(
             is("1.0"), "deviations", "How far a cluster's centre moves before an alarm."),
+    CLUSTER_IDENTITY_DISTANCE(
+            is("1.0"), "deviations", "How far apart a cluster of a new fit is still the same one."),
     CLUSTER_MAX_WAIT_MS(is("600000"), "ms", "How long a window waits for the first version."),
     CLUSTER_SEED(is("20261123"), "whole number", "Seed of what is drawn."),
 

@@ -55,6 +55,10 @@ public final class ModelTables {
                                             "standardised %s of each centroid")),
                             ModelTables::centroids),
                     field(
+                            "raw",
+                            groups(FeatureFields.of("mean %s that each centroid measured")),
+                            ModelVersion::raw),
+                    field(
                                     "weights",
                                     DOUBLES.in("windows"),
                                     (ModelVersion it) -> it.model().weights.values)
@@ -65,6 +69,16 @@ public final class ModelTables {
                             .means("how many were looked for"),
                     field("windows", LONG.in("windows"), ModelVersion::windows)
                             .means("learned from so far")
+                            .point(),
+                    field("predecessors", INTS, ModelVersion::predecessors)
+                            .means(
+                                    "what the version before called the cluster nearest to each"
+                                            + " label; the label itself if it goes on, -1 if there"
+                                            + " was none"),
+                    field("agreement", DOUBLE.in("up to 1"), ModelVersion::agreement)
+                            .means(
+                                    "adjusted Rand index with the version before, over the sample;"
+                                            + " null in the first")
                             .point(),
                     field("refitted", BOOLEAN, ModelVersion::refitted)
                             .means("whether the centroids come from a fit from scratch")

@@ -56,17 +56,34 @@ final class ClusterLearner implements Serializable {
     private void fitFirst(LearnedClusters clusters, Findings findings) {
         KMeansModelData fitted =
                 trainer.fit(clusters.batch, clustering.clusters(), clustering.seed());
-        publish(clusters, LabelledModel.named(fitted, clusters::newLabel), true, findings);
+        publish(
+                clusters,
+                LabelledModel.named(fitted, raw(fitted, clusters.batch), clusters::newLabel),
+                true,
+                findings);
     }
 
     private void step(LearnedClusters clusters, Findings findings) {
-        LabelledModel stepped =
-                clusters.model.moved(trainer.update(clusters.model.data(), clusters.batch)).alive();
+        LabelledModel stepped = moved(clusters.model, clusters.batch).alive();
         boolean otherNumber = stepped.size() != clustering.clusters();
         boolean due = (clusters.version + 1) % clustering.refitEvery() == 0;
         Optional<LabelledModel> better =
                 otherNumber || due ? better(clusters, stepped) : Optional.empty();
         publish(clusters, better.orElse(stepped), better.isPresent(), findings);
+    }
+
+    private LabelledModel moved(LabelledModel model, List<WeightedPoint> batch) {
+        double[] weights = model.data().weights.values.clone();
+        Arrays.setAll(weights, i -> clustering.decay() * weights[i]);
+        return model.moved(
+                trainer.update(model.data(), batch),
+                RawMeans.moved(
+                        model.raw(), weights, new Centroids(model.data()).nearest(batch), batch));
+    }
+
+    private static double[][] raw(KMeansModelData model, List<WeightedPoint> points) {
+        Centroids centroids = new Centroids(model);
+        return RawMeans.of(centroids.nearest(points), centroids.size(), points);
     }
 
     /**
@@ -82,7 +99,18 @@ final class ClusterLearner implements Serializable {
                 more > 0
                         || stepped.size() > clustering.clusters()
                         || (more == 0 && muchCloser(fresh, stepped.data(), sample));
-        return adopt ? Optional.of(stepped.inherited(fresh, clusters::newLabel)) : Optional.empty();
+        return adopt ? Optional.of(inherited(clusters, fresh, sample)) : Optional.empty();
+    }
+
+    /** A label means what it meant until now, not what the last batch has made of its centroid. */
+    private LabelledModel inherited(
+            LearnedClusters clusters, KMeansModelData fresh, List<WeightedPoint> sample) {
+        double[][] raw = raw(fresh, sample);
+        return clusters.model.inherited(
+                fresh,
+                raw,
+                new LabelHeirs(clustering.identityDistance()).of(raw, clusters.model.raw(), sample),
+                clusters::newLabel);
     }
 
     private static boolean muchCloser(
@@ -93,6 +121,9 @@ final class ClusterLearner implements Serializable {
 
     private void publish(
             LearnedClusters clusters, LabelledModel model, boolean refitted, Findings findings) {
+        List<WeightedPoint> sample = new ArrayList<>(clusters.sample);
+        double agreement =
+                clusters.model == null ? Double.NaN : agreement(clusters.model, model, sample);
         clusters.version++;
         clusters.model = model;
         clusters.batch.clear();
@@ -105,8 +136,19 @@ final class ClusterLearner implements Serializable {
                         clustering.clusters(),
                         clusters.points,
                         refitted,
-                        ClusterQuality.of(model.data(), new ArrayList<>(clusters.sample))));
+                        ClusterQuality.of(model.data(), sample),
+                        model.predecessors(),
+                        agreement,
+                        model.raw()));
         watchDrift(clusters, findings);
+    }
+
+    /** How alike two versions group the same windows. */
+    private static double agreement(
+            LabelledModel before, LabelledModel after, List<WeightedPoint> sample) {
+        return AdjustedRandIndex.of(
+                new Centroids(before.data()).nearest(sample),
+                new Centroids(after.data()).nearest(sample));
     }
 
     private void watchDrift(LearnedClusters clusters, Findings findings) {

@@ -39,7 +39,8 @@ final class LearnedClusters {
         clusters.version = stored.version();
         clusters.learnedMs = stored.learnedMs();
         clusters.points = stored.windows();
-        clusters.model = new LabelledModel(stored.model(), stored.labels());
+        clusters.model =
+                LabelledModel.goingOn(stored.model(), stored.labels(), stored.rawOrUnknown());
         for (int i = 0; i < stored.labels().length; i++) {
             clusters.nextLabel = Math.max(clusters.nextLabel, stored.labels()[i] + 1);
             clusters.references.put(stored.labels()[i], stored.model().centroids[i]);

@@ -9,17 +9,21 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 import org.apache.flink.ml.linalg.DenseVector;
 
 /** State format of {@link LearnedClusters}. Never change a version; add the next one. */
 final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
     private static final long serialVersionUID = 1L;
 
+    /** Points and centroids of version 1 do not know what was measured. */
+    private static final int RAW_SINCE = 2;
+
     private static final ModelDataCodec MODELS = new ModelDataCodec();
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -37,6 +41,9 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
         if (clusters.model != null) {
             MODELS.write(clusters.model.data(), out);
             VectorFields.writeLabels(clusters.model.labels(), out);
+            for (double[] raw : clusters.model.raw()) {
+                MarketFields.writeVector(raw, out);
+            }
         }
         out.writeInt(clusters.references.size());
         for (Map.Entry<Integer, DenseVector> reference : clusters.references.entrySet()) {
@@ -55,14 +62,25 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
         clusters.points = in.readLong();
         clusters.nextLabel = in.readInt();
         if (in.readBoolean()) {
-            clusters.model = new LabelledModel(MODELS.read(in), VectorFields.readLabels(in));
+            clusters.model = readModel(version, in);
         }
         for (int left = in.readInt(); left > 0; left--) {
             clusters.references.put(in.readInt(), new DenseVector(MarketFields.readVector(in)));
         }
-        clusters.batch = VectorFields.readPoints(in);
-        clusters.sample = new ArrayDeque<>(VectorFields.readPoints(in));
+        boolean withRaw = version >= RAW_SINCE;
+        clusters.batch = VectorFields.readPoints(in, withRaw);
+        clusters.sample = new ArrayDeque<>(VectorFields.readPoints(in, withRaw));
         return clusters;
+    }
+
+    private static LabelledModel readModel(int version, DataInputView in) throws IOException {
+        KMeansModelData data = MODELS.read(in);
+        int[] labels = VectorFields.readLabels(in);
+        double[][] raw = RawMeans.unknown(labels.length);
+        for (int i = 0; i < raw.length && version >= RAW_SINCE; i++) {
+            raw[i] = MarketFields.readVector(in);
+        }
+        return LabelledModel.goingOn(data, labels, raw);
     }
 
     @Override

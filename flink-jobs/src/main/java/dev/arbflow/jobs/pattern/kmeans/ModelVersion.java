@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.jobs.state.record.CodedBy;
+import dev.arbflow.market.Since;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
@@ -15,8 +16,15 @@ import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
  *     is not used again when its cluster is gone
  * @param wanted how many clusters were looked for; fewer centroids mean fewer distinct behaviours
  * @param windows learned from so far
- * @param refitted whether the centroids come from a fit from scratch, their labels from matching
+ * @param refitted whether the centroids come from a fit from scratch, which inherits labels only
+ *     where it finds the same clusters
  * @param quality over the newest windows
+ * @param predecessors of each label, what the version before called the nearest cluster: the label
+ *     itself if it goes on, -1 if there was nothing; empty in versions that did not say
+ * @param agreement adjusted Rand index of this version's grouping of the newest windows and that of
+ *     the version before, 1 if they are the same; NaN where there is none
+ * @param raw what each centroid measured, by feature in its unit; NaN where unknown, empty in
+ *     versions that did not say
  */
 @TypeInfo(RecordTypeFactory.class) // Flink would look at methods that need the Table API
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention
@@ -28,7 +36,10 @@ public record ModelVersion(
         int wanted,
         long windows,
         boolean refitted,
-        ClusterQuality quality) {
+        ClusterQuality quality,
+        @Since(version = 2, absent = "") int[] predecessors,
+        @Since(version = 2, absent = "NaN") double agreement,
+        @Since(version = 2, absent = "") double[][] raw) {
 
     /**
      * @throws IllegalArgumentException if centroids and labels differ in number
@@ -42,6 +53,22 @@ public record ModelVersion(
 
     /** The same version, as if learned at another time. */
     ModelVersion learnedAt(long timeMs) {
-        return new ModelVersion(version, timeMs, model, labels, wanted, windows, refitted, quality);
+        return new ModelVersion(
+                version,
+                timeMs,
+                model,
+                labels,
+                wanted,
+                windows,
+                refitted,
+                quality,
+                predecessors,
+                agreement,
+                raw);
+    }
+
+    /** What each centroid measured; without values where that is not known. */
+    double[][] rawOrUnknown() {
+        return raw.length == labels.length ? raw : RawMeans.unknown(labels.length);
     }
 }

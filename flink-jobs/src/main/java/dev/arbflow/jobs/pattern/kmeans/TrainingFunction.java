@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.behaviour.Feature;
+import dev.arbflow.market.behaviour.FeatureWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -96,9 +97,12 @@ public final class TrainingFunction
             clusters = start(timeMs, findings);
         }
         for (WeightedWindow value : waiting.take(timeMs, IN_ORDER)) {
+            FeatureWindow window = value.window();
             WeightedPoint point =
-                    WeightedPoint.at(
-                            Feature.clustered(value.window().standardised()), value.weight());
+                    WeightedPoint.measured(
+                            Feature.clustered(window.standardised()),
+                            Feature.clustered(window.raw()),
+                            value.weight());
             learner.learn(clusters, point, timeMs, findings);
         }
         if (timeMs == END_MS) {

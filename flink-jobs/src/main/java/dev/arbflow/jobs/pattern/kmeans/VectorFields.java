@@ -32,15 +32,22 @@ final class VectorFields {
         out.writeInt(points.size());
         for (WeightedPoint point : points) {
             MarketFields.writeVector(point.coordinates(), out);
+            MarketFields.writeVector(point.raw(), out);
             out.writeDouble(point.weight());
         }
     }
 
-    static List<WeightedPoint> readPoints(DataInputView in) throws IOException {
+    /**
+     * @param withRaw whether what was measured stands beside the coordinates; where it does not,
+     *     the coordinates are taken for it
+     */
+    static List<WeightedPoint> readPoints(DataInputView in, boolean withRaw) throws IOException {
         int count = in.readInt();
         List<WeightedPoint> points = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            points.add(WeightedPoint.at(MarketFields.readVector(in), in.readDouble()));
+            double[] coordinates = MarketFields.readVector(in);
+            double[] raw = withRaw ? MarketFields.readVector(in) : coordinates;
+            points.add(WeightedPoint.measured(coordinates, raw, in.readDouble()));
         }
         return points;
     }

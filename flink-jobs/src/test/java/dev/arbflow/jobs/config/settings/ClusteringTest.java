@@ -30,24 +30,25 @@ class ClusteringTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0.9, 10, 10, 10, 5, 1, 1, cluster-count",
-        "257, 0.9, 10, 300, 300, 5, 1, 1, cluster-count",
-        "3, 0, 10, 10, 10, 5, 1, 1, cluster-decay",
-        "3, 1.1, 10, 10, 10, 5, 1, 1, cluster-decay",
-        "3, NaN, 10, 10, 10, 5, 1, 1, cluster-decay",
-        "3, 0.9, 0, 10, 10, 5, 1, 1, cluster-batch-size",
-        "3, 0.9, 10, 2, 10, 5, 1, 1, cluster-seed-size",
-        "3, 0.9, 10, 10, 2, 5, 1, 1, cluster-sample-size",
-        "3, 0.9, 10, 10, 10001, 5, 1, 1, cluster-sample-size",
-        "3, 0.9, 10, 10, 10, 0, 1, 1, cluster-refit-every",
-        "3, 0.9, 10, 10, 10, 5, 0, 1, cluster-drift-threshold",
-        "3, 0.9, 10, 10, 10, 5, Infinity, 1, cluster-drift-threshold",
-        "3, 0.9, 10, 10, 10, 5, 1, 0, cluster-max-wait-ms"
+        "0, 0.9, 10, 10, 10, 5, 1, 1, 1, cluster-count",
+        "257, 0.9, 10, 300, 300, 5, 1, 1, 1, cluster-count",
+        "3, 0, 10, 10, 10, 5, 1, 1, 1, cluster-decay",
+        "3, 1.1, 10, 10, 10, 5, 1, 1, 1, cluster-decay",
+        "3, NaN, 10, 10, 10, 5, 1, 1, 1, cluster-decay",
+        "3, 0.9, 0, 10, 10, 5, 1, 1, 1, cluster-batch-size",
+        "3, 0.9, 10, 2, 10, 5, 1, 1, 1, cluster-seed-size",
+        "3, 0.9, 10, 10, 2, 5, 1, 1, 1, cluster-sample-size",
+        "3, 0.9, 10, 10, 10001, 5, 1, 1, 1, cluster-sample-size",
+        "3, 0.9, 10, 10, 10, 0, 1, 1, 1, cluster-refit-every",
+        "3, 0.9, 10, 10, 10, 5, 0, 1, 1, cluster-drift-threshold",
+        "3, 0.9, 10, 10, 10, 5, Infinity, 1, 1, cluster-drift-threshold",
+        "3, 0.9, 10, 10, 10, 5, 1, 0, 1, cluster-identity-distance",
+        "3, 0.9, 10, 10, 10, 5, 1, 1, 0, cluster-max-wait-ms"
     })
     void refusesWhatMakesNoSenseByTheSettingsName(ArgumentsAccessor row) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> clustering(row))
-                .withMessageStartingWith(row.getString(8));
+                .withMessageStartingWith(row.getString(9));
     }
 
     private static Clustering clustering(ArgumentsAccessor row) {
@@ -59,7 +60,8 @@ class ClusteringTest {
                 row.getInteger(4),
                 row.getInteger(5),
                 row.getDouble(6),
-                Duration.ofMillis(row.getLong(7)),
+                row.getDouble(7),
+                Duration.ofMillis(row.getLong(8)),
                 1);
     }
 

@@ -210,7 +210,10 @@ class AssignFunctionTest {
                 labels.length,
                 10,
                 false,
-                new ClusterQuality(0, 0, 0, 10));
+                new ClusterQuality(0, 0, 0, 10),
+                labels,
+                1,
+                new double[0][]);
     }
 
     /** One subtask of the operator. */

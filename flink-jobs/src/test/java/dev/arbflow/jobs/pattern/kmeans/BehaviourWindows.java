@@ -49,6 +49,7 @@ final class BehaviourWindows {
 
     static Clustering clustering(
             int clusters, double decay, int batch, int seeds, int sample, int refitEvery) {
-        return new Clustering(clusters, decay, batch, seeds, sample, refitEvery, 1.0, MAX_WAIT, 42);
+        return new Clustering(
+                clusters, decay, batch, seeds, sample, refitEvery, 1.0, 1.0, MAX_WAIT, 42);
     }
 }

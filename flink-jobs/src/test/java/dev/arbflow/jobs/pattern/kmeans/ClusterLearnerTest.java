@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.arbflow.jobs.config.Clustering;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -119,12 +121,17 @@ class ClusterLearnerTest {
         Map<Integer, double[]> after = byLabel(last());
         int gone = labelNear(before, 50);
         int stayed = labelNear(before, 0);
-        assertThat(after).hasSize(2).doesNotContainKey(gone).containsKey(stayed);
+        assertThat(after).hasSize(2).doesNotContainKey(gone);
         assertThat(after.values().stream().mapToDouble(place -> place[0]).sorted())
                 .satisfiesExactly(
                         x -> assertThat(x).isCloseTo(-20, within(1.0)),
                         x -> assertThat(x).isCloseTo(0, within(1.0)));
         assertThat(after.keySet()).contains(2);
+        assertThat(
+                        versions.stream()
+                                .filter(ModelVersion::refitted)
+                                .flatMapToInt(version -> Arrays.stream(version.predecessors())))
+                .contains(stayed);
     }
 
     @Test
@@ -160,7 +167,93 @@ class ClusterLearnerTest {
         learn(clustering(2, 1, 50, 50, 200, 1_000), mixture.points().subList(0, 50));
 
         assertThat(last().labels()).hasSize(2);
-        assertThat(before).contains(last().labels());
+        // one is several of the former: nobody's heir
+        assertThat(last().labels()).contains(4);
+        assertThat(before).contains(last().predecessors());
+    }
+
+    @Test
+    void aBehaviourThatWasNeverSeenGetsANewLabelAndTellsWhereItComesFrom() {
+        Clustering settings = clustering(2, 0.5, 40, 40, 40, 1);
+        List<double[]> start = new ArrayList<>(around(0, 20));
+        start.addAll(around(50, 20));
+        learn(settings, start);
+        Map<Integer, double[]> before = byLabel(last());
+
+        List<double[]> later = new ArrayList<>(around(30, 20)); // all of the sample is new
+        later.addAll(around(51, 20));
+        learn(settings, later);
+
+        Map<Integer, double[]> after = byLabel(last());
+        assertThat(last().refitted()).isTrue();
+        assertThat(labelNear(after, 51)).isEqualTo(labelNear(before, 50));
+        assertThat(before).doesNotContainKey(labelNear(after, 30));
+        int place = last().labels()[0] == labelNear(after, 30) ? 0 : 1;
+        assertThat(before).containsKey(last().predecessors()[place]);
+    }
+
+    @Test
+    void noLabelEverJumps() {
+        // groups that come and go, refitted all the time
+        Mixture mixture = Mixture.of(8, 3, 4, 6_000, 11);
+        Clustering settings = clustering(4, 0.8, 50, 60, 200, 2);
+        List<double[]> points = new ArrayList<>(mixture.points());
+        points.sort(Comparator.comparingDouble(point -> Math.round(point[0] / 3) + point[1] / 100));
+        int inherited = 0;
+        int fresh = 0;
+        for (double[] point : points) {
+            int known = versions.size();
+            learn(settings, List.of(point));
+            if (known > 0 && versions.size() > known && last().refitted()) {
+                int goingOn = assertNoJump(versions.get(known - 1), last());
+                inherited += goingOn;
+                fresh += last().labels().length - goingOn;
+            }
+        }
+        assertThat(inherited).isPositive();
+        assertThat(fresh).isPositive();
+    }
+
+    /** How many labels went on, none of them far. */
+    private int assertNoJump(ModelVersion old, ModelVersion version) {
+        Map<Integer, double[]> before = byLabel(old);
+        double[] scale = RawMeans.deviations(List.copyOf(clusters.sample));
+        int goingOn = 0;
+        for (int i = 0; i < version.labels().length; i++) {
+            int label = version.labels()[i];
+            assertThat(before).containsKey(version.predecessors()[i]);
+            if (before.containsKey(label)) {
+                goingOn++;
+                assertThat(version.predecessors()[i]).isEqualTo(label);
+                assertThat(apart(before.get(label), version.raw()[i], scale))
+                        .isLessThanOrEqualTo(1.0 + 1e-9);
+            } else {
+                assertThat(label).isGreaterThan(Collections.max(before.keySet()));
+            }
+        }
+        return goingOn;
+    }
+
+    private static double apart(double[] one, double[] other, double[] scale) {
+        double sum = 0;
+        for (int i = 0; i < scale.length; i++) {
+            sum += Math.pow((one[i] - other[i]) / scale[i], 2);
+        }
+        return Math.sqrt(sum);
+    }
+
+    @Test
+    void tellsHowMuchOfTheGroupingIsTheSameAsBefore() {
+        Mixture mixture = Mixture.of(3, 4, 5, 600, 12);
+
+        learn(clustering(3, 0.9, 100, 100, 300, 1_000), mixture.points());
+
+        assertThat(versions.get(0).agreement()).isNaN();
+        assertThat(versions.get(0).predecessors()).containsOnly(-1);
+        assertThat(versions.subList(1, versions.size()))
+                .isNotEmpty()
+                .allSatisfy(version -> assertThat(version.agreement()).isBetween(0.9, 1.0));
+        assertThat(last().predecessors()).isEqualTo(last().labels());
     }
 
     @Test

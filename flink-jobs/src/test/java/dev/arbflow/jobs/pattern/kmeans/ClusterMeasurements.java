@@ -102,7 +102,7 @@ public final class ClusterMeasurements {
 
     private static Clustering settings(int clusters, double decay, int sample) {
         return new Clustering(
-                clusters, decay, 50, 60, sample, 10, 1.0, Duration.ofMinutes(10), 20_261_123);
+                clusters, decay, 50, 60, sample, 10, 1.0, 1.0, Duration.ofMinutes(10), 20_261_123);
     }
 
     private static List<double[]> centroids(ModelVersion version) {

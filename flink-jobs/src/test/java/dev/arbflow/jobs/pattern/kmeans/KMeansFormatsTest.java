@@ -43,8 +43,11 @@ class KMeansFormatsTest {
                             2,
                             5,
                             true,
-                            new ClusterQuality(0.5, 2, 1, 6)),
-                    "01" // version
+                            new ClusterQuality(0.5, 2, 1, 6),
+                            new int[] {-1},
+                            0.75,
+                            new double[][] {{2.5}}),
+                    "02" // version
                             + "0000000000000003"
                             + "0000000000000004"
                             + MODEL_IN_FLINK_MLS_BYTES
@@ -53,13 +56,16 @@ class KMeansFormatsTest {
                             + "0000000000000005"
                             + "01"
                             + "01" // version of the quality
-                            + "3fe000000000000040000000000000003ff000000000000000000006");
+                            + "3fe000000000000040000000000000003ff000000000000000000006"
+                            + "00000001ffffffff" // one predecessor
+                            + "3fe8000000000000"
+                            + "00000001000000014004000000000000"); // what one centroid measured
 
     private static final StateBytes<LearnedClusters> CLUSTERS =
             new StateBytes<>(
                     new LearnedClustersSerializer(),
                     learned(),
-                    "01" // version
+                    "02" // version
                             + "0000000000000003"
                             + "0000000000000004"
                             + "0000000000000005"
@@ -67,8 +73,10 @@ class KMeansFormatsTest {
                             + "01" // there is a model
                             + MODEL_IN_FLINK_MLS_BYTES
                             + "0000000100000007"
+                            + "000000014004000000000000" // what it measured
                             + "0000000100000007000000013ff0000000000000" // one reference
                             + "00000001000000014000000000000000" // one point in the batch
+                            + "000000014008000000000000" // as it was measured
                             + "3ff0000000000000"
                             + "00000000"); // an empty sample
 
@@ -79,7 +87,7 @@ class KMeansFormatsTest {
                 new StateBytes<>(
                         new LearnedClustersSerializer(),
                         new LearnedClusters(),
-                        "01" + "00".repeat(8 + 8 + 8 + 4 + 1 + 4 + 4 + 4)),
+                        "02" + "00".repeat(8 + 8 + 8 + 4 + 1 + 4 + 4 + 4)),
                 StateBytes.of(
                         WeightedWindow.class,
                         new WeightedWindow(
@@ -117,8 +125,46 @@ class KMeansFormatsTest {
         assertThat(read.points).isEqualTo(5);
         assertThat(read.model.data().centroids).isEqualTo(MODEL.centroids);
         assertThat(read.references).isEqualTo(learned().references);
-        assertThat(read.batch).hasSize(1);
+        assertThat(read.batch)
+                .singleElement()
+                .satisfies(
+                        point -> {
+                            assertThat(point.coordinates()).containsExactly(2);
+                            assertThat(point.raw()).containsExactly(3);
+                        });
         assertThat(read.sample).isEmpty();
+    }
+
+    @Test
+    void pointsOfVersionOneWereMeasuredAsTheyLie() throws IOException {
+        StateBytes<LearnedClusters> old =
+                new StateBytes<>(
+                        new LearnedClustersSerializer(),
+                        learned(),
+                        CLUSTERS.hex()
+                                .replaceFirst("^02", "01")
+                                .replace("000000014008000000000000", "")
+                                .replace("000000014004000000000000", ""));
+
+        assertThat(old.read().model.raw()).isDeepEqualTo(new double[][] {{}});
+        assertThat(old.read().batch)
+                .singleElement()
+                .satisfies(point -> assertThat(point.raw()).containsExactly(2));
+    }
+
+    @Test
+    void aVersionOfBeforeThereWerePredecessorsHasNone() throws IOException {
+        String hex = VERSION.hex().replaceFirst("^02", "01");
+        ModelVersion old =
+                new StateBytes<>(
+                                VERSION.serializer(),
+                                VERSION.value(),
+                                hex.substring(0, hex.indexOf("00000001ffffffff")))
+                        .read();
+
+        assertThat(old.predecessors()).isEmpty();
+        assertThat(old.agreement()).isNaN();
+        assertThat(old.rawOrUnknown()).isDeepEqualTo(new double[][] {{}});
     }
 
     @Test
@@ -145,9 +191,11 @@ class KMeansFormatsTest {
         clusters.learnedMs = 4;
         clusters.points = 5;
         clusters.nextLabel = 8;
-        clusters.model = new LabelledModel(MODEL, new int[] {7});
+        clusters.model = LabelledModel.goingOn(MODEL, new int[] {7}, new double[][] {{2.5}});
         clusters.references.put(7, new DenseVector(new double[] {1}));
-        clusters.batch = new ArrayList<>(List.of(WeightedPoint.at(new double[] {2}, 1)));
+        clusters.batch =
+                new ArrayList<>(
+                        List.of(WeightedPoint.measured(new double[] {2}, new double[] {3}, 1)));
         clusters.sample = new ArrayDeque<>();
         return clusters;
     }
