@@ -11,7 +11,8 @@ import java.util.List;
  * @param period event time over which coverage is counted
  * @param maxSilence time since a connection was proven alive after which it does not count as live
  * @param minLiveShare least share of a period for which a tape should be live, 0 to 1
- * @param level probability of an alarm where nothing is wrong, for each test, in (0, 0.5)
+ * @param level false alarms per period, of each kind of count of each tape: one over the mean time
+ *     to one, in (0, 0.01)
  */
 public record Fairness(
         List<String> tapes, Duration period, Duration maxSilence, double minLiveShare, double level)
@@ -29,9 +30,9 @@ public record Fairness(
             throw new IllegalArgumentException(
                     "coverage-min-live-share must be from 0 to 1, not " + minLiveShare);
         }
-        if (!(level > 0 && level < 0.5)) {
+        if (!(level > 0 && level < 0.01)) {
             throw new IllegalArgumentException(
-                    "coverage-alarm-level must be above 0 and below 0.5, not " + level);
+                    "coverage-alarm-level must be above 0 and below 0.01, not " + level);
         }
     }
 }

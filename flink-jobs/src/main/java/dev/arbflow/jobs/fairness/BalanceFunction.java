@@ -26,9 +26,9 @@ import org.apache.flink.util.OutputTag;
  * Compares the tapes of a group period by period.
  *
  * <p>Keyed by {@link CoverageCount#group()}. Counts wait until the watermark says that all of their
- * period are there, and die then. Of each tape and kind of count there is one baseline of at most
- * {@link Baseline#MOST} periods; a tape that is no longer configured is forgotten with the first
- * period without it.
+ * period are there, and die then. Of each tape and kind of count there is one watch of at most
+ * twice {@link Baseline#MOST} periods; a tape that is no longer configured is forgotten with the
+ * first period without it.
  */
 public final class BalanceFunction
         extends KeyedProcessFunction<String, CoverageCount, CoverageBalance> {
@@ -46,8 +46,8 @@ public final class BalanceFunction
 
     private transient GroupJudge judge;
     private transient WaitingByTime<CoverageCount> waiting;
-    private transient MapState<String, Baseline> trades;
-    private transient MapState<String, Baseline> books;
+    private transient MapState<String, Watch> trades;
+    private transient MapState<String, Watch> books;
 
     public BalanceFunction(Fairness settings) {
         this.periods = new Periods(settings.period());
@@ -63,8 +63,8 @@ public final class BalanceFunction
                         getRuntimeContext(),
                         "counts-by-ms",
                         RecordSerializer.of(CoverageCount.class));
-        trades = baselines("trade-baselines");
-        books = baselines("book-baselines");
+        trades = watches("trade-watches");
+        books = watches("book-watches");
     }
 
     @Override
@@ -91,25 +91,23 @@ public final class BalanceFunction
             List<CoverageCount> group,
             Kind kind,
             ToLongFunction<CoverageCount> countOf,
-            MapState<String, Baseline> state,
+            MapState<String, Watch> state,
             OnTimerContext ctx)
             throws Exception {
-        Map<String, Baseline> known = new HashMap<>();
-        for (Map.Entry<String, Baseline> entry : state.entries()) {
+        Map<String, Watch> known = new HashMap<>();
+        for (Map.Entry<String, Watch> entry : state.entries()) {
             known.put(entry.getKey(), entry.getValue());
         }
         GroupJudge.Judgement judgement = judge.judge(group, kind, countOf, known);
         judgement.alarms().forEach(alarm -> ctx.output(ALARMS, alarm));
         state.clear();
-        state.putAll(judgement.baselines());
+        state.putAll(judgement.watches());
     }
 
-    private MapState<String, Baseline> baselines(String name) {
+    private MapState<String, Watch> watches(String name) {
         return getRuntimeContext()
                 .getMapState(
                         new MapStateDescriptor<>(
-                                name,
-                                StringSerializer.INSTANCE,
-                                RecordSerializer.of(Baseline.class)));
+                                name, StringSerializer.INSTANCE, RecordSerializer.of(Watch.class)));
     }
 }

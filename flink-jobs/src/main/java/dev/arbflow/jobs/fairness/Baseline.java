@@ -2,6 +2,7 @@ package dev.arbflow.jobs.fairness;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * What a tape delivered in the latest periods in which nothing was wrong, beside its whole group.
@@ -13,8 +14,8 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Baseline(long[] startsUs, long[] own, long[] all) {
 
-    /** Periods that are remembered. */
-    static final int MOST = 24;
+    /** Periods that are remembered: a week of hours. */
+    static final int MOST = 168;
 
     static final Baseline NONE = new Baseline(new long[0], new long[0], new long[0]);
 
@@ -30,6 +31,14 @@ record Baseline(long[] startsUs, long[] own, long[] all) {
     Baseline with(long startUs, long ownCount, long allCount) {
         return new Baseline(
                 append(startsUs, startUs), append(own, ownCount), append(all, allCount));
+    }
+
+    /** With later periods. */
+    Baseline with(Baseline later) {
+        return new Baseline(
+                LongStream.concat(Arrays.stream(startsUs), Arrays.stream(later.startsUs)).toArray(),
+                LongStream.concat(Arrays.stream(own), Arrays.stream(later.own)).toArray(),
+                LongStream.concat(Arrays.stream(all), Arrays.stream(later.all)).toArray());
     }
 
     int periods() {

@@ -11,36 +11,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Judges what the tapes of a group delivered in a period, and learns from it what is usual.
  *
- * <p>It learns only from periods in which everybody was live and nobody far too quiet, or a fault
- * would become the new normal by lasting; a baseline that is not renewed for its whole memory is
- * forgotten, and learned anew.
+ * <p>It learns only from periods in which everybody was live and nobody lacked anything, or a fault
+ * would become the new normal by lasting. A period in which somebody did lack something waits for a
+ * second look: if the sum returns to 0, it was chance and is learned, too; leaving it out would
+ * make the usual look steadier than it is. If it becomes an alarm, it is forgotten. A baseline that
+ * is not renewed for its whole memory is forgotten as well, and learned anew.
  */
 final class GroupJudge {
-    /**
-     * What is less likely than this is not learned from. Not the level of alarms: leaving out what
-     * happens by chance every hundredth time would make the usual look steadier than it is.
-     */
-    private static final double UNUSUAL = 0.001;
+    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     private final double minLiveShare;
-    private final double level;
+    private final Cusum cusum;
 
+    /**
+     * @param level false alarms a period, of each kind of count of each tape
+     */
     GroupJudge(double minLiveShare, double level) {
         this.minLiveShare = minLiveShare;
-        this.level = level;
+        this.cusum = new Cusum(level);
     }
 
     /**
      * What one kind of count says.
      *
      * @param alarms tapes that delivered too little
-     * @param baselines what is usual from now on, by tape
+     * @param watches what is known from now on, by tape
      */
-    record Judgement(List<CoverageAlarm> alarms, Map<String, Baseline> baselines) {}
+    record Judgement(List<CoverageAlarm> alarms, Map<String, Watch> watches) {}
 
     /** Tapes that were live for too short a time. */
     List<CoverageAlarm> silent(List<CoverageCount> group) {
@@ -48,8 +50,10 @@ final class GroupJudge {
                 .filter(count -> count.liveShare() < minLiveShare)
                 .map(
                         count ->
-                                alarm(
-                                        count,
+                                new CoverageAlarm(
+                                        count.tape(),
+                                        count.startUs(),
+                                        count.endUs(),
                                         Kind.LIVE_TIME,
                                         count.liveShare(),
                                         minLiveShare,
@@ -61,53 +65,87 @@ final class GroupJudge {
      * Compares counts with what is usual.
      *
      * @param group one count a tape, of one period
-     * @param known baselines by tape; tapes may be missing
+     * @param known watches by tape; tapes may be missing
      */
     Judgement judge(
             List<CoverageCount> group,
             Kind kind,
             ToLongFunction<CoverageCount> countOf,
-            Map<String, Baseline> known) {
+            Map<String, Watch> known) {
         long all = group.stream().mapToLong(countOf).sum();
-        Map<String, Baseline> baselines = new HashMap<>();
-        for (CoverageCount count : group) {
-            long lengthUs = count.endUs() - count.startUs();
-            baselines.put(
-                    count.tape().code(),
-                    known.getOrDefault(count.tape().code(), Baseline.NONE)
-                            .at(count.startUs(), lengthUs));
-        }
+        Map<String, Watch> watches = remembered(group, known);
         List<CoverageAlarm> alarms = new ArrayList<>();
-        boolean usual = all > 0 && silent(group).isEmpty();
+        double highest = 0;
+        Map<String, Run> runs = new HashMap<>();
         for (CoverageCount count : group) {
             long own = countOf.applyAsLong(count);
-            Baseline baseline = baselines.get(count.tape().code());
+            Watch watch = watches.get(count.tape().code());
             ShareTest test =
-                    ShareTest.of(baseline, own, all, relativeLive(count, group, baselines));
-            if (test.p() < level) {
-                alarms.add(alarm(count, kind, (double) own, test.expected(), test.p()));
+                    ShareTest.of(
+                            watch.usual(),
+                            count.startUs(),
+                            own,
+                            all,
+                            relativeLive(count, group, watches));
+            Run run = watch.run().after(count.startUs(), own, test, cusum);
+            if (run.height() > cusum.limit()) {
+                alarms.add(alarm(count, kind, run));
             }
-            usual &= !(test.p() < UNUSUAL);
+            highest = Math.max(highest, run.height());
+            runs.put(count.tape().code(), run);
         }
-        if (usual) {
-            for (CoverageCount count : group) {
-                baselines.compute(
-                        count.tape().code(),
-                        (tape, baseline) ->
-                                baseline.with(count.startUs(), countOf.applyAsLong(count), all));
-            }
+        watches.replaceAll((tape, watch) -> watch.in(runs.get(tape)));
+        learn(group, countOf, watches, highest);
+        return new Judgement(alarms, watches);
+    }
+
+    private static Map<String, Watch> remembered(
+            List<CoverageCount> group, Map<String, Watch> known) {
+        Map<String, Watch> watches = new HashMap<>();
+        for (CoverageCount count : group) {
+            watches.put(
+                    count.tape().code(),
+                    known.getOrDefault(count.tape().code(), Watch.NEW)
+                            .at(count.startUs(), count.endUs() - count.startUs()));
         }
-        return new Judgement(alarms, baselines);
+        return watches;
+    }
+
+    /** Learns at once, after a second look, or never: by how suspicious the group is. */
+    private void learn(
+            List<CoverageCount> group,
+            ToLongFunction<CoverageCount> countOf,
+            Map<String, Watch> watches,
+            double highest) {
+        long all = group.stream().mapToLong(countOf).sum();
+        boolean complete = all > 0 && silent(group).isEmpty();
+        for (CoverageCount count : group) {
+            long own = countOf.applyAsLong(count);
+            long startUs = count.startUs();
+            watches.computeIfPresent(
+                    count.tape().code(),
+                    (tape, watch) -> {
+                        if (highest > cusum.limit()) {
+                            return watch.distrusted();
+                        }
+                        if (!complete) {
+                            return watch;
+                        }
+                        return highest > 0
+                                ? watch.waiting(startUs, own, all)
+                                : watch.learned(startUs, own, all);
+                    });
+        }
     }
 
     /** How long a tape was live, over how long the others were: by what they usually deliver. */
     private static double relativeLive(
-            CoverageCount count, List<CoverageCount> group, Map<String, Baseline> baselines) {
+            CoverageCount count, List<CoverageCount> group, Map<String, Watch> watches) {
         double usual = 0;
         double live = 0;
         for (CoverageCount other : group) {
             if (!other.tape().equals(count.tape())) {
-                double share = baselines.get(other.tape().code()).share();
+                double share = watches.get(other.tape().code()).usual().share();
                 usual += share;
                 live += share * other.liveShare();
             }
@@ -150,9 +188,15 @@ final class GroupJudge {
         return Evenness.of(group.stream().mapToDouble(amount::applyAsLong).toArray());
     }
 
-    private static CoverageAlarm alarm(
-            CoverageCount count, Kind kind, double observed, double expected, double p) {
+    /** One alarm for all of a run: it grows under its identity while the run lasts. */
+    private static CoverageAlarm alarm(CoverageCount count, Kind kind, Run run) {
         return new CoverageAlarm(
-                count.tape(), count.startUs(), count.endUs(), kind, observed, expected, p);
+                count.tape(),
+                run.sinceUs(),
+                count.endUs(),
+                kind,
+                run.observed(),
+                run.expected(),
+                NORMAL.cumulativeProbability(run.deviations() / Math.sqrt(run.periods())));
     }
 }

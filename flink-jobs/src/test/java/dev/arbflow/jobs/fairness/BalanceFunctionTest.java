@@ -63,34 +63,34 @@ class BalanceFunctionTest {
 
     @Test
     void namesAThinnedVenueOnceItKnowsWhatIsUsual() throws Exception {
-        for (int period = 0; period < 12; period++) {
+        for (int period = 0; period < 48; period++) {
             offer(harness, samples.period(period, 0, -1, 1));
         }
-        offer(harness, samples.period(12, 0, 1, 0.5));
-        harness.processWatermark(13 * HOUR_MS);
+        offer(harness, samples.period(48, 0, 1, 0.5));
+        harness.processWatermark(49 * HOUR_MS);
 
         // books follow trades in these samples
         assertThat(alarms(harness))
                 .extracting(CoverageAlarm::id)
                 .containsExactly(
-                        "BITSTAMP|BITSTAMP|BTC/USD@43200000000#TRADES",
-                        "BITSTAMP|BITSTAMP|BTC/USD@43200000000#BOOKS");
+                        "BITSTAMP|BITSTAMP|BTC/USD@172800000000#TRADES",
+                        "BITSTAMP|BITSTAMP|BTC/USD@172800000000#BOOKS");
     }
 
     @Test
     void remembersAfterRestoreWhatIsUsual() throws Exception {
-        for (int period = 0; period < 12; period++) {
+        for (int period = 0; period < 48; period++) {
             offer(harness, samples.period(period, 0, -1, 1));
         }
-        harness.processWatermark(12 * HOUR_MS);
-        List<CoverageCount> thinned = samples.period(12, 0, 1, 0.5);
+        harness.processWatermark(48 * HOUR_MS);
+        List<CoverageCount> thinned = samples.period(48, 0, 1, 0.5);
         offer(harness, thinned.subList(0, 2));
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         try (KeyedHarness<CoverageCount, CoverageBalance> restored =
                 KeyedHarness.restore(
                         new BalanceFunction(SETTINGS), CoverageCount::group, snapshot)) {
             offer(restored, thinned.subList(2, 3));
-            restored.processWatermark(13 * HOUR_MS);
+            restored.processWatermark(49 * HOUR_MS);
 
             assertThat(alarms(restored)).hasSize(2);
             assertThat(restored.extractOutputValues().get(0).venues()).isEqualTo(3);
@@ -109,14 +109,14 @@ class BalanceFunctionTest {
     }
 
     @Test
-    void aBaselineForgetsWhatIsOlderThanADayOfPeriods() {
+    void aBaselineForgetsWhatIsOlderThanAWeekOfHours() {
         Baseline baseline = Baseline.NONE;
-        for (int period = 0; period < 60; period++) {
+        for (int period = 0; period < 400; period++) {
             baseline = baseline.at(period * 10L, 10).with(period * 10L, 1, 2);
         }
 
         assertThat(baseline.periods()).isEqualTo(Baseline.MOST + 1);
-        assertThat(baseline.startsUs()[0]).isEqualTo((59 - Baseline.MOST) * 10L);
+        assertThat(baseline.startsUs()[0]).isEqualTo((399 - Baseline.MOST) * 10L);
     }
 
     @Test
@@ -148,6 +148,24 @@ class BalanceFunctionTest {
                         Baseline.class,
                         Baseline.NONE.with(1, 2, 3),
                         "01" + one + hex(1) + one + hex(2) + one + hex(3))
+                .assertKept();
+        String none = "01" + "00000000".repeat(3);
+        StateBytes.of(
+                        Watch.class,
+                        new Watch(
+                                Baseline.NONE.with(1, 2, 3),
+                                Baseline.NONE,
+                                new Run(4, 5, 1.5, 2, -1, 0.5)),
+                        "01"
+                                + ("01" + one + hex(1) + one + hex(2) + one + hex(3))
+                                + none
+                                + "01"
+                                + hex(4)
+                                + "00000005"
+                                + "3ff8000000000000"
+                                + "4000000000000000"
+                                + "bff0000000000000"
+                                + "3fe0000000000000")
                 .assertKept();
     }
 

@@ -46,6 +46,16 @@ final class CoverageSamples {
      * @param kept share of its trades that is kept
      */
     List<CoverageCount> period(int period, double burstiness, int thinned, double kept) {
+        return period(period, burstiness, 0, thinned, kept);
+    }
+
+    /**
+     * The same of venues with rhythms of their own: each has its day at another time.
+     *
+     * @param rhythm how far the logarithm of a venue's rate swings over 24 periods
+     */
+    List<CoverageCount> period(
+            int period, double burstiness, double rhythm, int thinned, double kept) {
         double activity = Math.pow(2, Math.sin(period));
         return IntStream.range(0, TAPES.size())
                 .mapToObj(
@@ -57,9 +67,14 @@ final class CoverageSamples {
                                         trades(
                                                 TRADES_A_PERIOD[venue]
                                                         * activity
+                                                        * day(period, venue, rhythm)
                                                         * (venue == thinned ? kept : 1),
                                                 burstiness)))
                 .toList();
+    }
+
+    private static double day(int period, int venue, double rhythm) {
+        return Math.exp(rhythm * Math.sin(2 * Math.PI * (period / 24.0 + venue / 3.0)));
     }
 
     private long trades(double mean, double burstiness) {

@@ -32,17 +32,17 @@ class GroupJudgeTest {
 
     @Test
     void saysNothingOfCountsUntilItKnowsWhatIsUsual() {
-        Map<String, Baseline> baselines = learned(ShareTest.FEWEST_PERIODS - 1);
+        Map<String, Watch> watches = learned(ShareTest.FEWEST_PERIODS - 1);
 
-        assertThat(judged(baselines, 100, 0).alarms()).isEmpty();
+        assertThat(judged(watches, 100, 0).alarms()).isEmpty();
     }
 
     @Test
     void namesAVenueThatLostMostOfItsUsualShare() {
-        Map<String, Baseline> baselines = learned(12);
+        Map<String, Watch> watches = learned(48);
 
-        assertThat(judged(baselines, 100, 100).alarms()).isEmpty();
-        assertThat(judged(baselines, 100, 25).alarms())
+        assertThat(judged(watches, 100, 100).alarms()).isEmpty();
+        assertThat(judged(watches, 100, 25).alarms())
                 .singleElement()
                 .satisfies(
                         alarm -> {
@@ -54,36 +54,79 @@ class GroupJudgeTest {
 
     @Test
     void expectsLessOfAVenueThatWasLiveForLess() {
-        Map<String, Baseline> baselines = learned(12);
-        List<CoverageCount> halfHeard = List.of(count(0, 12, 1, 100), count(1, 12, 0.5, 50));
+        Map<String, Watch> watches = learned(48);
+        List<CoverageCount> halfHeard = List.of(count(0, 48, 1, 100), count(1, 48, 0.5, 50));
 
-        assertThat(judge.judge(halfHeard, Kind.TRADES, CoverageCount::trades, baselines).alarms())
+        assertThat(judge.judge(halfHeard, Kind.TRADES, CoverageCount::trades, watches).alarms())
                 .isEmpty();
         assertThat(judge.silent(halfHeard)).hasSize(1);
     }
 
     @Test
     void doesNotLearnFromAPeriodInWhichSomethingWasWrong() {
-        Map<String, Baseline> baselines = learned(12);
+        Map<String, Watch> watches = learned(48);
         String tape = CoverageSamples.TAPES.get(0).code();
-        List<CoverageCount> gap = List.of(count(0, 12, 1, 100), count(1, 12, 0.5, 50));
+        List<CoverageCount> gap = List.of(count(0, 48, 1, 100), count(1, 48, 0.5, 50));
 
-        assertThat(judged(baselines, 100, 25).baselines().get(tape).periods()).isEqualTo(12);
-        assertThat(judged(baselines, 100, 100).baselines().get(tape).periods()).isEqualTo(13);
+        assertThat(judged(watches, 100, 25).watches().get(tape).usual().periods()).isEqualTo(48);
+        assertThat(judged(watches, 100, 100).watches().get(tape).usual().periods()).isEqualTo(49);
         assertThat(
-                        judge.judge(gap, Kind.TRADES, CoverageCount::trades, baselines)
-                                .baselines()
+                        judge.judge(gap, Kind.TRADES, CoverageCount::trades, watches)
+                                .watches()
                                 .get(tape)
+                                .usual()
                                 .periods())
-                .isEqualTo(12);
+                .isEqualTo(48);
+    }
+
+    @Test
+    void learnsFromASuspiciousPeriodOnlyAfterASecondLook() {
+        Map<String, Watch> watches = learned(48);
+        String tape = CoverageSamples.TAPES.get(0).code();
+        Map<String, Watch> suspicious = judged(watches, 100, 70).watches();
+
+        assertThat(suspicious.get(tape).usual().periods()).isEqualTo(48);
+        assertThat(suspicious.get(tape).pending().periods()).isEqualTo(1);
+        assertThat(next(suspicious, 100, 110).get(tape).usual().periods())
+                .as("it was chance")
+                .isEqualTo(50);
+        assertThat(next(next(suspicious, 100, 30), 100, 30).get(tape))
+                .as("it was the beginning of a fault")
+                .satisfies(
+                        watch -> {
+                            assertThat(watch.usual().periods()).isEqualTo(48);
+                            assertThat(watch.pending().periods()).isZero();
+                        });
+    }
+
+    @Test
+    void anAlarmTellsWhatAllItsPeriodsLacked() {
+        Map<String, Watch> watches = judged(learned(48), 100, 70).watches();
+        List<CoverageAlarm> alarms =
+                judge.judge(
+                                List.of(count(0, 49, 1, 100), count(1, 49, 1, 40)),
+                                Kind.TRADES,
+                                CoverageCount::trades,
+                                watches)
+                        .alarms();
+
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(
+                        alarm -> {
+                            assertThat(alarm.startUs()).isEqualTo(48 * CoverageSamples.PERIOD_US);
+                            assertThat(alarm.endUs()).isEqualTo(50 * CoverageSamples.PERIOD_US);
+                            assertThat(alarm.observed()).isEqualTo(110);
+                            assertThat(alarm.expected()).isCloseTo(85 + 70, within(0.5));
+                        });
     }
 
     @Test
     void oneVenueAloneCannotBeUnderRepresented() {
-        List<CoverageCount> alone = List.of(count(0, 12, 1, 100));
+        List<CoverageCount> alone = List.of(count(0, 48, 1, 100));
         CoverageBalance balance = GroupJudge.balance(alone);
 
-        assertThat(judge.judge(alone, Kind.TRADES, CoverageCount::trades, learned(12)).alarms())
+        assertThat(judge.judge(alone, Kind.TRADES, CoverageCount::trades, learned(48)).alarms())
                 .isEmpty();
         assertThat(balance.live().entropy()).isNaN();
         assertThat(balance.venues()).isEqualTo(1);
@@ -92,9 +135,9 @@ class GroupJudgeTest {
 
     @Test
     void aPeriodWithoutAnythingIsNoGroundForConclusions() {
-        List<CoverageCount> nothing = List.of(count(0, 12, 0, 0), count(1, 12, 0, 0));
+        List<CoverageCount> nothing = List.of(count(0, 48, 0, 0), count(1, 48, 0, 0));
         GroupJudge.Judgement judgement =
-                judge.judge(nothing, Kind.TRADES, CoverageCount::trades, learned(12));
+                judge.judge(nothing, Kind.TRADES, CoverageCount::trades, learned(48));
 
         assertThat(judgement.alarms()).isEmpty();
         assertThat(judge.silent(nothing)).hasSize(2);
@@ -128,29 +171,38 @@ class GroupJudgeTest {
     }
 
     /** Two venues that both delivered 100 trades, give or take ten. */
-    private Map<String, Baseline> learned(int periods) {
-        Map<String, Baseline> baselines = new HashMap<>();
+    private Map<String, Watch> learned(int periods) {
+        Map<String, Watch> watches = new HashMap<>();
         for (int period = 0; period < periods; period++) {
-            int shift = period % 3 * 10 - 10;
-            baselines.putAll(
+            int shift = (period + period / 24) % 2 * 20 - 10; // an hour differs from day to day
+            watches.putAll(
                     judge.judge(
                                     List.of(
                                             count(0, period, 1, 100 + shift),
                                             count(1, period, 1, 100 - shift)),
                                     Kind.TRADES,
                                     CoverageCount::trades,
-                                    Map.copyOf(baselines))
-                            .baselines());
+                                    Map.copyOf(watches))
+                            .watches());
         }
-        return baselines;
+        return watches;
+    }
+
+    private Map<String, Watch> next(Map<String, Watch> watches, long trades, long tradesOfOther) {
+        return judge.judge(
+                        List.of(count(0, 49, 1, trades), count(1, 49, 1, tradesOfOther)),
+                        Kind.TRADES,
+                        CoverageCount::trades,
+                        watches)
+                .watches();
     }
 
     private GroupJudge.Judgement judged(
-            Map<String, Baseline> baselines, long trades, long tradesOfOther) {
+            Map<String, Watch> watches, long trades, long tradesOfOther) {
         return judge.judge(
-                List.of(count(0, 12, 1, trades), count(1, 12, 1, tradesOfOther)),
+                List.of(count(0, 48, 1, trades), count(1, 48, 1, tradesOfOther)),
                 Kind.TRADES,
                 CoverageCount::trades,
-                baselines);
+                watches);
     }
 }

@@ -150,7 +150,10 @@ public enum Setting {
     ANOVA_MIN_OBSERVATIONS(is("10"), "windows", "Fewest of a cluster that takes part."),
     COVERAGE_PERIOD_MS(is("3600000"), "ms", "Event time over which coverage is counted."),
     COVERAGE_MIN_LIVE_SHARE(is("0.95"), "share", "Least share of a period that should be live."),
-    COVERAGE_ALARM_LEVEL(is("0.001"), "share", "Alarms by chance, of each count that is tested."),
+    COVERAGE_ALARM_LEVEL(
+            is("0.0001"),
+            "share",
+            "False alarms per period, of each kind of count of each tape; below 0.01."),
     RELEASE_WINDOW_MS(
             is("3600000"), "ms", "Event time that one release sums up; divides the key's period."),
     RELEASE_EPSILON(is("0.25"), "epsilon", "Privacy loss of one release: count and volume."),

@@ -53,7 +53,7 @@ public final class CoverageTables {
             Table.of(
                     CoverageAlarm.class,
                     MarketTables.id("tape@µs#kind", CoverageAlarm::id)
-                            .means("the tape, the period and the kind"),
+                            .means("the tape, the first period and the kind"),
                     startUs(CoverageAlarm::startUs),
                     endUs(CoverageAlarm::endUs),
                     tape(CoverageAlarm::tape),

@@ -56,7 +56,7 @@ class TrustSettingsTest {
         "COVERAGE_MIN_LIVE_SHARE, 1.5, coverage-min-live-share",
         "COVERAGE_MIN_LIVE_SHARE, NaN, COVERAGE_MIN_LIVE_SHARE",
         "COVERAGE_ALARM_LEVEL, 0, coverage-alarm-level",
-        "COVERAGE_ALARM_LEVEL, 0.5, coverage-alarm-level",
+        "COVERAGE_ALARM_LEVEL, 0.01, coverage-alarm-level",
         "RELEASE_WINDOW_MS, 7000001, release-window-ms",
         "RELEASE_EPSILON, 0, release-epsilon",
         "RELEASE_EPSILON, -1, release-epsilon",
