@@ -128,7 +128,7 @@ final class CrossVenueDetector implements Serializable {
             }
         }
         if (board.nextSampleUs <= board.nowUs) {
-            sample(board, instant.findings);
+            sample(instant);
         }
     }
 
@@ -159,7 +159,8 @@ final class CrossVenueDetector implements Serializable {
                         : Math.min(judge.expiresUs(buy, sell), track.cappedUs(ageCapUs));
     }
 
-    private void sample(MarketBoard board, Findings findings) {
+    private void sample(Instant instant) {
+        MarketBoard board = instant.board;
         boolean anything = false;
         for (Venue buy : board.legs.keySet()) {
             for (Venue sell : board.legs.keySet()) {
@@ -169,8 +170,9 @@ final class CrossVenueDetector implements Serializable {
                                     new Route(board.market, buy, sell),
                                     board.legs.get(buy),
                                     board.legs.get(sell),
+                                    instant.rule,
                                     board.nowUs);
-                    spread.ifPresent(findings::sample);
+                    spread.ifPresent(instant.findings::sample);
                     anything |= spread.isPresent();
                 }
             }

@@ -51,7 +51,7 @@ final class RouteJudge implements Serializable {
     }
 
     /** The spread of two healthy legs, profitable or not; empty if they cannot be compared. */
-    Optional<Spread> measure(Route route, Leg buy, Leg sell, long nowUs) {
+    Optional<Spread> measure(Route route, Leg buy, Leg sell, DetectionRule rule, long nowUs) {
         boolean readable =
                 buy.isValid() && sell.isValid() && !buy.asks().isEmpty() && !sell.bids().isEmpty();
         if (!readable || faults.of(buy, sell, nowUs) != null) {
@@ -60,7 +60,7 @@ final class RouteJudge implements Serializable {
         Spread touch = touch(route, buy, sell, nowUs);
         return Math.abs(touch.grossBps()) > maxGrossBps
                 ? Optional.empty() // the way back of an implausible route is no more believable
-                : walk(touch, buy, sell);
+                : priced(touch).map(fees -> walk(touch, fees, buy, sell, rule.minNetBps()));
     }
 
     long expiresUs(Leg buy, Leg sell) {
@@ -75,57 +75,77 @@ final class RouteJudge implements Serializable {
         if (touch.grossBps() > maxGrossBps) {
             return Verdict.invalid(RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT, touch);
         }
-        return walk(touch, buy, sell)
-                .map(spread -> weigh(spread, rule))
+        return priced(touch)
+                .map(fees -> weigh(touch, fees, buy, sell, rule))
                 .orElseGet(
                         () ->
                                 Verdict.invalid(
                                         RefusalReason.FEE_UNKNOWN, CloseReason.FEED_FAULT, touch));
     }
 
-    private static Verdict weigh(Spread spread, DetectionRule rule) {
-        if (spread.quantity().signum() == 0) {
-            return Verdict.below(RefusalReason.BELOW_FEES, spread);
+    /**
+     * Opening and holding have floors of their own, and each asks whether the units above its floor
+     * are worth enough: units below it can only be left, never spoil the others.
+     */
+    private static Verdict weigh(
+            Spread touch, RouteFees fees, Leg buy, Leg sell, DetectionRule rule) {
+        Spread opening = walk(touch, fees, buy, sell, rule.minNetBps());
+        if (isWorthwhile(opening, rule)) {
+            return Verdict.above(opening);
         }
-        boolean largeEnough = spread.cost().doubleValue() >= rule.minNotional();
-        if (spread.netBps() < rule.minNetBps()) {
-            return largeEnough && spread.netBps() >= rule.holdNetBps()
-                    ? Verdict.hold(spread)
-                    : Verdict.below(RefusalReason.BELOW_MIN_NET, spread);
-        }
-        return largeEnough
-                ? Verdict.above(spread)
-                : Verdict.below(RefusalReason.BELOW_MIN_NOTIONAL, spread);
+        RefusalReason miss = miss(opening);
+        Spread holding = walk(touch, fees, buy, sell, rule.holdNetBps());
+        return isWorthwhile(holding, rule)
+                ? Verdict.hold(miss, holding)
+                : Verdict.below(miss, opening);
     }
 
-    /** What the touch promises, after fees and over the depth; empty if a fee is not known. */
-    private Optional<Spread> walk(Spread touch, Leg buy, Leg sell) {
-        Route route = touch.route();
-        Optional<TakerFee> buyFee = fees.find(route.buy(), route.market(), touch.timeUs());
-        Optional<TakerFee> sellFee = fees.find(route.sell(), route.market(), touch.timeUs());
-        if (buyFee.isEmpty() || sellFee.isEmpty()) {
-            return Optional.empty();
+    private static boolean isWorthwhile(Spread spread, DetectionRule rule) {
+        return spread.quantity().signum() > 0
+                && spread.proceeds().doubleValue() >= rule.minNotional();
+    }
+
+    private static RefusalReason miss(Spread opening) {
+        if (opening.quantity().signum() > 0) {
+            return RefusalReason.BELOW_MIN_NOTIONAL;
         }
-        Fill fill = LadderWalk.walk(buy.asks(), buyFee.get(), sell.bids(), sellFee.get());
+        return opening.netBps() > 0 ? RefusalReason.BELOW_MIN_NET : RefusalReason.BELOW_FEES;
+    }
+
+    /** Both fees; empty if one is not known. */
+    private Optional<RouteFees> priced(Spread touch) {
+        Route route = touch.route();
+        return fees.find(route.buy(), route.market(), touch.timeUs())
+                .flatMap(
+                        buyFee ->
+                                fees.find(route.sell(), route.market(), touch.timeUs())
+                                        .map(sellFee -> new RouteFees(buyFee, sellFee)));
+    }
+
+    /** What a taker pays on both legs. */
+    private record RouteFees(TakerFee buy, TakerFee sell) {}
+
+    /** What the touch promises, after fees and over the depth. */
+    private static Spread walk(Spread touch, RouteFees fees, Leg buy, Leg sell, double floorBps) {
+        Fill fill = LadderWalk.walk(buy.asks(), fees.buy(), sell.bids(), fees.sell(), floorBps);
         double netBps =
                 fill.isEmpty()
                         ? LadderWalk.touchNetBps(
-                                touch.buyPrice(), buyFee.get(), touch.sellPrice(), sellFee.get())
+                                touch.buyPrice(), fees.buy(), touch.sellPrice(), fees.sell())
                         : fill.netBps();
-        return Optional.of(
-                new Spread(
-                        route,
-                        touch.timeUs(),
-                        touch.grossBps(),
-                        netBps,
-                        fill.quantity(),
-                        fill.cost(),
-                        fill.proceeds(),
-                        fill.exhausted(),
-                        touch.buyPrice(),
-                        touch.sellPrice(),
-                        touch.buyAgeUs(),
-                        touch.sellAgeUs()));
+        return new Spread(
+                touch.route(),
+                touch.timeUs(),
+                touch.grossBps(),
+                netBps,
+                fill.quantity(),
+                fill.cost(),
+                fill.proceeds(),
+                fill.exhausted(),
+                touch.buyPrice(),
+                touch.sellPrice(),
+                touch.buyAgeUs(),
+                touch.sellAgeUs());
     }
 
     private static Spread touch(Route route, Leg buy, Leg sell, long nowUs) {

@@ -99,9 +99,12 @@ final class RouteTrack {
         if (capped) {
             return Verdict.invalid(RefusalReason.AGE_CAP, CloseReason.AGE_CAP, verdict.spread());
         }
-        return verdict.kind() == Kind.HOLD && openSinceUs == NEVER
-                ? Verdict.below(RefusalReason.BELOW_MIN_NET, verdict.spread())
-                : verdict;
+        if (verdict.kind() != Kind.HOLD) {
+            return verdict;
+        }
+        return openSinceUs == NEVER
+                ? Verdict.below(verdict.refusal(), verdict.spread())
+                : verdict.held();
     }
 
     /**

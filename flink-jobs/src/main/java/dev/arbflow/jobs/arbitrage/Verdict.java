@@ -8,7 +8,8 @@ import dev.arbflow.market.arbitrage.Spread;
  * What a route is worth at one moment.
  *
  * @param kind the judgement; null if the touch is not positive
- * @param refusal why it is not an opportunity; null if it is one, or if the touch is not positive
+ * @param refusal why it is not an opportunity; null if it is one, or if the touch is not positive;
+ *     of {@link RouteSignal.Kind#HOLD} why it would not open
  * @param close why an open episode must end; null if it may go on
  * @param spread what was measured; null where a leg's book is unusable
  */
@@ -26,8 +27,13 @@ record Verdict(RouteSignal.Kind kind, RefusalReason refusal, CloseReason close, 
         return new Verdict(RouteSignal.Kind.BELOW, refusal, CloseReason.SPREAD_COLLAPSED, spread);
     }
 
-    static Verdict hold(Spread spread) {
-        return new Verdict(RouteSignal.Kind.HOLD, null, null, spread);
+    static Verdict hold(RefusalReason unopened, Spread spread) {
+        return new Verdict(RouteSignal.Kind.HOLD, unopened, null, spread);
+    }
+
+    /** Enough for an episode that is open: nothing is refused. */
+    Verdict held() {
+        return new Verdict(kind, null, close, spread);
     }
 
     static Verdict above(Spread spread) {

@@ -86,7 +86,13 @@ final class MarketBoard {
         }
         double ask = buy.asks().best();
         double bid = sell.bids().best();
-        Fill fill = LadderWalk.walk(buy.asks(), buyFee.get(), sell.bids(), sellFee.get());
+        Fill fill =
+                LadderWalk.walk(
+                        buy.asks(),
+                        buyFee.get(),
+                        sell.bids(),
+                        sellFee.get(),
+                        detection.rule().minNetBps());
         return new RouteView(
                 route.buy().name(),
                 route.sell().name(),

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The most profitable quantity that two ladders allow, found by trying every quantity at which a
- * level ends.
+ * The quantity that two ladders allow at a least edge per unit, found by trying every quantity at
+ * which a level ends.
  *
- * <p>Profit is piecewise linear in the quantity and bends only where a level ends, so its maximum
- * is at one of those. Of several with the same profit the smallest counts.
+ * <p>Every unit earns the least edge exactly where the profit beyond it is largest. That profit is
+ * piecewise linear in the quantity and bends only where a level ends, so its maximum is at one of
+ * those. Of several with the same one the smallest counts.
  *
- * @param quantity base units; zero if nothing is profitable
+ * @param quantity base units; zero if no unit earns enough
  * @param cost quote units paid, fee included
  * @param proceeds quote units received, after the fee
  */
@@ -53,16 +54,16 @@ record BestFill(BigDecimal quantity, BigDecimal cost, BigDecimal proceeds) {
         }
     }
 
-    static BestFill of(Priced asks, Priced bids) {
-        if (asks.levels().isEmpty()
-                || bids.levels().isEmpty()
-                || asks.unit(0).compareTo(bids.unit(0)) >= 0) {
-            return NOTHING;
-        }
+    /**
+     * @param leastBps what each unit has to earn beyond both fees, in basis points of its cost; at
+     *     least zero
+     */
+    static BestFill of(Priced asks, Priced bids, double leastBps) {
+        BigDecimal leastShare = BigDecimal.valueOf(Math.max(0, leastBps)).movePointLeft(4);
         BestFill best = NOTHING;
         for (BigDecimal quantity : levelEnds(asks, bids)) {
             BestFill fill = new BestFill(quantity, asks.amount(quantity), bids.amount(quantity));
-            if (fill.profit().compareTo(best.profit()) > 0) {
+            if (fill.profitBeyond(leastShare).compareTo(best.profitBeyond(leastShare)) > 0) {
                 best = fill;
             }
         }
@@ -73,7 +74,11 @@ record BestFill(BigDecimal quantity, BigDecimal cost, BigDecimal proceeds) {
         return proceeds.subtract(cost);
     }
 
-    /** Profit over cost in basis points; minus infinity if nothing is profitable. */
+    private BigDecimal profitBeyond(BigDecimal shareOfCost) {
+        return profit().subtract(cost.multiply(shareOfCost));
+    }
+
+    /** Profit over cost in basis points; minus infinity if no unit earns enough. */
     double netBps() {
         return quantity.signum() == 0
                 ? Double.NEGATIVE_INFINITY

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /**
  * Watches the simulators' books before any network and says afterwards which episodes had to be
@@ -126,21 +127,24 @@ public final class Oracle {
         routes.computeIfAbsent(
                         new Route(buy.market(), buy.venue(), sell.venue()),
                         route -> new RouteTruth(route, truth))
-                .update(nowUs, fill(buyLeg.book(), sellLeg.book(), nowUs), buyLeg, sellLeg);
+                .update(nowUs, fills(buyLeg.book(), sellLeg.book(), nowUs), buyLeg, sellLeg);
     }
 
-    private BestFill fill(BookState buy, BookState sell, long nowUs) {
+    /** The best fill by the least edge of each unit. */
+    private DoubleFunction<BestFill> fills(BookState buy, BookState sell, long nowUs) {
         Optional<TakerFee> buyFee = fee(buy, nowUs);
         Optional<TakerFee> sellFee = fee(sell, nowUs);
         if (buyFee.isEmpty() || sellFee.isEmpty()) {
-            return BestFill.NOTHING;
+            return leastBps -> BestFill.NOTHING;
         }
-        return BestFill.of(
-                new BestFill.Priced(buy.asks(), buy.instrument(), payFactor(buyFee.get())),
+        BestFill.Priced asks =
+                new BestFill.Priced(buy.asks(), buy.instrument(), payFactor(buyFee.get()));
+        BestFill.Priced bids =
                 new BestFill.Priced(
                         sell.bids(),
                         sell.instrument(),
-                        BigDecimal.ONE.subtract(sellFee.get().fraction())));
+                        BigDecimal.ONE.subtract(sellFee.get().fraction()));
+        return leastBps -> BestFill.of(asks, bids, leastBps);
     }
 
     private Optional<TakerFee> fee(BookState book, long nowUs) {

@@ -4,6 +4,7 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** The course of one route: when it had to be found, and when it could be held open. */
 final class RouteTruth {
@@ -24,24 +25,25 @@ final class RouteTruth {
     /**
      * Takes in what is true from a moment on.
      *
-     * @param fill the best fill of the true books
+     * @param fills the best fill of the true books, by the least edge of each unit in basis points
      */
-    void update(long nowUs, BestFill fill, Leg buy, Leg sell) {
+    void update(long nowUs, DoubleFunction<BestFill> fills, Leg buy, Leg sell) {
         DetectionRule rule = truth.rule();
         double grey = truth.edgeToleranceBps();
         boolean seen = buy.isSeen() && sell.isSeen();
         boolean unknown = !seen && believable(buy, nowUs) && believable(sell, nowUs);
-        boolean opens = reaches(fill, rule.minNetBps() - grey, 1 - truth.sizeTolerance());
-        boolean holds = reaches(fill, rule.holdNetBps() - grey, 1 - truth.sizeTolerance());
+        boolean opens = reaches(fills.apply(rule.minNetBps() - grey), 1 - truth.sizeTolerance());
+        boolean holds = reaches(fills.apply(rule.holdNetBps() - grey), 1 - truth.sizeTolerance());
         openable.set(unknown || (seen && opens), nowUs);
         holdable.set(unknown || (seen && holds), nowUs);
         worthwhile.set(holds, nowUs);
-        demand(nowUs, reaches(fill, rule.minNetBps() + grey, 1 + truth.sizeTolerance()), buy, sell);
+        boolean must = reaches(fills.apply(rule.minNetBps() + grey), 1 + truth.sizeTolerance());
+        demand(nowUs, must, buy, sell);
     }
 
-    private boolean reaches(BestFill fill, double netBps, double shareOfMinNotional) {
-        return fill.netBps() >= netBps
-                && fill.cost().doubleValue() >= truth.rule().minNotional() * shareOfMinNotional;
+    private boolean reaches(BestFill fill, double shareOfMinNotional) {
+        return fill.quantity().signum() > 0
+                && fill.proceeds().doubleValue() >= truth.rule().minNotional() * shareOfMinNotional;
     }
 
     private boolean believable(Leg leg, long nowUs) {

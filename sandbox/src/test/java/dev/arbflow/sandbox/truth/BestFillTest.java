@@ -32,9 +32,14 @@ class BestFillTest {
     }
 
     private static BestFill fill(List<Level> asks, List<Level> bids, String fee) {
+        return fill(asks, bids, fee, 0);
+    }
+
+    private static BestFill fill(List<Level> asks, List<Level> bids, String fee, double leastBps) {
         return BestFill.of(
                 new BestFill.Priced(asks, CENTS, BigDecimal.ONE.add(new BigDecimal(fee))),
-                new BestFill.Priced(bids, CENTS, BigDecimal.ONE.subtract(new BigDecimal(fee))));
+                new BestFill.Priced(bids, CENTS, BigDecimal.ONE.subtract(new BigDecimal(fee))),
+                leastBps);
     }
 
     private static final List<Level> ASKS = side(100.05, 2, 100.10, 4, 100.20, 5, 100.35, 3);
@@ -73,19 +78,30 @@ class BestFillTest {
     }
 
     @Test
+    void leavesUnitsThatEarnLessThanIsAskedOfThem() {
+        List<Level> asks = side(60_000, 1, 60_175.6, 199);
+        List<Level> bids = side(60_186, 200);
+        assertThat(fill(asks, bids, "0", 1).quantity()).isEqualByComparingTo("200");
+        assertThat(fill(asks, bids, "0", 5).quantity()).isEqualByComparingTo("1");
+        assertThat(fill(asks, bids, "0", -3).quantity()).isEqualByComparingTo("200");
+    }
+
+    @Test
     void agreesWithTheWalkOfTheJobsOnRandomLadders() {
         Random random = new Random(42);
         int profitable = 0;
         for (int i = 0; i < 300; i++) {
             List<Level> asks = random(random, 1);
             List<Level> bids = random(random, -1);
+            int leastBps = random.nextInt(10);
             Fill walked =
                     LadderWalk.walk(
                             ladder(asks),
                             TakerFee.parse("10bps"),
                             ladder(bids),
-                            TakerFee.parse("10bps"));
-            BestFill fill = fill(asks, bids, "0.001");
+                            TakerFee.parse("10bps"),
+                            leastBps);
+            BestFill fill = fill(asks, bids, "0.001", leastBps);
             assertThat(fill.quantity()).isEqualByComparingTo(walked.quantity());
             assertThat(fill.cost()).isEqualByComparingTo(walked.cost());
             assertThat(fill.proceeds()).isEqualByComparingTo(walked.proceeds());

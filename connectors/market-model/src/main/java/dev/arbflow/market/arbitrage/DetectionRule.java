@@ -8,9 +8,10 @@ import java.io.Serializable;
  *
  * @param version 0 is the configuration; grows with every later rule
  * @param effectiveFromUs first event time it applies to
- * @param minNetBps net edge that opens an episode, in basis points
- * @param holdNetBps net edge below which an open episode closes; at most {@code minNetBps}
- * @param minNotional least cost of the profitable fill, in quote units
+ * @param minNetBps net edge that each unit must have for an episode to open, in basis points
+ * @param holdNetBps the same for an open one to go on; at most {@code minNetBps}
+ * @param minNotional least proceeds of all such units, in quote units after fees; more depth on
+ *     either side never lowers them
  * @param dwellUs how long the edge must stay above {@code minNetBps} without a break
  */
 public record DetectionRule(

@@ -11,7 +11,8 @@ import java.math.MathContext;
  * @param proceeds quote units received, after the selling venue's fee
  * @param bought quote units paid before fees: quantity times volume-weighted buying price
  * @param sold quote units received before fees
- * @param exhausted whether a ladder ran out while still profitable: the quantity is a lower bound
+ * @param exhausted whether a ladder ran out while its last unit still earned enough: the quantity
+ *     is a lower bound
  */
 public record Fill(
         BigDecimal quantity,
@@ -23,7 +24,7 @@ public record Fill(
 
     private static final BigDecimal BPS = new BigDecimal("10000");
 
-    /** Whether nothing was profitable. */
+    /** Whether no unit earned enough. */
     public boolean isEmpty() {
         return quantity.signum() == 0;
     }

@@ -8,9 +8,10 @@ import java.math.RoundingMode;
 /**
  * How much could be bought from one ladder and sold into another at a profit, to the last digit.
  *
- * <p>Walks both ladders from the best level on, as long as a further unit still earns more than
- * both taker fees take. Prices and quantities come as {@code double}; each is turned back into the
- * decimal that the venue printed, see {@link PrintedDecimal}.
+ * <p>Walks both ladders from the best level on, as long as a further unit still earns what is asked
+ * of it after both taker fees. Each unit has to earn it by itself, not the mean of all units: so
+ * more depth only ever adds to a fill. Prices and quantities come as {@code double}; each is turned
+ * back into the decimal that the venue printed, see {@link PrintedDecimal}.
  */
 public final class LadderWalk {
     /** Rounds what we pay upwards where a division does not end, so profit is never overstated. */
@@ -25,11 +26,14 @@ public final class LadderWalk {
      * @param buyFee its taker fee
      * @param bids the venue to sell to, highest first
      * @param sellFee its taker fee, taken from the quote asset received
-     * @return the whole profitable fill, with quantity zero if the first pair of levels earns
-     *     nothing
+     * @param floorBps least net edge of each unit, in basis points of its cost; a unit that earns
+     *     nothing is left even where the floor is zero or below
+     * @return the fill of all such units, with quantity zero if the first pair of levels earns less
      */
-    public static Fill walk(Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee) {
+    public static Fill walk(
+            Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee, double floorBps) {
         BigDecimal keep = BigDecimal.ONE.subtract(sellFee.fraction());
+        BigDecimal leastReturn = BigDecimal.ONE.add(BigDecimal.valueOf(floorBps).movePointLeft(4));
         Totals totals = new Totals();
         int ask = 0;
         int bid = 0;
@@ -40,7 +44,7 @@ public final class LadderWalk {
             BigDecimal bidPrice = PrintedDecimal.of(bids.prices()[bid]);
             BigDecimal unitCost = unitCost(askPrice, buyFee);
             BigDecimal unitProceeds = bidPrice.multiply(keep);
-            if (unitCost.compareTo(unitProceeds) >= 0) {
+            if (!earns(unitCost, unitProceeds, leastReturn)) {
                 return totals.fill(false);
             }
             BigDecimal quantity = askLeft.min(bidLeft);
@@ -77,6 +81,12 @@ public final class LadderWalk {
      */
     public static double breakEvenBps(TakerFee buyFee, TakerFee sellFee) {
         return (1 / (1 + touchNetBps(1, buyFee, 1, sellFee) / 10_000) - 1) * 10_000;
+    }
+
+    private static boolean earns(
+            BigDecimal unitCost, BigDecimal unitProceeds, BigDecimal leastReturn) {
+        return unitProceeds.compareTo(unitCost) > 0
+                && unitProceeds.compareTo(unitCost.multiply(leastReturn)) >= 0;
     }
 
     private static BigDecimal unitCost(BigDecimal ask, TakerFee fee) {

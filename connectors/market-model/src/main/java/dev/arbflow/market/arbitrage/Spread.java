@@ -8,9 +8,9 @@ import java.math.BigDecimal;
  *
  * @param timeUs event time
  * @param grossBps best bid over best ask, before fees and depth, in basis points
- * @param netBps profit over cost of the whole profitable fill, in basis points; if nothing is
- *     profitable, the touch after fees (negative)
- * @param quantity base units of the profitable fill
+ * @param netBps profit over cost of the fill of all units that earn the threshold by themselves, in
+ *     basis points; if there is none, the touch after fees (below the threshold)
+ * @param quantity base units of that fill
  * @param cost quote units it takes, fees included
  * @param proceeds quote units it brings, after fees
  * @param exhausted whether a ladder ran out, so that the size is a lower bound

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.market.book.Ladder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,10 +31,11 @@ class LadderWalkPropertiesTest {
             @ForAll("asks") Ladder asks,
             @ForAll("bids") Ladder bids,
             @ForAll @IntRange(max = 30) int buyBps,
-            @ForAll @IntRange(max = 30) int sellBps) {
-        Fill fill = LadderWalk.walk(asks, bps(buyBps), bids, bps(sellBps));
+            @ForAll @IntRange(max = 30) int sellBps,
+            @ForAll @IntRange(max = 20) int floorBps) {
+        Fill fill = LadderWalk.walk(asks, bps(buyBps), bids, bps(sellBps), floorBps);
 
-        Units units = unitByUnit(asks, buyBps, bids, sellBps);
+        Units units = unitByUnit(asks, buyBps, bids, sellBps, floorBps);
         Statistics.label("something to fill")
                 .collect(!fill.isEmpty())
                 .coverage(seen -> seen.check(true).percentage(share -> share > 25));
@@ -42,10 +45,31 @@ class LadderWalkPropertiesTest {
     }
 
     @Property
+    void anotherLevelNeverTakesAnythingFromAFill(
+            @ForAll("asks") Ladder asks,
+            @ForAll("bids") Ladder bids,
+            @ForAll @IntRange(min = 9_900, max = 10_200) int cents,
+            @ForAll @IntRange(min = 1, max = 5) int quantity,
+            @ForAll @IntRange(max = 20) int floorBps) {
+        Fill before = LadderWalk.walk(asks, bps(3), bids, bps(4), floorBps);
+        Fill moreToBuy =
+                LadderWalk.walk(with(asks, cents, quantity, 1), bps(3), bids, bps(4), floorBps);
+        Fill moreToSell =
+                LadderWalk.walk(asks, bps(3), with(bids, cents, quantity, -1), bps(4), floorBps);
+
+        assertThat(moreToBuy.quantity()).isGreaterThanOrEqualTo(before.quantity());
+        assertThat(moreToBuy.proceeds()).isGreaterThanOrEqualTo(before.proceeds());
+        assertThat(moreToBuy.profit()).isGreaterThanOrEqualTo(before.profit());
+        assertThat(moreToSell.quantity()).isGreaterThanOrEqualTo(before.quantity());
+        assertThat(moreToSell.proceeds()).isGreaterThanOrEqualTo(before.proceeds());
+        assertThat(moreToSell.profit()).isGreaterThanOrEqualTo(before.profit());
+    }
+
+    @Property
     void neverEarnsOnBothDirectionsBetweenBooksThatAreNotCrossed(
             @ForAll("books") TwoSides here, @ForAll("books") TwoSides there) {
-        Fill toThere = LadderWalk.walk(here.asks, bps(0), there.bids, bps(0));
-        Fill toHere = LadderWalk.walk(there.asks, bps(0), here.bids, bps(0));
+        Fill toThere = LadderWalk.walk(here.asks, bps(0), there.bids, bps(0), 0);
+        Fill toHere = LadderWalk.walk(there.asks, bps(0), here.bids, bps(0), 0);
 
         assertThat(toThere.isEmpty() || toHere.isEmpty()).isTrue();
     }
@@ -56,7 +80,7 @@ class LadderWalkPropertiesTest {
             @ForAll("bids") Ladder bids,
             @ForAll("fees") TakerFee buyFee,
             @ForAll("fees") TakerFee sellFee) {
-        Fill fill = LadderWalk.walk(asks, buyFee, bids, sellFee);
+        Fill fill = LadderWalk.walk(asks, buyFee, bids, sellFee, 0);
 
         assertThat(fill.profit().signum()).isEqualTo(fill.isEmpty() ? 0 : 1);
         assertThat(fill.quantity())
@@ -73,8 +97,8 @@ class LadderWalkPropertiesTest {
         TakerFee onTop = bps(buyBps);
         TakerFee keptBack = new TakerFee(onTop.fraction(), TakerFee.Deducted.RECEIVED_BASE);
 
-        Fill paidOnTop = LadderWalk.walk(asks, onTop, bids, bps(0));
-        Fill paidInBase = LadderWalk.walk(asks, keptBack, bids, bps(0));
+        Fill paidOnTop = LadderWalk.walk(asks, onTop, bids, bps(0), 0);
+        Fill paidInBase = LadderWalk.walk(asks, keptBack, bids, bps(0), 0);
 
         assertThat(paidInBase.profit()).isLessThanOrEqualTo(paidOnTop.profit());
         assertThat(paidInBase.quantity()).isLessThanOrEqualTo(paidOnTop.quantity());
@@ -130,7 +154,28 @@ class LadderWalkPropertiesTest {
                         });
     }
 
-    private static Units unitByUnit(Ladder asks, int buyBps, Ladder bids, int sellBps) {
+    /** With one level more at its place, behind those of the same price. */
+    private static Ladder with(Ladder side, int cents, int quantity, int direction) {
+        int place = 0;
+        while (place < side.depth()
+                && direction * side.prices()[place] <= direction * cents / 100.0) {
+            place++;
+        }
+        return new Ladder(
+                inserted(side.prices(), place, cents / 100.0),
+                inserted(side.quantities(), place, quantity));
+    }
+
+    private static double[] inserted(double[] values, int place, double value) {
+        return DoubleStream.concat(
+                        DoubleStream.concat(
+                                Arrays.stream(values, 0, place), DoubleStream.of(value)),
+                        Arrays.stream(values, place, values.length))
+                .toArray();
+    }
+
+    private static Units unitByUnit(
+            Ladder asks, int buyBps, Ladder bids, int sellBps, int floorBps) {
         List<Long> buys = centsOfEachUnit(asks);
         List<Long> sells = centsOfEachUnit(bids);
         int quantity = 0;
@@ -139,7 +184,7 @@ class LadderWalkPropertiesTest {
         while (quantity < Math.min(buys.size(), sells.size())) {
             long pay = buys.get(quantity) * (10_000 + buyBps);
             long get = sells.get(quantity) * (10_000 - sellBps);
-            if (pay >= get) {
+            if (pay >= get || pay * (10_000 + floorBps) > get * 10_000) {
                 break;
             }
             cost += pay;

@@ -20,7 +20,7 @@ class LadderWalkTest {
 
     @Test
     void fillsTenUnitsWithoutFees() {
-        Fill fill = LadderWalk.walk(ASKS, FREE, BIDS, FREE);
+        Fill fill = LadderWalk.walk(ASKS, FREE, BIDS, FREE, 0);
 
         assertThat(fill.quantity()).isEqualByComparingTo("10");
         assertThat(fill.cost()).isEqualByComparingTo("1001.30");
@@ -31,7 +31,7 @@ class LadderWalkTest {
 
     @Test
     void fillsFourUnitsWhenBothSidesChargeTenBasisPoints() {
-        Fill fill = LadderWalk.walk(ASKS, TEN_BPS, BIDS, TEN_BPS);
+        Fill fill = LadderWalk.walk(ASKS, TEN_BPS, BIDS, TEN_BPS, 0);
 
         assertThat(fill.quantity()).isEqualByComparingTo("4");
         assertThat(fill.cost()).isEqualByComparingTo("400.70030");
@@ -46,7 +46,7 @@ class LadderWalkTest {
         Ladder asks = new Ladder(new double[] {32.8, 32.9}, new double[] {4, 8});
         Ladder bids = new Ladder(new double[] {33.2, 33.1, 32.6}, new double[] {2, 3, 5});
 
-        Fill fill = LadderWalk.walk(asks, FREE, bids, FREE);
+        Fill fill = LadderWalk.walk(asks, FREE, bids, FREE, 0);
 
         assertThat(fill.quantity()).isEqualByComparingTo("5");
         assertThat(fill.cost()).isEqualByComparingTo("164.1");
@@ -54,12 +54,47 @@ class LadderWalkTest {
         assertThat(fill.exhausted()).isFalse();
     }
 
+    /** 199 BTC at 1.7 bps behind 1 BTC at 31 bps. */
+    @Test
+    void leavesTheUnitsThatEarnLessThanTheFloorToOthers() {
+        Ladder asks = new Ladder(new double[] {60_000, 60_175.6}, new double[] {1, 199});
+        Ladder bids = new Ladder(new double[] {60_186}, new double[] {200});
+
+        Fill every = LadderWalk.walk(asks, FREE, bids, FREE, 0);
+        Fill good = LadderWalk.walk(asks, FREE, bids, FREE, 5);
+
+        assertThat(every.quantity()).isEqualByComparingTo("200");
+        assertThat(every.netBps()).isCloseTo(1.87, within(0.01));
+        assertThat(good.quantity()).isEqualByComparingTo("1");
+        assertThat(good.netBps()).isCloseTo(31, within(1e-9));
+        assertThat(good.profit()).isEqualByComparingTo("186");
+        assertThat(good.exhausted()).isFalse();
+    }
+
+    @Test
+    void takesAUnitThatEarnsTheFloorToTheLastDigit() {
+        Ladder asks = new Ladder(new double[] {100}, new double[] {1});
+        Ladder bids = new Ladder(new double[] {100.05}, new double[] {1});
+
+        assertThat(LadderWalk.walk(asks, FREE, bids, FREE, 5).isEmpty()).isFalse();
+        assertThat(LadderWalk.walk(asks, FREE, bids, FREE, 5.0001).isEmpty()).isTrue();
+    }
+
+    @Test
+    void earnsSomethingEvenWhereTheFloorIsBelowNothing() {
+        Ladder asks = new Ladder(new double[] {100, 100.02}, new double[] {1, 1});
+        Ladder bids = new Ladder(new double[] {100.01}, new double[] {2});
+
+        assertThat(LadderWalk.walk(asks, FREE, bids, FREE, -50).quantity())
+                .isEqualByComparingTo("1");
+    }
+
     @Test
     void saysThatTheSizeIsALowerBoundWhenALadderRunsOut() {
         Ladder asks = new Ladder(new double[] {100}, new double[] {3});
         Ladder bids = new Ladder(new double[] {101}, new double[] {2});
 
-        Fill fill = LadderWalk.walk(asks, FREE, bids, FREE);
+        Fill fill = LadderWalk.walk(asks, FREE, bids, FREE, 0);
 
         assertThat(fill.quantity()).isEqualByComparingTo("2");
         assertThat(fill.exhausted()).isTrue();
@@ -67,9 +102,9 @@ class LadderWalkTest {
 
     @Test
     void fillsNothingFromAnEmptyLadder() {
-        assertThat(LadderWalk.walk(Ladder.EMPTY, FREE, BIDS, FREE))
+        assertThat(LadderWalk.walk(Ladder.EMPTY, FREE, BIDS, FREE, 0))
                 .satisfies(LadderWalkTest::isNothing);
-        assertThat(LadderWalk.walk(ASKS, FREE, Ladder.EMPTY, FREE))
+        assertThat(LadderWalk.walk(ASKS, FREE, Ladder.EMPTY, FREE, 0))
                 .satisfies(LadderWalkTest::isNothing);
     }
 
@@ -77,7 +112,7 @@ class LadderWalkTest {
     void fillsNothingAtTheBreakEvenItself() {
         Ladder asks = new Ladder(new double[] {100}, new double[] {1});
 
-        assertThat(LadderWalk.walk(asks, FREE, asks, FREE)).satisfies(LadderWalkTest::isNothing);
+        assertThat(LadderWalk.walk(asks, FREE, asks, FREE, 0)).satisfies(LadderWalkTest::isNothing);
     }
 
     @Test
@@ -85,7 +120,7 @@ class LadderWalkTest {
         Ladder asks = new Ladder(new double[] {0.1}, new double[] {0.3});
         Ladder bids = new Ladder(new double[] {0.7}, new double[] {0.3});
 
-        Fill fill = LadderWalk.walk(asks, FREE, bids, FREE);
+        Fill fill = LadderWalk.walk(asks, FREE, bids, FREE, 0);
 
         assertThat(fill.cost()).isEqualByComparingTo("0.03");
         assertThat(fill.proceeds()).isEqualByComparingTo("0.21");
@@ -96,7 +131,7 @@ class LadderWalkTest {
         Ladder asks = new Ladder(new double[] {99}, new double[] {1});
         Ladder bids = new Ladder(new double[] {101}, new double[] {1});
 
-        Fill fill = LadderWalk.walk(asks, TakerFee.parse("1% base"), bids, FREE);
+        Fill fill = LadderWalk.walk(asks, TakerFee.parse("1% base"), bids, FREE, 0);
 
         assertThat(fill.cost()).isEqualByComparingTo("100"); // 99 / (1 - 0.01)
     }
@@ -107,7 +142,7 @@ class LadderWalkTest {
         Ladder bids = new Ladder(new double[] {101}, new double[] {1});
         TakerFee fee = TakerFee.parse("0.3% base");
 
-        BigDecimal cost = LadderWalk.walk(asks, fee, bids, FREE).cost();
+        BigDecimal cost = LadderWalk.walk(asks, fee, bids, FREE, 0).cost();
 
         assertThat(cost.multiply(new BigDecimal("0.997"))).isGreaterThan(new BigDecimal("100"));
     }

@@ -30,12 +30,15 @@ public enum Setting {
     COINBASE_URI(otherwise("the venue's own"), "ws(s):// address", "Websocket of Coinbase."),
     COINAPI_URI(otherwise("CoinAPI's own"), "ws(s):// address", "Websocket of CoinAPI."),
 
-    MIN_NET_BPS(is("2"), "basis points", "Net edge, after both fees, that opens an episode."),
+    MIN_NET_BPS(
+            is("2"),
+            "basis points",
+            "Net edge, after both fees, that each unit must have for an episode to open."),
     HOLD_NET_BPS(
             otherwise("half of MIN_NET_BPS"),
             "basis points",
-            "Net edge below which an open episode closes."),
-    MIN_NOTIONAL(is("1000"), "quote units", "Least cost of the fill that is worth an episode."),
+            "The same for an open episode to go on."),
+    MIN_NOTIONAL(is("1000"), "quote units", "Least proceeds, after the fee, of all such units."),
     DWELL_MS(is("500"), "ms", "How long the edge must stand before it is an episode."),
     FEES_FILE(otherwise("built-in table"), "CSV file", "Taker fees: see below."),
     DISORDER_MS(is("20"), "ms", "How long books wait for earlier ones of other connections."),

@@ -54,7 +54,7 @@ public final class PriceTables {
                             .means("edge of the fill after fees")
                             .point(),
                     field("quantity", DECIMAL.in("base"), Spread::quantity)
-                            .means("size of the whole profitable fill")
+                            .means("size of all units that earn the threshold")
                             .point(),
                     field("profit", DECIMAL.in("quote"), Spread::profit)
                             .means("what it leaves after both fees")

@@ -20,11 +20,12 @@ public final class RuleTable {
                     field("effectiveFromUs", MOMENT, DetectionRule::effectiveFromUs)
                             .means("from when it holds, in event time"),
                     field("minNetBps", BPS, DetectionRule::minNetBps)
-                            .means("edge after fees that opens an episode"),
+                            .means(
+                                    "edge after fees that each unit must have for an episode to open"),
                     field("holdNetBps", BPS, DetectionRule::holdNetBps)
-                            .means("edge below which an open one closes"),
+                            .means("the same for an open one to go on"),
                     field("minNotional", DOUBLE.in("quote"), DetectionRule::minNotional)
-                            .means("least cost of the fill"),
+                            .means("least proceeds, after the fee, of all such units"),
                     field("dwellUs", MICROS, DetectionRule::dwellUs)
                             .means("how long the edge must stand"));
 
