@@ -38,7 +38,7 @@ final class CrossVenueDetector implements Serializable {
     private final long ageCapUs;
 
     CrossVenueDetector(Detection detection) {
-        judge = new RouteJudge(detection.fees(), detection.limits());
+        judge = new RouteJudge(detection);
         ageCapUs = Times.micros(detection.ageCap());
     }
 

@@ -1,15 +1,12 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.jobs.arbitrage.RouteTerms.Offer;
+import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
-import dev.arbflow.market.arbitrage.FeeSchedule;
-import dev.arbflow.market.arbitrage.Fill;
-import dev.arbflow.market.arbitrage.LadderWalk;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
-import dev.arbflow.market.arbitrage.TakerFee;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -22,14 +19,14 @@ final class RouteJudge implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double BPS = 10_000;
 
-    private final FeeSchedule fees;
+    private final Detection detection;
     private final LegFaults faults;
     private final double maxGrossBps;
 
-    RouteJudge(FeeSchedule fees, LegLimits limits) {
-        this.fees = fees;
-        this.faults = new LegFaults(limits);
-        this.maxGrossBps = limits.maxGrossBps();
+    RouteJudge(Detection detection) {
+        this.detection = detection;
+        this.faults = new LegFaults(detection.limits());
+        this.maxGrossBps = detection.limits().maxGrossBps();
     }
 
     /**
@@ -60,7 +57,9 @@ final class RouteJudge implements Serializable {
         Spread touch = touch(route, buy, sell, nowUs);
         return Math.abs(touch.grossBps()) > maxGrossBps
                 ? Optional.empty() // the way back of an implausible route is no more believable
-                : priced(touch).map(fees -> walk(touch, fees, buy, sell, rule.minNetBps()));
+                : RouteTerms.find(detection, route, nowUs)
+                        .map(terms -> terms.offer(touch, buy, sell, rule.minNetBps(), 0))
+                        .map(Offer::spread);
     }
 
     long expiresUs(Leg buy, Leg sell) {
@@ -75,8 +74,8 @@ final class RouteJudge implements Serializable {
         if (touch.grossBps() > maxGrossBps) {
             return Verdict.invalid(RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT, touch);
         }
-        return priced(touch)
-                .map(fees -> weigh(touch, fees, buy, sell, rule))
+        return RouteTerms.find(detection, touch.route(), touch.timeUs())
+                .map(terms -> weigh(terms, touch, buy, sell, rule))
                 .orElseGet(
                         () ->
                                 Verdict.invalid(
@@ -88,64 +87,15 @@ final class RouteJudge implements Serializable {
      * are worth enough: units below it can only be left, never spoil the others.
      */
     private static Verdict weigh(
-            Spread touch, RouteFees fees, Leg buy, Leg sell, DetectionRule rule) {
-        Spread opening = walk(touch, fees, buy, sell, rule.minNetBps());
-        if (isWorthwhile(opening, rule)) {
-            return Verdict.above(opening);
+            RouteTerms terms, Spread touch, Leg buy, Leg sell, DetectionRule rule) {
+        Offer opening = terms.offer(touch, buy, sell, rule.minNetBps(), rule.minNotional());
+        if (opening.miss() == null) {
+            return Verdict.above(opening.spread());
         }
-        RefusalReason miss = miss(opening);
-        Spread holding = walk(touch, fees, buy, sell, rule.holdNetBps());
-        return isWorthwhile(holding, rule)
-                ? Verdict.hold(miss, holding)
-                : Verdict.below(miss, opening);
-    }
-
-    private static boolean isWorthwhile(Spread spread, DetectionRule rule) {
-        return spread.quantity().signum() > 0
-                && spread.proceeds().doubleValue() >= rule.minNotional();
-    }
-
-    private static RefusalReason miss(Spread opening) {
-        if (opening.quantity().signum() > 0) {
-            return RefusalReason.BELOW_MIN_NOTIONAL;
-        }
-        return opening.netBps() > 0 ? RefusalReason.BELOW_MIN_NET : RefusalReason.BELOW_FEES;
-    }
-
-    /** Both fees; empty if one is not known. */
-    private Optional<RouteFees> priced(Spread touch) {
-        Route route = touch.route();
-        return fees.find(route.buy(), route.market(), touch.timeUs())
-                .flatMap(
-                        buyFee ->
-                                fees.find(route.sell(), route.market(), touch.timeUs())
-                                        .map(sellFee -> new RouteFees(buyFee, sellFee)));
-    }
-
-    /** What a taker pays on both legs. */
-    private record RouteFees(TakerFee buy, TakerFee sell) {}
-
-    /** What the touch promises, after fees and over the depth. */
-    private static Spread walk(Spread touch, RouteFees fees, Leg buy, Leg sell, double floorBps) {
-        Fill fill = LadderWalk.walk(buy.asks(), fees.buy(), sell.bids(), fees.sell(), floorBps);
-        double netBps =
-                fill.isEmpty()
-                        ? LadderWalk.touchNetBps(
-                                touch.buyPrice(), fees.buy(), touch.sellPrice(), fees.sell())
-                        : fill.netBps();
-        return new Spread(
-                touch.route(),
-                touch.timeUs(),
-                touch.grossBps(),
-                netBps,
-                fill.quantity(),
-                fill.cost(),
-                fill.proceeds(),
-                fill.exhausted(),
-                touch.buyPrice(),
-                touch.sellPrice(),
-                touch.buyAgeUs(),
-                touch.sellAgeUs());
+        Offer holding = terms.offer(touch, buy, sell, rule.holdNetBps(), rule.minNotional());
+        return holding.miss() == null
+                ? Verdict.hold(opening.miss(), holding.spread())
+                : Verdict.below(opening.miss(), opening.spread());
     }
 
     private static Spread touch(Route route, Leg buy, Leg sell, long nowUs) {

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.config;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * What counts as an opportunity.
  *
  * @param fees who charges what
+ * @param instruments which orders venues accept
  * @param rule version 0 of the thresholds; later ones come by the rules topic
  * @param limits when a leg may not be trusted
  * @param disorder how long books wait for earlier ones of other connections before they are
@@ -23,6 +25,7 @@ import java.util.List;
  */
 public record Detection(
         FeeSchedule fees,
+        InstrumentTable instruments,
         DetectionRule rule,
         LegLimits limits,
         Duration disorder,

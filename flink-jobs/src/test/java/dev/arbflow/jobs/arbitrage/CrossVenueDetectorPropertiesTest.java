@@ -11,6 +11,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.testing.Books;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
     private static final Detection DETECTION =
             new Detection(
                     FREE,
+                    InstrumentTable.EMPTY,
                     new DetectionRule(0, 0, 5, 2, 50, DWELL_US),
                     TIGHT,
                     Duration.ZERO,

@@ -10,6 +10,7 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookUpdate;
@@ -54,8 +55,13 @@ abstract class DetectionTestBase {
     }
 
     static Detection detection(FeeSchedule fees, DetectionRule rule) {
+        return detection(fees, InstrumentTable.EMPTY, rule);
+    }
+
+    static Detection detection(FeeSchedule fees, InstrumentTable instruments, DetectionRule rule) {
         return new Detection(
                 fees,
+                instruments,
                 rule,
                 LIMITS,
                 Duration.ofMillis(20),

@@ -9,6 +9,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.Progress;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class LateVenuesTest extends DetectionTestBase {
     private static final Detection DEFAULTS =
             new Detection(
                     FREE,
+                    InstrumentTable.EMPTY,
                     new DetectionRule(0, 0, 5, 2, 50, 500_000),
                     new LegLimits(
                             Duration.ofSeconds(3),

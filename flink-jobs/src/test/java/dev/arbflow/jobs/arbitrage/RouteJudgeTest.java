@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Instrument;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.testing.Books;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What depth is worth: the units that earn enough by themselves, and no others. */
 class RouteJudgeTest extends DetectionTestBase {
-    private static final RouteJudge JUDGE = new RouteJudge(FREE, LIMITS);
+    private static final RouteJudge JUDGE = new RouteJudge(detection());
 
     /** Lesson: 199 BTC at 1.7 bps behind 1 BTC at 31 bps were told as below the minimum. */
     @Test
@@ -58,6 +62,65 @@ class RouteJudgeTest extends DetectionTestBase {
         assertThat(verdict.refusal()).isEqualTo(RefusalReason.BELOW_MIN_NOTIONAL);
     }
 
+    @Test
+    void aFillIsCutToWholeLotsOfBothVenues() {
+        RouteJudge judge = accepting("0.4", "0", "0", "0"); // and 0.5 on Bitstamp: 2
+        Books asks = asks().ask(100, 1).ask(100.01, 2.9);
+        Verdict verdict = judge(judge, asks, bids().bid(100.2, 9), RULE);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.ABOVE);
+        assertThat(verdict.spread().quantity()).isEqualByComparingTo("2");
+        assertThat(verdict.spread().cost()).isEqualByComparingTo("200.01");
+        assertThat(verdict.spread().exhausted()).isTrue();
+    }
+
+    @Test
+    void lessThanAVenuesLeastQuantityIsRefusedByName() {
+        Books asks = asks().ask(100, 1.9);
+        Books bids = bids().bid(100.2, 9);
+
+        assertThat(judge(accepting("0.5", "1.6", "0", "0"), asks, bids, RULE).refusal())
+                .isEqualTo(RefusalReason.BELOW_MIN_QUANTITY);
+        assertThat(judge(accepting("0.5", "1.5", "0", "0"), asks, bids, RULE).refusal()).isNull();
+        assertThat(judge(accepting("4", "0", "0", "0"), asks, bids, RULE).refusal())
+                .isEqualTo(RefusalReason.BELOW_MIN_QUANTITY); // not even one lot
+    }
+
+    @Test
+    void lessThanEitherVenuesLeastAmountIsRefusedByName() {
+        Books asks = asks().ask(100, 1);
+        Books bids = bids().bid(100.2, 1);
+
+        assertThat(judge(accepting("0.5", "0", "100.01", "0"), asks, bids, RULE).refusal())
+                .isEqualTo(RefusalReason.BELOW_VENUE_NOTIONAL);
+        assertThat(judge(accepting("0.5", "0", "100", "100.21"), asks, bids, RULE).refusal())
+                .isEqualTo(RefusalReason.BELOW_VENUE_NOTIONAL);
+        assertThat(judge(accepting("0.5", "0", "100", "100.2"), asks, bids, RULE).refusal())
+                .isNull();
+    }
+
+    /** Kraken sells in given lots and from a quantity and an amount on, Bitstamp buys in halves. */
+    private static RouteJudge accepting(
+            String lot, String minQuantity, String minBought, String minSold) {
+        Instrument kraken =
+                new Instrument(
+                        null,
+                        new BigDecimal(lot),
+                        new BigDecimal(minQuantity),
+                        new BigDecimal(minBought));
+        Instrument bitstamp =
+                new Instrument(
+                        null, new BigDecimal("0.5"), BigDecimal.ZERO, new BigDecimal(minSold));
+        InstrumentTable instruments =
+                new InstrumentTable(
+                        List.of(row(Venue.KRAKEN, kraken), row(Venue.BITSTAMP, bitstamp)));
+        return new RouteJudge(detection(FREE, instruments, RULE));
+    }
+
+    private static InstrumentTable.Row row(Venue venue, Instrument instrument) {
+        return new InstrumentTable.Row(venue, "*", Instant.EPOCH, instrument, "test");
+    }
+
     @Property
     void anotherLevelNeverMakesLessOfAnEdge(@ForAll long seed) {
         Random random = new Random(seed);
@@ -65,18 +128,19 @@ class RouteJudgeTest extends DetectionTestBase {
         List<Level> asks = levels(random, 9_990, 1);
         List<Level> bids = levels(random, 10_010, -1);
         Level more = new Level(9_980 + random.nextInt(40), 1 + random.nextInt(5));
-        Kind before = judge(asks(asks), bids(bids), rule).kind();
+        RouteJudge judge = accepting("1.5", "2", "0", "0");
+        Kind before = judge(judge, asks(asks), bids(bids), rule).kind();
 
-        assertThat(rank(judge(asks(with(asks, more)), bids(bids), rule).kind()))
+        assertThat(rank(judge(judge, asks(with(asks, more)), bids(bids), rule).kind()))
                 .isGreaterThanOrEqualTo(rank(before));
-        assertThat(rank(judge(asks(asks), bids(with(bids, more)), rule).kind()))
+        assertThat(rank(judge(judge, asks(asks), bids(with(bids, more)), rule).kind()))
                 .isGreaterThanOrEqualTo(rank(before));
         Statistics.label("before").collect(before).coverage(RouteJudgeTest::everyKindIsTried);
     }
 
     private static void everyKindIsTried(StatisticsCoverage seen) {
         for (Kind kind : List.of(Kind.BELOW, Kind.HOLD, Kind.ABOVE)) {
-            seen.check(kind).percentage(share -> share > 5);
+            seen.check(kind).percentage(share -> share > 1);
         }
     }
 
@@ -126,7 +190,11 @@ class RouteJudgeTest extends DetectionTestBase {
     }
 
     private static Verdict judge(Books buy, Books sell, DetectionRule rule) {
-        return JUDGE.judge(
+        return judge(JUDGE, buy, sell, rule);
+    }
+
+    private static Verdict judge(RouteJudge judge, Books buy, Books sell, DetectionRule rule) {
+        return judge.judge(
                 KRAKEN_TO_BITSTAMP, Leg.after(null, leg(buy)), Leg.after(null, leg(sell)), rule, 0);
     }
 }

@@ -35,6 +35,8 @@ final class Words {
             case BELOW_FEES -> "the fees eat it";
             case BELOW_MIN_NET -> "earns less than the threshold";
             case BELOW_MIN_NOTIONAL -> "the amount is too small";
+            case BELOW_MIN_QUANTITY -> "less than a venue's least quantity";
+            case BELOW_VENUE_NOTIONAL -> "less than a venue's least amount";
             case TOO_SHORT -> "gone before the dwell time";
         };
     }

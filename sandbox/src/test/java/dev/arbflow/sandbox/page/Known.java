@@ -10,6 +10,7 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Progress;
@@ -26,6 +27,7 @@ final class Known {
     static final Detection DETECTION =
             new Detection(
                     Rules.FEES,
+                    InstrumentTable.EMPTY,
                     Rules.RULE,
                     new LegLimits(
                             Duration.ofSeconds(3),

@@ -5,17 +5,11 @@ import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Who charges what, from when on.
- *
- * <p>The newest row that is in force and names the market wins; without one, the newest row in
- * force for all markets of the venue.
+ * Who charges what, from when on; see {@link DatedRow}.
  *
  * @param version a name for this set of rows, stored with every episode
  * @param rows all that is known, in any order
@@ -24,11 +18,7 @@ public record FeeSchedule(String version, List<Row> rows) implements Serializabl
     private static final long serialVersionUID = 1L;
 
     /** Stands for every market of a venue. */
-    public static final String ALL_MARKETS = "*";
-
-    private static final Comparator<Row> MOST_SPECIFIC_THEN_NEWEST =
-            Comparator.comparing((Row row) -> !row.market.equals(ALL_MARKETS))
-                    .thenComparing(Row::validFrom);
+    public static final String ALL_MARKETS = DatedRow.ALL_MARKETS;
 
     /**
      * One line of a venue's price list.
@@ -40,7 +30,7 @@ public record FeeSchedule(String version, List<Row> rows) implements Serializabl
      * @param source where the figure was read, and when
      */
     public record Row(Venue venue, String market, Instant validFrom, TakerFee fee, String source)
-            implements Serializable {
+            implements DatedRow, Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -53,12 +43,7 @@ public record FeeSchedule(String version, List<Row> rows) implements Serializabl
     public FeeSchedule {
         Checks.notBlank(version, "fee schedule version");
         rows = List.copyOf(rows);
-        Set<List<Object>> seen = new HashSet<>();
-        for (Row row : rows) {
-            Checks.that(
-                    seen.add(List.of(row.venue, row.market, row.validFrom)),
-                    "two fees of " + row.venue + ' ' + row.market + " from " + row.validFrom);
-        }
+        DatedRow.checkDistinct(rows, "fees");
     }
 
     /**
@@ -68,16 +53,6 @@ public record FeeSchedule(String version, List<Row> rows) implements Serializabl
      * @param timeUs event time in microseconds since 1970-01-01T00:00:00Z
      */
     public Optional<TakerFee> find(Venue venue, Market market, long timeUs) {
-        return rows.stream()
-                .filter(row -> row.venue == venue)
-                .filter(row -> row.market.equals(ALL_MARKETS) || row.market.equals(market.code()))
-                .filter(row -> toMicros(row.validFrom) <= timeUs)
-                .max(MOST_SPECIFIC_THEN_NEWEST)
-                .map(Row::fee);
-    }
-
-    private static long toMicros(Instant instant) {
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
+        return DatedRow.inForce(rows, venue, market, timeUs).map(Row::fee);
     }
 }

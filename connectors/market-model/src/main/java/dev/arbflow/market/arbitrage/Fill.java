@@ -24,6 +24,11 @@ public record Fill(
 
     private static final BigDecimal BPS = new BigDecimal("10000");
 
+    /** The same, but of ladders of which one ran out or not. */
+    public Fill exhausted(boolean ranOut) {
+        return new Fill(quantity, cost, proceeds, bought, sold, ranOut);
+    }
+
     /** Whether no unit earned enough. */
     public boolean isEmpty() {
         return quantity.signum() == 0;

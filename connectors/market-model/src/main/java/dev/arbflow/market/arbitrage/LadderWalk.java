@@ -32,6 +32,21 @@ public final class LadderWalk {
      */
     public static Fill walk(
             Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee, double floorBps) {
+        return walk(asks, buyFee, bids, sellFee, floorBps, null);
+    }
+
+    /**
+     * The same up to a quantity.
+     *
+     * @param maxQuantity most base units to take; null for any
+     */
+    public static Fill walk(
+            Ladder asks,
+            TakerFee buyFee,
+            Ladder bids,
+            TakerFee sellFee,
+            double floorBps,
+            BigDecimal maxQuantity) {
         BigDecimal keep = BigDecimal.ONE.subtract(sellFee.fraction());
         BigDecimal leastReturn = BigDecimal.ONE.add(BigDecimal.valueOf(floorBps).movePointLeft(4));
         Totals totals = new Totals();
@@ -47,8 +62,12 @@ public final class LadderWalk {
             if (!earns(unitCost, unitProceeds, leastReturn)) {
                 return totals.fill(false);
             }
-            BigDecimal quantity = askLeft.min(bidLeft);
+            BigDecimal offered = askLeft.min(bidLeft);
+            BigDecimal quantity = totals.upTo(maxQuantity, offered);
             totals.add(quantity, askPrice, bidPrice, unitCost, unitProceeds);
+            if (quantity.compareTo(offered) < 0) {
+                return totals.fill(false);
+            }
             askLeft = askLeft.subtract(quantity);
             bidLeft = bidLeft.subtract(quantity);
             if (askLeft.signum() == 0) {
@@ -107,6 +126,11 @@ public final class LadderWalk {
         private BigDecimal proceeds = BigDecimal.ZERO;
         private BigDecimal bought = BigDecimal.ZERO;
         private BigDecimal sold = BigDecimal.ZERO;
+
+        /** How much of what is offered there is room for. */
+        BigDecimal upTo(BigDecimal maxQuantity, BigDecimal offered) {
+            return maxQuantity == null ? offered : offered.min(maxQuantity.subtract(quantity));
+        }
 
         void add(
                 BigDecimal filled,

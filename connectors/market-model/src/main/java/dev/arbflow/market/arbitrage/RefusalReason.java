@@ -26,6 +26,10 @@ public enum RefusalReason {
     BELOW_MIN_NET,
     /** It earns, but on too small an amount. */
     BELOW_MIN_NOTIONAL,
+    /** In whole lots it is less than the least quantity that one of the venues accepts. */
+    BELOW_MIN_QUANTITY,
+    /** In whole lots it is worth less than the least amount that one of the venues accepts. */
+    BELOW_VENUE_NOTIONAL,
     /** It was gone before the dwell time was over. */
     TOO_SHORT
 }

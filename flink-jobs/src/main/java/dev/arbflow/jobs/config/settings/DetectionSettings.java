@@ -5,6 +5,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -16,6 +17,7 @@ final class DetectionSettings {
     static Detection detection(Settings settings) {
         return new Detection(
                 fees(settings),
+                instruments(settings),
                 rule(settings),
                 new LegLimits(
                         settings.millis(Setting.MAX_LEG_AGE_MS, 1),
@@ -54,6 +56,12 @@ final class DetectionSettings {
                 hold,
                 settings.number(Setting.MIN_NOTIONAL),
                 settings.millis(Setting.DWELL_MS, 0).toMillis() * 1000);
+    }
+
+    private static InstrumentTable instruments(Settings settings) {
+        return settings.find(Setting.INSTRUMENTS_FILE).isPresent()
+                ? InstrumentFile.read(settings.parsed(Setting.INSTRUMENTS_FILE, Path::of, "a file"))
+                : InstrumentFile.builtIn();
     }
 
     private static FeeSchedule fees(Settings settings) {

@@ -41,6 +41,8 @@ public enum Setting {
     MIN_NOTIONAL(is("1000"), "quote units", "Least proceeds, after the fee, of all such units."),
     DWELL_MS(is("500"), "ms", "How long the edge must stand before it is an episode."),
     FEES_FILE(otherwise("built-in table"), "CSV file", "Taker fees: see below."),
+    INSTRUMENTS_FILE(
+            otherwise("built-in table"), "CSV file", "Which orders venues accept: see below."),
     DISORDER_MS(is("20"), "ms", "How long books wait for earlier ones of other connections."),
     MAX_LEG_AGE_MS(is("3000"), "ms", "Longest time since a leg's connection was proven alive."),
     MAX_LEG_UNCHANGED_MS(is("600000"), "ms", "Longest time since a leg's book last changed."),

@@ -1,0 +1,104 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.Fill;
+import dev.arbflow.market.arbitrage.Instrument;
+import dev.arbflow.market.arbitrage.LadderWalk;
+import dev.arbflow.market.arbitrage.OrderSize;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.arbitrage.TakerFee;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * On which terms a route can be taken at a moment.
+ *
+ * @param buyFee what the buying venue charges
+ * @param sellFee what the selling venue charges
+ * @param size which quantities both venues accept
+ */
+record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size) {
+
+    /** The terms in force; empty if a fee is not known. */
+    static Optional<RouteTerms> find(Detection detection, Route route, long timeUs) {
+        Optional<TakerFee> buy = detection.fees().find(route.buy(), route.market(), timeUs);
+        Optional<TakerFee> sell = detection.fees().find(route.sell(), route.market(), timeUs);
+        return buy.isEmpty() || sell.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new RouteTerms(
+                                buy.get(),
+                                sell.get(),
+                                OrderSize.of(
+                                        instrument(detection, route, route.buy(), timeUs),
+                                        instrument(detection, route, route.sell(), timeUs))));
+    }
+
+    private static Instrument instrument(
+            Detection detection, Route route, Venue venue, long timeUs) {
+        return detection.instruments().find(venue, route.market(), timeUs);
+    }
+
+    /**
+     * What the units above a floor come to.
+     *
+     * @param spread in whole lots
+     * @param miss why that is not enough; null if it is
+     */
+    record Offer(Spread spread, RefusalReason miss) {}
+
+    /**
+     * Walks two books.
+     *
+     * @param touch the route at the moment
+     * @param floorBps least net edge of each unit, in basis points
+     * @param minNotional least proceeds of all of them, before they are cut to whole lots
+     */
+    Offer offer(Spread touch, Leg buy, Leg sell, double floorBps, double minNotional) {
+        Fill every = walk(buy, sell, floorBps, null);
+        BigDecimal quantity = size.roundDown(every.quantity());
+        Fill fill =
+                quantity.compareTo(every.quantity()) == 0
+                        ? every
+                        : walk(buy, sell, floorBps, quantity).exhausted(every.exhausted());
+        Spread spread = spread(touch, fill);
+        return new Offer(spread, miss(every, fill, spread, minNotional));
+    }
+
+    private RefusalReason miss(Fill every, Fill fill, Spread spread, double minNotional) {
+        if (every.isEmpty()) {
+            return spread.netBps() > 0 ? RefusalReason.BELOW_MIN_NET : RefusalReason.BELOW_FEES;
+        }
+        return every.proceeds().doubleValue() < minNotional
+                ? RefusalReason.BELOW_MIN_NOTIONAL
+                : size.objection(fill).orElse(null);
+    }
+
+    private Fill walk(Leg buy, Leg sell, double floorBps, BigDecimal maxQuantity) {
+        return LadderWalk.walk(buy.asks(), buyFee, sell.bids(), sellFee, floorBps, maxQuantity);
+    }
+
+    private Spread spread(Spread touch, Fill fill) {
+        double netBps =
+                fill.isEmpty()
+                        ? LadderWalk.touchNetBps(
+                                touch.buyPrice(), buyFee, touch.sellPrice(), sellFee)
+                        : fill.netBps();
+        return new Spread(
+                touch.route(),
+                touch.timeUs(),
+                touch.grossBps(),
+                netBps,
+                fill.quantity(),
+                fill.cost(),
+                fill.proceeds(),
+                fill.exhausted(),
+                touch.buyPrice(),
+                touch.sellPrice(),
+                touch.buyAgeUs(),
+                touch.sellAgeUs());
+    }
+}
