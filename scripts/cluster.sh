@@ -7,6 +7,7 @@
 # logs, checkpoints and pids. --ha adds a ZooKeeper, so that jobs survive the JobManager. --metrics lets
 # every process answer Prometheus, on loopback too. --set overrides flink-conf/config.yaml.
 set -euo pipefail
+umask 077 # checkpoints, job graphs and logs are nobody else's on this machine; the graphs hold secrets
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
 . "$root/scripts/lib/processes.sh"

@@ -6,6 +6,7 @@
 #   scripts/servers.sh stop|status [NAME]... [--dir DIR]
 # DIR is arbflow-servers by default. A server that is started again listens where it did before, on its old data.
 set -euo pipefail
+umask 077 # what is written here holds keys and prices; nobody else on this machine needs them
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
 . "$root/scripts/lib/processes.sh"

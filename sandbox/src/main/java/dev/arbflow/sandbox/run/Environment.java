@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.EnvFile;
+import dev.arbflow.jobs.config.settings.SecretFiles;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,8 +16,8 @@ public record Environment(Map<String, String> variables, Map<String, String> fil
     static final Environment NONE = new Environment(Map.of(), Map.of());
 
     public Environment {
-        variables = withoutBlank(variables);
-        file = withoutBlank(file);
+        variables = SecretFiles.read(withoutBlank(variables));
+        file = SecretFiles.read(withoutBlank(file));
     }
 
     /**

@@ -59,14 +59,15 @@ enum Part {
                             Setting.KAFKA_SASL_MECHANISM,
                             Setting.KAFKA_USER,
                             Setting.KAFKA_PASS);
-            case MONGO -> List.of(Setting.MONGO_DB);
+            case MONGO -> List.of(Setting.MONGO_USER, Setting.MONGO_PASS, Setting.MONGO_DB);
             case INFLUX -> List.of(Setting.INFLUX_TOKEN, Setting.INFLUX_ORG, Setting.INFLUX_BUCKET);
             case MAIL ->
                     List.of(
                             Setting.SMTP_PORT,
                             Setting.SMTP_TLS,
                             Setting.SMTP_USER,
-                            Setting.SMTP_PASS);
+                            Setting.SMTP_PASS,
+                            Setting.SMTP_UNPROTECTED_LOGIN);
         };
     }
 }

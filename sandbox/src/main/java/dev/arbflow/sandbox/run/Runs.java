@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.embedded.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -37,10 +38,10 @@ public final class Runs {
         this.dataDir = dataDir;
     }
 
-    /** A new folder; two runs may begin together. */
+    /** A new folder for its owner only; two runs may begin together. */
     Path create(Instant began, String what) throws IOException {
         String name = STAMP.format(began) + '-' + what;
-        Path all = Files.createDirectories(dataDir.resolve(FOLDER));
+        Path all = OwnerOnly.folders(dataDir.resolve(FOLDER));
         Path folder = all.resolve(name);
         for (int next = 2; !made(folder); next++) {
             folder = all.resolve(name + '-' + next);
@@ -50,7 +51,7 @@ public final class Runs {
 
     private static boolean made(Path folder) throws IOException {
         try {
-            Files.createDirectory(folder);
+            OwnerOnly.newFolder(folder);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
@@ -29,6 +32,15 @@ class RunFolderTest {
                     .isDirectory()
                     .isEqualTo(dir.resolve("runs/2026-11-29T041500.000Z-live"));
             assertThat(run.isResumed()).isFalse();
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void isForItsOwnerOnly() throws Exception {
+        try (RunFolder run = make(BEGAN)) {
+            assertThat(Files.getPosixFilePermissions(run.path()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -2,6 +2,9 @@ package dev.arbflow.connector.mail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
@@ -22,6 +25,9 @@ import org.apache.flink.core.fs.Path;
  * objects but not append to one. The oldest files are deleted beyond a fixed number.
  */
 final class DirectoryJournal implements SentJournal {
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rwx------");
+
     private final FileSystem files;
     private final Path directory;
     private final int capacity;
@@ -43,7 +49,7 @@ final class DirectoryJournal implements SentJournal {
         Path directory = new Path(uri);
         try {
             FileSystem files = directory.getFileSystem();
-            files.mkdirs(directory);
+            make(directory, files);
             FileStatus[] found = files.listStatus(directory);
             DirectoryJournal journal = new DirectoryJournal(files, directory, capacity);
             Arrays.sort(found, Comparator.comparingLong(FileStatus::getModificationTime));
@@ -53,6 +59,20 @@ final class DirectoryJournal implements SentJournal {
             return journal;
         } catch (IOException e) {
             throw new IOException("mail journal " + uri + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** On this machine for its owner only: it tells whom we wrote to and when. */
+    private static void make(Path directory, FileSystem files) throws IOException {
+        if (files.isDistributedFS()) {
+            files.mkdirs(directory);
+            return;
+        }
+        java.nio.file.Path local = java.nio.file.Path.of(directory.getPath());
+        if (local.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(local, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } else {
+            Files.createDirectories(local);
         }
     }
 

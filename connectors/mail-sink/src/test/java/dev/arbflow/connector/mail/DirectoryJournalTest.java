@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DirectoryJournalTest {
@@ -57,6 +60,15 @@ class DirectoryJournalTest {
         DirectoryJournal smaller = open(1);
         assertThat(smaller.contains("<1@a>")).isTrue();
         assertThat(smaller.contains("<2@a>")).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void isForItsOwnerOnly() throws IOException {
+        open(10);
+
+        assertThat(Files.getPosixFilePermissions(directory.resolve("sent")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

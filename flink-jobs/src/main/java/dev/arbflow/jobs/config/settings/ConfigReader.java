@@ -35,7 +35,8 @@ public final class ConfigReader {
      *
      * @param args {@code --key value} or {@code --key=value}; they win
      * @param environment from {@link Setting}'s names to values; other names are nobody's business
-     * @throws ConfigError if an argument is unknown, given twice, without value or a secret
+     * @throws ConfigError if an argument is unknown, given twice, without value or a secret, or if
+     *     the file of a secret cannot be used
      */
     public ConfigReader(String[] args, Map<String, String> environment) {
         this.settings = new Settings(args, environment);

@@ -89,6 +89,8 @@ public enum Setting {
     MONGO_FLUSH_MS(is("200"), "ms", "Longest time a document waits for others to be written with."),
     MONGO_TRADES_KEEP_DAYS(
             is("30"), "days", "Age at which MongoDB deletes published trades and windows."),
+    MONGO_USER(otherwise("that of MONGO_URI"), "text", "User to log in to MongoDB as."),
+    MONGO_PASS(otherwise("that of MONGO_URI").asSecret(), "text", "Its password, any characters."),
     INFLUX_URL(mandatory(), "http(s):// address", "InfluxDB 2."),
     INFLUX_TOKEN(mandatory().asSecret(), "text", "Token that may write to the bucket."),
     INFLUX_ORG(is("arbflow"), "text", "Organisation of the bucket."),
@@ -102,9 +104,9 @@ public enum Setting {
     SMTP_PASS(otherwise("no login").asSecret(), "text", "Password to log in with."),
     ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
     ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
-
     MAIL_JOURNAL_DIR(
             otherwise("none"),
+    SMTP_UNPROTECTED_LOGIN(is("refused"), "refused or allowed", "A login with SMTP_TLS=none."),
             "path or URI",
             "Folder where each mail is noted once sent; then a crash repeats at most one."),
     DASHBOARD_URL(otherwise("no link"), "http(s):// address", "Dashboard that mails link to."),
@@ -122,10 +124,7 @@ public enum Setting {
             is("live"),
             "live, simulated, recorded[:day]",
             "What the data is, as page, mails, report and exports say; for example recorded:2021-05-31."),
-    ARCHIVE(
-            is("together"),
-            "together or separate",
-            "Whether ArbitrageJob fills the stores too, or leaves them to ArchiveJob."),
+    ARCHIVE(is("together"), "together or separate", "Whether ArbitrageJob fills the stores."),
 
     PATTERN_WINDOW_MS(is("64000"), "ms", "Length of the windows that describe behaviour."),
     PATTERN_SLIDE_MS(is("8000"), "ms", "How often such a window ends; divides its length."),
@@ -217,7 +216,7 @@ public enum Setting {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether only the environment may give it, because Flink shows arguments. */
+    /** Whether only the environment or a file may give it, because Flink shows arguments. */
     public boolean isSecret() {
         return secret;
     }

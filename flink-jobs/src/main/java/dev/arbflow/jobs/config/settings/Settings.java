@@ -26,11 +26,13 @@ final class Settings {
 
     /**
      * @param args {@code --key value} or {@code --key=value}
-     * @throws ConfigError if an argument is unknown, given twice, without value or a secret
+     * @throws ConfigError if an argument is unknown, given twice, without value or a secret, or if
+     *     the file of a secret cannot be used
      */
     Settings(String[] args, Map<String, String> environment) {
+        Map<String, String> variables = SecretFiles.read(environment);
         for (Setting setting : Setting.values()) {
-            String value = environment.get(setting.name());
+            String value = variables.get(setting.name());
             if (value != null && !value.isBlank()) {
                 given.put(setting, new Given(value.strip(), setting.name()));
             }

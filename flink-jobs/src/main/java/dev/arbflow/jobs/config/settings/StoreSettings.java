@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.config.settings;
 
+import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.jobs.config.Mail;
@@ -33,12 +34,18 @@ final class StoreSettings {
     /** The document store. */
     static Mongo mongo(Settings settings) {
         return new Mongo(
-                new Secret(
-                        settings.parsed(
-                                Setting.MONGO_URI, Addresses::mongo, "a mongodb:// address")),
+                mongoUri(settings),
                 settings.text(Setting.MONGO_DB),
                 settings.millis(Setting.MONGO_FLUSH_MS, 1),
                 Duration.ofDays(settings.integer(Setting.MONGO_TRADES_KEEP_DAYS, 1, 36_500)));
+    }
+
+    private static Secret mongoUri(Settings settings) {
+        String uri = settings.parsed(Setting.MONGO_URI, Addresses::mongo, "a mongodb:// address");
+        return new Secret(
+                settings.find(Setting.MONGO_USER)
+                        .map(user -> MongoLogin.into(uri, user, settings.text(Setting.MONGO_PASS)))
+                        .orElse(uri));
     }
 
     private static Influx influx(Settings settings) {
@@ -53,12 +60,12 @@ final class StoreSettings {
     }
 
     private static Mail mail(Settings settings) {
+        Mail.Tls tls = settings.choice(Setting.SMTP_TLS, Mail.Tls.class);
         return new Mail(
                 settings.text(Setting.SMTP_SERVER),
                 settings.integer(Setting.SMTP_PORT, 1, HIGHEST_PORT),
-                settings.choice(Setting.SMTP_TLS, Mail.Tls.class),
-                settings.find(Setting.SMTP_USER)
-                        .map(user -> new Mail.Login(user, settings.secret(Setting.SMTP_PASS))),
+                tls,
+                mailLogin(settings, tls),
                 settings.parsed(Setting.ALERT_FROM, Addresses::mail, "a mail address"),
                 settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses"),
                 caFile(settings),
@@ -70,6 +77,27 @@ final class StoreSettings {
                         Setting.DASHBOARD_URL, Addresses::web, "an http:// or https:// address"),
                 Optional.of(settings.millis(Setting.ALERT_DIGEST_AFTER_MS, 0))
                         .filter(age -> !age.isZero()));
+    }
+
+    /** Without protection a password is said to whoever listens, so somebody must want that. */
+    private static Optional<Mail.Login> mailLogin(Settings settings, Mail.Tls tls) {
+        boolean allowed =
+                settings.choice(Setting.SMTP_UNPROTECTED_LOGIN, UnprotectedLogin.class)
+                        == UnprotectedLogin.ALLOWED;
+        Optional<String> user = settings.find(Setting.SMTP_USER);
+        if (user.isPresent() && tls == Mail.Tls.NONE && !allowed) {
+            throw new ConfigError(
+                    "SMTP_USER is set, but SMTP_TLS is none: the password would be readable on its"
+                            + " way; use starttls or implicit, or set"
+                            + " SMTP_UNPROTECTED_LOGIN=allowed");
+        }
+        return user.map(name -> new Mail.Login(name, settings.secret(Setting.SMTP_PASS)));
+    }
+
+    /** What is done with a password that would be readable on its way. */
+    private enum UnprotectedLogin {
+        REFUSED,
+        ALLOWED
     }
 
     /** Certificates that servers are verified against instead of the JVM's. */

@@ -201,7 +201,15 @@ class ConfigReaderTest {
     @ParameterizedTest
     @EnumSource(
             value = Setting.class,
-            names = {"COINAPI_KEY", "PSEUDONYM_KEY", "MONGO_URI", "INFLUX_TOKEN", "SMTP_PASS"})
+            names = {
+                "COINAPI_KEY",
+                "PSEUDONYM_KEY",
+                "MONGO_URI",
+                "MONGO_PASS",
+                "INFLUX_TOKEN",
+                "SMTP_PASS",
+                "KAFKA_PASS"
+            })
     void aSecretIsRefusedAsAnArgument(Setting secret) {
         assertThat(secret.isSecret()).isTrue();
         assertThatThrownBy(() -> pipeline("--" + secret.key() + "=hidden"))

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run.commands;
 
+import dev.arbflow.embedded.OwnerOnly;
 import dev.arbflow.jobs.config.ConfigError;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +41,7 @@ public final class ServeOne {
 
     private static void serve(ServeOptions options, PrintStream out, CountDownLatch enough)
             throws IOException {
-        Files.createDirectories(options.dir.resolve("env"));
+        OwnerOnly.folders(options.dir.resolve("env"));
         System.setProperty("arbflow.log", options.dir.resolve(options.name() + ".log").toString());
         Path file = options.dir.resolve("env").resolve(options.name() + ".env");
         try (OneServer server = new OneServer(options, System.getenv())) {

@@ -1,0 +1,63 @@
+package dev.arbflow.jobs.config.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.Mail;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No password leaves over a connection that anybody can read, unless somebody wants it to. */
+class MailSettingsTest {
+    private static final Map<String, String> REQUIRED =
+            Map.of(
+                    "KAFKA_BROKER", "localhost:9092",
+                    "MONGO_URI", "mongodb://localhost:27017",
+                    "INFLUX_URL", "http://localhost:8086",
+                    "INFLUX_TOKEN", "hidden",
+                    "SMTP_SERVER", "mail.example",
+                    "ALERT_FROM", "arbflow@example.org",
+                    "ALERT_TO", "desk@example.org",
+                    "PSEUDONYM_KEY", "hidden-0123456789abcdef");
+
+    private static final Map<String, String> LOGIN =
+            Map.of("SMTP_USER", "desk", "SMTP_PASS", "hidden");
+
+    @Test
+    void aLoginOverAnUnprotectedConnectionIsRefused() {
+        assertThatThrownBy(() -> mail(LOGIN, Map.of("SMTP_TLS", "none")))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageStartingWith("SMTP_USER is set, but SMTP_TLS is none")
+                .hasMessageEndingWith("or set SMTP_UNPROTECTED_LOGIN=allowed");
+    }
+
+    @Test
+    void unlessItIsAllowedByName() {
+        Mail mail = mail(LOGIN, Map.of("SMTP_TLS", "none", "SMTP_UNPROTECTED_LOGIN", "allowed"));
+
+        assertThat(mail.login()).map(Mail.Login::user).contains("desk");
+        assertThat(mail.tls()).isEqualTo(Mail.Tls.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starttls", "implicit"})
+    void aProtectedConnectionNeedsNoLeave(String tls) {
+        assertThat(mail(LOGIN, Map.of("SMTP_TLS", tls)).login()).isPresent();
+    }
+
+    @Test
+    void aMailServerWithoutLoginNeedsNoProtection() {
+        assertThat(mail(Map.of(), Map.of("SMTP_TLS", "none")).login()).isEmpty();
+    }
+
+    private static Mail mail(Map<String, String> login, Map<String, String> others) {
+        Map<String, String> environment = new HashMap<>(REQUIRED);
+        environment.putAll(login);
+        environment.putAll(others);
+        return new ConfigReader(new String[0], environment).pipeline().stores().mail();
+    }
+}
