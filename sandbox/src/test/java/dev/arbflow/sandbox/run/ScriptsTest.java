@@ -71,6 +71,7 @@ class ScriptsTest {
         "run-local.sh, run",
         "report.sh, report",
         "export.sh, export",
+        "config.sh, config",
         "evaluate.sh, evaluate",
         "record-sample-frames.sh, record-frames",
         "servers.sh, serve"

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.config.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be, by edit distance (Levenshtein 1966). */
 public final class Nearest {
@@ -16,6 +17,12 @@ public final class Nearest {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(text, candidate)))
                 .orElseThrow();
+    }
+
+    /** The same, if no more than so many changes are needed. */
+    static Optional<String> within(int changes, String text, Collection<String> candidates) {
+        return Optional.of(to(text, candidates))
+                .filter(nearest -> distance(text, nearest) <= changes);
     }
 
     private static int distance(String from, String to) {

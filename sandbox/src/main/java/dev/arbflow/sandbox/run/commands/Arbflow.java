@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run.commands;
 
+import dev.arbflow.jobs.config.settings.ConfigCheck;
 import dev.arbflow.sandbox.run.Interruption;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,10 @@ public final class Arbflow {
                             "export",
                             "Writes what is stored as CSV or JSON lines (export.sh).",
                             ExportLocal::start),
+                    new Command(
+                            "config",
+                            "Says what every setting is and who set it (config.sh check).",
+                            Arbflow::config),
                     new Command(
                             "evaluate",
                             "Judges simulated runs by what was injected (evaluate.sh).",
@@ -82,6 +87,14 @@ public final class Arbflow {
             return RunLocal.REFUSED;
         }
         return command.get().start.run(Arrays.copyOfRange(args, 1, args.length), out);
+    }
+
+    private static int config(String[] args, PrintStream out) {
+        if (args.length == 0 || !args[0].equals("check")) {
+            out.println("config check [--any-setting value]...");
+            return List.of(args).contains("--help") ? RunLocal.FINE : RunLocal.REFUSED;
+        }
+        return ConfigCheck.run(Arrays.copyOfRange(args, 1, args.length), out);
     }
 
     private static CommandLine usage() {

@@ -1,0 +1,129 @@
+package dev.arbflow.jobs.config.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person sees what the jobs would take, who said so, and no secret. */
+class ConfigCheckTest {
+    private static final Map<String, String> FILE =
+            Map.of(
+                    "KAFKA_BROKER", "kafka.example:9092",
+                    "MONGO_URI", "mongodb://me:hidden@mongo.example",
+                    "INFLUX_URL", "http://influx.example:8086",
+                    "INFLUX_TOKEN", "hidden",
+                    "SMTP_SERVER", "mail.example",
+                    "ALERT_FROM", "arbflow@example.org",
+                    "ALERT_TO", "desk@example.org",
+                    "PSEUDONYM_KEY", "hidden-0123456789abcdef",
+                    "MIN_NET_BPS", "3",
+                    "DWELL_MS", "300");
+
+    @TempDir Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void everySettingStandsThereOnceWithItsOrigin() {
+        int status = check(Map.of("DWELL_MS", "400", "MIN_NET_BPS", "4"), "--min-net-bps", "5");
+
+        assertThat(status).isZero();
+        assertThat(rows().stream().map(row -> row[0]))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Setting.values()).map(Setting::name).toList());
+        assertThat(row("MIN_NET_BPS")).endsWith("5", "argument");
+        assertThat(row("DWELL_MS")).endsWith("400", "environment");
+        assertThat(row("ALERT_TO")).endsWith("desk@example.org", ".env");
+        assertThat(row("BOOK_DEPTH")).endsWith("25", "default");
+        assertThat(text()).endsWith("The jobs would start with these settings.\n");
+    }
+
+    @Test
+    void tenStandFirst() {
+        check(Map.of());
+
+        assertThat(text().substring(0, text().indexOf("The others:")).lines())
+                .filteredOn(line -> line.matches(" {2}[A-Z].*"))
+                .hasSize(10);
+    }
+
+    @Test
+    void noSecretIsShown() throws Exception {
+        Path key = Files.writeString(folder.resolve("pass"), "hidden-too");
+
+        check(Map.of("SMTP_PASS_FILE", key.toString(), "COINAPI_KEY", "hidden"));
+
+        assertThat(text()).doesNotContain("hidden");
+        assertThat(row("MONGO_URI")).endsWith("***", ".env");
+        assertThat(row("SMTP_PASS")).endsWith("***", "file", key.toString());
+    }
+
+    @Test
+    void whatWouldStopTheJobsIsSaidLast() {
+        int status = check(Map.of(), "--price-slide-ms", "7000");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(text().lines().toList().get((int) text().lines().count() - 1))
+                .startsWith("The jobs would not start: price-window-ms must be a multiple");
+    }
+
+    @Test
+    void aSettingThatIsMissingIsNamed() {
+        Map<String, String> file = new HashMap<>(FILE);
+        file.remove("PSEUDONYM_KEY");
+
+        assertThat(ConfigCheck.run(new String[0], Map.of(), file, out())).isEqualTo(2);
+        assertThat(text()).contains("The jobs would not start: PSEUDONYM_KEY is not set");
+        assertThat(row("PSEUDONYM_KEY")).endsWith("(required)", "default");
+    }
+
+    @Test
+    void aNameThatNobodyReadsIsPointedOutIfItLooksLikeOurs() {
+        check(Map.of("MIN_NET_BSP", "9", "GRAFANA_PASSWORD", "x", "HOME", "/home/me"));
+
+        assertThat(text().lines().filter(line -> line.contains("is no setting")))
+                .containsExactly("MIN_NET_BSP is no setting; did you mean MIN_NET_BPS?");
+    }
+
+    @Test
+    void aWrongArgumentIsOneLine() {
+        assertThat(check(Map.of(), "--dwell", "1")).isEqualTo(2);
+
+        assertThat(text())
+                .hasLineCount(1)
+                .contains("unknown setting '--dwell'; did you mean --dwell-ms?");
+    }
+
+    private int check(Map<String, String> environment, String... args) {
+        return ConfigCheck.run(args, environment, FILE, out());
+    }
+
+    private PrintStream out() {
+        return new PrintStream(said, true, StandardCharsets.UTF_8);
+    }
+
+    private String text() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private String[] row(String setting) {
+        return rows().stream().filter(row -> row[0].equals(setting)).findFirst().orElseThrow();
+    }
+
+    private List<String[]> rows() {
+        return text().lines()
+                .filter(line -> line.matches(" {2}[A-Z].*"))
+                .map(line -> line.strip().split(" +", -1))
+                .toList();
+    }
+}
