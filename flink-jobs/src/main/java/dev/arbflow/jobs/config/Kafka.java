@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param group consumer group whose offsets show the progress
  * @param topicPrefix put before every topic's name; may be empty
  * @param partitions of the topics of trades and of books, from 1 to {@link #MOST_PARTITIONS}
+ * @param retentionBytes most that a partition keeps, whatever its age, of topics that are created;
+ *     at least one segment
  * @param start where reading starts without a checkpoint
  * @param end where reading ends
  * @param quiet a connection unheard for longer, counted on the receive clock, does not hold event
@@ -20,6 +22,7 @@ public record Kafka(
         String group,
         String topicPrefix,
         int partitions,
+        long retentionBytes,
         Start start,
         End end,
         Duration quiet,
@@ -27,6 +30,9 @@ public record Kafka(
 
     /** As many partitions as operators can ever have subtasks. */
     public static final int MOST_PARTITIONS = 128;
+
+    /** Deletion goes by whole segments of this size, small enough to follow a retention. */
+    public static final long SEGMENT_BYTES = 128L << 20;
 
     /** Where reading starts without a checkpoint. */
     public enum Start {
@@ -46,11 +52,20 @@ public record Kafka(
     /** The same for another job, with a progress of its own. */
     public Kafka forJob(String job) {
         return new Kafka(
-                brokers, group + '-' + job, topicPrefix, partitions, start, end, quiet, security);
+                brokers,
+                group + '-' + job,
+                topicPrefix,
+                partitions,
+                retentionBytes,
+                start,
+                end,
+                quiet,
+                security);
     }
 
     /**
-     * @throws IllegalArgumentException if the number of partitions is out of range
+     * @throws IllegalArgumentException if the number of partitions is out of range, or less than a
+     *     segment is to be kept
      */
     public Kafka {
         if (partitions < 1 || partitions > MOST_PARTITIONS) {
@@ -60,11 +75,27 @@ public record Kafka(
                             + ", not "
                             + partitions);
         }
+        if (retentionBytes < SEGMENT_BYTES) {
+            throw new IllegalArgumentException(
+                    "kafka-retention-bytes must be at least "
+                            + SEGMENT_BYTES
+                            + ", not "
+                            + retentionBytes);
+        }
         Positive.check(quiet, "kafka-quiet-ms");
     }
 
     /** The same topics, but a connection holds event time up for as long as this. */
     public Kafka withQuiet(Duration newQuiet) {
-        return new Kafka(brokers, group, topicPrefix, partitions, start, end, newQuiet, security);
+        return new Kafka(
+                brokers,
+                group,
+                topicPrefix,
+                partitions,
+                retentionBytes,
+                start,
+                end,
+                newQuiet,
+                security);
     }
 }

@@ -32,6 +32,7 @@ class ConfigRecordsTest {
                 () -> new Prices(SECOND, SECOND, SECOND, Duration.ofMillis(-1)));
         refused("kafka-partitions", () -> kafka(0));
         refused("kafka-partitions", () -> kafka(Kafka.MOST_PARTITIONS + 1));
+        refused("kafka-retention-bytes", () -> kafka(1, Kafka.SEGMENT_BYTES - 1));
         refused("max-lag-ms", () -> limits(SECOND, SECOND.plusMillis(1), SECOND));
         refused("max-skew-ms", () -> limits(SECOND, SECOND, SECOND.plusMillis(1)));
         refused("book-depth", () -> subscription(0));
@@ -70,11 +71,16 @@ class ConfigRecordsTest {
     }
 
     private static Kafka kafka(int partitions) {
+        return kafka(partitions, Kafka.SEGMENT_BYTES);
+    }
+
+    private static Kafka kafka(int partitions, long retentionBytes) {
         return new Kafka(
                 "h:1",
                 "g",
                 "",
                 partitions,
+                retentionBytes,
                 Kafka.Start.EARLIEST,
                 Kafka.End.NEVER,
                 SECOND,

@@ -102,6 +102,7 @@ class DataDictionaryITCase {
                             new Secret(store.uri()),
                             "arbflow",
                             Duration.ofMillis(50),
+                            Duration.ofDays(30),
                             Duration.ofDays(30));
             MongoSetup.ensure(mongo);
             StoredOrigins.note(mongo, DataOrigin.SIMULATED);

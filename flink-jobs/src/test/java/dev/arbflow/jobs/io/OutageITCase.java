@@ -113,6 +113,7 @@ class OutageITCase {
                         new Secret(store.uri()),
                         "arbflow",
                         Duration.ofMillis(50),
+                        Duration.ofDays(30),
                         Duration.ofDays(30));
         StreamExecutionEnvironment env = environment();
         trades(env)

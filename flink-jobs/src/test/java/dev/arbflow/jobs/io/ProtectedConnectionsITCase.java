@@ -132,7 +132,13 @@ class ProtectedConnectionsITCase {
         try (MongoStore store = EmbeddedMongo.start(folder.resolve("mongo"), 0);
                 LoopbackProxy proxy = LoopbackProxy.withTls(port(store), certificate)) {
             String uri = "mongodb://localhost:" + proxy.port() + "/?tls=true";
-            Mongo mongo = new Mongo(new Secret(uri), "a", PATIENCE, Duration.ofDays(30));
+            Mongo mongo =
+                    new Mongo(
+                            new Secret(uri),
+                            "a",
+                            PATIENCE,
+                            Duration.ofDays(30),
+                            Duration.ofDays(30));
 
             assertThatThrownBy(() -> MongoSetup.ensure(mongo, Duration.ofSeconds(2)))
                     .isInstanceOf(ConfigError.class)

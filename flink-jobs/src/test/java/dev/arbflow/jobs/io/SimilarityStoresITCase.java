@@ -33,6 +33,7 @@ class SimilarityStoresITCase {
                             new Secret(store.uri()),
                             "arbflow",
                             Duration.ofMillis(50),
+                            Duration.ofDays(30),
                             Duration.ofDays(30));
             run(
                     MongoArchives.sink(mongo, () -> Documents.PAIR),

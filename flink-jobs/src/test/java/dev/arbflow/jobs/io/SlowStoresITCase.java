@@ -66,6 +66,7 @@ class SlowStoresITCase {
                             new Secret("mongodb://127.0.0.1:" + proxy.port()),
                             "arbflow",
                             Duration.ofMillis(50),
+                            Duration.ofDays(30),
                             Duration.ofDays(30));
             proxy.stall();
             JobClient job =

@@ -251,7 +251,12 @@ class StoresITCase {
     }
 
     private static Mongo mongo(String uri, int keepDays) {
-        return new Mongo(new Secret(uri), "arbflow", FLUSH, Duration.ofDays(keepDays));
+        return new Mongo(
+                new Secret(uri),
+                "arbflow",
+                FLUSH,
+                Duration.ofDays(keepDays),
+                Duration.ofDays(keepDays));
     }
 
     private static Document only(Mongo mongo, String collection) {

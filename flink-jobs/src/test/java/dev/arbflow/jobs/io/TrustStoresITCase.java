@@ -42,7 +42,13 @@ class TrustStoresITCase {
     void theFirstAnswerAboutAWindowStays() throws Exception {
         try (MongoStore store = EmbeddedMongo.start(dataDir, 0);
                 MongoClient client = MongoClients.create(store.uri())) {
-            Mongo mongo = new Mongo(new Secret(store.uri()), "arbflow", FLUSH, Duration.ofDays(30));
+            Mongo mongo =
+                    new Mongo(
+                            new Secret(store.uri()),
+                            "arbflow",
+                            FLUSH,
+                            Duration.ofDays(30),
+                            Duration.ofDays(30));
             MongoSetup.ensure(mongo);
             Release first = TrustSamples.RELEASE;
             run(

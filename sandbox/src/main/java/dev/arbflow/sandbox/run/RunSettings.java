@@ -91,6 +91,7 @@ public final class RunSettings {
         Map<String, String> settings = new LinkedHashMap<>();
         if (own.contains(Part.KAFKA)) {
             settings.put("KAFKA_PARTITIONS", "1");
+            settings.put("KAFKA_RETENTION_BYTES", Long.toString(Servers.PARTITION_BYTES));
         }
         if (own.contains(Part.INFLUX)) {
             settings.put("INFLUX_TOKEN", "none");

@@ -27,7 +27,7 @@ public record Servers(
         implements AutoCloseable {
 
     /** Books alone would come to gigabytes within the hours that they are kept. */
-    private static final long PARTITION_BYTES = 512L << 20;
+    static final long PARTITION_BYTES = 512L << 20;
 
     /** Who alerts are from and for where nobody says so. */
     static final Map<String, String> ALERTS =

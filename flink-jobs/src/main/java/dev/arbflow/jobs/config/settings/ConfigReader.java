@@ -96,6 +96,10 @@ public final class ConfigReader {
                                 settings.find(Setting.KAFKA_TOPIC_PREFIX).orElse(""),
                                 settings.integer(
                                         Setting.KAFKA_PARTITIONS, 1, Kafka.MOST_PARTITIONS),
+                                settings.parsed(
+                                        Setting.KAFKA_RETENTION_BYTES,
+                                        Long::parseLong,
+                                        "a whole number of bytes"),
                                 settings.choice(Setting.KAFKA_START, Kafka.Start.class),
                                 settings.choice(Setting.KAFKA_END, Kafka.End.class),
                                 settings.millis(Setting.KAFKA_QUIET_MS, 1),

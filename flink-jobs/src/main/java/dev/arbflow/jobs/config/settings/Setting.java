@@ -75,6 +75,7 @@ public enum Setting {
     KAFKA_GROUP(is("arbflow"), "text", "Consumer group whose offsets show the progress."),
     KAFKA_TOPIC_PREFIX(otherwise("none"), "text", "Put before every topic's name."),
     KAFKA_PARTITIONS(is("4"), "partitions", "Partitions of the topics of trades and of books."),
+    KAFKA_RETENTION_BYTES(is("4294967296"), "bytes", "Most that a partition of a new topic keeps."),
     KAFKA_START(
             is("committed"),
             "committed, earliest or latest",
@@ -85,12 +86,13 @@ public enum Setting {
             is("2000"), "ms", "A connection unheard for longer than this does not hold time up."),
 
     MONGO_URI(mandatory().asSecret(), "mongodb:// address", "MongoDB; may hold a password."),
+    MONGO_USER(otherwise("that of MONGO_URI"), "text", "User to log in to MongoDB as."),
+    MONGO_PASS(otherwise("that of MONGO_URI").asSecret(), "text", "Its password, any characters."),
     MONGO_DB(is("arbflow"), "text", "Database for episodes, refusals and trades."),
     MONGO_FLUSH_MS(is("200"), "ms", "Longest time a document waits for others to be written with."),
     MONGO_TRADES_KEEP_DAYS(
             is("30"), "days", "Age at which MongoDB deletes published trades and windows."),
-    MONGO_USER(otherwise("that of MONGO_URI"), "text", "User to log in to MongoDB as."),
-    MONGO_PASS(otherwise("that of MONGO_URI").asSecret(), "text", "Its password, any characters."),
+    MONGO_REFUSALS_KEEP_DAYS(is("90"), "days", "Age at which MongoDB deletes counts of refusals."),
     INFLUX_URL(mandatory(), "http(s):// address", "InfluxDB 2."),
     INFLUX_TOKEN(mandatory().asSecret(), "text", "Token that may write to the bucket."),
     INFLUX_ORG(is("arbflow"), "text", "Organisation of the bucket."),
@@ -102,11 +104,11 @@ public enum Setting {
     SMTP_TLS(is("starttls"), "starttls, implicit or none", "How the connection is protected."),
     SMTP_USER(otherwise("no login"), "text", "User to log in as."),
     SMTP_PASS(otherwise("no login").asSecret(), "text", "Password to log in with."),
+    SMTP_UNPROTECTED_LOGIN(is("refused"), "refused or allowed", "A login with SMTP_TLS=none."),
     ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
     ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
     MAIL_JOURNAL_DIR(
             otherwise("none"),
-    SMTP_UNPROTECTED_LOGIN(is("refused"), "refused or allowed", "A login with SMTP_TLS=none."),
             "path or URI",
             "Folder where each mail is noted once sent; then a crash repeats at most one."),
     DASHBOARD_URL(otherwise("no link"), "http(s):// address", "Dashboard that mails link to."),

@@ -37,7 +37,8 @@ final class StoreSettings {
                 mongoUri(settings),
                 settings.text(Setting.MONGO_DB),
                 settings.millis(Setting.MONGO_FLUSH_MS, 1),
-                Duration.ofDays(settings.integer(Setting.MONGO_TRADES_KEEP_DAYS, 1, 36_500)));
+                Duration.ofDays(settings.integer(Setting.MONGO_TRADES_KEEP_DAYS, 1, 36_500)),
+                Duration.ofDays(settings.integer(Setting.MONGO_REFUSALS_KEEP_DAYS, 1, 36_500)));
     }
 
     private static Secret mongoUri(Settings settings) {

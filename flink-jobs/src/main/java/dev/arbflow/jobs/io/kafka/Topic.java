@@ -17,9 +17,6 @@ public enum Topic {
     /** The newest version of each rule, for ever. */
     RULES("control.rules", false, Duration.ZERO);
 
-    /** Small enough that deletion, which goes by whole segments, follows the retention. */
-    private static final String SEGMENT_BYTES = Integer.toString(128 << 20);
-
     private final String plainName;
     private final boolean byMarket;
     private final Duration retention;
@@ -56,8 +53,10 @@ public enum Topic {
     }
 
     /** Kafka's settings for it. */
-    Map<String, String> settings() {
-        return retention().map(Topic::deletedAfter).orElseGet(Topic::newestOfEachKey);
+    Map<String, String> settings(Kafka kafka) {
+        return retention()
+                .map(age -> deletedAfter(age, kafka.retentionBytes()))
+                .orElseGet(Topic::newestOfEachKey);
     }
 
     /** Stamped by the broker, so that nobody can claim to have written earlier than he did. */
@@ -66,17 +65,19 @@ public enum Topic {
     }
 
     /** Kafka's settings for its unreadable records. */
-    static Map<String, String> deadSettings() {
-        return deletedAfter(Duration.ofDays(30));
+    static Map<String, String> deadSettings(Kafka kafka) {
+        return deletedAfter(Duration.ofDays(30), kafka.retentionBytes());
     }
 
-    private static Map<String, String> deletedAfter(Duration age) {
+    private static Map<String, String> deletedAfter(Duration age, long bytes) {
         return Map.of(
                 "cleanup.policy",
                 "delete",
                 "retention.ms",
                 Long.toString(age.toMillis()),
+                "retention.bytes",
+                Long.toString(bytes),
                 "segment.bytes",
-                SEGMENT_BYTES);
+                Long.toString(Kafka.SEGMENT_BYTES));
     }
 }

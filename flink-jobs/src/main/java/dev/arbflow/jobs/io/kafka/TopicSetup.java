@@ -83,8 +83,8 @@ public final class TopicSetup {
 
     private static Stream<NewTopic> newTopics(Topic topic, Kafka kafka) {
         return Stream.of(
-                newTopic(topic.name(kafka), topic.partitions(kafka), topic.settings()),
-                newTopic(topic.deadName(kafka), 1, Topic.deadSettings()));
+                newTopic(topic.name(kafka), topic.partitions(kafka), topic.settings(kafka)),
+                newTopic(topic.deadName(kafka), 1, Topic.deadSettings(kafka)));
     }
 
     private static NewTopic newTopic(String name, int partitions, Map<String, String> settings) {

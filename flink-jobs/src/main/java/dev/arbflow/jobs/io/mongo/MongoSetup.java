@@ -22,8 +22,8 @@ public final class MongoSetup {
     private MongoSetup() {}
 
     /**
-     * Makes sure that every index exists, that trades and windows expire at the configured age, and
-     * that documents of another form are refused.
+     * Makes sure that every index exists, that trades, windows and refusals expire at their
+     * configured age, and that documents of another form are refused.
      *
      * @throws ConfigError in one line without the password, if the store does not answer within 10
      *     s, or refuses
@@ -49,6 +49,11 @@ public final class MongoSetup {
                 database -> {
                     MongoValidators.apply(database);
                     createIndexes(database, mongo.keepTrades());
+                    expire(
+                            database,
+                            Documents.REFUSAL.collection(),
+                            "minuteAt",
+                            mongo.keepRefusals());
                     return null;
                 });
     }

@@ -40,6 +40,7 @@ class ComposeFileTest {
                     "depends_on",
                     "deploy",
                     "restart",
+                    "logging",
                     "mem_limit");
 
     private static final Set<String> ONE_SHOT = Set.of("submit");

@@ -72,7 +72,10 @@ class MongoExpiryITCase {
         }
         assertThat(backend.modified)
                 .extracting(sent -> sent.get("collMod"))
-                .contains(Documents.TRADE.collection(), Documents.WINDOW.collection())
+                .contains(
+                        Documents.TRADE.collection(),
+                        Documents.WINDOW.collection(),
+                        Documents.REFUSAL.collection())
                 .doesNotHaveDuplicates();
         assertThat(backend.modified)
                 .extracting(sent -> (Document) sent.get("index"))
@@ -86,6 +89,11 @@ class MongoExpiryITCase {
     }
 
     private static Mongo keeping(String uri, int days) {
-        return new Mongo(new Secret(uri), "arbflow", Duration.ofMillis(50), Duration.ofDays(days));
+        return new Mongo(
+                new Secret(uri),
+                "arbflow",
+                Duration.ofMillis(50),
+                Duration.ofDays(days),
+                Duration.ofDays(days));
     }
 }

@@ -136,6 +136,11 @@ class MongoValidatorsITCase {
     private Mongo serve(H2Backend backend) {
         server = new MongoServer(backend);
         String uri = "mongodb://127.0.0.1:" + server.bind().getPort();
-        return new Mongo(new Secret(uri), "arbflow", Duration.ofMillis(50), Duration.ofDays(30));
+        return new Mongo(
+                new Secret(uri),
+                "arbflow",
+                Duration.ofMillis(50),
+                Duration.ofDays(30),
+                Duration.ofDays(30));
     }
 }

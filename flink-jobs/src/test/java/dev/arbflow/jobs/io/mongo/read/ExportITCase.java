@@ -256,6 +256,7 @@ class ExportITCase {
                         new Secret(store.uri()),
                         "arbflow",
                         Duration.ofMillis(50),
+                        Duration.ofDays(30),
                         Duration.ofDays(30)),
                 new ReportPeriod(FROM_US, TO_US));
     }
