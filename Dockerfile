@@ -13,6 +13,7 @@ COPY --from=build /src/image/http-guard.jar /opt/flink/lib/http-guard.jar
 COPY scripts /opt/arbflow/scripts
 COPY docker/submit.sh /opt/arbflow/submit.sh
 COPY flink-conf/config.yaml /opt/flink/conf/config.yaml
+COPY flink-conf/log4j-console.properties /opt/flink/conf/log4j-console.properties
 COPY --chown=flink:flink docker/flink-data /data/flink
 
 FROM eclipse-temurin:17.0.13_11-jre AS simulators

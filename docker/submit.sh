@@ -1,11 +1,26 @@
 #!/usr/bin/env bash
 # The compose stack's one-shot submission. Published ids need a key that nobody can guess and that stays:
-# without PSEUDONYM_KEY one is made at the first start and kept beside the checkpoints.
+# without PSEUDONYM_KEY one is made at the first start and kept beside the checkpoints. A job that does not run any more
+# goes on from its newest checkpoint or savepoint, as long as it reads the same feed.
 set -euo pipefail
-key=/data/flink/pseudonym.key
-if [ -z "${PSEUDONYM_KEY:-}" ]; then
-    [ -s "$key" ] || (umask 077 && od -An -tx1 -N32 /dev/urandom | tr -d ' \n' >"$key")
-    PSEUDONYM_KEY=$(cat "$key")
-    export PSEUDONYM_KEY
+umask 077 # what is kept here is for Flink's user only
+data=${FLINK_DATA:-/data/flink}
+home=${ARBFLOW_HOME:-/opt/arbflow}
+
+key=$data/pseudonym.key
+if [ -z "${PSEUDONYM_KEY:-}${PSEUDONYM_KEY_FILE:-}" ]; then
+    [ -s "$key" ] || od -An -tx1 -N32 /dev/urandom | tr -d ' \n' >"$key"
+    export PSEUDONYM_KEY_FILE=$key
 fi
-FLINK=flink JAR=/opt/arbflow/arbflow-jobs.jar exec /opt/arbflow/scripts/submit.sh "$@"
+
+# State of one feed means nothing to another: simulated prices must not go on as real ones.
+feed=${FEED:-simulated}
+resume=()
+if [ "$(cat "$data/feed" 2>/dev/null || true)" = "$feed" ]; then
+    resume=(--resume)
+else
+    rm -rf "$data/jobs"
+    echo "$feed" >"$data/feed"
+fi
+FLINK=${FLINK:-flink} JAR=${JAR:-$home/arbflow-jobs.jar} FLINK_CLUSTER_DIR=$data \
+    exec "$home/scripts/submit.sh" ${resume[@]+"${resume[@]}"} "$@"
