@@ -72,6 +72,8 @@ class ScriptsTest {
         "report.sh, report",
         "export.sh, export",
         "config.sh, config",
+        "backup.sh, backup",
+        "restore.sh, restore",
         "evaluate.sh, evaluate",
         "record-sample-frames.sh, record-frames",
         "servers.sh, serve"

@@ -24,7 +24,7 @@ public final class RawTopics {
     }
 
     /** Writes a record to partition 0 and waits until it is there. */
-    void write(String topic, String key, String value) throws Exception {
+    public void write(String topic, String key, String value) throws Exception {
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         ByteArraySerializer bytes = new ByteArraySerializer();
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {

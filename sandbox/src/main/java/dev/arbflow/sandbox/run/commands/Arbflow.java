@@ -31,6 +31,14 @@ public final class Arbflow {
                             "Says what every setting is and who set it (config.sh check).",
                             Arbflow::config),
                     new Command(
+                            "backup",
+                            "Writes what cannot be made again into a folder (backup.sh).",
+                            KeepBackup::write),
+                    new Command(
+                            "restore",
+                            "Puts back what the servers lack of a backup (restore.sh).",
+                            KeepBackup::restore),
+                    new Command(
                             "evaluate",
                             "Judges simulated runs by what was injected (evaluate.sh).",
                             Evaluate::run),

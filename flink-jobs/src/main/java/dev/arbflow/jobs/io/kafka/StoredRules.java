@@ -1,0 +1,173 @@
+package dev.arbflow.jobs.io.kafka;
+
+import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.Kafka;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The rules that were ever given, out of their topic and back: a line each, with the time of
+ * writing, key and value in Base64 between tabs.
+ *
+ * <p>A rule holds only if it was written before the moment it is for. So it is put back with the
+ * time at which it was written first, for which the topic takes the writer's word meanwhile.
+ */
+public final class StoredRules {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String STAMPED_BY = "message.timestamp.type";
+
+    private StoredRules() {}
+
+    /** A record as it stands in the topic; key and value in Base64. */
+    private record Rule(long writtenMs, String key, String value) {
+        static Rule of(ConsumerRecord<byte[], byte[]> record) {
+            Base64.Encoder encoder = Base64.getEncoder();
+            return new Rule(
+                    record.timestamp(),
+                    encoder.encodeToString(record.key()),
+                    encoder.encodeToString(record.value()));
+        }
+
+        static Rule of(String line) {
+            String[] parts = line.split("\t", -1);
+            return new Rule(Long.parseLong(parts[0]), parts[1], parts[2]);
+        }
+
+        String line() {
+            return writtenMs + "\t" + key + "\t" + value;
+        }
+
+        ProducerRecord<byte[], byte[]> into(String topic) {
+            Base64.Decoder decoder = Base64.getDecoder();
+            return new ProducerRecord<>(
+                    topic, 0, writtenMs, decoder.decode(key), decoder.decode(value));
+        }
+    }
+
+    /**
+     * Writes all of them into a new file.
+     *
+     * @return how many there were
+     * @throws ConfigError if the brokers do not answer, or refuse
+     */
+    public static int write(Kafka kafka, Path file) throws IOException {
+        TopicSetup.ensure(kafka);
+        List<Rule> rules = all(kafka);
+        Files.write(file, rules.stream().map(Rule::line).toList(), StandardCharsets.US_ASCII);
+        return rules.size();
+    }
+
+    /**
+     * Puts them back, if the topic has none.
+     *
+     * @return how many were put back; 0 if there were some already
+     * @throws ConfigError if the brokers do not answer, or refuse
+     */
+    public static int read(Kafka kafka, Path file) throws IOException, InterruptedException {
+        TopicSetup.ensure(kafka);
+        List<Rule> rules =
+                Files.readAllLines(file, StandardCharsets.US_ASCII).stream().map(Rule::of).toList();
+        if (rules.isEmpty() || !all(kafka).isEmpty()) {
+            return 0;
+        }
+        try (Admin admin =
+                Admin.create(new HashMap<String, Object>(KafkaClients.settings(kafka)))) {
+            stampedBy("CreateTime", admin, kafka);
+            try {
+                send(rules, kafka);
+            } finally {
+                stampedBy("LogAppendTime", admin, kafka);
+            }
+        } catch (ExecutionException e) {
+            throw refused(kafka, e.getCause());
+        }
+        return rules.size();
+    }
+
+    private static void send(List<Rule> rules, Kafka kafka)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        String topic = Topic.RULES.name(kafka);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Rule rule : rules) {
+                producer.send(rule.into(topic)).get();
+            }
+        }
+    }
+
+    private static void stampedBy(String whom, Admin admin, Kafka kafka)
+            throws ExecutionException, InterruptedException {
+        ConfigResource topic =
+                new ConfigResource(ConfigResource.Type.TOPIC, Topic.RULES.name(kafka));
+        AlterConfigOp change =
+                new AlterConfigOp(new ConfigEntry(STAMPED_BY, whom), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+    }
+
+    private static List<Rule> all(Kafka kafka) {
+        TopicPartition partition = new TopicPartition(Topic.RULES.name(kafka), 0);
+        long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            List<Rule> rules = new ArrayList<>();
+            while (consumer.position(partition) < end) {
+                if (System.nanoTime() > deadlineNs) {
+                    throw new ConfigError(
+                            partition.topic()
+                                    + " could not be read within "
+                                    + PATIENCE.toSeconds()
+                                    + " s");
+                }
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> add(record, rules));
+            }
+            return rules;
+        } catch (KafkaException e) {
+            throw refused(kafka, e);
+        }
+    }
+
+    /** One that was taken back has no value, and needs none. */
+    private static void add(ConsumerRecord<byte[], byte[]> record, List<Rule> rules) {
+        if (record.key() != null && record.value() != null) {
+            rules.add(Rule.of(record));
+        }
+    }
+
+    private static ConfigError refused(Kafka kafka, Throwable cause) {
+        return new ConfigError(
+                "cannot use Kafka at " + kafka.brokers() + " (KAFKA_BROKER): " + cause.getMessage(),
+                cause);
+    }
+}

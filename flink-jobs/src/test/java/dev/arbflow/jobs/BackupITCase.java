@@ -1,0 +1,220 @@
+package dev.arbflow.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.arbflow.embedded.EmbeddedKafka;
+import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.jobs.arbitrage.RuleHistory;
+import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.Kafka;
+import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.io.kafka.KafkaRuleHistory;
+import dev.arbflow.jobs.io.kafka.RawTopics;
+import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.jobs.io.mongo.MongoSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Broker and store are lost with all that they held; a backup brings back what nobody can make. */
+class BackupITCase {
+    private static final String KEY = "a-key-that-must-stay-0123456789";
+    private static final long RULE_IS_FOR_US = 4_000_000_000_000_000L;
+
+    @TempDir Path folder;
+
+    private final List<String> told = new ArrayList<>();
+    private KafkaBroker broker;
+    private MongoStore store;
+    private PipelineConfig config;
+    private Path backup;
+
+    @BeforeEach
+    void fullServers() throws Exception {
+        backup = folder.resolve("backup");
+        start("before");
+        MongoSetup.ensure(config.stores());
+        for (int version = 1; version <= 3; version++) {
+            writeRule(version);
+        }
+        documents().fill();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        broker.close();
+        store.close();
+    }
+
+    @Test
+    void everythingThatIsLostIsPutBackAsItWas() throws Exception {
+        Map<String, List<Document>> documents = documents().all();
+        List<RuleHistory.Written> rules = KafkaRuleHistory.of(config.kafka()).read();
+        assertThat(rules).hasSize(3);
+        backup(KEY).write();
+
+        loseEverything();
+        assertThat(documents().all()).allSatisfy((name, none) -> assertThat(none).isEmpty());
+        backup(KEY).restore();
+
+        assertThat(documents().all()).isEqualTo(documents);
+        assertThat(documents.get("episodes")).hasSize(StoreSample.EPISODES);
+        assertThat(KafkaRuleHistory.of(config.kafka()).read()).isEqualTo(rules);
+        assertThat(backup.resolve("pseudonym.key")).hasContent(KEY + "\n");
+    }
+
+    @Test
+    void theTopicOfRulesTakesNobodysWordForTheTimeAfterwards() throws Exception {
+        backup(KEY).write();
+        loseEverything();
+        backup(KEY).restore();
+
+        ConfigResource rules =
+                new ConfigResource(ConfigResource.Type.TOPIC, Topic.RULES.name(config.kafka()));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            assertThat(
+                            admin.describeConfigs(List.of(rules))
+                                    .all()
+                                    .get()
+                                    .get(rules)
+                                    .get("message.timestamp.type")
+                                    .value())
+                    .isEqualTo("LogAppendTime");
+        }
+    }
+
+    @Test
+    void whatIsThereIsNotReplacedByWhatWas() throws Exception {
+        backup(KEY).write();
+        documents()
+                .in(
+                        "episodes",
+                        episodes -> {
+                            episodes.deleteOne(Filters.eq("_id", "sample-0007"));
+                            return episodes.updateOne(
+                                    Filters.eq("_id", "sample-0008"),
+                                    Updates.set("market", "NEW/ONE"));
+                        });
+
+        backup(KEY).restore();
+
+        List<Document> episodes = documents().all().get("episodes");
+        assertThat(episodes).hasSize(StoreSample.EPISODES);
+        assertThat(episodes.get(8)).containsEntry("market", "NEW/ONE");
+        assertThat(told)
+                .contains(
+                        "episodes: 1 documents put back, "
+                                + (StoreSample.EPISODES - 1)
+                                + " there already",
+                        "rules: 0");
+        assertThat(KafkaRuleHistory.of(config.kafka()).read()).hasSize(3);
+    }
+
+    @Test
+    void anotherKeyIsRefusedBeforeAnythingIsPutBack() throws Exception {
+        backup(KEY).write();
+        loseEverything();
+
+        assertThatThrownBy(() -> backup("another-key-0123456789-abcdef").restore())
+                .isInstanceOf(ConfigError.class)
+                .hasMessageStartingWith("PSEUDONYM_KEY is not that of the backup")
+                .message()
+                .doesNotContain(KEY);
+        assertThat(documents().all().get("episodes")).isEmpty();
+    }
+
+    @Test
+    void aFileThatHasChangedIsNamed() throws Exception {
+        backup(KEY).write();
+        Path episodes = backup.resolve("documents/episodes.bson.gz");
+        Files.write(episodes, new byte[] {1});
+
+        assertThatThrownBy(() -> backup(KEY).restore())
+                .isInstanceOf(IOException.class)
+                .hasMessage(episodes + " is missing or not as it was written");
+    }
+
+    @Test
+    void aBackupThatWasInterruptedIsNone() throws Exception {
+        backup(KEY).write();
+        Files.delete(backup.resolve("SHA256SUMS"));
+
+        assertThatThrownBy(() -> backup(KEY).restore())
+                .isInstanceOf(IOException.class)
+                .hasMessage(backup + " holds no whole backup: SHA256SUMS is missing");
+    }
+
+    @Test
+    void anOlderBackupIsNotWrittenOver() throws Exception {
+        backup(KEY).write();
+
+        assertThatThrownBy(() -> backup(KEY).write())
+                .isInstanceOf(IOException.class)
+                .hasMessage(backup + " is not empty; name a new folder");
+    }
+
+    private StoreSample documents() {
+        return new StoreSample(store.uri(), config.stores().mongo().database());
+    }
+
+    private Backup backup(String key) {
+        return new Backup(config(key), backup, told::add);
+    }
+
+    private void loseEverything() throws Exception {
+        stop();
+        start("after");
+        TopicSetup.ensure(config.kafka());
+    }
+
+    private void start(String servers) throws IOException {
+        broker = EmbeddedKafka.start(folder.resolve(servers).resolve("kafka"), 0);
+        store = EmbeddedMongo.start(folder.resolve(servers).resolve("mongo"), 0);
+        config = config(KEY);
+    }
+
+    private PipelineConfig config(String key) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BROKER", broker.bootstrapServers());
+        environment.put("KAFKA_PARTITIONS", "1");
+        environment.put("MONGO_URI", store.uri());
+        environment.put("INFLUX_URL", "http://unused");
+        environment.put("INFLUX_TOKEN", "unused");
+        environment.put("SMTP_SERVER", "unused");
+        environment.put("ALERT_FROM", "a@example.org");
+        environment.put("ALERT_TO", "b@example.org");
+        environment.put("PSEUDONYM_KEY", key);
+        return new ConfigReader(new String[0], environment).pipeline();
+    }
+
+    private void writeRule(int version) throws Exception {
+        Kafka kafka = config.kafka();
+        TopicSetup.ensure(kafka);
+        String rule =
+                "{\"schemaVersion\":1,\"version\":%d,\"effectiveFromUs\":%d,\"minNetBps\":5.0,"
+                        + "\"holdNetBps\":2.5,\"minNotional\":2000.0,\"dwellUs\":750000}";
+        new RawTopics(broker.bootstrapServers())
+                .write(
+                        Topic.RULES.name(kafka),
+                        Integer.toString(version),
+                        rule.formatted(version, RULE_IS_FOR_US));
+    }
+}
