@@ -1,0 +1,128 @@
+package dev.arbflow.benchmarks;
+
+import dev.arbflow.benchmarks.workload.CrossedPairs;
+import dev.arbflow.benchmarks.workload.Equality;
+import dev.arbflow.benchmarks.workload.Fingerprint;
+import dev.arbflow.benchmarks.workload.Ticks;
+import dev.arbflow.benchmarks.workload.TouchRescan;
+import dev.arbflow.jobs.arbitrage.DetectorUnderTest;
+import dev.arbflow.jobs.arbitrage.RouteSignal;
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
+import dev.arbflow.market.arbitrage.TakerFee;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * One update of a leg through the detector: fees, staleness, depth, signals and samples included.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DetectorBenchmark {
+    private static final Map<String, String> HASHES =
+            Map.of("2", "791728f5ce984588", "4", "549557f353f516eb", "7", "d8deb57426ac0bcc");
+
+    /** Venues that quote each market. */
+    @Param({"2", "4", "7"})
+    String venues;
+
+    private Ticks workload;
+    private DetectorUnderTest detector;
+    private TouchRescan rescan;
+    private int next;
+    private long signals;
+
+    /** Makes the workload, and compares what the detector finds with what the slow way finds. */
+    @Setup
+    public void setup() {
+        workload = new Ticks(Integer.parseInt(venues));
+        Fingerprint.check(HASHES.get(venues), workload.ticks().stream());
+        List<RouteSignal> told = new ArrayList<>();
+        DetectorUnderTest compared =
+                new DetectorUnderTest(detection(), workload.markets(), told::add);
+        CrossedPairs slow = new CrossedPairs();
+        TouchRescan touch = new TouchRescan(workload.markets().size());
+        int crossing = 0;
+        for (Ticks.Tick tick : workload.ticks()) {
+            compared.update(tick.market(), tick.update());
+            slow.update(tick.update());
+            crossing += touch.update(tick.market(), tick.update()) ? 1 : 0;
+        }
+        compared.advance(workload.endUs());
+        Equality.check("what is crossed", slow.found(), CrossedPairs.Crossing.of(told));
+        Equality.check("updates in crossed markets", slow.crossedMarkets(), crossing);
+        restart();
+    }
+
+    /** arbflow's detector. */
+    @Benchmark
+    public long arbflow() {
+        Ticks.Tick tick = next();
+        detector.update(tick.market(), tick.update());
+        return signals;
+    }
+
+    /** No detector, but what none can do without: both bests of all venues, looked at anew. */
+    @Benchmark
+    public boolean touchOnly() {
+        Ticks.Tick tick = next();
+        return rescan.update(tick.market(), tick.update());
+    }
+
+    private Ticks.Tick next() {
+        if (next == workload.ticks().size()) {
+            restart();
+        }
+        return workload.ticks().get(next++);
+    }
+
+    private void restart() {
+        next = 0;
+        detector = new DetectorUnderTest(detection(), workload.markets(), signal -> signals++);
+        rescan = new TouchRescan(workload.markets().size());
+    }
+
+    private static Detection detection() {
+        TakerFee fee = TakerFee.parse("2bps");
+        List<FeeSchedule.Row> rows =
+                Arrays.stream(Venue.values())
+                        .map(
+                                venue ->
+                                        new FeeSchedule.Row(
+                                                venue,
+                                                FeeSchedule.ALL_MARKETS,
+                                                Instant.EPOCH,
+                                                fee,
+                                                "benchmark"))
+                        .toList();
+        Duration generous = Duration.ofSeconds(30);
+        return new Detection(
+                new FeeSchedule("benchmark", rows),
+                InstrumentTable.EMPTY,
+                new DetectionRule(0, 0, 5, 2, 50, 100_000),
+                new LegLimits(generous, generous, generous, generous, generous, 1_000),
+                Duration.ofMillis(20),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                Detection.HOWEVER_LATE);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.arbflow.benchmarks.report;
+
+import java.util.Arrays;
+
+/** What a benchmark asks, for the page. */
+enum Question {
+    DETECTOR(
+            "DetectorBenchmark",
+            "Detector core",
+            "One update of a leg: 200 markets, 10 levels a side, 250 updates a market and second, one"
+                    + " update in a hundred finds a crossed pair. Fees, staleness, depth, signals and"
+                    + " the second's samples are included. Compared with a look at every pair of"
+                    + " venues after every update.",
+            "`touchOnly` is no detector but the limit: two arrays and their best prices, without"
+                    + " fees, time, depth or words."),
+    FRAME(
+            "FrameBenchmark",
+            "Frame to event",
+            "One frame of the sample frames, in their order. arbflow keeps the book, compares"
+                    + " checksums and sequences and checks every value; databind and tree stop once"
+                    + " the JSON is an object. Compared with books built from trees and exact"
+                    + " decimals.",
+            "Where arbflow is slower, the difference is the book: levels are sorted in, and ladders"
+                    + " and checksums made of them, for every frame."),
+    BOOK_WRITE(
+            "BookWriteBenchmark",
+            "Book to JSON",
+            "One book of 25 levels a side, 1.2 kB.",
+            "Most of it is printing a hundred numbers with the fewest digits."),
+    BOOK_READ(
+            "BookReadBenchmark",
+            "Book from JSON",
+            "The same back. arbflow checks every field's type and range.",
+            "A JSON tree is made first, so that errors can name the field."),
+    DEDUP(
+            "DedupBenchmark",
+            "De-duplication",
+            "One trade id, a tenth of them delivered before. Compared with an exact set.",
+            "`exactSet` is a set of texts that were in memory before: it neither copies their bytes"
+                    + " nor could be kept in a checkpoint at that price; `filterAlone` loses trades.");
+
+    private final String benchmark;
+    private final String title;
+    private final String text;
+    private final String reason;
+
+    Question(String benchmark, String title, String text, String reason) {
+        this.benchmark = benchmark;
+        this.title = title;
+        this.text = text;
+        this.reason = reason;
+    }
+
+    /**
+     * The question of a benchmark.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Question of(String benchmark) {
+        return Arrays.stream(values())
+                .filter(each -> each.benchmark.equals(benchmark))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("what does it ask? " + benchmark));
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** What is done and with what it is compared. */
+    String text() {
+        return text;
+    }
+
+    /** Why arbflow may be slower. */
+    String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Measures what the cores cost beside other ways to do the same, and writes performance.json and performance.md:
+#   scripts/bench.sh [NAME] [--rounds N] [--to DIR]
+# NAME is part of a benchmark's name, for instance Detector; without it all are measured. What is not measured stays in
+# the files as it was. N rounds (3), each way in a JVM of its own, ten seconds a way and round; DIR is docs. An idle
+# machine gives better figures; nothing is timed before its result has been compared with that of a slow way.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/scripts/lib/java.sh"
+
+name=
+rounds=3
+folder=$root/docs
+while [ $# -gt 0 ]; do
+    case $1 in
+        --rounds) rounds=$2; shift 2 ;;
+        --to) folder=$(cd "$2" && pwd); shift 2 ;;
+        -*) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+        *) name=$1; shift ;;
+    esac
+done
+require_java
+build_if_needed "$root" benchmarks "$root/benchmarks/target/benchmarks.jar"
+
+commit=$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)
+exec "$JAVA" -cp "$root/benchmarks/target/classes:$(cat "$root/benchmarks/target/classpath.txt")" \
+    dev.arbflow.benchmarks.report.Bench "$folder" "$commit" "$rounds" ${name:+"$name"}
