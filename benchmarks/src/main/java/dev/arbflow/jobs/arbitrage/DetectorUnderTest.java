@@ -62,7 +62,7 @@ public final class DetectorUnderTest implements CrossVenueDetector.Findings {
     }
 
     @Override
-    public void evaluated() {
-        work++;
+    public void evaluated(int routes) {
+        work += routes;
     }
 }

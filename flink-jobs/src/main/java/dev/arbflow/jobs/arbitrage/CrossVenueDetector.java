@@ -48,7 +48,7 @@ final class CrossVenueDetector implements Serializable {
 
         void sample(Spread spread);
 
-        void evaluated();
+        void evaluated(int routes);
     }
 
     /**
@@ -65,17 +65,19 @@ final class CrossVenueDetector implements Serializable {
         advance(board, update.receiveUs() - 1, rules, findings);
         board.nowUs = update.receiveUs();
         Venue venue = update.listing().venue();
-        Leg leg = Leg.after(board.legs.get(venue), update);
+        Leg leg = Leg.after(board.leg(venue), update);
         if (leg == null) {
             return;
         }
-        board.legs.put(venue, leg);
+        board.put(venue, leg);
         if (board.nextSampleUs == RouteTrack.NEVER) {
             board.nextSampleUs = nextSample(board.nowUs);
         }
-        board.routesOf(venue)
-                .filter(route -> update.hasBook() || heedsLife(board, route))
-                .forEach(board::judgeNow);
+        if (update.hasBook()) {
+            board.judgeRoutesOf(venue);
+        } else {
+            board.judgeHeedfulOf(venue);
+        }
     }
 
     /** Lets event time pass up to and including a moment. */
@@ -84,17 +86,29 @@ final class CrossVenueDetector implements Serializable {
         long nextUs = board.nextDeadlineUs();
         while (nextUs <= timeUs) {
             board.nowUs = nextUs;
-            settle(new Instant(board, rules.apply(nextUs), findings));
+            settle(new Instant(board, rules, findings));
             nextUs = board.nextDeadlineUs();
         }
     }
 
-    /**
-     * All that it takes to judge at {@link MarketBoard#nowUs}.
-     *
-     * @param rule the one in force
-     */
-    private record Instant(MarketBoard board, DetectionRule rule, Findings findings) {
+    /** All that it takes to judge at {@link MarketBoard#nowUs}. */
+    private static final class Instant {
+        private final MarketBoard board;
+        private final LongFunction<DetectionRule> rules;
+        private final Findings findings;
+        private DetectionRule inForce;
+
+        Instant(MarketBoard board, LongFunction<DetectionRule> rules, Findings findings) {
+            this.board = board;
+            this.rules = rules;
+            this.findings = findings;
+        }
+
+        /** The rule in force, which is looked for only where a touch is positive. */
+        DetectionRule rule() {
+            inForce = inForce == null ? rules.apply(board.nowUs) : inForce;
+            return inForce;
+        }
 
         void signal(
                 RouteTrack track,
@@ -115,29 +129,49 @@ final class CrossVenueDetector implements Serializable {
                             verdict.refusal(),
                             verdict.close(),
                             verdict.spread(),
-                            rule.version()));
+                            rule().version()));
         }
     }
 
     private void settle(Instant instant) {
         MarketBoard board = instant.board;
+        int routes = board.changedRoutes();
         board.forgetSilentLegs();
-        for (RouteTrack track : List.copyOf(board.tracks.values())) {
-            if (track.dueUs <= board.nowUs) {
-                judge(track, instant);
-            }
+        board.trackCrossedRoutes();
+        if (!board.tracks.isEmpty()) {
+            routes += judgeTracks(instant);
+        }
+        board.settled();
+        if (routes > 0) {
+            instant.findings.evaluated(routes);
         }
         if (board.nextSampleUs <= board.nowUs) {
             sample(instant);
         }
     }
 
+    /**
+     * Judges what is due.
+     *
+     * @return how many of them are no changed routes, but due by time or proofs of life
+     */
+    private int judgeTracks(Instant instant) {
+        MarketBoard board = instant.board;
+        int unchanged = 0;
+        for (RouteTrack track : List.copyOf(board.tracks.values())) {
+            if (track.dueUs <= board.nowUs) {
+                unchanged += board.isChanged(track.route) ? 0 : 1;
+                judge(track, instant);
+            }
+        }
+        return unchanged;
+    }
+
     private void judge(RouteTrack track, Instant instant) {
         MarketBoard board = instant.board;
-        Leg buy = board.legs.get(track.route.buy());
-        Leg sell = board.legs.get(track.route.sell());
-        instant.findings.evaluated();
-        Verdict verdict = judge.judge(track.route, buy, sell, instant.rule, board.nowUs);
+        Leg buy = board.leg(track.route.buy());
+        Leg sell = board.leg(track.route.sell());
+        Verdict verdict = judge.judge(track.route, buy, sell, instant.rule(), board.nowUs);
         Proof proof = Proof.of(buy, sell);
         if (!verdict.touchIsPositive()) {
             if (track.active()) {
@@ -151,7 +185,7 @@ final class CrossVenueDetector implements Serializable {
         if (!track.active() || track.recoversWith(verdict)) {
             instant.signal(track, track.provenUs, RESET, Step.TRANSITION, false);
         }
-        Step step = track.follow(verdict.kind(), proof, instant.rule.dwellUs());
+        Step step = track.follow(verdict.kind(), proof, instant.rule().dwellUs());
         instant.signal(track, track.provenUs, verdict, step, false);
         track.dueUs =
                 verdict.kind() == RouteSignal.Kind.INVALID
@@ -162,15 +196,15 @@ final class CrossVenueDetector implements Serializable {
     private void sample(Instant instant) {
         MarketBoard board = instant.board;
         boolean anything = false;
-        for (Venue buy : board.legs.keySet()) {
-            for (Venue sell : board.legs.keySet()) {
+        for (Venue buy : board.legs().keySet()) {
+            for (Venue sell : board.legs().keySet()) {
                 if (buy != sell) {
                     Optional<Spread> spread =
                             judge.measure(
                                     new Route(board.market, buy, sell),
-                                    board.legs.get(buy),
-                                    board.legs.get(sell),
-                                    instant.rule,
+                                    board.leg(buy),
+                                    board.leg(sell),
+                                    instant.rule(),
                                     board.nowUs);
                     spread.ifPresent(instant.findings::sample);
                     anything |= spread.isPresent();
@@ -179,11 +213,6 @@ final class CrossVenueDetector implements Serializable {
         }
         // Without a comparable pair nothing can be sampled before the next update.
         board.nextSampleUs = anything ? nextSample(board.nowUs) : RouteTrack.NEVER;
-    }
-
-    private static boolean heedsLife(MarketBoard board, Route route) {
-        RouteTrack track = board.tracks.get(route);
-        return track != null && track.heedsLife();
     }
 
     private static long nextSample(long timeUs) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
@@ -94,7 +95,7 @@ public final class CrossVenueFunction
             return;
         }
         detector.update(board, update, rules(ctx), findings(ctx, out));
-        if (!board.legs.isEmpty()) {
+        if (!board.legs().isEmpty()) {
             arm(board, ctx);
             boards.update(board);
         }
@@ -115,7 +116,7 @@ public final class CrossVenueFunction
         if (board.nextDeadlineUs() <= knownUs) {
             arm(board, ctx);
         }
-        if (board.legs.isEmpty()) {
+        if (board.legs().isEmpty()) {
             boards.clear();
         } else {
             boards.update(board);
@@ -143,14 +144,18 @@ public final class CrossVenueFunction
     }
 
     private LongFunction<DetectionRule> rules(ReadOnlyContext ctx) throws Exception {
-        List<DetectionRule> rules = new ArrayList<>(known);
-        ctx.getBroadcastState(RULES)
-                .immutableEntries()
-                .forEach(entry -> rules.add(entry.getValue()));
-        return timeUs -> inForce(rules, timeUs);
+        ReadOnlyBroadcastState<Integer, DetectionRule> told = ctx.getBroadcastState(RULES);
+        return timeUs -> inForce(told, timeUs);
     }
 
-    private DetectionRule inForce(List<DetectionRule> rules, long timeUs) {
+    private DetectionRule inForce(
+            ReadOnlyBroadcastState<Integer, DetectionRule> told, long timeUs) {
+        List<DetectionRule> rules = new ArrayList<>(known);
+        try {
+            told.immutableEntries().forEach(entry -> rules.add(entry.getValue()));
+        } catch (Exception e) {
+            throw new IllegalStateException("rules cannot be read from state", e);
+        }
         return rules.stream()
                 .filter(rule -> rule.effectiveFromUs() <= timeUs)
                 .max(NEWEST_LAST)
@@ -173,8 +178,8 @@ public final class CrossVenueFunction
             }
 
             @Override
-            public void evaluated() {
-                evaluated.inc();
+            public void evaluated(int routes) {
+                evaluated.inc(routes);
             }
         };
     }

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * From books to episodes.
  *
  * <pre>
- * books ─┬─ by listing ─► quotes
+ * books ─┬─ touches ─ by listing ─► quotes
  *        └─ legs ─ by market ─► in receive order ─► judged routes ─┬─► spreads (side output)
  * rules ─ gate ─ broadcast ─────────────────────────────┘          │
  *                            ┌──────── signals, by route ──────────┤
@@ -118,10 +118,11 @@ public final class DetectionTopology {
         return books.filter(update -> update.book() != null)
                 .uid("books-only")
                 .name("books without progress")
-                .map(BookUpdate::book)
+                .map(update -> TouchUpdate.of(update.book()))
+                .returns(TouchUpdate.class)
                 .uid("books")
-                .name("books")
-                .keyBy(book -> book.listing().code())
+                .name("touches")
+                .keyBy(TouchUpdate::listingCode)
                 .process(new QuoteFunction())
                 .uid("quotes")
                 .name("changed touches");

@@ -64,6 +64,16 @@ record Leg(
                         update.receiveUs());
     }
 
+    /** The best bid, or that of a leg without one if the book may not be used. */
+    double bestBid() {
+        return isValid() && !bids.isEmpty() ? bids.best() : BestPrices.NO_BID;
+    }
+
+    /** The best ask, likewise. */
+    double bestAsk() {
+        return isValid() && !asks.isEmpty() ? asks.best() : BestPrices.NO_ASK;
+    }
+
     boolean isValid() {
         return validity == BookValidity.VALID;
     }

@@ -5,30 +5,38 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The newest book of each venue of one market, and the routes that look good: the whole state of
  * detection for that market, in one value.
+ *
+ * <p>A route has a track while its touch is positive. Most updates leave no route so, and are done
+ * with a look at the best prices of all legs.
  */
+@SuppressWarnings("EnumOrdinal") // places of venues in arrays that never leave memory
 final class MarketBoard {
 
     /** Event time without any word of a leg after which it is forgotten. */
     static final Duration FORGET_AFTER = Duration.ofHours(1);
 
     private static final long FORGET_AFTER_US = Times.micros(FORGET_AFTER);
+    private static final Venue[] VENUES = Venue.values();
+    private static final Comparator<Route> IN_ORDER =
+            Comparator.comparing(Route::buy).thenComparing(Route::sell);
 
     final Market market;
-    final Map<Venue, Leg> legs = new EnumMap<>(Venue.class);
 
     /** Running candidates and routes still to be judged, in a fixed order. */
-    final Map<Route, RouteTrack> tracks =
-            new TreeMap<>(Comparator.comparing(Route::buy).thenComparing(Route::sell));
+    final Map<Route, RouteTrack> tracks = new TreeMap<>(IN_ORDER);
 
     /** Signals given so far; never reset, because it orders them. */
     long ordinal;
@@ -42,53 +50,161 @@ final class MarketBoard {
     /** The one timer that is set, in milliseconds, or {@link RouteTrack#NEVER}. */
     long armedMs = RouteTrack.NEVER;
 
+    private final Map<Venue, Leg> legs = new EnumMap<>(Venue.class);
+    private final BestPrices best = new BestPrices(VENUES.length);
+
+    /** Venues whose book changed at {@link #nowUs}: all their routes are to be judged. */
+    private final BitSet changed = new BitSet(VENUES.length);
+
+    /** When the leg that has been silent for longest was heard, or {@link RouteTrack#NEVER}. */
+    private long oldestHeardUs = RouteTrack.NEVER;
+
     MarketBoard(Market market) {
         this.market = market;
     }
 
-    /** All routes that involve a venue and another one that is known, in a fixed order. */
-    Stream<Route> routesOf(Venue venue) {
-        return legs.keySet().stream()
-                .filter(other -> other != venue)
-                .flatMap(
-                        other ->
-                                Stream.of(
-                                        new Route(market, venue, other),
-                                        new Route(market, other, venue)));
+    /** What is known of each venue. */
+    Map<Venue, Leg> legs() {
+        return Collections.unmodifiableMap(legs);
     }
 
-    /** Has a route judged at {@link #nowUs}, together with everything else of that moment. */
-    void judgeNow(Route route) {
-        tracks.computeIfAbsent(route, RouteTrack::new).dueUs = nowUs;
+    /** What is known of a venue's leg, or null. */
+    Leg leg(Venue venue) {
+        return legs.get(venue);
+    }
+
+    /** Notes what is known of a leg from now on. */
+    void put(Venue venue, Leg leg) {
+        Leg before = legs.put(venue, leg);
+        best.set(venue.ordinal(), leg.bestBid(), leg.bestAsk());
+        boolean wasOldest = before == null || before.heardUs() == oldestHeardUs;
+        oldestHeardUs = wasOldest ? oldestHeardUs() : oldestHeardUs;
+    }
+
+    /** Has all routes of a venue judged at {@link #nowUs}, with everything else of that moment. */
+    void judgeRoutesOf(Venue venue) {
+        if (legs.size() > 1) {
+            changed.set(venue.ordinal());
+            dueNow(venue);
+        }
+    }
+
+    /** Has those candidates of a venue judged at {@link #nowUs} that proofs of life may change. */
+    void judgeHeedfulOf(Venue venue) {
+        for (RouteTrack track : candidates()) {
+            if (track.involves(venue) && track.heedsLife()) {
+                track.dueUs = nowUs;
+            }
+        }
+    }
+
+    /** How many routes have a leg whose book changed at {@link #nowUs}. */
+    int changedRoutes() {
+        int all = legs.size();
+        int same = all - changed.cardinality();
+        return all * (all - 1) - same * (same - 1);
+    }
+
+    /** Whether a route has such a leg. */
+    boolean isChanged(Route route) {
+        return changed.get(route.buy().ordinal()) || changed.get(route.sell().ordinal());
+    }
+
+    /** Gives every changed route whose touch may be positive a track that is due now. */
+    void trackCrossedRoutes() {
+        if (changed.isEmpty() || !best.anyCross()) {
+            return;
+        }
+        for (Route route : changedRoutesWhere(best::cross)) {
+            tracks.computeIfAbsent(route, RouteTrack::new).dueUs = nowUs;
+        }
+    }
+
+    /** What changed has been judged. */
+    void settled() {
+        changed.clear();
+    }
+
+    /** All that is tracked or still to be judged; a track of its own for each changed route. */
+    Collection<RouteTrack> tracksAndChanges() {
+        if (changed.isEmpty()) {
+            return tracks.values();
+        }
+        Map<Route, RouteTrack> all = new TreeMap<>(IN_ORDER);
+        all.putAll(tracks);
+        for (Route route : changedRoutesWhere((buy, sell) -> true)) {
+            all.computeIfAbsent(route, RouteTrack::new).dueUs = nowUs;
+        }
+        return all.values();
     }
 
     /** Forgets the legs that nobody has told anything about for too long. */
     void forgetSilentLegs() {
-        List<Venue> silent =
-                legs.keySet().stream()
-                        .filter(venue -> forgottenUs(legs.get(venue)) <= nowUs)
-                        .toList();
-        for (Venue venue : silent) {
-            legs.remove(venue);
-            tracks.values().stream()
-                    .filter(track -> track.route.buy() == venue || track.route.sell() == venue)
-                    .forEach(track -> track.dueUs = nowUs);
+        if (forgottenUs(oldestHeardUs) > nowUs) {
+            return;
         }
+        for (Venue venue : List.copyOf(legs.keySet())) {
+            if (forgottenUs(legs.get(venue).heardUs()) <= nowUs) {
+                legs.remove(venue);
+                best.set(venue.ordinal(), BestPrices.NO_BID, BestPrices.NO_ASK);
+                dueNow(venue);
+            }
+        }
+        oldestHeardUs = oldestHeardUs();
     }
 
     /** When something happens next without an update. */
     long nextDeadlineUs() {
-        long nextUs = nextSampleUs;
-        for (RouteTrack track : tracks.values()) {
+        long nextUs = Math.min(nextSampleUs, forgottenUs(oldestHeardUs));
+        for (RouteTrack track : candidates()) {
             nextUs = Math.min(nextUs, track.dueUs);
         }
-        for (Leg leg : legs.values()) {
-            nextUs = Math.min(nextUs, forgottenUs(leg));
-        }
-        return nextUs;
+        return changed.isEmpty() ? nextUs : Math.min(nextUs, nowUs);
     }
 
-    private static long forgottenUs(Leg leg) {
-        return leg.heardUs() + FORGET_AFTER_US;
+    private void dueNow(Venue venue) {
+        for (RouteTrack track : candidates()) {
+            if (track.involves(venue)) {
+                track.dueUs = nowUs;
+            }
+        }
+    }
+
+    /** All tracks; nearly always none. */
+    private Collection<RouteTrack> candidates() {
+        return tracks.isEmpty() ? List.of() : tracks.values();
+    }
+
+    /** Two places of venues, of which one is bought at and the other sold at. */
+    private interface Pair {
+        boolean matches(int buy, int sell);
+    }
+
+    /** Routes with a changed leg, some of them twice. */
+    private List<Route> changedRoutesWhere(Pair pair) {
+        List<Route> routes = new ArrayList<>();
+        for (int place = changed.nextSetBit(0); place >= 0; place = changed.nextSetBit(place + 1)) {
+            for (Venue other : legs.keySet()) {
+                if (other.ordinal() != place && pair.matches(place, other.ordinal())) {
+                    routes.add(new Route(market, VENUES[place], other));
+                }
+                if (other.ordinal() != place && pair.matches(other.ordinal(), place)) {
+                    routes.add(new Route(market, other, VENUES[place]));
+                }
+            }
+        }
+        return routes;
+    }
+
+    private long oldestHeardUs() {
+        long oldestUs = RouteTrack.NEVER;
+        for (Leg leg : legs.values()) {
+            oldestUs = Math.min(oldestUs, leg.heardUs());
+        }
+        return oldestUs;
+    }
+
+    private static long forgottenUs(long heardUs) {
+        return heardUs == RouteTrack.NEVER ? RouteTrack.NEVER : heardUs + FORGET_AFTER_US;
     }
 }

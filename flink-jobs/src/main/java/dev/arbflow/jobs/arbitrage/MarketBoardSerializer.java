@@ -6,6 +6,7 @@ import dev.arbflow.jobs.state.record.RecordCodec;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -35,13 +36,14 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         out.writeLong(board.nowUs);
         out.writeLong(board.nextSampleUs);
         out.writeLong(board.armedMs);
-        out.writeInt(board.legs.size());
-        for (Map.Entry<Venue, Leg> leg : board.legs.entrySet()) {
+        out.writeInt(board.legs().size());
+        for (Map.Entry<Venue, Leg> leg : board.legs().entrySet()) {
             MarketFields.writeEnum(leg.getKey(), out);
             LEGS.write(leg.getValue(), out);
         }
-        out.writeInt(board.tracks.size());
-        for (RouteTrack track : board.tracks.values()) {
+        Collection<RouteTrack> tracks = board.tracksAndChanges();
+        out.writeInt(tracks.size());
+        for (RouteTrack track : tracks) {
             writeTrack(track, out);
         }
     }
@@ -54,7 +56,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         board.nextSampleUs = in.readLong();
         board.armedMs = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            board.legs.put(MarketFields.readEnum(Venue.class, in), LEGS.read(in));
+            board.put(MarketFields.readEnum(Venue.class, in), LEGS.read(in));
         }
         for (int left = in.readInt(); left > 0; left--) {
             RouteTrack track = readTrack(in);

@@ -50,8 +50,9 @@ public final class OrderBooksFunction extends KeyedProcessFunction<String, LegUp
     }
 
     private void await(long ms, LegUpdate update, Context ctx) throws Exception {
-        waiting.add(ms, update);
-        ctx.timerService().registerEventTimeTimer(ms);
+        if (waiting.add(ms, update)) {
+            ctx.timerService().registerEventTimeTimer(ms);
+        }
     }
 
     @Override

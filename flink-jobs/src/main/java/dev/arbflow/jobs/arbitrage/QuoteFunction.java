@@ -1,8 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.record.RecordSerializer;
-import dev.arbflow.market.book.Book;
-import dev.arbflow.market.book.Ladder;
 import dev.arbflow.market.book.Quote;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -17,7 +15,7 @@ import org.apache.flink.util.Collector;
  * before, as an at-least-once topic may, says nothing. Remembers one quote for each configured
  * listing, replaced by the next.
  */
-public final class QuoteFunction extends KeyedProcessFunction<String, Book, Quote> {
+public final class QuoteFunction extends KeyedProcessFunction<String, TouchUpdate, Quote> {
     private static final long serialVersionUID = 1L;
 
     private transient ValueState<Last> last;
@@ -40,22 +38,22 @@ public final class QuoteFunction extends KeyedProcessFunction<String, Book, Quot
     }
 
     @Override
-    public void processElement(Book book, Context ctx, Collector<Quote> out) throws Exception {
+    public void processElement(TouchUpdate touch, Context ctx, Collector<Quote> out)
+            throws Exception {
         Last before = last.value();
-        if (before != null && !isNewer(book, before)) {
+        if (before != null && !isNewer(touch, before)) {
             return;
         }
-        Quote quote = quote(book, before);
-        last.update(new Last(book.origin().epoch(), book.origin().sequence(), quote));
+        Quote quote = numbered(touch.quote(), before);
+        last.update(new Last(touch.epoch(), touch.sequence(), quote));
         if (before == null || differs(quote, before.quote())) {
             out.collect(quote);
         }
     }
 
-    private static boolean isNewer(Book book, Last before) {
-        return book.origin().epoch() > before.epoch()
-                || (book.origin().epoch() == before.epoch()
-                        && book.origin().sequence() > before.sequence());
+    private static boolean isNewer(TouchUpdate touch, Last before) {
+        return touch.epoch() > before.epoch()
+                || (touch.epoch() == before.epoch() && touch.sequence() > before.sequence());
     }
 
     private static boolean differs(Quote now, Quote before) {
@@ -66,24 +64,22 @@ public final class QuoteFunction extends KeyedProcessFunction<String, Book, Quot
                 || Double.compare(now.askQuantity(), before.askQuantity()) != 0;
     }
 
-    private static Quote quote(Book book, Last before) {
-        long receiveUs = book.times().receiveUs();
-        boolean sameMicrosecond = before != null && before.quote().receiveUs() == receiveUs;
-        return new Quote(
-                book.origin().feed(),
-                book.venue(),
-                book.market(),
-                book.validity(),
-                best(book.bids(), book.bids().prices()),
-                best(book.bids(), book.bids().quantities()),
-                best(book.asks(), book.asks().prices()),
-                best(book.asks(), book.asks().quantities()),
-                receiveUs - book.asOfUs(),
-                receiveUs,
-                sameMicrosecond ? before.quote().ordinal() + 1 : 0);
-    }
-
-    private static double best(Ladder side, double[] values) {
-        return side.isEmpty() ? Double.NaN : values[0];
+    /** The quote with its place among those of one microsecond. */
+    private static Quote numbered(Quote quote, Last before) {
+        boolean first = before == null || before.quote().receiveUs() != quote.receiveUs();
+        return first
+                ? quote
+                : new Quote(
+                        quote.feed(),
+                        quote.venue(),
+                        quote.market(),
+                        quote.validity(),
+                        quote.bid(),
+                        quote.bidQuantity(),
+                        quote.ask(),
+                        quote.askQuantity(),
+                        quote.ageUs(),
+                        quote.receiveUs(),
+                        before.quote().ordinal() + 1);
     }
 }

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.RefusalReason;
 
@@ -69,6 +70,11 @@ final class RouteTrack {
      */
     record Step(boolean transition, boolean sustained) {
         static final Step TRANSITION = new Step(true, false);
+    }
+
+    /** Whether it is traded on a venue. */
+    boolean involves(Venue venue) {
+        return route.buy() == venue || route.sell() == venue;
     }
 
     boolean active() {

@@ -30,12 +30,21 @@ public final class WaitingByTime<T> {
                                 name, LongSerializer.INSTANCE, new ListSerializer<>(serializer)));
     }
 
-    /** Lets a value wait. */
-    public void add(long dueMs, T value) throws Exception {
+    /**
+     * Lets a value wait.
+     *
+     * <p>What waits for the same millisecond grows in place, or a burst would copy it once for each
+     * value. The heap backend hands out a copy of its own while a snapshot holds the value, and
+     * RocksDB always does.
+     *
+     * @return whether it is the first for its millisecond, so that a timer is needed
+     */
+    public boolean add(long dueMs, T value) throws Exception {
         List<T> sameMs = byMs.get(dueMs);
-        List<T> grown = sameMs == null ? new ArrayList<>(1) : new ArrayList<>(sameMs);
+        List<T> grown = sameMs == null ? new ArrayList<>(1) : sameMs;
         grown.add(value);
         byMs.put(dueMs, grown);
+        return sameMs == null;
     }
 
     /** Takes what is due at a millisecond, in a given order; empty if nothing is. */
@@ -45,8 +54,7 @@ public final class WaitingByTime<T> {
             return List.of();
         }
         byMs.remove(dueMs);
-        List<T> ordered = new ArrayList<>(due);
-        ordered.sort(order);
-        return ordered;
+        due.sort(order); // nobody else holds it any more
+        return due;
     }
 }

@@ -17,8 +17,11 @@ import dev.arbflow.market.testing.Books;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -67,6 +70,41 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
         }
 
         assertThat(often.untilUs(END_US).signals).isEqualTo(run(updates).signals);
+    }
+
+    @Property(tries = 200)
+    void saysTheSameAfterARestoreInTheMiddleOfAnInstant(@ForAll long seed) {
+        List<LegUpdate> updates = updates(new Random(seed));
+        DetectorRun restored = new DetectorRun(DETECTION);
+        for (LegUpdate update : updates) {
+            restored.play(update).restored();
+        }
+        DetectorRun run = run(updates);
+
+        assertThat(restored.untilUs(END_US).signals).isEqualTo(run.signals);
+        assertThat(restored.evaluations).isEqualTo(run.evaluations);
+    }
+
+    /** What is looked at cheaply is looked at all the same. */
+    @Property(tries = 200)
+    void countsEveryRouteOfEveryVenueWhoseBookChanged(@ForAll long seed) {
+        List<LegUpdate> updates =
+                updates(new Random(seed)).stream().filter(LegUpdate::hasBook).toList();
+        Set<List<Object>> looks = new HashSet<>();
+        Set<Venue> known = EnumSet.noneOf(Venue.class);
+        for (LegUpdate update : updates) {
+            Venue venue = update.listing().venue();
+            known.add(venue);
+            for (Venue other : known) {
+                if (other != venue) {
+                    looks.add(List.of(update.receiveUs(), venue, other));
+                    looks.add(List.of(update.receiveUs(), other, venue));
+                }
+            }
+        }
+
+        // Time alone has those judged again whose touch is positive.
+        assertThat(run(updates).evaluations).isBetween((long) looks.size(), looks.size() + 100L);
     }
 
     @Property(tries = 200)

@@ -106,7 +106,7 @@ final class DetectorRun implements CrossVenueDetector.Findings {
     }
 
     @Override
-    public void evaluated() {
-        evaluations++;
+    public void evaluated(int routes) {
+        evaluations += routes;
     }
 }

@@ -103,6 +103,27 @@ class OrderBooksFunctionTest extends DetectionTestBase {
     }
 
     @Test
+    void aSnapshotDoesNotGrowWithWhatComesForTheSameMomentLater() throws Exception {
+        arrive(kraken(12, "100", "101"), alive(Venue.KRAKEN, 12));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        arrive(bitstamp(12, "100", "101"));
+        harness.processWatermark(12);
+
+        assertThat(harness.extractOutputValues()).hasSize(3);
+        try (KeyedHarness<LegUpdate, LegUpdate> restored =
+                KeyedHarness.restore(
+                        new OrderBooksFunction(), OrderBooksFunctionTest::market, snapshot)) {
+            restored.processElement(bitstamp(12, "100", "102"), 12);
+            restored.processWatermark(12);
+            assertThat(restored.extractOutputValues())
+                    .containsExactly(
+                            bitstamp(12, "100", "102"),
+                            kraken(12, "100", "101"),
+                            alive(Venue.KRAKEN, 12));
+        }
+    }
+
+    @Test
     void keepsNothingOfWhatItReleased() throws Exception {
         arrive(kraken(10, "100", "101"), bitstamp(10, "100", "101"));
         harness.processWatermark(10);

@@ -9,7 +9,6 @@ import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
-import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Quote;
 import dev.arbflow.market.testing.Books;
@@ -80,7 +79,8 @@ class SmallOperatorsTest extends DetectionTestBase {
             restored.processElement(quoted(3, "100.5"), 5);
             restored.processElement(quoted(4, "100.6"), 5);
             Books reconnected = Books.kraken("BTC/USD").at(5).delivery(2, 1);
-            restored.processElement(reconnected.invalid(BookValidity.GAP).build(), 5);
+            restored.processElement(
+                    TouchUpdate.of(reconnected.invalid(BookValidity.GAP).build()), 5);
             assertThat(restored.extractOutputValues())
                     .extracting(Quote::bid, Quote::ordinal, Quote::validity)
                     .containsExactly(
@@ -139,8 +139,8 @@ class SmallOperatorsTest extends DetectionTestBase {
                 0);
     }
 
-    private static Book quoted(long sequence, String bid) {
-        return book(Venue.KRAKEN, 5, bid, "101").delivery(1, sequence).build();
+    private static TouchUpdate quoted(long sequence, String bid) {
+        return TouchUpdate.of(book(Venue.KRAKEN, 5, bid, "101").delivery(1, sequence).build());
     }
 
     private static RefusedMoment refused(long ms, boolean candidate, double gross, double net) {

@@ -220,7 +220,7 @@ class StateFormatsTest extends DetectionTestBase {
         MarketBoard board = board();
         MarketBoard copy = new MarketBoardSerializer().copy(board);
 
-        board.legs.clear();
+        board.put(Venue.KRAKEN, board.leg(Venue.BITFINEX));
         board.tracks.values().iterator().next().capped = true;
 
         assertSame(copy, board());
