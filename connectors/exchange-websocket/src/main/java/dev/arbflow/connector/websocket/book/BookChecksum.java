@@ -1,6 +1,6 @@
 package dev.arbflow.connector.websocket.book;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.zip.CRC32;
 
@@ -20,10 +20,10 @@ public final class BookChecksum {
      *     checksum</a>
      */
     public static long kraken(OrderBook book) {
-        StringBuilder text = new StringBuilder(512);
+        Text text = new Text(512);
         appendKraken(book.asks(), text);
         appendKraken(book.bids(), text);
-        return crc32(text);
+        return text.crc32();
     }
 
     /**
@@ -34,17 +34,17 @@ public final class BookChecksum {
      * @see <a href="https://docs.bitfinex.com/docs/ws-websocket-checksum">Bitfinex: checksum</a>
      */
     public static int bitfinex(OrderBook book) {
-        StringBuilder text = new StringBuilder(1024);
+        Text text = new Text(2048);
         Iterator<Level> bids = book.bids().levels().iterator();
         Iterator<Level> asks = book.asks().levels().iterator();
         for (int rank = 0; rank < BITFINEX_LEVELS; rank++) {
             appendBitfinex(bids, text);
             appendBitfinex(asks, text);
         }
-        return (int) crc32(text);
+        return (int) text.crc32();
     }
 
-    private static void appendKraken(BookSide side, StringBuilder text) {
+    private static void appendKraken(BookSide side, Text text) {
         Iterator<Level> bestFirst = side.levels().iterator();
         for (int rank = 0; rank < KRAKEN_LEVELS && bestFirst.hasNext(); rank++) {
             Level level = bestFirst.next();
@@ -53,28 +53,55 @@ public final class BookChecksum {
         }
     }
 
-    private static void appendDigits(String number, StringBuilder text) {
+    private static void appendDigits(String number, Text text) {
         boolean leading = true;
         for (int i = 0; i < number.length(); i++) {
             char c = number.charAt(i);
             leading &= c == '0' || c == '.';
             if (!leading && c != '.') {
-                text.append(c);
+                text.add(c);
             }
         }
     }
 
-    private static void appendBitfinex(Iterator<Level> bestFirst, StringBuilder text) {
+    private static void appendBitfinex(Iterator<Level> bestFirst, Text text) {
         if (bestFirst.hasNext()) {
             Level level = bestFirst.next();
-            text.append(text.isEmpty() ? "" : ":").append(level.priceText());
-            text.append(':').append(level.quantityText());
+            if (text.size > 0) {
+                text.add(':');
+            }
+            text.add(level.priceText());
+            text.add(':');
+            text.add(level.quantityText());
         }
     }
 
-    private static long crc32(CharSequence text) {
-        CRC32 crc = new CRC32();
-        crc.update(text.toString().getBytes(StandardCharsets.US_ASCII));
-        return crc.getValue();
+    /** Text as the bytes that are summed up; numbers on the wire are ASCII. */
+    private static final class Text {
+        private byte[] bytes;
+        private int size;
+
+        Text(int expectedSize) {
+            bytes = new byte[expectedSize];
+        }
+
+        void add(char c) {
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * size);
+            }
+            bytes[size++] = (byte) c;
+        }
+
+        void add(String number) {
+            for (int i = 0; i < number.length(); i++) {
+                add(number.charAt(i));
+            }
+        }
+
+        long crc32() {
+            CRC32 crc = new CRC32();
+            crc.update(bytes, 0, size);
+            return crc.getValue();
+        }
     }
 }

@@ -3,6 +3,11 @@ package dev.arbflow.connector.websocket.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +27,34 @@ class WireNumberTest {
         assertThat(WireNumber.parse(text)).isEqualTo(value);
     }
 
+    /** Numbers of up to 17 digits, of which those up to 15 are read without the JDK. */
+    @Property(tries = 2_000)
+    void readsWhatTheJdkReads(
+            @ForAll @LongRange(min = -99_999_999_999_999_999L, max = 99_999_999_999_999_999L)
+                    long digits,
+            @ForAll @IntRange(max = 20) int scale,
+            @ForAll @IntRange(max = 17) int dropped) {
+        long fewer = digits / (long) Math.pow(10, dropped);
+        String text = BigDecimal.valueOf(fewer, scale).toPlainString();
+
+        assertThat(WireNumber.parse(text)).isEqualTo(Double.parseDouble(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0", "0", "5.", ".5", "-.5", "000000000000000000001", "+1", "1e3"})
+    void readsUnusualFormsAsTheJdkDoes(String text) {
+        assertThat(Double.doubleToRawLongBits(WireNumber.parse(text)))
+                .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "-",
+                "1.2.3",
+                "--1",
+                "1-",
                 " 1",
                 "NaN",
                 "Infinity",

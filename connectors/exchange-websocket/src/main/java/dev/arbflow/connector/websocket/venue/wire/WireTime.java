@@ -2,7 +2,6 @@ package dev.arbflow.connector.websocket.venue.wire;
 
 import dev.arbflow.market.Times;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,15 +11,15 @@ import java.util.concurrent.TimeUnit;
  * 1970-01-01} on Kraken) and become {@link Times#UNKNOWN}.
  */
 public final class WireTime {
-    private static final long FIRST_BLOCK_US = micros(Instant.parse("2009-01-03T18:15:05Z"));
-    private static final long END_US = micros(Instant.parse("2100-01-01T00:00:00Z"));
+    private static final long FIRST_BLOCK_US = Rfc3339.micros("2009-01-03T18:15:05Z");
+    private static final long END_US = Rfc3339.micros("2100-01-01T00:00:00Z");
 
     private WireTime() {}
 
     /** Reads {@code 2026-07-07T23:00:04.031158Z} with up to nine digits of a second. */
     public static long ofRfc3339(WireJson value) throws MalformedFrameException {
         try {
-            return known(micros(Instant.parse(value.text())), value);
+            return known(Rfc3339.micros(value.text()), value);
         } catch (DateTimeException | ArithmeticException e) {
             throw new MalformedFrameException("expected a time instead of " + value, e);
         }
@@ -34,12 +33,6 @@ public final class WireTime {
     /** Reads microseconds since 1970, printed as a number or as a string. */
     public static long ofMicros(WireJson value) throws MalformedFrameException {
         return known(value.integer(), value);
-    }
-
-    private static long micros(Instant time) {
-        // ChronoUnit.MICROS.between overflows where nanoseconds do, in the year 1 as well.
-        long secondsUs = Math.multiplyExact(time.getEpochSecond(), 1_000_000L);
-        return Math.addExact(secondsUs, time.getNano() / 1_000);
     }
 
     private static long known(long us, WireJson value) throws MalformedFrameException {

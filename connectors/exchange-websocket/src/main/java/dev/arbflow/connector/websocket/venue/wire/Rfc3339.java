@@ -1,0 +1,90 @@
+package dev.arbflow.connector.websocket.venue.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Times such as {@code 2026-07-07T23:00:04.031158Z} as microseconds since 1970-01-01T00:00:00Z.
+ *
+ * <p>{@link Instant#parse} takes a microsecond for it, as much as the rest of a frame. What is
+ * written with the usual digits at the usual places is read here; everything else is left to it.
+ */
+final class Rfc3339 {
+    private static final String USUAL = "0000-00-00T00:00:00";
+    private static final int MOST_DECIMALS = 9;
+
+    private Rfc3339() {}
+
+    /**
+     * Reads a time, cut to whole microseconds.
+     *
+     * @throws DateTimeException if it is none
+     * @throws ArithmeticException if it is hundreds of thousands of years away
+     */
+    static long micros(String text) {
+        if (!isUsual(text)) {
+            return micros(Instant.parse(text));
+        }
+        long days =
+                LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+                        .toEpochDay();
+        long minutes = (days * 24 + number(text, 11, 13)) * 60 + number(text, 14, 16);
+        return (minutes * 60 + number(text, 17, 19)) * 1_000_000 + decimals(text);
+    }
+
+    /** Whether digits stand where they should and name a time of day without a leap second. */
+    private static boolean isUsual(String text) {
+        int length = text.length();
+        int decimals = length - USUAL.length() - 2;
+        if (decimals != -1 && (decimals < 1 || decimals > MOST_DECIMALS)) {
+            return false;
+        }
+        boolean dotted = decimals == -1 || text.charAt(USUAL.length()) == '.';
+        if (!dotted || text.charAt(length - 1) != 'Z') {
+            return false;
+        }
+        return hasDigitsInPlace(text) && isTimeOfDay(text);
+    }
+
+    private static boolean isTimeOfDay(String text) {
+        return number(text, 11, 13) < 24 && number(text, 14, 16) < 60 && number(text, 17, 19) < 60;
+    }
+
+    private static boolean hasDigitsInPlace(String text) {
+        for (int i = 0; i < text.length() - 1; i++) {
+            char form = i < USUAL.length() ? USUAL.charAt(i) : '0';
+            char c = text.charAt(i);
+            if (i != USUAL.length() && !(form == '0' ? isDigit(c) : c == form)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int number(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + text.charAt(i) - '0';
+        }
+        return value;
+    }
+
+    private static int decimals(String text) {
+        int micros = 0;
+        for (int i = USUAL.length() + 1; i <= USUAL.length() + 6; i++) {
+            micros = micros * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
+        }
+        return micros;
+    }
+
+    private static long micros(Instant time) {
+        // ChronoUnit.MICROS.between overflows where nanoseconds do, in the year 1 as well.
+        long secondsUs = Math.multiplyExact(time.getEpochSecond(), 1_000_000L);
+        return Math.addExact(secondsUs, time.getNano() / 1_000);
+    }
+}
