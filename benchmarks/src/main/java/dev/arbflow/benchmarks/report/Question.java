@@ -31,7 +31,7 @@ enum Question {
             "BookReadBenchmark",
             "Book from JSON",
             "The same back. arbflow checks every field's type and range.",
-            "A JSON tree is made first, so that errors can name the field."),
+            "All but the levels becomes a JSON tree first, so that errors can name the field."),
     DEDUP(
             "DedupBenchmark",
             "De-duplication",

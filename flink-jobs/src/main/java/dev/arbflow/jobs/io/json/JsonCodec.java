@@ -2,6 +2,7 @@ package dev.arbflow.jobs.io.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -171,6 +172,19 @@ public final class JsonCodec<T> implements Serializable {
     }
 
     private static JsonNode parse(byte[] bytes) throws ReadError {
+        JsonNode usual = usualOrNull(bytes);
+        return usual != null ? usual : parseAny(bytes);
+    }
+
+    private static JsonNode usualOrNull(byte[] bytes) {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            return ShallowTree.readOrNull(parser);
+        } catch (IOException e) {
+            return null; // read once more, to say what is wrong as for everything unusual
+        }
+    }
+
+    private static JsonNode parseAny(byte[] bytes) throws ReadError {
         try {
             return JSON.readTree(bytes);
         } catch (JsonProcessingException e) {

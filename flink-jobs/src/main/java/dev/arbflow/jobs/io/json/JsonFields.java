@@ -2,6 +2,7 @@ package dev.arbflow.jobs.io.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.POJONode;
 import dev.arbflow.market.book.Ladder;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -123,6 +124,9 @@ final class JsonFields {
 
     /** Pairs of price and quantity, all greater than zero. */
     Ladder levels(String field) throws ReadError {
+        if (object.get(field) instanceof POJONode read) {
+            return (Ladder) read.getPojo();
+        }
         JsonNode array = expect(field, JsonNodeType.ARRAY);
         double[] prices = new double[array.size()];
         double[] quantities = new double[array.size()];
@@ -170,7 +174,7 @@ final class JsonFields {
         if (node == null) {
             throw new ReadError(field + " is missing");
         }
-        return node;
+        return ShallowTree.inFull(node);
     }
 
     private static String shown(JsonNode node) {
