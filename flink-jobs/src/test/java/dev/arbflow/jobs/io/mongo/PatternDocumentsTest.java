@@ -113,7 +113,7 @@ class PatternDocumentsTest {
     @Test
     void aPointOfAModelHasItsQuality() {
         assertThat(Points.MODEL.point(PatternSamples.model()).toLineProtocol())
-                .startsWith("model clusters=2i,daviesBouldin=0.75,")
+                .startsWith("model agreement=0.875,clusters=2i,daviesBouldin=0.75,")
                 .contains("silhouette=0.5", "version=7i");
     }
 
