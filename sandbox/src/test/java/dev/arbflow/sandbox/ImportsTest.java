@@ -70,6 +70,19 @@ class ImportsTest {
                         "dev.arbflow.sandbox.sim",
                         "dev.arbflow.sandbox.truth"),
                 Row.of(
+                        "dev.arbflow.sandbox.scenario..",
+                        MARKET,
+                        "dev.arbflow.sandbox.sim",
+                        "dev.arbflow.sandbox.venues.."),
+                Row.of(
+                        "dev.arbflow.sandbox.trial..",
+                        "dev.arbflow.market..",
+                        "dev.arbflow.sandbox.sim",
+                        "dev.arbflow.sandbox.truth",
+                        "dev.arbflow.sandbox.venues..",
+                        "dev.arbflow.sandbox.scenario",
+                        "dev.arbflow.connector.websocket.."),
+                Row.of(
                         "dev.arbflow.sandbox.frames..",
                         MARKET,
                         "dev.arbflow.sandbox.venues..",

@@ -1,10 +1,12 @@
 package dev.arbflow.sandbox.frames;
 
+import dev.arbflow.sandbox.venues.server.TurnedAway;
 import dev.arbflow.sandbox.venues.server.VenueServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +24,7 @@ import org.java_websocket.handshake.ClientHandshake;
  */
 public final class ReplayServer implements AutoCloseable {
     private static final String END = "end of recording";
+    private static final int UNAVAILABLE = 503;
     private static final long POLL_NANOS = 100_000;
 
     private final Recording recording;
@@ -78,8 +81,10 @@ public final class ReplayServer implements AutoCloseable {
     private final class Player implements VenueServer.Handler {
 
         @Override
-        public boolean accepts() {
-            return !closed;
+        public Optional<TurnedAway> turnsAway() {
+            return closed
+                    ? Optional.of(new TurnedAway(UNAVAILABLE, Duration.ZERO))
+                    : Optional.empty();
         }
 
         @Override

@@ -2,6 +2,9 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.settings.Nearest;
 import dev.arbflow.jobs.config.settings.Setting;
+import dev.arbflow.sandbox.scenario.FaultLine;
+import dev.arbflow.sandbox.scenario.FaultScenario;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,6 +91,14 @@ public final class RunOptions {
     long seed;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description =
+                    "What is to go wrong with the simulated venues and their market, a line each"
+                            + " (docs/scenarios.md).")
+    Path scenarioFile;
+
+    @Option(
             names = "--no-patterns",
             description = "Run without the job that looks for patterns, to measure what it costs.")
     boolean noPatterns;
@@ -109,13 +120,18 @@ public final class RunOptions {
      * What can be said before anything is made or started.
      *
      * @throws IllegalArgumentException if an option is wrong by itself
+     * @throws IOException if a file of one is not there
      */
-    public void checkForm() {
+    public void checkForm() throws IOException {
         check();
         if (seconds != null && seconds < 1) {
             throw new IllegalArgumentException("--seconds must be 1 or more, not " + seconds);
         }
         checkResume();
+        if (scenarioFile != null && !feed.equals("simulated")) {
+            throw new IllegalArgumentException("--scenario is for --feed simulated");
+        }
+        scenario();
         if (summary != null) {
             checkSummary(summary.toAbsolutePath());
         }
@@ -167,6 +183,29 @@ public final class RunOptions {
         return feed.startsWith(FRAMES)
                 ? Optional.of(Path.of(feed.substring(FRAMES.length())))
                 : Optional.empty();
+    }
+
+    /**
+     * What is to go wrong; empty if nothing is.
+     *
+     * @throws IOException if there is no such file
+     * @throws IllegalArgumentException if a line of it is wrong
+     */
+    Optional<FaultScenario> scenario() throws IOException {
+        if (scenarioFile == null) {
+            return Optional.empty();
+        }
+        FaultScenario scenario = FaultScenario.read(scenarioFile);
+        for (FaultLine line : scenario.lines()) {
+            if (line.kind().needsSimulatedTime()) {
+                throw new IllegalArgumentException(
+                        "--scenario: "
+                                + line.kind().word()
+                                + " is for scripts/prove-faults.sh only: the jobs read the clock"
+                                + " of this machine");
+            }
+        }
+        return Optional.of(scenario);
     }
 
     /** How much faster than recorded; infinite for as fast as possible. */

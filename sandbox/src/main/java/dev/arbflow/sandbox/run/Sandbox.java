@@ -217,8 +217,7 @@ public final class Sandbox implements AutoCloseable {
         int depth = asked.venues().subscriptions().get(0).depth();
         return options.feed.equals("live")
                 ? new LiveFeed()
-                : SimulatedFeed.startCalm(
-                        options.seed, asked.detection(), depth, Sandbox::nowUs, busy);
+                : SimulatedFeed.startCalm(options, asked.detection(), depth, Sandbox::nowUs, busy);
     }
 
     private LivePage.Sources sources() {

@@ -4,6 +4,8 @@ import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.run.outcome.Summary;
+import dev.arbflow.sandbox.scenario.FaultScenario;
+import dev.arbflow.sandbox.scenario.ScenarioPlayer;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.BusyTimes;
@@ -17,6 +19,7 @@ import dev.arbflow.sandbox.truth.Verdict;
 import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.SimulatedVenues;
 import dev.arbflow.sandbox.venues.VenueJournal;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ public final class SimulatedFeed implements MarketFeed {
     private final BusyLog busy;
     private final LongSupplier clockUs;
     private volatile long judgedFromUs;
+    private Optional<FaultScenario> wrong = Optional.empty();
 
     private SimulatedFeed(
             Scenario scenario,
@@ -70,14 +74,16 @@ public final class SimulatedFeed implements MarketFeed {
      * The same with venues that stay together until {@link #onceWarm} is run, and soon come apart
      * then.
      *
+     * @param options with the seed, and with what is to go wrong then
      * @param busy what is due at the venues and comes late is noted there
      */
     static SimulatedFeed startCalm(
-            long seed, Detection detection, int depth, LongSupplier clockUs, BusyLog busy) {
+            RunOptions options, Detection detection, int depth, LongSupplier clockUs, BusyLog busy)
+            throws IOException {
         DislocationPlan plan =
                 DislocationPlan.of(detection.rule(), detection.fees())
                         .startingAfter(FIRST_ONCE_WARM);
-        Scenario scenario = Scenario.standard(SimulatedVenueList.traits(), seed, plan);
+        Scenario scenario = Scenario.standard(SimulatedVenueList.traits(), options.seed, plan);
         Oracle oracle = oracle(detection, depth);
         VenueJournal journal =
                 new VenueJournal() {
@@ -88,7 +94,9 @@ public final class SimulatedFeed implements MarketFeed {
                 };
         SimulatedVenues venues =
                 new SimulatedVenues(scenario, oracle, clockUs, journal).calm().start();
-        return new SimulatedFeed(scenario, oracle, venues, busy, clockUs);
+        SimulatedFeed feed = new SimulatedFeed(scenario, oracle, venues, busy, clockUs);
+        feed.wrong = options.scenario();
+        return feed;
     }
 
     private static Oracle oracle(Detection detection, int depth) {
@@ -160,6 +168,7 @@ public final class SimulatedFeed implements MarketFeed {
                 () -> {
                     judgedFromUs = clockUs.getAsLong();
                     venues.dislocate();
+                    wrong.ifPresent(faults -> new ScenarioPlayer(faults, venues).start());
                 });
     }
 

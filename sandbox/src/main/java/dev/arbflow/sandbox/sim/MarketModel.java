@@ -32,6 +32,7 @@ public final class MarketModel {
     private final Map<Venue, AtomicLong> venueTrades = new EnumMap<>(Venue.class);
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::atUs).thenComparing(Event::order));
+    private final List<MarketFault> faults = new ArrayList<>();
     private final List<DislocationPlanner> held = new ArrayList<>();
     private long scheduled;
     private long nowUs;
@@ -77,6 +78,21 @@ public final class MarketModel {
         held.clear();
     }
 
+    /** Something unusual begins; it shows with the next step of each listing. */
+    public void begin(MarketFault fault) {
+        faults.add(fault);
+    }
+
+    /** Something unusual is over. */
+    public void end(MarketFault fault) {
+        faults.remove(fault);
+    }
+
+    /** Model time up to which everything has been performed. */
+    public long nowUs() {
+        return nowUs;
+    }
+
     /** Performs everything that is due until a model time, in its order. */
     public void advanceTo(long modelUs) {
         nowUs = modelUs;
@@ -101,12 +117,13 @@ public final class MarketModel {
             AtomicLong numbers = venueTrades.computeIfAbsent(venue, v -> new AtomicLong());
             SimListing simulated =
                     new SimListing(
-                            steps.of(listing, setup.startPrice()),
-                            setup,
-                            scenario,
-                            fair,
-                            random(listing.code()),
-                            numbers::incrementAndGet);
+                                    steps.of(listing, setup.startPrice()),
+                                    setup,
+                                    scenario,
+                                    fair,
+                                    random(listing.code()),
+                                    numbers::incrementAndGet)
+                            .disturbedBy(faults);
             listings.put(listing, simulated);
             at(simulated.pauseUs(true), now -> step(simulated, now));
         }

@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.sim;
 import dev.arbflow.market.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
@@ -23,6 +24,7 @@ final class SimListing {
     private final LongSupplier venueTradeNumbers;
     private final SimLadder bids;
     private final SimLadder asks;
+    private List<MarketFault> faults = List.of();
     private final long meanStepUs;
     private final double tradeChance;
     private Dislocation dislocation;
@@ -51,6 +53,12 @@ final class SimListing {
         this.state = new BookState(instrument, bids.best(), asks.best());
     }
 
+    /** Whatever stands in the list at a step is shown by it. */
+    SimListing disturbedBy(List<MarketFault> some) {
+        faults = some;
+        return this;
+    }
+
     Instrument instrument() {
         return instrument;
     }
@@ -75,9 +83,12 @@ final class SimListing {
         for (int changes = random.nextInt(4); changes > 0; changes--) {
             (random.nextBoolean() ? bids : asks).disturb();
         }
-        follow(fairPrice.at(modelUs) * (1 + noise(modelUs) / 1e4));
+        follow(fairPrice.at(modelUs) * factor(modelUs) * (1 + noise(modelUs) / 1e4));
         lastUs = modelUs;
         state = new BookState(instrument, bids.best(), asks.best());
+        for (MarketFault fault : faults) {
+            state = fault.shown(state);
+        }
         return new BookStep(modelUs, before, state, trades);
     }
 
@@ -94,23 +105,39 @@ final class SimListing {
     }
 
     private void follow(double center) {
-        double shifted = dislocation == null ? center : center * (1 + dislocation.shiftBps() / 1e4);
-        if (dislocation == null || dislocation.thinNotional() == 0) {
+        Shift shift = shift();
+        double shifted = center * (1 + shift.bps() / 1e4);
+        if (shift.thinNotional() == 0) {
             bids.follow(bidAt(shifted));
             asks.follow(askAt(shifted));
-        } else if (dislocation.shiftBps() > 0) {
+        } else if (shift.bps() > 0) {
             asks.follow(askAt(shifted));
             bids.follow(bidAt(center));
-            bids.place(bidAt(shifted), thinQuantity(shifted));
+            bids.place(bidAt(shifted), Instrument.quantityFor(shift.thinNotional(), shifted));
         } else {
             bids.follow(bidAt(shifted));
             asks.follow(askAt(center));
-            asks.place(askAt(shifted), thinQuantity(shifted));
+            asks.place(askAt(shifted), Instrument.quantityFor(shift.thinNotional(), shifted));
         }
     }
 
-    private long thinQuantity(double price) {
-        return Instrument.quantityFor(dislocation.thinNotional(), price);
+    private Shift shift() {
+        if (dislocation != null) {
+            return new Shift(dislocation.shiftBps(), dislocation.thinNotional());
+        }
+        return faults.stream()
+                .map(fault -> fault.shift(instrument.listing()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Shift.NONE);
+    }
+
+    private double factor(long modelUs) {
+        double factor = 1;
+        for (MarketFault fault : faults) {
+            factor *= fault.factor(instrument.listing(), modelUs);
+        }
+        return factor;
     }
 
     private long bidAt(double center) {

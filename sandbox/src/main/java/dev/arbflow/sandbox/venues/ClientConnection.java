@@ -2,12 +2,13 @@ package dev.arbflow.sandbox.venues;
 
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.truth.FeedFault;
+import dev.arbflow.sandbox.venues.faults.Departure;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.Session;
 import dev.arbflow.sandbox.venues.server.VenueLoop;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.arbflow.sandbox.venues.server.Way;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.java_websocket.WebSocket;
@@ -15,7 +16,7 @@ import org.java_websocket.WebSocket;
 /**
  * One client's socket behind the venue's network delay.
  *
- * <p>Frames wait in a queue until they are due, so that they never overtake each other.
+ * <p>Frames wait until they are due and do not overtake each other, unless a fault wants it so.
  */
 final class ClientConnection implements Session {
     /** How often a close waits for the socket to have taken everything. */
@@ -25,14 +26,14 @@ final class ClientConnection implements Session {
     private final VenueSimulator venue;
     private final VenueLoop loop;
     private final LongSupplier delayUs;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Way<Pending> pending = new Way<>();
     private final Set<Market> served = new HashSet<>();
     private final String apiKeyHeader;
-    private boolean draining;
+    private long nextDrainUs = Long.MAX_VALUE;
     private long silentUntilUs;
 
     /** A frame on its way, or with a null frame the end of the connection. */
-    private record Pending(long dueUs, Frame frame, Runnable end) {}
+    private record Pending(Frame frame, Runnable end) {}
 
     ClientConnection(
             WebSocket socket,
@@ -49,12 +50,18 @@ final class ClientConnection implements Session {
 
     @Override
     public void send(Frame frame) {
-        enqueue(frame, null);
+        venue.leaving(frame).forEach(this::enqueue);
+    }
+
+    /** Sends a frame that no dialogue made, behind all others. */
+    void interject(Frame frame) {
+        enqueue(Departure.of(frame));
     }
 
     @Override
     public void close(int code, String reason) {
-        enqueue(null, () -> socket.close(code, reason));
+        pending.send(new Pending(null, () -> socket.close(code, reason)), arrivesUs(0));
+        drainWhenDue();
     }
 
     @Override
@@ -100,35 +107,48 @@ final class ClientConnection implements Session {
         }
     }
 
-    private void enqueue(Frame frame, Runnable end) {
-        long now = loop.nowUs();
-        long due = Math.max(now + delayUs.getAsLong(), silentUntilUs);
-        if (!pending.isEmpty()) {
-            due = Math.max(due, pending.getLast().dueUs());
+    private void enqueue(Departure departure) {
+        Pending frame = new Pending(departure.frame(), null);
+        long dueUs = arrivesUs(departure.delayUs());
+        if (departure.strays()) {
+            pending.stray(frame, dueUs);
+        } else {
+            pending.send(frame, dueUs);
         }
-        pending.addLast(new Pending(due, frame, end));
-        if (!draining) {
-            draining = true;
-            loop.after(due - now, this::drain);
+        drainWhenDue();
+    }
+
+    private long arrivesUs(long lateUs) {
+        return Math.max(loop.nowUs() + delayUs.getAsLong() + lateUs, silentUntilUs);
+    }
+
+    /** At most one drain is due at any moment before the next frame is. */
+    private void drainWhenDue() {
+        if (!pending.isEmpty() && pending.nextUs() < nextDrainUs) {
+            nextDrainUs = pending.nextUs();
+            loop.after(Math.max(0, nextDrainUs - loop.nowUs()), this::drain);
         }
     }
 
     private void drain() {
         long now = loop.nowUs();
-        while (!pending.isEmpty() && pending.getFirst().dueUs() <= now) {
-            Pending due = pending.removeFirst();
-            venue.happened(due.dueUs(), now);
-            if (due.end() != null) {
-                pending.clear();
-                whenFlushed(due.end());
-            } else if (socket.isOpen()) {
-                socket.send(due.frame().text());
-                venue.sent(due.frame());
-            }
+        for (Optional<Way.Travelling<Pending>> due = pending.arrived(now);
+                due.isPresent();
+                due = pending.arrived(now)) {
+            venue.happened(due.get().dueUs(), now);
+            deliver(due.get().what());
         }
-        draining = !pending.isEmpty();
-        if (draining) {
-            loop.after(pending.getFirst().dueUs() - now, this::drain);
+        nextDrainUs = Long.MAX_VALUE;
+        drainWhenDue();
+    }
+
+    private void deliver(Pending due) {
+        if (due.end() != null) {
+            pending.clear();
+            whenFlushed(due.end());
+        } else if (socket.isOpen()) {
+            socket.send(due.frame().text());
+            venue.sent(due.frame());
         }
     }
 

@@ -10,9 +10,6 @@ import java.util.Collection;
 
 /** Tells the oracle which books of a feed its clients are served; an aggregator serves none. */
 final class OracleReports {
-    /** A client that got garbage may ask for its books anew; it is not judged for so long. */
-    private static final long DOUBT_US = 5_000_000;
-
     private final Feed feed;
     private final Oracle oracle;
     private final VenueLoop loop;
@@ -37,11 +34,10 @@ final class OracleReports {
         feed.venue().ifPresent(v -> oracle.spoke(new Listing(v, market), loop.nowUs()));
     }
 
-    void doubted(Collection<Market> markets) {
+    void doubted(Collection<Market> markets, long untilUs) {
         long now = loop.nowUs();
         for (Market market : markets) {
-            feed.venue()
-                    .ifPresent(v -> oracle.doubted(new Listing(v, market), now, now + DOUBT_US));
+            feed.venue().ifPresent(v -> oracle.doubted(new Listing(v, market), now, untilUs));
         }
     }
 }

@@ -18,7 +18,7 @@ final class SentLog {
             case BOOK -> books++;
             case TRADES -> tradeIds.addAll(frame.tradeIds());
             case REPEATED_TRADES -> repeatedTradeIds.addAll(frame.tradeIds());
-            case CONTROL -> {}
+            case CONTROL, ANSWER, HEARTBEAT, CHECKSUM -> {}
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.arbflow.sandbox.venues;
 
 import dev.arbflow.market.Feed;
-import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.sim.BookState;
@@ -30,14 +29,9 @@ import java.util.function.LongSupplier;
  * <p>Model time starts with {@link #start} and follows the clock; after a pause of the whole
  * process it goes on where it stood, instead of catching up in a burst.
  */
-public final class SimulatedVenues implements AutoCloseable {
+public final class SimulatedVenues implements World, AutoCloseable {
     private static final long TICK_US = 4_000;
     private static final long LARGEST_STEP_US = 50_000;
-
-    /** Share of a dislocation after which its feed fault comes. */
-    private static final double FAULT_AT = 0.6;
-
-    private static final Duration OUTAGE = Duration.ofMillis(700);
 
     private final Scenario scenario;
     private final Oracle oracle;
@@ -46,6 +40,7 @@ public final class SimulatedVenues implements AutoCloseable {
     private final MarketModel model;
     private final Map<Feed, VenueSimulator> simulators = new EnumMap<>(Feed.class);
     private final List<Dislocation> dislocations = new ArrayList<>();
+    private final DislocationFaults faults;
     private boolean calm;
     private double pace = 1;
     private double modelUs;
@@ -73,6 +68,7 @@ public final class SimulatedVenues implements AutoCloseable {
         this.journal = journal;
         this.loop = new VenueLoop(clockUs);
         this.model = new MarketModel(scenario, new Steps(), false);
+        this.faults = new DislocationFaults(simulators, loop);
     }
 
     /** Keeps the venues together until {@link #dislocate}; to be called before they start. */
@@ -139,6 +135,37 @@ public final class SimulatedVenues implements AutoCloseable {
     public void pace(double factor, Duration after, Optional<Duration> lasting) {
         loop.after(Times.micros(after), () -> pace = factor);
         lasting.ifPresent(it -> loop.after(Times.micros(after.plus(it)), () -> pace = 1));
+    }
+
+    @Override
+    public long nowUs() {
+        return loop.nowUs();
+    }
+
+    @Override
+    public void after(long delayUs, Runnable what) {
+        loop.after(delayUs, what);
+    }
+
+    @Override
+    public Map<Feed, VenueSimulator> venues() {
+        return simulators;
+    }
+
+    @Override
+    public MarketModel market() {
+        return model;
+    }
+
+    @Override
+    public void pace(double factor) {
+        pace = factor;
+    }
+
+    /** Readers of these venues take their time from this machine. */
+    @Override
+    public void setOwnClock(long aheadUs) {
+        throw new UnsupportedOperationException("this machine's clock is not ours to set");
     }
 
     /** Lets venues come apart as the scenario plans it, counted from now. */
@@ -217,26 +244,7 @@ public final class SimulatedVenues implements AutoCloseable {
         @Override
         public void dislocated(Dislocation begun) {
             dislocations.add(begun);
-            long untilFaultUs = (long) (begun.durationUs() * FAULT_AT);
-            switch (begun.kind()) {
-                case DISCONNECTED -> loop.after(untilFaultUs, () -> cut(begun.listing()));
-                case CHECKSUM_FAULT -> loop.after(untilFaultUs, () -> spoil(begun.listing()));
-                default -> {}
-            }
-        }
-
-        private void cut(Listing listing) {
-            VenueSimulator venue = of(listing);
-            venue.refuseConnections(OUTAGE);
-            venue.dropConnections();
-        }
-
-        private void spoil(Listing listing) {
-            of(listing).corruptNextChecksum(listing.market());
-        }
-
-        private VenueSimulator of(Listing listing) {
-            return simulator(Feed.valueOf(listing.venue().name()));
+            faults.begun(begun);
         }
     }
 }

@@ -6,26 +6,35 @@ import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.venues.dialogue.Dialogue;
+import dev.arbflow.sandbox.venues.dialogue.FaultyVenue;
 import dev.arbflow.sandbox.venues.dialogue.SimulatedVenue;
 import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
+import dev.arbflow.sandbox.venues.faults.Departure;
+import dev.arbflow.sandbox.venues.faults.FrameFilter;
+import dev.arbflow.sandbox.venues.faults.ServiceFaults;
+import dev.arbflow.sandbox.venues.faults.VenueFault;
+import dev.arbflow.sandbox.venues.faults.VenueFaults;
+import dev.arbflow.sandbox.venues.faults.WireFormat;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.FrameTap;
 import dev.arbflow.sandbox.venues.server.Session;
+import dev.arbflow.sandbox.venues.server.TurnedAway;
 import dev.arbflow.sandbox.venues.server.VenueLoop;
 import dev.arbflow.sandbox.venues.server.VenueServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.java_websocket.WebSocket;
-import org.java_websocket.handshake.ClientHandshake;
 
 /**
  * One simulated venue: a websocket server, its clients' conversations, and the faults that can be
@@ -33,8 +42,8 @@ import org.java_websocket.handshake.ClientHandshake;
  *
  * <p>Its public methods may be called by any thread; they take effect soon, on the venues' own.
  */
-public final class VenueSimulator implements AutoCloseable {
-    private static final String API_KEY_HEADER = "X-CoinAPI-Key";
+public final class VenueSimulator implements FaultyVenue, AutoCloseable {
+    private static final TurnedAway UNAVAILABLE = new TurnedAway(503, Duration.ZERO);
 
     private final Feed feed;
     private final VenueLoop loop;
@@ -43,13 +52,14 @@ public final class VenueSimulator implements AutoCloseable {
     private final VenueMemory memory;
     private final NetworkProfile network;
     private final Random random;
+    private final VenueFaults faults = new VenueFaults();
+    private final WireFormat wire;
     private final OracleReports reports;
     private final VenueJournal journal;
     private final Function<VenueTrade, Object> tradeIds;
     private final Map<WebSocket, Client> clients = new LinkedHashMap<>();
     private final SentLog log = new SentLog();
     private FrameTap tap = (each, toClient, text, atUs) -> {};
-    private volatile long refusingUntilUs;
 
     /** A connection and what is said on it. */
     private record Client(ClientConnection connection, Dialogue dialogue) {}
@@ -67,9 +77,11 @@ public final class VenueSimulator implements AutoCloseable {
         this.journal = journal;
         this.tradeIds = spec.tradeIds();
         this.dialogues = spec.dialogues();
+        this.wire = spec.wire();
         this.random = new Random(feed.name().hashCode());
-        this.memory = new VenueMemory(loop::nowUs, network.clockOffset());
-        this.server = new VenueServer(address, spec.pingEverySeconds(), new Sockets());
+        this.memory = new VenueMemory(loop::nowUs, network.clockOffset(), faults);
+        this.server =
+                new VenueServer(address, spec.pingEverySeconds(), new VenueSockets(this, loop));
     }
 
     /** Where clients connect; valid once it has started. */
@@ -91,7 +103,7 @@ public final class VenueSimulator implements AutoCloseable {
         return loop.call(clients::size);
     }
 
-    /** Cuts all connections without a close frame. */
+    @Override
     public void dropConnections() {
         loop.execute(
                 () -> {
@@ -102,7 +114,9 @@ public final class VenueSimulator implements AutoCloseable {
 
     /** Answers new connections with an error for a while. */
     public void refuseConnections(Duration duration) {
-        refusingUntilUs = loop.nowUs() + Times.micros(duration);
+        VenueFault refusal = ServiceFaults.turningAway(UNAVAILABLE);
+        faults.begin(refusal);
+        loop.after(Times.micros(duration), () -> faults.end(refusal));
     }
 
     /** Sends nothing for a while, then everything held back at once. */
@@ -111,35 +125,29 @@ public final class VenueSimulator implements AutoCloseable {
         loop.execute(() -> clients.values().forEach(c -> c.connection().silence(untilUs)));
     }
 
-    /** Sends a text that is none of the venue's frames. */
-    public void sendGarbage(String text) {
-        loop.execute(
-                () -> {
-                    reports.doubted(memory.markets());
-                    clients.values().forEach(c -> c.connection().send(Frame.control(text)));
-                });
+    @Override
+    public VenueFaults faults() {
+        return faults;
     }
 
-    /** Spoils the next checksum of a market, on venues that have them. */
-    public void corruptNextChecksum(Market market) {
-        toAll(dialogue -> dialogue.corruptChecksum(market));
+    @Override
+    public Collection<Market> markets() {
+        return memory.listed();
     }
 
-    /** Leaves one sequence number out, on venues that have them. */
-    public void skipSequence() {
-        toAll(Dialogue::skipSequence);
+    @Override
+    public WireFormat wire() {
+        return wire;
     }
 
-    /** Announces that maintenance began or ended, on venues that can. */
-    public void maintenance(boolean begun) {
-        loop.execute(() -> reports.doubted(memory.markets()));
-        toAll(dialogue -> dialogue.maintenance(begun));
+    @Override
+    public void tell(Consumer<Dialogue> what) {
+        loop.execute(() -> clients.values().forEach(client -> what.accept(client.dialogue())));
     }
 
-    /** Asks all clients to connect anew, on venues that can. */
-    public void requestReconnect() {
-        loop.execute(() -> reports.doubted(memory.markets()));
-        toAll(dialogue -> dialogue.requestReconnect(loop.nowUs()));
+    @Override
+    public void doubt(FrameFilter what, long untilUs) {
+        reports.doubted(memory.listed().stream().filter(what::isAbout).toList(), untilUs);
     }
 
     /** Lets someone overhear all frames from now on. */
@@ -163,7 +171,13 @@ public final class VenueSimulator implements AutoCloseable {
         clients.values().forEach(client -> client.dialogue().stepped(step));
     }
 
+    List<Departure> leaving(Frame frame) {
+        return faults.leaving(frame, loop.nowUs());
+    }
+
     void tick(long nowUs) {
+        faults.due(nowUs)
+                .forEach(frame -> clients.values().forEach(c -> c.connection().interject(frame)));
         clients.values().forEach(client -> client.dialogue().tick(nowUs));
     }
 
@@ -192,57 +206,31 @@ public final class VenueSimulator implements AutoCloseable {
         server.shutDown();
     }
 
-    private void toAll(Consumer<Dialogue> action) {
-        loop.execute(() -> clients.values().forEach(client -> action.accept(client.dialogue())));
+    void received(WebSocket socket, String text) {
+        tap.overheard(feed, false, text, loop.nowUs());
+        Client client = clients.get(socket);
+        if (client != null && faults.findsTooFast(loop.nowUs())) {
+            client.dialogue().tooFast(text);
+        } else if (client != null) {
+            client.dialogue().received(text);
+        }
     }
 
-    /** Brings what happens on the server's threads to the venues' thread. */
-    private final class Sockets implements VenueServer.Handler {
-
-        @Override
-        public boolean accepts() {
-            return loop.nowUs() >= refusingUntilUs;
+    void closed(WebSocket socket) {
+        Client client = clients.remove(socket);
+        if (client != null) {
+            client.connection().gone();
+            journal.left(feed, loop.nowUs());
         }
+    }
 
-        @Override
-        public void opened(WebSocket socket, ClientHandshake request) {
-            String key = request.getFieldValue(API_KEY_HEADER);
-            loop.execute(() -> open(socket, key));
-        }
-
-        @Override
-        public void received(WebSocket socket, String text) {
-            loop.execute(
-                    () -> {
-                        tap.overheard(feed, false, text, loop.nowUs());
-                        Client client = clients.get(socket);
-                        if (client != null) {
-                            client.dialogue().received(text);
-                        }
-                    });
-        }
-
-        @Override
-        public void closed(WebSocket socket) {
-            loop.execute(
-                    () -> {
-                        Client client = clients.remove(socket);
-                        if (client != null) {
-                            client.connection().gone();
-                            journal.left(feed, loop.nowUs());
-                        }
-                    });
-        }
-
-        private void open(WebSocket socket, String key) {
-            ClientConnection connection =
-                    new ClientConnection(
-                            socket, key, VenueSimulator.this, loop, () -> network.delayUs(random));
-            Dialogue dialogue = dialogues.apply(connection, memory);
-            clients.put(socket, new Client(connection, dialogue));
-            log.connected();
-            journal.opened(feed, loop.nowUs());
-            dialogue.opened();
-        }
+    void opened(WebSocket socket, String key) {
+        ClientConnection connection =
+                new ClientConnection(socket, key, this, loop, () -> network.delayUs(random));
+        Dialogue dialogue = dialogues.apply(connection, memory);
+        clients.put(socket, new Client(connection, dialogue));
+        log.connected();
+        journal.opened(feed, loop.nowUs());
+        dialogue.opened();
     }
 }

@@ -42,6 +42,8 @@ class RunLocalTest {
                 "--markets=BTCUSD       | BTCUSD",
                 "--summary no/such/s.json | no such folder",
                 "--summary .            | is a folder",
+                "--scenario no/such.txt | no such file",
+                "--scenario f --feed live | --scenario is for --feed simulated",
                 "--run other            | which run to --resume",
                 "--ports auto --resume  | no run of simulated data",
                 "--ports auto --resume --run other | no such run",

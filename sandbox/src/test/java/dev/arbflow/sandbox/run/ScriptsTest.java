@@ -75,6 +75,7 @@ class ScriptsTest {
         "backup.sh, backup",
         "restore.sh, restore",
         "evaluate.sh, evaluate",
+        "prove-faults.sh, prove-faults",
         "record-sample-frames.sh, record-frames",
         "servers.sh, serve"
     })

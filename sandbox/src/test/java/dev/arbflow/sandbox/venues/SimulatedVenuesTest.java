@@ -8,8 +8,13 @@ import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.Rules;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Oracle;
+import dev.arbflow.sandbox.venues.dialogue.Dialogue;
+import dev.arbflow.sandbox.venues.faults.ServiceFaults;
+import dev.arbflow.sandbox.venues.faults.VenueFault;
+import dev.arbflow.sandbox.venues.server.TurnedAway;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -164,11 +169,21 @@ class SimulatedVenuesTest {
         Client client = connect(Feed.KRAKEN, BOOK);
         client.await("snapshot");
         VenueSimulator kraken = venues.simulator(Feed.KRAKEN);
-        kraken.refuseConnections(Duration.ofMinutes(1));
+        VenueFault away = ServiceFaults.turningAway(new TurnedAway(429, Duration.ofSeconds(7)));
+        kraken.faults().begin(away);
         kraken.dropConnections();
         assertThat(client.end.get(10, TimeUnit.SECONDS)).isIn("broken", "closed 1006");
-        assertThatThrownBy(() -> connect(Feed.KRAKEN)).isInstanceOf(ExecutionException.class);
-        kraken.refuseConnections(Duration.ZERO);
+        assertThatThrownBy(() -> connect(Feed.KRAKEN))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused -> {
+                            assertThat(refused.getResponse().statusCode()).isEqualTo(429);
+                            assertThat(refused.getResponse().headers().firstValue("Retry-After"))
+                                    .contains("7");
+                        });
+        kraken.faults().end(away);
         connect(Feed.KRAKEN, BOOK).await("snapshot");
     }
 
@@ -201,13 +216,15 @@ class SimulatedVenuesTest {
                         "{\"event\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"tBTCUSD\"}");
         bitfinex.await("\"cs\"");
         VenueSimulator simulator = venues.simulator(Feed.BITFINEX);
-        simulator.corruptNextChecksum(BTC_USD);
-        simulator.skipSequence();
-        simulator.sendGarbage("{garbage");
+        simulator.tell(client -> client.corruptChecksum(BTC_USD));
+        simulator.tell(Dialogue::skipSequence);
+        VenueFault garbage = ServiceFaults.saying("{garbage", 10);
+        simulator.faults().begin(garbage);
         bitfinex.await("{garbage");
-        simulator.maintenance(true);
+        simulator.faults().end(garbage);
+        simulator.tell(client -> client.maintenance(true));
         bitfinex.await("20060");
-        simulator.requestReconnect();
+        simulator.tell(client -> client.requestReconnect(0));
         bitfinex.await("20051");
     }
 

@@ -43,6 +43,10 @@ public final class Arbflow {
                             "Judges simulated runs by what was injected (evaluate.sh).",
                             Evaluate::run),
                     new Command(
+                            "prove-faults",
+                            "Tries every fault on every venue (prove-faults.sh).",
+                            ProveFaults::run),
+                    new Command(
                             "record-frames",
                             "Records what simulated venues say (record-sample-frames.sh).",
                             RecordFrames::run),

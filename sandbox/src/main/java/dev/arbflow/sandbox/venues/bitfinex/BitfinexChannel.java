@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.venues.bitfinex;
 
 import dev.arbflow.market.Market;
+import dev.arbflow.sandbox.venues.server.Topic;
 
 /**
  * One subscription of a Bitfinex client.
@@ -12,6 +13,10 @@ import dev.arbflow.market.Market;
  * @param frequency F0 or F1 of a book, as asked for
  */
 record BitfinexChannel(int id, boolean isBook, Market market, int length, String frequency) {
+
+    Topic topic() {
+        return isBook ? Topic.book(market) : Topic.trades(market);
+    }
 
     /** Whether another subscription would tell the same. */
     boolean tellsSameAs(BitfinexChannel other) {

@@ -57,6 +57,11 @@ public final class BitfinexDialogue implements Dialogue {
     }
 
     @Override
+    public void tooFast(String text) {
+        Requests.parse(text).ifPresent(request -> writer.error(11010, "ratelimit: error", request));
+    }
+
+    @Override
     public void stepped(VenueStep step) {
         for (BitfinexChannel channel : subscriptions.all()) {
             if (!channel.market().equals(step.market())) {
@@ -77,7 +82,7 @@ public final class BitfinexDialogue implements Dialogue {
             long due = nextHeartbeatUs.computeIfAbsent(channel.id(), id -> nowUs + HEARTBEAT_US);
             if (nowUs >= due) {
                 nextHeartbeatUs.put(channel.id(), due + HEARTBEAT_US);
-                writer.data(channel, "\"hb\"", Frame.control(""));
+                writer.data(channel, "\"hb\"", Frame.heartbeat(""));
             }
         }
     }
@@ -128,7 +133,7 @@ public final class BitfinexDialogue implements Dialogue {
     private void subscribe(JsonNode request) {
         try {
             BitfinexChannel channel = subscriptions.add(request);
-            writer.control(channel.subscribed());
+            session.send(Frame.answer(channel.topic(), channel.subscribed()));
             if (channel.isBook()) {
                 sendBook(channel);
             } else {
@@ -148,8 +153,12 @@ public final class BitfinexDialogue implements Dialogue {
     }
 
     private void unsubscribed(BitfinexChannel channel) {
-        writer.control(
-                "{\"event\":\"unsubscribed\",\"status\":\"OK\",\"chanId\":" + channel.id() + "}");
+        session.send(
+                Frame.answer(
+                        channel.topic(),
+                        "{\"event\":\"unsubscribed\",\"status\":\"OK\",\"chanId\":"
+                                + channel.id()
+                                + "}"));
         if (channel.isBook()) {
             session.failed(channel.market(), FeedFault.Kind.WITHDRAWN);
         }
@@ -158,7 +167,7 @@ public final class BitfinexDialogue implements Dialogue {
     private void sendBook(BitfinexChannel channel) {
         BookState window = venue.book(channel.market()).best(channel.length());
         String rows = String.join(",", BitfinexBook.rows(window));
-        writer.data(channel, "[" + rows + "]", Frame.book(""));
+        writer.data(channel, "[" + rows + "]", Frame.book(channel.topic(), ""));
         nextChecksumUs.put(channel.id(), venue.venueUs());
         session.served(channel.market());
     }
@@ -171,9 +180,10 @@ public final class BitfinexDialogue implements Dialogue {
             return;
         }
         if (writer.sendsBulks() && rows.size() > 1) {
-            writer.data(channel, "[" + String.join(",", rows) + "]", Frame.book(""));
+            writer.data(
+                    channel, "[" + String.join(",", rows) + "]", Frame.book(channel.topic(), ""));
         } else {
-            rows.forEach(row -> writer.data(channel, row, Frame.book("")));
+            rows.forEach(row -> writer.data(channel, row, Frame.book(channel.topic(), "")));
         }
         if (writer.sendsChecksums()) {
             sendChecksum(channel, step.after().best(length), step.venueUs());
@@ -187,7 +197,10 @@ public final class BitfinexDialogue implements Dialogue {
         }
         nextChecksumUs.put(channel.id(), venueUs + CHECKSUM_US);
         int checksum = BitfinexChecksum.of(window);
-        writer.data(channel, "\"cs\"," + (wrong ? ~checksum : checksum), Frame.control(""));
+        writer.data(
+                channel,
+                "\"cs\"," + (wrong ? ~checksum : checksum),
+                Frame.checksum(channel.topic(), ""));
         if (wrong) {
             session.failed(channel.market(), FeedFault.Kind.CHECKSUM);
         }

@@ -43,6 +43,9 @@ final class BitfinexSubscriptions {
                 throw new Refused(10301, "subscribe: dup");
             }
         }
+        if (venue.refuses(asked.topic())) {
+            throw new Refused(10300, "subscribe: failed");
+        }
         if (channels.size() >= LARGEST_NUMBER) {
             throw new Refused(10305, "subscribe: limit");
         }

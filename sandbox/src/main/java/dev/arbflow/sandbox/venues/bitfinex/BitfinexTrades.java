@@ -34,18 +34,24 @@ public final class BitfinexTrades {
         List<VenueTrade> past = venue.newestFirst(market, SNAPSHOT_TRADES);
         List<String> rows = past.stream().map(BitfinexTrades::row).toList();
         List<String> ids = past.stream().map(trade -> trade.countedAs(tradeId(trade))).toList();
-        writer.data(channel, "[" + String.join(",", rows) + "]", Frame.repeated("", ids));
+        writer.data(
+                channel,
+                "[" + String.join(",", rows) + "]",
+                Frame.repeated(channel.topic(), "", ids));
     }
 
     void executed(BitfinexChannel channel, VenueTrade trade) {
-        writer.data(channel, "\"te\"," + row(trade), counted(trade));
+        writer.data(channel, "\"te\"," + row(trade), counted(channel, trade));
         updates.addLast(new Updated(trade.venueUs() + UPDATED_AFTER_US, channel, trade));
     }
 
     void updateDue() {
         while (!updates.isEmpty() && updates.getFirst().dueVenueUs() <= venue.venueUs()) {
             Updated due = updates.removeFirst();
-            writer.data(due.channel(), "\"tu\"," + row(due.trade()), counted(due.trade()));
+            writer.data(
+                    due.channel(),
+                    "\"tu\"," + row(due.trade()),
+                    counted(due.channel(), due.trade()));
         }
     }
 
@@ -62,8 +68,8 @@ public final class BitfinexTrades {
                 + ']';
     }
 
-    private static Frame counted(VenueTrade trade) {
-        return Frame.trades("", List.of(trade.countedAs(tradeId(trade))));
+    private static Frame counted(BitfinexChannel channel, VenueTrade trade) {
+        return Frame.trades(channel.topic(), "", List.of(trade.countedAs(tradeId(trade))));
     }
 
     public static long tradeId(VenueTrade trade) {

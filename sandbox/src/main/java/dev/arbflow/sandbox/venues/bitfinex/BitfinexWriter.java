@@ -61,7 +61,7 @@ final class BitfinexWriter {
                         + (has(SEQ_ALL) ? "," + ++sequence : "")
                         + (has(TIMESTAMP) ? "," + venue.venueUs() / 1_000 : "")
                         + ']';
-        session.send(new Frame(text, counted.kind(), counted.tradeIds()));
+        session.send(counted.saying(text));
     }
 
     void info(int code, String message) {

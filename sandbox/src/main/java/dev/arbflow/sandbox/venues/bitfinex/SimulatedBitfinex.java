@@ -4,6 +4,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.sim.PriceSteps;
 import dev.arbflow.sandbox.venues.dialogue.SimulatedVenue;
+import dev.arbflow.sandbox.venues.faults.WireFormat;
 import java.util.regex.Pattern;
 
 /** Bitfinex as simulated. */
@@ -18,6 +19,11 @@ public final class SimulatedBitfinex {
                     0,
                     BitfinexDialogue::new,
                     BitfinexTrades::tradeId,
+                    WireFormat.of(
+                            "\\[([0-9.eE-]+),\\d+,[0-9.eE-]+\\]",
+                            "\\[\\d+,\\d{13},[0-9.eE-]+,([0-9.eE-]+)\\]",
+                            "\\[(\\d+),\\d{13},",
+                            ",(\\d{13})[,\\]]"),
                     "bitfinex_ws_",
                     Pattern.compile("\"channel\":\"book\".*\"symbol\":\"(t[A-Z0-9:]+)\""));
 

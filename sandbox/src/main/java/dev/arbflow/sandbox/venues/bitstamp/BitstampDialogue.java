@@ -5,10 +5,12 @@ import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.truth.FeedFault;
 import dev.arbflow.sandbox.venues.dialogue.Dialogue;
 import dev.arbflow.sandbox.venues.dialogue.Requests;
+import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.Session;
+import dev.arbflow.sandbox.venues.server.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -40,12 +42,14 @@ public final class BitstampDialogue implements Dialogue {
                             + "_[a-z0-9-]+");
 
     private final Session session;
+    private final VenueMemory venue;
     private final Set<String> channels = new HashSet<>();
     private final Set<Market> served = new HashSet<>();
     private long reconnectBeforeUs = Long.MAX_VALUE;
 
-    public BitstampDialogue(Session session) {
+    public BitstampDialogue(Session session, VenueMemory venue) {
         this.session = session;
+        this.venue = venue;
     }
 
     @Override
@@ -64,7 +68,7 @@ public final class BitstampDialogue implements Dialogue {
         }
         String channel = request.get().at("/data/channel").asText();
         switch (request.get().path("event").asText()) {
-            case "bts:heartbeat" -> control(BitstampFrames.HEARTBEAT);
+            case "bts:heartbeat" -> session.send(Frame.heartbeat(BitstampFrames.HEARTBEAT));
             case "bts:subscribe" -> subscribe(channel);
             case "bts:unsubscribe" -> unsubscribe(channel);
             default -> control(BitstampFrames.error("Bad subscription string."));
@@ -72,21 +76,37 @@ public final class BitstampDialogue implements Dialogue {
     }
 
     @Override
+    public void tooFast(String text) {
+        control(BitstampFrames.error("Rate limit exceeded."));
+    }
+
+    /** What is not listed is silent. */
+    @Override
     public void stepped(VenueStep step) {
+        if (!venue.knows(step.market())) {
+            return;
+        }
         String pair = pair(step.market());
         if (channels.contains(TRADES + pair)) {
             for (VenueTrade trade : step.trades()) {
                 session.send(
                         Frame.trades(
+                                Topic.trades(step.market()),
                                 BitstampFrames.trade(trade, TRADES + pair),
                                 List.of(trade.countedAs(BitstampFrames.tradeId(trade)))));
             }
         }
         if (channels.contains(DIFFERENCE + pair)) {
-            session.send(Frame.book(BitstampFrames.difference(step, DIFFERENCE + pair)));
+            session.send(
+                    Frame.book(
+                            Topic.book(step.market()),
+                            BitstampFrames.difference(step, DIFFERENCE + pair)));
         }
         if (channels.contains(BOOK + pair)) {
-            session.send(Frame.book(BitstampFrames.book(step, BOOK_DEPTH, BOOK + pair)));
+            session.send(
+                    Frame.book(
+                            Topic.book(step.market()),
+                            BitstampFrames.book(step, BOOK_DEPTH, BOOK + pair)));
             if (served.add(step.market())) {
                 session.served(step.market());
             }
@@ -112,9 +132,11 @@ public final class BitstampDialogue implements Dialogue {
             control(BitstampFrames.error("Bad subscription string."));
         } else if (!CHANNEL.matcher(channel).matches()) {
             control(BitstampFrames.error("Invalid channel provided."));
+        } else if (topic(channel).filter(venue::refuses).isPresent()) {
+            control(BitstampFrames.error("Service unavailable."));
         } else {
             channels.add(channel);
-            control(BitstampFrames.acknowledged("subscription", channel));
+            answer("subscription", channel);
         }
     }
 
@@ -124,7 +146,7 @@ public final class BitstampDialogue implements Dialogue {
             return;
         }
         served.removeIf(market -> withdrawn(market, channel));
-        control(BitstampFrames.acknowledged("unsubscription", channel));
+        answer("unsubscription", channel);
     }
 
     private boolean withdrawn(Market market, String channel) {
@@ -133,6 +155,26 @@ public final class BitstampDialogue implements Dialogue {
             session.failed(market, FeedFault.Kind.WITHDRAWN);
         }
         return withdrawn;
+    }
+
+    private void answer(String what, String channel) {
+        String text = BitstampFrames.acknowledged(what, channel);
+        session.send(
+                topic(channel)
+                        .map(topic -> Frame.answer(topic, text))
+                        .orElseGet(() -> Frame.answer(text)));
+    }
+
+    /** What a channel is about; empty if nothing that is listed. */
+    private Optional<Topic> topic(String channel) {
+        return venue.markets().stream()
+                .filter(market -> channel.endsWith('_' + pair(market)))
+                .findFirst()
+                .map(
+                        market ->
+                                channel.startsWith(TRADES)
+                                        ? Topic.trades(market)
+                                        : Topic.book(market));
     }
 
     private static String pair(Market market) {

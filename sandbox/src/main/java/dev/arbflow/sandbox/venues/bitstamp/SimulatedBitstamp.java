@@ -4,6 +4,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.sim.PriceSteps;
 import dev.arbflow.sandbox.venues.dialogue.SimulatedVenue;
+import dev.arbflow.sandbox.venues.faults.WireFormat;
 import java.util.regex.Pattern;
 
 /** Bitstamp as simulated: the one that pings, every 54 s, as observed. */
@@ -16,8 +17,13 @@ public final class SimulatedBitstamp {
                     false,
                     false,
                     54,
-                    (session, memory) -> new BitstampDialogue(session),
+                    BitstampDialogue::new,
                     BitstampFrames::tradeId,
+                    WireFormat.of(
+                            "\\[\"([0-9.]+)\",\"[0-9.]+\"\\]",
+                            "\"price_str\":\"([0-9.]+)\"",
+                            "\"id\":(\\d+)",
+                            "\"microtimestamp\":\"(\\d+)\""),
                     "bitstamp_ws_",
                     Pattern.compile(
                             "_succeeded\",\"channel\":\"(?:diff_)?order_book_([a-z0-9]+)\""));

@@ -2,14 +2,17 @@ package dev.arbflow.sandbox.venues.coinapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.venues.dialogue.Dialogue;
 import dev.arbflow.sandbox.venues.dialogue.Requests;
+import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTimes;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.Session;
+import dev.arbflow.sandbox.venues.server.Topic;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -36,6 +39,7 @@ public final class CoinApiDialogue implements Dialogue {
     private static final int NO_KEY = 1008;
 
     private final Session session;
+    private final VenueMemory venue;
     private final Map<String, Long> sequences = new HashMap<>();
     private List<String> prefixes = List.of();
     private boolean trades;
@@ -43,8 +47,9 @@ public final class CoinApiDialogue implements Dialogue {
     private long nextHeartbeatUs;
     private long reconnectBeforeUs = Long.MAX_VALUE;
 
-    public CoinApiDialogue(Session session) {
+    public CoinApiDialogue(Session session, VenueMemory venue) {
         this.session = session;
+        this.venue = venue;
     }
 
     @Override
@@ -70,10 +75,20 @@ public final class CoinApiDialogue implements Dialogue {
     }
 
     @Override
+    public void tooFast(String text) {
+        control("{\"type\":\"error\",\"message\":\"Rate limit exceeded\"}");
+        session.close(NO_KEY, "Rate limit exceeded");
+    }
+
+    /** It acknowledges nothing, so what it refuses it only leaves out. */
+    @Override
     public void stepped(VenueStep step) {
         String symbol = symbol(step.listing());
         boolean wanted = prefixes.isEmpty() || prefixes.stream().anyMatch(symbol::startsWith);
-        if (trades && wanted && PASSED_ON.contains(step.listing().venue())) {
+        if (trades
+                && wanted
+                && isServed(step.market())
+                && PASSED_ON.contains(step.listing().venue())) {
             step.trades().forEach(trade -> send(symbol, trade));
         }
     }
@@ -82,7 +97,7 @@ public final class CoinApiDialogue implements Dialogue {
     public void tick(long nowUs) {
         if (heartbeats && nowUs >= nextHeartbeatUs) {
             nextHeartbeatUs = nowUs + HEARTBEAT_US;
-            control("{\"type\":\"heartbeat\"}");
+            session.send(Frame.heartbeat("{\"type\":\"heartbeat\"}"));
         }
         if (nowUs >= reconnectBeforeUs) {
             reconnectBeforeUs = Long.MAX_VALUE;
@@ -101,6 +116,10 @@ public final class CoinApiDialogue implements Dialogue {
                         + "\"}");
     }
 
+    private boolean isServed(Market market) {
+        return venue.knows(market) && !venue.refuses(Topic.trades(market));
+    }
+
     private void send(String symbol, VenueTrade trade) {
         Listing listing = trade.trade().instrument().listing();
         UUID uuid = tradeId(trade);
@@ -108,6 +127,7 @@ public final class CoinApiDialogue implements Dialogue {
             long sequence = sequences.merge(symbol, FIRST_SEQUENCE, (last, first) -> last + 1);
             session.send(
                     Frame.trades(
+                            Topic.trades(listing.market()),
                             frame(symbol, trade, uuid, sequence),
                             List.of(listing.venue() + "|" + trade.countedAs(uuid))));
         }

@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.venues.coinapi;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.venues.dialogue.SimulatedVenue;
+import dev.arbflow.sandbox.venues.faults.WireFormat;
 import java.util.regex.Pattern;
 
 /** CoinAPI as simulated: an aggregator without a market of its own. */
@@ -15,8 +16,13 @@ public final class SimulatedCoinApi {
                     false,
                     false,
                     0,
-                    (session, memory) -> new CoinApiDialogue(session),
+                    CoinApiDialogue::new,
                     CoinApiDialogue::tradeId,
+                    WireFormat.of(
+                            "\\[\"no book\"()\\]",
+                            "\"price\":([0-9.]+)",
+                            "\"uuid\":\"([^\"]+)\"",
+                            "\"time_exchange\":\"([^\"]+)\""),
                     "coinapi_ws_",
                     Pattern.compile("\"symbol_id\":\"([A-Z0-9_]+)\""));
 

@@ -10,6 +10,7 @@ import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.Session;
+import dev.arbflow.sandbox.venues.server.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,23 +67,44 @@ public final class CoinbaseDialogue implements Dialogue {
             control(CoinbaseFrames.error(REFUSED, type + " is not a valid type"));
             return;
         }
-        List<String> names = Requests.texts(node.path("channels"));
+        change(type.equals("subscribe"), node);
+    }
+
+    private void change(boolean more, JsonNode request) {
+        List<String> names = Requests.texts(request.path("channels"));
         List<Market> markets = new ArrayList<>();
         Optional<String> objection = objection(names);
-        for (String product : Requests.texts(node.path("product_ids"))) {
+        for (String product : Requests.texts(request.path("product_ids"))) {
             Optional<Market> market = find(product);
             market.ifPresent(markets::add);
             if (market.isEmpty()) {
                 objection = Optional.of(product + " is not a valid product");
             }
         }
+        if (objection.isEmpty() && more && refusesAny(names, markets)) {
+            objection = Optional.of("channel is not available");
+        }
         if (objection.isPresent()) {
             control(CoinbaseFrames.error(REFUSED, objection.get()));
-        } else if (type.equals("subscribe")) {
+        } else if (more) {
             subscribe(names, markets);
         } else {
             unsubscribe(names, markets);
         }
+    }
+
+    private boolean refusesAny(List<String> names, List<Market> markets) {
+        return markets.stream().anyMatch(market -> refusesAny(names, market));
+    }
+
+    private boolean refusesAny(List<String> names, Market market) {
+        boolean book = names.contains(LEVEL2) && venue.refuses(Topic.book(market));
+        return book || (names.contains(MATCHES) && venue.refuses(Topic.trades(market)));
+    }
+
+    @Override
+    public void tooFast(String text) {
+        control(CoinbaseFrames.error(REFUSED, "rate limit exceeded"));
     }
 
     @Override
@@ -93,7 +115,7 @@ public final class CoinbaseDialogue implements Dialogue {
         if (has(LEVEL2, step.market())) {
             String update = CoinbaseFrames.update(step);
             if (!update.isEmpty()) {
-                session.send(Frame.book(update));
+                session.send(Frame.book(Topic.book(step.market()), update));
             }
         }
     }
@@ -111,7 +133,10 @@ public final class CoinbaseDialogue implements Dialogue {
         if (second > lastSecond) {
             lastSecond = second;
             for (Market market : channels.getOrDefault(HEARTBEAT, Set.of())) {
-                control(CoinbaseFrames.heartbeat(market, venue.last(market), second * SECOND_US));
+                session.send(
+                        Frame.heartbeat(
+                                CoinbaseFrames.heartbeat(
+                                        market, venue.last(market), second * SECOND_US)));
             }
         }
     }
@@ -122,7 +147,7 @@ public final class CoinbaseDialogue implements Dialogue {
             Set<Market> subscribed = channels.computeIfAbsent(name, n -> new LinkedHashSet<>());
             added.put(name, markets.stream().filter(subscribed::add).toList());
         }
-        control(subscriptions());
+        session.send(Frame.answer(subscriptions()));
         added.getOrDefault(LEVEL2, List.of()).forEach(this::sendBook);
         added.getOrDefault(MATCHES, List.of())
                 .forEach(market -> venue.last(market).ifPresent(this::sendLast));
@@ -135,20 +160,28 @@ public final class CoinbaseDialogue implements Dialogue {
         if (names.contains(LEVEL2)) {
             markets.forEach(market -> session.failed(market, FeedFault.Kind.WITHDRAWN));
         }
-        control(subscriptions());
+        session.send(Frame.answer(subscriptions()));
     }
 
     private void sendBook(Market market) {
-        session.send(Frame.book(CoinbaseFrames.snapshot(venue.book(market), venue.venueUs())));
+        session.send(
+                Frame.book(
+                        Topic.book(market),
+                        CoinbaseFrames.snapshot(venue.book(market), venue.venueUs())));
         session.served(market);
     }
 
     private void sendLast(VenueTrade trade) {
-        session.send(Frame.repeated(CoinbaseFrames.match("last_match", trade), ids(trade)));
+        session.send(
+                Frame.repeated(
+                        Topic.trades(trade.market()),
+                        CoinbaseFrames.match("last_match", trade),
+                        ids(trade)));
     }
 
     private static Frame match(VenueTrade trade) {
-        return Frame.trades(CoinbaseFrames.match("match", trade), ids(trade));
+        return Frame.trades(
+                Topic.trades(trade.market()), CoinbaseFrames.match("match", trade), ids(trade));
     }
 
     private static List<String> ids(VenueTrade trade) {

@@ -11,6 +11,9 @@ public interface Dialogue {
     /** The client sent a text frame. */
     void received(String text);
 
+    /** The client sent a text frame, one too many, which is not read. */
+    void tooFast(String text);
+
     /** The venue's market moved. */
     void stepped(VenueStep step);
 

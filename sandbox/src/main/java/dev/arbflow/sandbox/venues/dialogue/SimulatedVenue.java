@@ -4,6 +4,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.sim.PriceSteps;
 import dev.arbflow.sandbox.sim.VenueTraits;
+import dev.arbflow.sandbox.venues.faults.WireFormat;
 import dev.arbflow.sandbox.venues.server.Session;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * @param pingEverySeconds websocket pings to clients; 0 sends none
  * @param dialogues starts the conversation with a new client
  * @param tradeIds as the feed prints them
+ * @param wire where the numbers of its frames stand
  * @param recordings how the names of its recordings begin
  * @param namesOfBooks finds the name of a market, its first group, in a frame about its book
  */
@@ -34,6 +36,7 @@ public record SimulatedVenue(
         int pingEverySeconds,
         BiFunction<Session, VenueMemory, Dialogue> dialogues,
         Function<VenueTrade, Object> tradeIds,
+        WireFormat wire,
         String recordings,
         Pattern namesOfBooks) {
 

@@ -3,6 +3,8 @@ package dev.arbflow.sandbox.venues.dialogue;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.sim.BookState;
+import dev.arbflow.sandbox.venues.faults.VenueFaults;
+import dev.arbflow.sandbox.venues.server.Topic;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,16 +17,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** What a venue knows whoever is connected: its clock, its books, its latest trades. */
+/** What a venue knows whoever is connected: its clock, books, latest trades, and troubles. */
 public final class VenueMemory {
     private static final int REMEMBERED_TRADES = 50;
 
     private final LongSupplier clockUs;
     private final long clockOffsetUs;
+    private final VenueFaults faults;
     private final Map<Market, BookState> books = new LinkedHashMap<>();
     private final Map<Market, Deque<VenueTrade>> trades = new LinkedHashMap<>();
 
+    /** Of a venue in good order. */
     public VenueMemory(LongSupplier clockUs, Duration clockOffset) {
+        this(clockUs, clockOffset, new VenueFaults());
+    }
+
+    /**
+     * @param faults what is wrong with the venue, now and later
+     */
+    public VenueMemory(LongSupplier clockUs, Duration clockOffset, VenueFaults faults) {
+        this.faults = faults;
         this.clockUs = clockUs;
         this.clockOffsetUs = Times.micros(clockOffset);
     }
@@ -46,11 +58,28 @@ public final class VenueMemory {
 
     /** The venue's own clock, which may be off ours. */
     public long venueUs() {
-        return clockUs.getAsLong() + clockOffsetUs;
+        long nowUs = clockUs.getAsLong();
+        return nowUs + clockOffsetUs + faults.clockShiftUs(nowUs);
     }
 
-    public Collection<Market> markets() {
+    /** What the venue lists when nothing is wrong with it. */
+    public Collection<Market> listed() {
         return books.keySet();
+    }
+
+    /** What the venue lists, as far as it knows. */
+    public Collection<Market> markets() {
+        return books.keySet().stream().filter(market -> !faults.hides(market)).toList();
+    }
+
+    /** Whether the venue lists a market. */
+    public boolean knows(Market market) {
+        return !faults.hides(market);
+    }
+
+    /** Whether the venue will not grant a subscription now, though it lists the market. */
+    public boolean refuses(Topic topic) {
+        return faults.refuses(topic);
     }
 
     public BookState book(Market market) {

@@ -3,7 +3,7 @@
  * and times.
  *
  * <p>Allowed imports: {@code java.*}, Jackson (to read what clients send), {@code
- * dev.arbflow.market}, {@code dev.arbflow.sandbox.sim} and {@code server}; no venue, nothing of the
- * connectors.
+ * dev.arbflow.market}, {@code dev.arbflow.sandbox.sim}, {@code faults} and {@code server}; no
+ * venue, nothing of the connectors.
  */
 package dev.arbflow.sandbox.venues.dialogue;

@@ -8,10 +8,10 @@ import dev.arbflow.sandbox.venues.dialogue.Dialogue;
 import dev.arbflow.sandbox.venues.dialogue.Requests;
 import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
-import dev.arbflow.sandbox.venues.dialogue.VenueTimes;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.Session;
+import dev.arbflow.sandbox.venues.server.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,17 +61,26 @@ public final class KrakenDialogue implements Dialogue {
         JsonNode node = request.get();
         String method = node.path("method").asText();
         switch (method) {
-            case "ping" -> control(pong(node));
+            case "ping" -> control(KrakenFrames.pong(requestId(node), venue.venueUs()));
             case "subscribe", "unsubscribe" -> change(method, node);
             default -> refuse(method, "Method not supported", "", requestId(node));
         }
     }
 
     @Override
+    public void tooFast(String text) {
+        String method = Requests.parse(text).map(node -> node.path("method").asText()).orElse("");
+        refuse(method, "Exceeded msg rate", "", "");
+    }
+
+    @Override
     public void stepped(VenueStep step) {
         if (tradeTapes.contains(step.market()) && !step.trades().isEmpty()) {
             session.send(
-                    Frame.trades(KrakenFrames.trades("update", step.trades()), ids(step.trades())));
+                    Frame.trades(
+                            Topic.trades(step.market()),
+                            KrakenFrames.trades("update", step.trades()),
+                            ids(step.trades())));
         }
         Integer depth = bookDepths.get(step.market());
         if (depth != null) {
@@ -84,7 +93,7 @@ public final class KrakenDialogue implements Dialogue {
         boolean subscribed = !bookDepths.isEmpty() || !tradeTapes.isEmpty();
         if (subscribed && nowUs >= nextHeartbeatUs) {
             nextHeartbeatUs = nowUs + HEARTBEAT_US;
-            control(KrakenFrames.HEARTBEAT);
+            session.send(Frame.heartbeat(KrakenFrames.HEARTBEAT));
         }
     }
 
@@ -106,7 +115,7 @@ public final class KrakenDialogue implements Dialogue {
         if (text.isEmpty()) {
             return;
         }
-        session.send(Frame.book(text));
+        session.send(Frame.book(Topic.book(step.market()), text));
         if (wrong) {
             spoiled.remove(step.market());
             session.failed(step.market(), FeedFault.Kind.CHECKSUM);
@@ -125,12 +134,18 @@ public final class KrakenDialogue implements Dialogue {
             Optional<Market> market = listed(symbol);
             if (market.isEmpty()) {
                 refuse(method, "Currency pair not supported " + symbol, symbol, id);
+            } else if (method.equals("subscribe") && venue.refuses(topic(market.get(), channel))) {
+                refuse(method, "EService:Unavailable", symbol, id);
             } else if (channel.equals("trade")) {
                 changeTrades(method, market.get(), params, id);
             } else {
                 changeBook(method, market.get(), params, id);
             }
         }
+    }
+
+    private static Topic topic(Market market, String channel) {
+        return channel.equals("trade") ? Topic.trades(market) : Topic.book(market);
     }
 
     private void changeBook(String method, Market market, JsonNode params, String id) {
@@ -149,11 +164,16 @@ public final class KrakenDialogue implements Dialogue {
             refuse("subscribe", "Already subscribed", market.code(), id);
             return;
         }
-        grant("subscribe", bookResult(market, depth, snapshot), id);
+        grant(
+                "subscribe",
+                Topic.book(market),
+                KrakenFrames.bookResult(market, depth, snapshot),
+                id);
         if (snapshot) {
             BookState book = venue.book(market).best(depth);
             session.send(
                     Frame.book(
+                            Topic.book(market),
                             KrakenFrames.snapshot(book, KrakenChecksum.of(book), venue.venueUs())));
             session.served(market);
         }
@@ -167,6 +187,7 @@ public final class KrakenDialogue implements Dialogue {
         session.failed(market, FeedFault.Kind.WITHDRAWN);
         grant(
                 "unsubscribe",
+                Topic.book(market),
                 "{\"channel\":\"book\",\"depth\":%s,\"symbol\":\"%s\"}"
                         .formatted(depth, market.code()),
                 id);
@@ -175,25 +196,29 @@ public final class KrakenDialogue implements Dialogue {
     private void changeTrades(String method, Market market, JsonNode params, String id) {
         if (method.equals("unsubscribe")) {
             tradeTapes.remove(market);
-            grant(method, "{\"channel\":\"trade\",\"symbol\":\"%s\"}".formatted(market.code()), id);
+            grant(
+                    method,
+                    Topic.trades(market),
+                    "{\"channel\":\"trade\",\"symbol\":\"%s\"}".formatted(market.code()),
+                    id);
             return;
         }
         boolean snapshot = params.path("snapshot").asBoolean(false);
         tradeTapes.add(market);
         grant(
                 method,
+                Topic.trades(market),
                 "{\"channel\":\"trade\",\"snapshot\":%s,\"symbol\":\"%s\"}"
                         .formatted(snapshot, market.code()),
                 id);
         List<VenueTrade> latest = venue.latest(market, SNAPSHOT_TRADES);
         if (snapshot && !latest.isEmpty()) {
-            session.send(Frame.repeated(KrakenFrames.trades("snapshot", latest), ids(latest)));
+            session.send(
+                    Frame.repeated(
+                            Topic.trades(market),
+                            KrakenFrames.trades("snapshot", latest),
+                            ids(latest)));
         }
-    }
-
-    private static String bookResult(Market market, int depth, boolean snapshot) {
-        return "{\"channel\":\"book\",\"depth\":%s,\"snapshot\":%s,\"symbol\":\"%s\"}"
-                .formatted(depth, snapshot, market.code());
     }
 
     private Optional<Market> listed(String symbol) {
@@ -206,18 +231,13 @@ public final class KrakenDialogue implements Dialogue {
         return ids;
     }
 
-    private String pong(JsonNode request) {
-        String at = VenueTimes.rfc3339(venue.venueUs());
-        return "{\"method\":\"pong\"%s,\"time_in\":\"%s\",\"time_out\":\"%s\"}"
-                .formatted(requestId(request), at, at);
-    }
-
     private static String requestId(JsonNode request) {
         return request.has("req_id") ? ",\"req_id\":" + request.get("req_id") : "";
     }
 
-    private void grant(String method, String result, String id) {
-        control(KrakenFrames.granted(method, result, id, venue.venueUs()));
+    private void grant(String method, Topic topic, String result, String id) {
+        session.send(
+                Frame.answer(topic, KrakenFrames.granted(method, result, id, venue.venueUs())));
     }
 
     private void refuse(String method, String why, String symbol, String id) {

@@ -45,6 +45,18 @@ final class KrakenFrames {
                 + '}';
     }
 
+    /** What was granted of a book. */
+    static String bookResult(Market market, int depth, boolean snapshot) {
+        return "{\"channel\":\"book\",\"depth\":%s,\"snapshot\":%s,\"symbol\":\"%s\"}"
+                .formatted(depth, snapshot, market.code());
+    }
+
+    static String pong(String requestId, long venueUs) {
+        String at = VenueTimes.rfc3339(venueUs);
+        return "{\"method\":\"pong\"%s,\"time_in\":\"%s\",\"time_out\":\"%s\"}"
+                .formatted(requestId, at, at);
+    }
+
     static String refused(
             String method, String why, String symbol, String requestId, long venueUs) {
         return "{\"error\":"

@@ -4,6 +4,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.NetworkProfile;
 import dev.arbflow.sandbox.sim.PriceSteps;
 import dev.arbflow.sandbox.venues.dialogue.SimulatedVenue;
+import dev.arbflow.sandbox.venues.faults.WireFormat;
 import java.util.regex.Pattern;
 
 /** Kraken as simulated. */
@@ -18,6 +19,11 @@ public final class SimulatedKraken {
                     0,
                     KrakenDialogue::new,
                     trade -> trade.trade().number(),
+                    WireFormat.of(
+                            "\\{\"price\":([0-9.]+),\"qty\":[0-9.]+\\}",
+                            "\"price\":([0-9.]+)",
+                            "\"trade_id\":(\\d+)",
+                            "\"timestamp\":\"([^\"]+)\""),
                     "kraken_v2_ws_",
                     Pattern.compile("\"channel\":\"book\".*\"symbol\":\"([A-Z0-9/]+)\""));
 

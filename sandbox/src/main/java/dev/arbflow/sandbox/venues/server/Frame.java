@@ -1,41 +1,77 @@
 package dev.arbflow.sandbox.venues.server;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A text that a venue sends, and what of it is counted when it really leaves.
  *
  * @param text what goes over the socket
  * @param kind what it is
+ * @param topic which channel of which market it is about; empty if about several or none
  * @param tradeIds {@code BASE/QUOTE|id} of each trade in it
  */
-public record Frame(String text, Kind kind, List<String> tradeIds) {
+public record Frame(String text, Kind kind, Optional<Topic> topic, List<String> tradeIds) {
 
-    /** What a frame is to whoever counts. */
+    /** What a frame is to whoever counts or disturbs. */
     public enum Kind {
-        /** Acknowledgement, heartbeat, checksum, error. */
+        /** Status, error, pong. */
         CONTROL,
+        /** What was subscribed to is granted. */
+        ANSWER,
+        /** The venue or a channel is there, nothing more. */
+        HEARTBEAT,
+        /** Proves a book. */
+        CHECKSUM,
         /** A book or a change of one. */
         BOOK,
         /** Trades that happened just now. */
         TRADES,
         /** Trades told a second time, or from before the subscription. */
-        REPEATED_TRADES
+        REPEATED_TRADES;
+
+        /** Whether it carries what a channel is there for. */
+        public boolean isData() {
+            return this == CHECKSUM || this == BOOK || this == TRADES || this == REPEATED_TRADES;
+        }
     }
 
     public static Frame control(String text) {
-        return new Frame(text, Kind.CONTROL, List.of());
+        return new Frame(text, Kind.CONTROL, Optional.empty(), List.of());
     }
 
-    public static Frame book(String text) {
-        return new Frame(text, Kind.BOOK, List.of());
+    public static Frame heartbeat(String text) {
+        return new Frame(text, Kind.HEARTBEAT, Optional.empty(), List.of());
     }
 
-    public static Frame trades(String text, List<String> tradeIds) {
-        return new Frame(text, Kind.TRADES, tradeIds);
+    /** A grant of one channel of one market. */
+    public static Frame answer(Topic topic, String text) {
+        return new Frame(text, Kind.ANSWER, Optional.of(topic), List.of());
     }
 
-    public static Frame repeated(String text, List<String> tradeIds) {
-        return new Frame(text, Kind.REPEATED_TRADES, tradeIds);
+    /** A grant of several channels or markets. */
+    public static Frame answer(String text) {
+        return new Frame(text, Kind.ANSWER, Optional.empty(), List.of());
+    }
+
+    public static Frame checksum(Topic topic, String text) {
+        return new Frame(text, Kind.CHECKSUM, Optional.of(topic), List.of());
+    }
+
+    public static Frame book(Topic topic, String text) {
+        return new Frame(text, Kind.BOOK, Optional.of(topic), List.of());
+    }
+
+    public static Frame trades(Topic topic, String text, List<String> tradeIds) {
+        return new Frame(text, Kind.TRADES, Optional.of(topic), tradeIds);
+    }
+
+    public static Frame repeated(Topic topic, String text, List<String> tradeIds) {
+        return new Frame(text, Kind.REPEATED_TRADES, Optional.of(topic), tradeIds);
+    }
+
+    /** The same with another text. */
+    public Frame saying(String other) {
+        return new Frame(other, kind, topic, tradeIds);
     }
 }

@@ -2,12 +2,16 @@ package dev.arbflow.sandbox.venues.server;
 
 import dev.arbflow.guard.OwnPages;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
@@ -27,8 +31,10 @@ public final class VenueServer extends WebSocketServer {
     /** Receives what happens on the sockets, on the server's own threads. */
     public interface Handler {
 
-        /** Whether a new connection may be opened now. */
-        boolean accepts();
+        /** What whoever dials now is answered with; empty if the connection may be opened. */
+        default Optional<TurnedAway> turnsAway() {
+            return Optional.empty();
+        }
 
         /** A client has connected. */
         void opened(WebSocket socket, ClientHandshake request);
@@ -103,10 +109,18 @@ public final class VenueServer extends WebSocketServer {
         if (isForeign(request)) {
             throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "not for pages of others");
         }
-        if (!handler.accepts()) {
-            throw new InvalidDataException(CloseFrame.TRY_AGAIN_LATER, "no new connections now");
+        Optional<TurnedAway> away = handler.turnsAway();
+        if (away.isPresent()) {
+            turnAway((WebSocketImpl) socket, away.get());
         }
         return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    }
+
+    /** The library adds an answer of its own, which the client does not read any more. */
+    private static void turnAway(WebSocketImpl socket, TurnedAway away)
+            throws InvalidDataException {
+        socket.outQueue.add(ByteBuffer.wrap(away.response().getBytes(StandardCharsets.US_ASCII)));
+        throw new InvalidDataException(CloseFrame.TRY_AGAIN_LATER, "no new connections now");
     }
 
     /** Beyond loopback it does not know its names; a browser still says which page asks. */

@@ -6,7 +6,6 @@ import dev.arbflow.connector.websocket.socket.FeedConnector;
 import dev.arbflow.connector.websocket.socket.Inbox;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -178,41 +177,16 @@ public final class FeedSession implements AutoCloseable {
 
     private ConnectionEnd listen(Inbox inbox, FeedConnection connection)
             throws InterruptedException {
-        Usefulness usefulness = new Usefulness();
+        Epoch listening = new Epoch(driver, inbox, connection);
         while (true) {
-            Inbox.Signal signal = inbox.poll(driver.restUs());
-            if (signal == null) {
-                driver.quiet(inbox.quietUs());
-            } else if (signal.kind() == Inbox.Kind.CLOSED) {
-                return new ConnectionEnd(
-                        signal.code(), signal.reason(), signal.holdOff(), usefulness.soFar());
-            } else {
-                usefulness.note(signal);
-                tell(signal, connection);
+            ConnectionEnd end = listening.take(inbox.poll(driver.restUs()));
+            if (end != null) {
+                return end;
             }
-            if (driver.reconnectReason() != null) {
-                return new ConnectionEnd(
-                        FeedConnection.ABNORMAL_CLOSURE,
-                        driver.reconnectReason(),
-                        Duration.ZERO,
-                        usefulness.soFar());
-            }
-        }
-    }
-
-    private void tell(Inbox.Signal signal, FeedConnection connection) {
-        switch (signal.kind()) {
-            case OPENED -> {
+            if (listening.isOpen() && !connected) {
                 connected = true;
                 LOG.info("{}: connected in epoch {}", spec.name(), epoch);
-                driver.opened(signal.arrivedUs());
-                connection.requestMessage();
             }
-            case MESSAGE -> {
-                driver.message(signal.text(), signal.arrivedUs());
-                connection.requestMessage(); // so that a pong means: all before has been read
-            }
-            default -> driver.refused(signal.text(), signal.reason(), signal.arrivedUs());
         }
     }
 
@@ -229,22 +203,5 @@ public final class FeedSession implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    /** Measures for how long a connection delivered messages. */
-    private static final class Usefulness {
-        private long firstUs;
-        private long lastUs;
-
-        void note(Inbox.Signal signal) {
-            if (signal.kind() == Inbox.Kind.MESSAGE) {
-                firstUs = firstUs == 0 ? signal.arrivedUs() : firstUs;
-                lastUs = signal.arrivedUs();
-            }
-        }
-
-        Duration soFar() {
-            return Duration.of(Math.max(0, lastUs - firstUs), ChronoUnit.MICROS);
-        }
     }
 }

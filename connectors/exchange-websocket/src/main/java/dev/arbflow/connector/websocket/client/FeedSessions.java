@@ -2,7 +2,6 @@ package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
-import dev.arbflow.connector.websocket.ExchangeSourceOptions.Recording;
 import dev.arbflow.connector.websocket.socket.FeedConnector;
 import dev.arbflow.connector.websocket.socket.NettyFeedConnector;
 import dev.arbflow.connector.websocket.socket.TrustedServers;
@@ -11,9 +10,6 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,19 +79,12 @@ public final class FeedSessions implements AutoCloseable {
         protocol.resume(newestTrades);
         EventQueue queue =
                 new EventQueue(options.queueCapacity(), options.coalescing(), meter, arrival);
-        EventTimes times =
-                new EventTimes(
-                        clockOf(spec), new ClockModel(options.clockWindow()), clock::lastStep);
-        EventStamper stamper =
-                new EventStamper(
-                        spec, times, new Cadence(options.livenessEvery()), queue::put, meter);
-        ProtocolDriver driver =
-                new ProtocolDriver(spec, protocol, stamper, times, progressDue(), meter);
+        Wiring wiring = Wiring.of(options, spec, protocol, clock, queue::put, meter);
         FeedSession session =
                 new FeedSession(
                         spec,
-                        driver,
-                        times,
+                        wiring.driver(),
+                        wiring.times(),
                         new ReconnectBackoff(
                                 options.reconnect(),
                                 new SplittableRandom(clock.getAsLong() ^ spec.name().hashCode())),
@@ -119,18 +108,5 @@ public final class FeedSessions implements AutoCloseable {
     private DialSchedule dialSchedule() {
         return new DialSchedule(
                 options.reconnect().minimumGap().multipliedBy(readers), System::nanoTime);
-    }
-
-    private ProgressDue progressDue() {
-        return options.isReplay()
-                ? new ProgressDue(Duration.ZERO, Duration.ZERO)
-                : new ProgressDue(
-                        options.progressEvery(),
-                        Collections.max(List.of(options.progressEvery(), options.livenessEvery())));
-    }
-
-    private ReceiveClock clockOf(ConnectionSpec spec) {
-        Recording recording = options.recordings().get(spec.name());
-        return recording == null ? new WallClock() : new RecordedClock(recording);
     }
 }

@@ -89,6 +89,16 @@ public final class Inbox implements FeedConnection.Listener {
         }
     }
 
+    /** The next signal, or null if there is none now. */
+    public Signal poll() {
+        lock.lock();
+        try {
+            return signals.pollFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Up to when everything has been taken: now, or the arrival of the oldest signal. */
     public long quietUs() {
         lock.lock();

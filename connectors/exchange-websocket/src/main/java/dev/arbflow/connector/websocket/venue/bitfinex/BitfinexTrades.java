@@ -2,6 +2,7 @@ package dev.arbflow.connector.websocket.venue.bitfinex;
 
 import dev.arbflow.connector.websocket.venue.session.ProtocolEvent;
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
+import dev.arbflow.connector.websocket.venue.session.TradeInterruptions;
 import dev.arbflow.connector.websocket.venue.session.TradeTape;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.connector.websocket.venue.wire.WireJson;
@@ -24,6 +25,9 @@ import java.util.Map;
 final class BitfinexTrades {
     private final TradeTape tape = new TradeTape();
 
+    /** Only by frames that are set aside: after a new beginning the history tells. */
+    private final TradeInterruptions interruptions = new TradeInterruptions();
+
     void resume(Map<Listing, Long> newestTrades) {
         tape.resume(newestTrades);
     }
@@ -36,7 +40,11 @@ final class BitfinexTrades {
             return;
         }
         switch (payload.text()) {
-            case "te" -> readTrade(message.item(2), listing, out);
+            case "te" -> {
+                WireJson trade = message.item(2);
+                interruptions.reading(listing, () -> readTrade(trade, listing, out));
+                interruptions.heard(listing, "number " + trade.item(0).integer(), out);
+            }
             case "tu" -> {
                 out.count(ProtocolEvent.REPEATED_TRADE);
                 out.alive(frame.exchangeUs());

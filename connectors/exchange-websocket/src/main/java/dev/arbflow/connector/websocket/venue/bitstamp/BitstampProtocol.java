@@ -152,7 +152,11 @@ public final class BitstampProtocol implements VenueLanguage {
             return;
         }
         subscriptions.heardTrades(listing, receiveUs);
-        WireJson trade = frame.field("data");
+        interruptions.reading(listing, () -> readTrade(frame.field("data"), listing, out));
+    }
+
+    private void readTrade(WireJson trade, Listing listing, ProtocolOutput out)
+            throws MalformedFrameException {
         long id = trade.field("id").integer();
         Side takerSide = WireSide.of(trade.field("type"), "0", "1");
         // The numbers beside these texts show binary noise: 0.0016429999999999999.
@@ -160,8 +164,8 @@ public final class BitstampProtocol implements VenueLanguage {
         double quantity = trade.field("amount_str").positive();
         long exchangeUs = WireTime.ofMicros(trade.field("microtimestamp"));
         tape.note(listing, id, out);
-        interruptions.heard(listing, number(id), out);
         out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
+        interruptions.heard(listing, number(id), out);
     }
 
     private static String number(long id) {

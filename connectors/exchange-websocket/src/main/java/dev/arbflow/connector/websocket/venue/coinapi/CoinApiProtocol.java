@@ -120,6 +120,11 @@ public final class CoinApiProtocol implements VenueLanguage {
             return;
         }
         subscriptions.heardTrades(listing.get(), receiveUs);
+        interruptions.reading(listing.get(), () -> readTrade(trade, listing.get(), out));
+    }
+
+    private void readTrade(WireJson trade, Listing listing, ProtocolOutput out)
+            throws MalformedFrameException {
         String uuid = trade.text("uuid");
         if (uuid.isBlank()) {
             throw new MalformedFrameException("a trade without uuid");
@@ -128,10 +133,9 @@ public final class CoinApiProtocol implements VenueLanguage {
         double price = trade.field("price").positive();
         double quantity = trade.field("size").positive();
         long exchangeUs = WireTime.ofRfc3339(trade.field("time_exchange"));
-        sequences.follow(listing.get(), trade.field("sequence").integer(), out);
-        String time = trade.text("time_exchange");
-        interruptions.heard(listing.get(), "the one of " + time, out);
-        out.trade(listing.get(), uuid, takerSide, price, quantity, exchangeUs);
+        sequences.follow(listing, trade.field("sequence").integer(), out);
+        out.trade(listing, uuid, takerSide, price, quantity, exchangeUs);
+        interruptions.heard(listing, "the one of " + trade.text("time_exchange"), out);
     }
 
     /** Where an exchange does not tell the side, CoinAPI estimates it. */

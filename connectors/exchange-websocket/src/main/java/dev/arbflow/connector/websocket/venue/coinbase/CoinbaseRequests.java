@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * Asks Coinbase for products and reads its answers.
  *
  * <p>One product that it does not list voids the whole question: the others are asked for again
- * without it, and where the refusal does not name it, each for itself.
+ * without it, and where the refusal does not name it, each for itself, also on later connections:
+ * one on which nothing is granted within five seconds is closed.
  */
 final class CoinbaseRequests {
     private static final Pattern PRODUCT = Pattern.compile("[A-Z0-9]+-[A-Z0-9]+");
@@ -40,8 +41,13 @@ final class CoinbaseRequests {
     }
 
     void opened(ProtocolOutput out) {
-        oneByOne = false;
-        send("subscribe", symbols.names(), EnumSet.allOf(Channel.class), out);
+        if (oneByOne) {
+            for (String name : symbols.names()) {
+                send("subscribe", List.of(name), EnumSet.allOf(Channel.class), out);
+            }
+        } else {
+            send("subscribe", symbols.names(), EnumSet.allOf(Channel.class), out);
+        }
     }
 
     void ask(List<Subscription> due, ProtocolOutput out) {

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue.session;
 
+import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.book.FeedStatus;
 import java.util.HashMap;
@@ -24,6 +25,27 @@ public final class TradeInterruptions {
     public void interrupted(Listing listing) {
         if (newest.containsKey(listing)) {
             interrupted.add(listing);
+        }
+    }
+
+    /** Reads a trade from a frame. */
+    public interface Reading {
+
+        /**
+         * Reads it.
+         *
+         * @throws MalformedFrameException if it is set aside
+         */
+        void read() throws MalformedFrameException;
+    }
+
+    /** Reads a trade of a listing; one that is set aside will be missing. */
+    public void reading(Listing listing, Reading trade) throws MalformedFrameException {
+        try {
+            trade.read();
+        } catch (MalformedFrameException | ImplausibleFrameException e) {
+            interrupted(listing);
+            throw e;
         }
     }
 

@@ -1,0 +1,122 @@
+package dev.arbflow.sandbox.run.commands;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.run.Servers;
+import dev.arbflow.sandbox.sim.DislocationPlan;
+import dev.arbflow.sandbox.trial.FaultMatrix;
+import dev.arbflow.sandbox.trial.KnownFaults;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command behind {@code scripts/prove-faults.sh}: every fault on every venue, as a table. */
+@Command(
+        name = "prove-faults.sh",
+        sortOptions = false,
+        description = {
+            "Tries every fault on every venue: the connector's protocols and sessions against",
+            "simulated venues in simulated time, judged by what the simulation knows."
+        })
+final class ProveFaults {
+    private static final String BEGIN = "<!-- made by scripts/prove-faults.sh: -->";
+    private static final String END = "<!-- until here -->";
+
+    @Option(
+            names = "--venues",
+            paramLabel = "NAME,...",
+            split = ",",
+            defaultValue = "BITSTAMP,BITFINEX,KRAKEN,COINBASE,COINAPI",
+            description = "Which columns (default: ${DEFAULT-VALUE}).")
+    List<Feed> venues;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Only rows whose name contains this.")
+    String faults;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Put the table between its marks in this page.")
+    Path out;
+
+    @Option(names = "--quiet", description = "Say nothing but the table.")
+    boolean quiet;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    boolean help;
+
+    private ProveFaults() {}
+
+    /**
+     * Prints the table.
+     *
+     * @return 0 if every cell is as it must be or known not to be, 1 if one is not, 2 if it was
+     *     asked for wrongly
+     */
+    static int run(String[] args, PrintStream console) {
+        ProveFaults options = new ProveFaults();
+        return new Invocation(new CommandLine(options), console)
+                .run(args, () -> options.prove(console));
+    }
+
+    private int prove(PrintStream console) throws IOException {
+        FaultMatrix matrix =
+                FaultMatrix.play(
+                        name -> name.contains(faults),
+                        venues,
+                        plan(),
+                        line -> {
+                            if (!quiet) {
+                                console.println(line);
+                            }
+                        });
+        List<String> page = new ArrayList<>(matrix.table());
+        page.add("");
+        page.add("Known, and not mended:");
+        page.add("");
+        page.addAll(KnownFaults.lines());
+        if (out != null) {
+            put(page, out);
+        } else {
+            page.forEach(console::println);
+        }
+        matrix.complaints().forEach(each -> console.println("wrong: " + each));
+        return matrix.complaints().isEmpty() ? RunLocal.FINE : RunLocal.WRONG;
+    }
+
+    private static DislocationPlan plan() {
+        Map<String, String> known = new HashMap<>(Servers.SETTINGS_BEFORE_START);
+        known.put("PSEUDONYM_KEY", "nothing is published");
+        Detection detection = new ConfigReader(new String[0], known).pipeline().detection();
+        return DislocationPlan.of(detection.rule(), detection.fees());
+    }
+
+    private static void put(List<String> lines, Path page) throws IOException {
+        String text = Files.readString(page);
+        int from = text.indexOf(BEGIN);
+        int to = text.indexOf(END);
+        if (from < 0 || to < from) {
+            throw new IOException("--out: no '" + BEGIN + "' ... '" + END + "' in " + page);
+        }
+        Files.writeString(
+                page,
+                text.substring(0, from + BEGIN.length())
+                        + "\n\n"
+                        + String.join("\n", lines).strip()
+                        + "\n\n"
+                        + text.substring(to));
+    }
+}

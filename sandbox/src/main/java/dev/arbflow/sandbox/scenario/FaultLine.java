@@ -1,0 +1,64 @@
+package dev.arbflow.sandbox.scenario;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.sandbox.venues.faults.FrameFilter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One thing that goes wrong.
+ *
+ * @param at when it begins, counted from the start of the scenario
+ * @param lasting for how long; empty for ever, or once where it is over at once
+ * @param kind what it is
+ * @param feeds whose; empty for all
+ * @param what of them
+ * @param values by the keys of the kind's parameters, all of them
+ */
+public record FaultLine(
+        Duration at,
+        Optional<Duration> lasting,
+        FaultKind kind,
+        Set<Feed> feeds,
+        FrameFilter what,
+        Map<String, String> values) {
+
+    /** Keeps its own copies. */
+    public FaultLine {
+        feeds = Set.copyOf(feeds);
+        values = Map.copyOf(values);
+    }
+
+    /** Whether a feed is meant. */
+    public boolean isOn(Feed feed) {
+        return feeds.isEmpty() || feeds.contains(feed);
+    }
+
+    /** Whether a market on its venue is meant. */
+    boolean isOn(Listing listing) {
+        return isOn(Feed.valueOf(listing.venue().name())) && what.isAbout(listing.market());
+    }
+
+    String word(String key) {
+        return values.get(key);
+    }
+
+    double number(String key) {
+        return Double.parseDouble(values.get(key));
+    }
+
+    int count(String key) {
+        return Integer.parseInt(values.get(key));
+    }
+
+    Duration time(String key) {
+        return Parameter.duration(values.get(key));
+    }
+
+    long micros(String key) {
+        return Parameter.micros(values.get(key));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.arbflow.sandbox.trial;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.sim.DislocationPlan;
+import dev.arbflow.sandbox.sim.Scenario;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Every fault on every venue, each in a trial of its own. */
+public final class FaultMatrix {
+    private final List<Feed> feeds;
+    private final Map<String, Map<Feed, TrialResult>> rows;
+
+    private FaultMatrix(List<Feed> feeds, Map<String, Map<Feed, TrialResult>> rows) {
+        this.feeds = feeds;
+        this.rows = rows;
+    }
+
+    /** A cell that has to be played. */
+    private record Cell(FaultCase wrong, Feed feed) {}
+
+    /**
+     * Plays it, on as many cores as there are.
+     *
+     * @param which rows, by their names
+     * @param plan only its scenario is used: venues do not come apart
+     * @param said is told each cell when it is known, by any thread
+     */
+    public static FaultMatrix play(
+            Predicate<String> which,
+            List<Feed> feeds,
+            DislocationPlan plan,
+            Consumer<String> said) {
+        Scenario market = Trial.market(plan);
+        Map<String, Map<Feed, TrialResult>> rows = new LinkedHashMap<>();
+        List<Cell> cells = new ArrayList<>();
+        for (FaultCase each : FaultCase.ALL) {
+            if (which.test(each.name())) {
+                rows.put(each.name(), new LinkedHashMap<>());
+                feeds.forEach(feed -> cells.add(new Cell(each, feed)));
+            }
+        }
+        List<TrialResult> results =
+                cells.parallelStream().map(cell -> played(cell, market, said)).toList();
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            rows.get(cell.wrong.name()).put(cell.feed, results.get(i));
+        }
+        return new FaultMatrix(List.copyOf(feeds), rows);
+    }
+
+    private static TrialResult played(Cell cell, Scenario market, Consumer<String> said) {
+        TrialResult result = new Trial(cell.feed, cell.wrong, market).run();
+        said.accept(cell.feed + ", " + cell.wrong.name() + ": " + result.cell());
+        return result;
+    }
+
+    /** A table: a row per fault, a column per feed. */
+    public List<String> table() {
+        List<String> lines = new ArrayList<>();
+        List<String> titles = feeds.stream().map(Feed::name).toList();
+        lines.add("| fault | " + String.join(" | ", titles) + " |");
+        lines.add("|---|" + "---|".repeat(feeds.size()));
+        rows.forEach(
+                (name, cells) ->
+                        lines.add(
+                                "| "
+                                        + name
+                                        + " | "
+                                        + String.join(
+                                                " | ",
+                                                cells.values().stream()
+                                                        .map(TrialResult::cell)
+                                                        .toList())
+                                        + " |"));
+        return lines;
+    }
+
+    /** What is not as it must be, a line per cell, those that are known left out. */
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        rows.forEach(
+                (name, cells) ->
+                        cells.forEach(
+                                (feed, result) -> {
+                                    if (!result.complaints().isEmpty()
+                                            && !KnownFaults.contains(name, feed)) {
+                                        complaints.add(
+                                                feed
+                                                        + ", "
+                                                        + name
+                                                        + ": "
+                                                        + String.join(", ", result.complaints()));
+                                    }
+                                }));
+        return complaints;
+    }
+}

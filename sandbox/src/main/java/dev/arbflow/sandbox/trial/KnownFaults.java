@@ -1,0 +1,49 @@
+package dev.arbflow.sandbox.trial;
+
+import dev.arbflow.market.Feed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Cells that are not as they should be, with the reason why they are so. */
+public final class KnownFaults {
+    private static final List<Known> ALL =
+            List.of(
+                    new Known(
+                            Set.of("silent trades", "everything silent but heartbeats"),
+                            Set.of(Feed.BITSTAMP),
+                            "its trades are not numbered one by one and its channels do not beat: a"
+                                    + " channel of trades that is silent for less than ten minutes"
+                                    + " on a lively connection looks like a quiet market"),
+                    new Known(
+                            Set.of("2 % of frames lost", "5 % of frames reordered"),
+                            Set.of(Feed.COINBASE),
+                            "its books have neither sequence numbers nor checksums: a wrong one is"
+                                    + " noticed when it crosses, or begun anew within ten minutes"),
+                    new Known(
+                            Set.of("trade id 9e18"),
+                            Set.of(Feed.COINAPI),
+                            "its trades have names, not numbers, and any name may be meant"));
+
+    private KnownFaults() {}
+
+    /** Rows on some feeds. */
+    private record Known(Set<String> faults, Set<Feed> feeds, String why) {}
+
+    static boolean contains(String fault, Feed feed) {
+        return ALL.stream()
+                .anyMatch(each -> each.faults.contains(fault) && each.feeds.contains(feed));
+    }
+
+    /** For people, a line each. */
+    public static List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Known each : ALL) {
+            String where = each.feeds.stream().map(Feed::name).collect(Collectors.joining(", "));
+            String what = String.join("; ", each.faults.stream().sorted().toList());
+            lines.add("- " + where + ", " + what + ": " + each.why + ".");
+        }
+        return lines;
+    }
+}

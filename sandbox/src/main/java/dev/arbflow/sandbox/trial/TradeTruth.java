@@ -1,0 +1,109 @@
+package dev.arbflow.sandbox.trial;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** All trades of one listing, and what of them was heard or named as missing. */
+final class TradeTruth {
+    private static final Pattern COUNTED =
+            Pattern.compile("(\\d+) trade\\(s\\) missing up to number (\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Pattern BETWEEN =
+            Pattern.compile(
+                    "between (?:number|the one of) (\\S+) and (?:number|the one of) (\\S+)");
+
+    private final List<Happened> all = new ArrayList<>();
+    private final Map<String, Long> happenedUs = new HashMap<>();
+    private final Set<String> heard = new HashSet<>();
+    private final List<Range> named = new ArrayList<>();
+    private final Set<String> countedElsewhere = new HashSet<>();
+    private long lastHeardUs;
+    private int foreign;
+
+    /**
+     * A trade.
+     *
+     * @param id as the venue prints it
+     * @param time as an aggregator prints it
+     */
+    record Happened(String id, String time, long atUs) {}
+
+    /** Trades that are said to be missing, both ends included. */
+    private record Range(String from, String to) {
+        boolean contains(Happened trade) {
+            return isWithin(trade.id) || isWithin(trade.time);
+        }
+
+        private boolean isWithin(String name) {
+            if (NUMBER.matcher(name).matches() && NUMBER.matcher(to).matches()) {
+                long number = Long.parseLong(name);
+                return number >= Long.parseLong(from) && number <= Long.parseLong(to);
+            }
+            return name.length() == to.length()
+                    && name.compareTo(from) >= 0
+                    && name.compareTo(to) <= 0;
+        }
+    }
+
+    void happened(Happened trade) {
+        all.add(trade);
+        happenedUs.put(trade.id, trade.atUs);
+    }
+
+    void heard(String id) {
+        heard.add(id);
+        lastHeardUs = Math.max(lastHeardUs, happenedUs.getOrDefault(id, 0L));
+        if (!happenedUs.containsKey(id)) {
+            foreign++;
+        }
+    }
+
+    /** A feed's status says that some may be missing. */
+    void named(String reason, long nowUs) {
+        Matcher counted = COUNTED.matcher(reason);
+        Matcher between = BETWEEN.matcher(reason);
+        if (counted.find()) {
+            long to = Long.parseLong(counted.group(2));
+            long from = to - Long.parseLong(counted.group(1)) + 1;
+            named.add(new Range(Long.toString(from), Long.toString(to)));
+            namedSince(lastHeardUs, nowUs);
+        } else if (between.find()) {
+            named.add(new Range(between.group(1), between.group(2)));
+        }
+    }
+
+    /** An aggregator's numbers are not its trades' names: it counts what came since the last. */
+    private void namedSince(long fromUs, long nowUs) {
+        missing(fromUs, nowUs).stream()
+                .filter(each -> each.id.contains("-"))
+                .forEach(each -> countedElsewhere.add(each.id));
+    }
+
+    /** Trades that happened between two moments and were not heard. */
+    List<Happened> missing(long fromUs, long untilUs) {
+        return all.stream()
+                .filter(each -> each.atUs >= fromUs && each.atUs < untilUs)
+                .filter(each -> !heard.contains(each.id))
+                .toList();
+    }
+
+    boolean anyHappened(long fromUs, long untilUs) {
+        return all.stream().anyMatch(each -> each.atUs >= fromUs && each.atUs < untilUs);
+    }
+
+    boolean isNamed(Happened trade) {
+        return countedElsewhere.contains(trade.id)
+                || named.stream().anyMatch(range -> range.contains(trade));
+    }
+
+    /** How many were heard that never happened. */
+    int foreign() {
+        return foreign;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.arbflow.sandbox.trial;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What came of one fault on one venue.
+ *
+ * @param recovered how long after the fault everything was right for good; empty if it never was
+ * @param booksRight whether the books equal the venue's in the end
+ * @param wrongUs for how long a book was told to be valid that the venue never had
+ * @param lost trades that were not told
+ * @param invented trades that were told and never happened
+ * @param refusals under which names legs were refused meanwhile
+ */
+record TrialResult(
+        Optional<Duration> recovered,
+        boolean booksRight,
+        long wrongUs,
+        Witness.Lost lost,
+        int invented,
+        List<String> refusals) {
+
+    /** What is not as it must be; empty if nothing. */
+    List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        if (recovered.isEmpty()) {
+            complaints.add("does not recover");
+        }
+        if (!booksRight) {
+            complaints.add("books differ in the end");
+        }
+        if (wrongUs > 0) {
+            complaints.add("a wrong book believed for " + seconds(wrongUs / 1e6));
+        }
+        if (lost.unnamed() > 0) {
+            complaints.add(lost.unnamed() + " trades lost without a word");
+        }
+        if (invented > 0) {
+            complaints.add(invented + " trades that never happened");
+        }
+        return complaints;
+    }
+
+    /** A cell of the matrix. */
+    String cell() {
+        List<String> parts = new ArrayList<>();
+        complaints().forEach(each -> parts.add("**" + each + "**"));
+        recovered.ifPresent(time -> parts.add(seconds(time.toMillis() / 1e3)));
+        if (lost.missing() > lost.unnamed()) {
+            parts.add(lost.missing() - lost.unnamed() + " trades named as lost");
+        }
+        if (!refusals.isEmpty()) {
+            parts.add(
+                    refusals.stream()
+                            .map(TrialResult::shortened)
+                            .collect(Collectors.joining(", ")));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String shortened(String refusal) {
+        return refusal.replace("BOOK_INVALID ", "");
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.arbflow.sandbox.trial;
+
+import dev.arbflow.connector.websocket.Inbound;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.trade.Trade;
+import dev.arbflow.sandbox.sim.BookState;
+import dev.arbflow.sandbox.trial.TradeTruth.Happened;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Compares what a feed tells of its listings with what is true of them. */
+final class Witness {
+    /** The detector's own bounds: MAX_LEG_AGE_MS and MAX_LAG_MS. */
+    private static final long OLDEST_PROOF_US = 3_000_000;
+
+    private static final long LARGEST_LAG_US = 1_000_000;
+
+    /** Between the frames of one step, a book is told that the venue never had. */
+    private static final long HALF_TOLD_US = 250_000;
+
+    /** What is told now was true this long ago at most, or a little more than the way takes. */
+    private static final long PRESENT_US = 1_000_000;
+
+    /** A trade that happened is told by then. */
+    private static final long TOLD_BY_US = 2_000_000;
+
+    private final VirtualTime time;
+    private final boolean hasBooks;
+    private final Map<String, Seen> listings = new LinkedHashMap<>();
+    private final TreeSet<String> refusals = new TreeSet<>();
+    private long feedUs;
+    private boolean watching;
+
+    /** One listing: its truth, and what was told of it. */
+    private static final class Seen {
+        final BookTruth books;
+        final TradeTruth trades = new TradeTruth();
+        Book told;
+        long asOfUs;
+        long wrongSinceUs;
+        long wrongUs;
+
+        Seen(int depth) {
+            books = new BookTruth(depth);
+        }
+
+        boolean isValid() {
+            return told != null && told.isValid();
+        }
+    }
+
+    Witness(VirtualTime time, List<Listing> all, int depth, boolean hasBooks) {
+        this.time = time;
+        this.hasBooks = hasBooks;
+        all.forEach(listing -> listings.put(listing.code(), new Seen(depth)));
+    }
+
+    void book(BookState book) {
+        seen(book.instrument().listing()).books.changed(book, time.nowUs());
+    }
+
+    void trade(Listing listing, Happened trade) {
+        seen(listing).trades.happened(trade);
+    }
+
+    /** From now on the names of refusals are kept. */
+    void watch() {
+        watching = true;
+    }
+
+    void heard(Inbound event) {
+        if (event.trade() != null) {
+            Trade trade = event.trade();
+            seen(new Listing(trade.venue(), trade.market())).trades.heard(trade.tradeId());
+        } else if (event.book() != null) {
+            heard(event.book());
+        } else if (event.status() != null) {
+            heard(event.status());
+        } else if (event.progress() != null) {
+            heard(event.progress());
+        }
+    }
+
+    private void heard(Book book) {
+        Seen seen = seen(book.listing());
+        feedUs = book.times().receiveUs();
+        seen.told = book;
+        seen.asOfUs = Math.max(seen.asOfUs, book.asOfUs());
+        settle(seen);
+        if (!book.isValid()) {
+            refused("BOOK_INVALID " + book.validity());
+        } else if (!seen.books.wasSince(0, book.bids(), book.asks())) {
+            seen.wrongSinceUs = time.nowUs();
+        }
+    }
+
+    private void settle(Seen seen) {
+        long forUs = seen.wrongSinceUs > 0 ? time.nowUs() - seen.wrongSinceUs : 0;
+        seen.wrongSinceUs = 0;
+        if (forUs > HALF_TOLD_US) {
+            seen.wrongUs += forUs;
+        }
+    }
+
+    private void heard(FeedStatus status) {
+        if (status.state() == FeedStatus.State.GAP) {
+            Seen seen = listings.get(status.subject());
+            if (seen != null) {
+                seen.trades.named(status.reason(), time.nowUs());
+            }
+        }
+        if (status.state() == FeedStatus.State.REFUSED
+                || status.state() == FeedStatus.State.CLOCK_JUMP) {
+            refused(status.state().name());
+        }
+    }
+
+    private void heard(Progress progress) {
+        feedUs = progress.receiveUs();
+        for (int i = 0; i < progress.listings().length; i++) {
+            Seen seen = listings.get(progress.listings()[i]);
+            seen.asOfUs = Math.max(seen.asOfUs, progress.listingsAsOfUs()[i]);
+        }
+        if (progress.lagUs() > LARGEST_LAG_US) {
+            refused("LAGGING");
+        }
+    }
+
+    /** Looks at what no event tells: that nothing is proven any more. */
+    void look() {
+        for (Seen seen : listings.values()) {
+            if (seen.isValid() && feedUs - seen.asOfUs > OLDEST_PROOF_US) {
+                refused("LEG_STALE");
+            }
+        }
+    }
+
+    private void refused(String name) {
+        if (watching && !name.endsWith(BookValidity.AWAITING_SNAPSHOT.name())) {
+            refusals.add(name);
+        }
+    }
+
+    /** Whether what is told of a listing is true, proven, and all there is. */
+    boolean isRight(Listing listing, long tradesSinceUs) {
+        Seen seen = seen(listing);
+        long now = time.nowUs();
+        return (!hasBooks || (isPresent(seen) && feedUs - seen.asOfUs <= OLDEST_PROOF_US))
+                && seen.trades.anyHappened(tradesSinceUs, now - TOLD_BY_US)
+                && seen.trades.missing(tradesSinceUs, now - TOLD_BY_US).isEmpty();
+    }
+
+    /** Whether the book told of a listing is true now. */
+    boolean hasRightBook(Listing listing) {
+        return !hasBooks || isPresent(seen(listing));
+    }
+
+    /** Whether a listing that is not served is not taken to be. */
+    boolean isWithdrawn(Listing listing) {
+        return !seen(listing).isValid();
+    }
+
+    private boolean isPresent(Seen seen) {
+        return seen.isValid()
+                && seen.books.wasSince(
+                        time.nowUs() - PRESENT_US, seen.told.bids(), seen.told.asks());
+    }
+
+    /** For how long a book was told to be valid that never was so. */
+    long wrongUs() {
+        listings.values().forEach(this::settle);
+        return listings.values().stream().mapToLong(seen -> seen.wrongUs).sum();
+    }
+
+    /** Trades of a listing that were not told, and how many of them are not named either. */
+    Lost lost(Listing listing, long fromUs, long untilUs) {
+        TradeTruth trades = seen(listing).trades;
+        List<Happened> missing = trades.missing(fromUs, untilUs);
+        long unnamed = missing.stream().filter(each -> !trades.isNamed(each)).count();
+        return new Lost(missing.size(), (int) unnamed);
+    }
+
+    /** Trades that were told and never happened. */
+    int invented() {
+        return listings.values().stream().mapToInt(seen -> seen.trades.foreign()).sum();
+    }
+
+    /** Under which names legs were refused, as far as the feed decides it. */
+    List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    private Seen seen(Listing listing) {
+        return listings.get(listing.code());
+    }
+
+    /**
+     * Trades that were not told.
+     *
+     * @param unnamed those of them that no range names
+     */
+    record Lost(int missing, int unnamed) {
+        Lost plus(Lost other) {
+            return new Lost(missing + other.missing, unnamed + other.unnamed);
+        }
+    }
+}
