@@ -75,7 +75,7 @@ public final class PatternEnds implements AutoCloseable {
                                 "SMTP_SERVER", "127.0.0.1",
                                 "ALERT_FROM", "arbflow@localhost",
                                 "ALERT_TO", "you@localhost",
-                                "PSEUDONYM_KEY", "0123456789abcdef",
+                                "PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52",
                                 "MARKETS", "BTC/USD"));
         environment.putAll(
                 Map.of(

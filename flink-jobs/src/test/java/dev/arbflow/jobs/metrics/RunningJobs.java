@@ -68,7 +68,7 @@ final class RunningJobs implements AutoCloseable {
                 Map.entry("SMTP_SERVER", "127.0.0.1"),
                 Map.entry("ALERT_FROM", "a@example.org"),
                 Map.entry("ALERT_TO", "b@example.org"),
-                Map.entry("PSEUDONYM_KEY", "for-this-test-only"));
+                Map.entry("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52"));
     }
 
     @Override

@@ -133,7 +133,7 @@ final class ArbitrageStoryRun implements AutoCloseable {
                         Map.entry("ALERT_FROM", "a@example.org"),
                         Map.entry("ALERT_TO", "b@example.org"),
                         Map.entry("DATA_ORIGIN", "recorded"), // so that no alert is too late
-                        Map.entry("PSEUDONYM_KEY", "unused-unused-unused"),
+                        Map.entry("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52"),
                         Map.entry("DEDUP_EXPECTED_IDS", "50"), // a small filter, a small fixture
                         Map.entry("DEDUP_FALSE_POSITIVE_RATE", "0.01"),
                         Map.entry("PRICE_WINDOW_MS", "10000"));

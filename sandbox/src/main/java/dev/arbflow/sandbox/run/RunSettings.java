@@ -219,7 +219,8 @@ public final class RunSettings {
         return new ConfigReader(args.toArray(String[]::new), values).pipeline();
     }
 
-    private static String randomKey() {
+    /** A key that nobody can guess. */
+    public static String randomKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return HexFormat.of().formatHex(key);

@@ -68,7 +68,7 @@ class PatternJobITCase {
         servers = open.add(Servers.start(dir, Ports.parse("auto")), Servers::close);
         Map<String, String> environment = new HashMap<>(PatternRun.SETTINGS);
         environment.putAll(servers.settings());
-        environment.put("PSEUDONYM_KEY", "a key of at least sixteen bytes");
+        environment.put("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52");
         environment.put("CHECKPOINT_EVERY_MS", "1000");
         PipelineConfig asked = read(environment);
         SimulatedFeed feed = SimulatedFeed.start(7, asked.detection(), 25, () -> nowUs());

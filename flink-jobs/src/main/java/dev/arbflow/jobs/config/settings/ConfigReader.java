@@ -5,6 +5,7 @@ import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.KafkaSecurity;
+import dev.arbflow.jobs.config.KeyStrength;
 import dev.arbflow.jobs.config.KafkaSecurity.Login;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Prices;
@@ -186,8 +187,10 @@ public final class ConfigReader {
     }
 
     private Privacy privacy() {
+        Secret key = settings.secret(Setting.PSEUDONYM_KEY);
+        KeyStrength.check(Setting.PSEUDONYM_KEY.name(), key);
         return new Privacy(
-                settings.secret(Setting.PSEUDONYM_KEY),
+                key,
                 Duration.ofHours(settings.integer(Setting.PSEUDONYM_PERIOD_HOURS, 1, 8784)));
     }
 

@@ -67,8 +67,8 @@ public enum Setting {
     TRADE_DISORDER_MS(is("2000"), "ms", "How much out of order one connection's trades may be."),
     PSEUDONYM_KEY(
             mandatory().asSecret(),
-            "text, 16 bytes or more",
-            "Master key of published trade ids; openssl rand -hex 32 makes one."),
+            "32 hex digits or more",
+            "Master key of published trade ids and of noise; openssl rand -hex 32 makes one."),
     PSEUDONYM_PERIOD_HOURS(is("24"), "hours", "Event time after which ids use the next key."),
 
     KAFKA_BROKER(mandatory(), "host:port[,host:port]", "Kafka brokers to ask first."),

@@ -29,7 +29,7 @@ class ConfigReaderTest {
                     "SMTP_SERVER", "localhost",
                     "ALERT_FROM", "arbflow@example.org",
                     "ALERT_TO", "desk@example.org",
-                    "PSEUDONYM_KEY", "hidden-0123456789abcdef");
+                    "PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52");
 
     @Test
     void defaultsMakeAWorkingConfiguration() {
@@ -221,14 +221,17 @@ class ConfigReaderTest {
 
     @Test
     void neitherTheConfigurationNorItsErrorsShowASecret() {
-        assertThat(pipeline().toString()).contains("***").doesNotContain("hidden");
+        assertThat(pipeline().toString())
+                .contains("***")
+                .doesNotContain("hidden", REQUIRED.get("PSEUDONYM_KEY"));
         assertThatThrownBy(() -> pipeline(with("MONGO_URI", "hidden")))
                 .message()
                 .startsWith("MONGO_URI must be a mongodb:// address")
                 .doesNotContain("hidden");
         assertThatThrownBy(() -> pipeline(with("PSEUDONYM_KEY", "hidden")))
                 .message()
-                .isEqualTo("PSEUDONYM_KEY must be at least 16 bytes long");
+                .startsWith("PSEUDONYM_KEY must be random")
+                .doesNotContain("hidden");
     }
 
     @Test

@@ -84,7 +84,7 @@ class TrustSettingsTest {
 
     private static Trust trust(Map<String, String> given) {
         Map<String, String> environment = new HashMap<>(given);
-        environment.put("PSEUDONYM_KEY", "a key of sixteen bytes or more");
+        environment.put("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52");
         return new ConfigReader(new String[0], environment).trust();
     }
 }

@@ -268,7 +268,7 @@ class KafkaTopicsITCase {
         environment.put("SMTP_SERVER", "unused");
         environment.put("ALERT_FROM", "a@example.org");
         environment.put("ALERT_TO", "b@example.org");
-        environment.put("PSEUDONYM_KEY", "unused-unused-unused");
+        environment.put("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52");
         return new ConfigReader(new String[0], environment).pipeline();
     }
 

@@ -198,7 +198,7 @@ class RepeatableReplayITCase {
         settings.put("SMTP_SERVER", "unused");
         settings.put("ALERT_FROM", "a@example.org");
         settings.put("ALERT_TO", "b@example.org");
-        settings.put("PSEUDONYM_KEY", "unused-unused-unused");
+        settings.put("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52");
         return settings;
     }
 }

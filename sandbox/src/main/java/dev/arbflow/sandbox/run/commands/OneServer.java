@@ -8,6 +8,7 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.run.Closing;
+import dev.arbflow.sandbox.run.RunSettings;
 import dev.arbflow.sandbox.run.Sandbox;
 import dev.arbflow.sandbox.run.Servers;
 import dev.arbflow.sandbox.run.SimulatedFeed;
@@ -83,7 +84,7 @@ final class OneServer implements AutoCloseable {
             throws IOException {
         Map<String, String> known = new HashMap<>(environment);
         Servers.SETTINGS_BEFORE_START.forEach(known::putIfAbsent);
-        known.putIfAbsent("PSEUDONYM_KEY", "the venues do not need one");
+        known.putIfAbsent("PSEUDONYM_KEY", RunSettings.randomKey()); // the venues do not need one
         PipelineConfig config = new ConfigReader(new String[0], known).pipeline();
         JournalFile journal =
                 parts.add(new JournalFile(options.dir.resolve("venues.tsv")), JournalFile::close);

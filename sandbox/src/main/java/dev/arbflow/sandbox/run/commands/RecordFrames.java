@@ -11,6 +11,7 @@ import dev.arbflow.jobs.config.Venues;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.exchange.MarketFeeds;
 import dev.arbflow.sandbox.frames.FrameRecorder;
+import dev.arbflow.sandbox.run.RunSettings;
 import dev.arbflow.sandbox.run.Sandbox;
 import dev.arbflow.sandbox.run.Servers;
 import dev.arbflow.sandbox.run.SimulatedFeed;
@@ -134,7 +135,7 @@ public final class RecordFrames {
 
     private static PipelineConfig config(Map<String, String> feed) {
         Map<String, String> settings = new HashMap<>(Servers.SETTINGS_BEFORE_START);
-        settings.put("PSEUDONYM_KEY", "nothing is published here");
+        settings.put("PSEUDONYM_KEY", RunSettings.randomKey()); // nothing is published here
         settings.put("BOOK_DEPTH", Integer.toString(DEPTH));
         settings.putAll(feed);
         return new ConfigReader(new String[0], settings).pipeline();

@@ -47,7 +47,7 @@ class BacklogTest {
         EmbeddedKafka broker = open.add(EmbeddedKafka.start(dir, 0), EmbeddedKafka::close);
         Map<String, String> environment = new HashMap<>(Servers.SETTINGS_BEFORE_START);
         environment.putAll(Servers.settings(broker));
-        environment.put("PSEUDONYM_KEY", "a key of at least sixteen bytes");
+        environment.put("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52");
         kafka = new ConfigReader(new String[0], environment).pipeline().kafka();
         TopicSetup.ensure(kafka);
     }
