@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Broker and store are lost with all that they held; a backup brings back what nobody can make. */
 class BackupITCase {
-    private static final String KEY = "a-key-that-must-stay-0123456789";
+    private static final String KEY = "6f1d0c94a7b35e28f0937ac1d46e8b52";
     private static final long RULE_IS_FOR_US = 4_000_000_000_000_000L;
 
     @TempDir Path folder;
@@ -133,7 +133,7 @@ class BackupITCase {
         backup(KEY).write();
         loseEverything();
 
-        assertThatThrownBy(() -> backup("another-key-0123456789-abcdef").restore())
+        assertThatThrownBy(() -> backup("c83e5a1f7d2940b6e15f8c3a90d7264b").restore())
                 .isInstanceOf(ConfigError.class)
                 .hasMessageStartingWith("PSEUDONYM_KEY is not that of the backup")
                 .message()

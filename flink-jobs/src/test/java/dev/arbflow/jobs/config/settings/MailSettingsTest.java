@@ -22,7 +22,7 @@ class MailSettingsTest {
                     "SMTP_SERVER", "mail.example",
                     "ALERT_FROM", "arbflow@example.org",
                     "ALERT_TO", "desk@example.org",
-                    "PSEUDONYM_KEY", "hidden-0123456789abcdef");
+                    "PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52");
 
     private static final Map<String, String> LOGIN =
             Map.of("SMTP_USER", "desk", "SMTP_PASS", "hidden");
