@@ -75,7 +75,7 @@ class ImportsTest {
                         "dev.arbflow.sandbox.sim",
                         "dev.arbflow.sandbox.venues.."),
                 Row.of(
-                        "dev.arbflow.sandbox.trial..",
+                        "dev.arbflow.sandbox.matrix..",
                         "dev.arbflow.market..",
                         "dev.arbflow.sandbox.sim",
                         "dev.arbflow.sandbox.truth",

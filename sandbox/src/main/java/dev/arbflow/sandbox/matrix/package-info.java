@@ -6,4 +6,4 @@
  * {@code venues} and {@code scenario}, and {@code dev.arbflow.connector.websocket}, which is what
  * is tried.
  */
-package dev.arbflow.sandbox.trial;
+package dev.arbflow.sandbox.matrix;

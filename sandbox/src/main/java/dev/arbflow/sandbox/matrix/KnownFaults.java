@@ -1,4 +1,4 @@
-package dev.arbflow.sandbox.trial;
+package dev.arbflow.sandbox.matrix;
 
 import dev.arbflow.market.Feed;
 import java.util.ArrayList;

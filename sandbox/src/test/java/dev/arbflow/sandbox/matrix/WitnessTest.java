@@ -1,4 +1,4 @@
-package dev.arbflow.sandbox.trial;
+package dev.arbflow.sandbox.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import dev.arbflow.market.trade.Trade;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
-import dev.arbflow.sandbox.trial.TradeTruth.Happened;
+import dev.arbflow.sandbox.matrix.TradeTruth.Happened;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.arbflow.sandbox.trial;
+package dev.arbflow.sandbox.matrix;
 
 import dev.arbflow.connector.websocket.Inbound;
 import dev.arbflow.market.Listing;
@@ -8,7 +8,7 @@ import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.sandbox.sim.BookState;
-import dev.arbflow.sandbox.trial.TradeTruth.Happened;
+import dev.arbflow.sandbox.matrix.TradeTruth.Happened;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

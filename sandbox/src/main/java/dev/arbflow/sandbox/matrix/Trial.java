@@ -1,4 +1,4 @@
-package dev.arbflow.sandbox.trial;
+package dev.arbflow.sandbox.matrix;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
@@ -15,7 +15,7 @@ import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.MarketModel;
 import dev.arbflow.sandbox.sim.ModelListener;
 import dev.arbflow.sandbox.sim.Scenario;
-import dev.arbflow.sandbox.trial.TradeTruth.Happened;
+import dev.arbflow.sandbox.matrix.TradeTruth.Happened;
 import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.World;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;

@@ -1,4 +1,4 @@
-package dev.arbflow.sandbox.trial;
+package dev.arbflow.sandbox.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
