@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Makes the figures of docs/evaluation.md: simulated runs through the whole pipeline, judged by what was injected.
-# Takes about two and a half minutes a seed. Needs a JDK.
-#   scripts/evaluate.sh --seeds 1,2,3,4,5 --seconds 120
+# Makes the figures of docs/evaluation.md. Compressed: simulated markets with every kind of false opportunity through
+# detection, judged to the last digit; about a minute a seed. Live: the whole pipeline by the clock, judged by what was
+# injected; about two and a half minutes a seed. Needs a JDK.
+#   scripts/evaluate.sh --write docs/evaluation.md
+#   scripts/evaluate.sh --live --seeds 1,2,3,4,5 --seconds 120
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"

@@ -28,7 +28,14 @@ class ImportsTest {
      * What a trader is asked and told: the words of a verdict, none of the arithmetic behind it.
      */
     private static final List<String> WORDS_OF_A_VERDICT =
-            Stream.of("CloseReason", "DetectionRule", "Episode", "FeeSchedule", "TakerFee")
+            Stream.of(
+                            "CloseReason",
+                            "DetectionRule",
+                            "Episode",
+                            "FeeSchedule",
+                            "Refusal",
+                            "RefusalReason",
+                            "TakerFee")
                     .map(name -> "dev.arbflow.market.arbitrage." + name)
                     .toList();
 
@@ -87,6 +94,16 @@ class ImportsTest {
                         MARKET,
                         "dev.arbflow.sandbox.venues..",
                         "dev.arbflow.connector.websocket.venue.."),
+                Row.of(
+                        "dev.arbflow.sandbox.trial..",
+                        "dev.arbflow.market..",
+                        "dev.arbflow.embedded",
+                        "dev.arbflow.sandbox.sim",
+                        "dev.arbflow.sandbox.truth..",
+                        "dev.arbflow.sandbox.venues",
+                        "dev.arbflow.jobs.arbitrage",
+                        "dev.arbflow.jobs.config..",
+                        "dev.arbflow.jobs.io.mail"),
                 Row.of("dev.arbflow.sandbox.flink..", "dev.arbflow.jobs.arbitrage"),
                 Row.of(
                         "dev.arbflow.sandbox.page..",

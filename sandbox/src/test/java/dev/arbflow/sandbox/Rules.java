@@ -5,6 +5,7 @@ import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.sandbox.sim.DislocationPlan;
+import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.TruthRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,10 @@ public final class Rules {
 
     public static final DislocationPlan PLAN = DislocationPlan.of(RULE, FEES);
 
-    public static final TruthRule TRUTH = TruthRule.of(RULE, FEES, 25, Duration.ofMillis(20));
+    /** What the venues of tests charge, whatever the day. */
+    public static final Charges CHARGES = Charges.saidToBe(FEES);
+
+    public static final TruthRule TRUTH = TruthRule.of(RULE, CHARGES, 25, Duration.ofMillis(20));
 
     private Rules() {}
 

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.settings.FeeFile;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import dev.arbflow.sandbox.scenario.FaultScenario;
@@ -10,6 +11,7 @@ import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.BusyTimes;
 import dev.arbflow.sandbox.truth.CandidateVerdict;
+import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
 import dev.arbflow.sandbox.truth.KnownTruth;
@@ -101,7 +103,14 @@ public final class SimulatedFeed implements MarketFeed {
 
     private static Oracle oracle(Detection detection, int depth) {
         return new Oracle(
-                TruthRule.of(detection.rule(), detection.fees(), depth, detection.disorder()));
+                TruthRule.of(detection.rule(), charges(detection), depth, detection.disorder()));
+    }
+
+    /** The venues' own; unless a person says otherwise, who then knows what they charge. */
+    public static Charges charges(Detection detection) {
+        return detection.fees().equals(FeeFile.builtIn())
+                ? Charges.OF_THE_VENUES
+                : Charges.saidToBe(detection.fees());
     }
 
     /** The same, listening on nothing yet. */

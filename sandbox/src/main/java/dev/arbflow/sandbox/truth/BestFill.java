@@ -15,17 +15,21 @@ import java.util.TreeSet;
  * piecewise linear in the quantity and bends only where a level ends, so its maximum is at one of
  * those. Of several with the same one the smallest counts.
  *
- * @param quantity base units; zero if no unit earns enough
+ * @param quantity base units; zero if no unit is worth taking
  * @param cost quote units paid, fee included
  * @param proceeds quote units received, after the fee
+ * @param exhausted whether a side has no unit left
  */
-record BestFill(BigDecimal quantity, BigDecimal cost, BigDecimal proceeds) {
-    static final BestFill NOTHING = new BestFill(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+public record BestFill(
+        BigDecimal quantity, BigDecimal cost, BigDecimal proceeds, boolean exhausted) {
+    public static final BestFill NOTHING =
+            new BestFill(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false);
 
     /** One side of one book, with what each unit really costs or brings. */
-    record Priced(List<Level> levels, Instrument instrument, BigDecimal feeFactor) {
+    public record Priced(List<Level> levels, Instrument instrument, BigDecimal feeFactor) {
 
-        BigDecimal unit(int level) {
+        /** Quote units that a base unit of a level costs or brings. */
+        public BigDecimal unit(int level) {
             return instrument.price(levels.get(level).price()).multiply(feeFactor);
         }
 
@@ -55,38 +59,52 @@ record BestFill(BigDecimal quantity, BigDecimal cost, BigDecimal proceeds) {
     }
 
     /**
-     * @param leastBps what each unit has to earn beyond both fees, in basis points of its cost; at
-     *     least zero
+     * Tries every quantity.
+     *
+     * @param leastBps what each unit has to earn beyond both fees, in basis points of its cost;
+     *     nothing below zero is worth taking
      */
-    static BestFill of(Priced asks, Priced bids, double leastBps) {
+    public static BestFill of(Priced asks, Priced bids, double leastBps) {
         BigDecimal leastShare = BigDecimal.valueOf(Math.max(0, leastBps)).movePointLeft(4);
+        if (asks.levels().isEmpty()
+                || bids.levels().isEmpty()
+                || beyond(leastShare, asks.unit(0), bids.unit(0)).signum() <= 0) {
+            return NOTHING;
+        }
         BestFill best = NOTHING;
-        for (BigDecimal quantity : levelEnds(asks, bids)) {
-            BestFill fill = new BestFill(quantity, asks.amount(quantity), bids.amount(quantity));
-            if (fill.profitBeyond(leastShare).compareTo(best.profitBeyond(leastShare)) > 0) {
-                best = fill;
+        BigDecimal most = BigDecimal.ZERO;
+        BigDecimal all = asks.total().min(bids.total());
+        for (BigDecimal quantity : levelEnds(asks, bids, all)) {
+            BigDecimal cost = asks.amount(quantity);
+            BigDecimal proceeds = bids.amount(quantity);
+            BigDecimal beyond = beyond(leastShare, cost, proceeds);
+            if (beyond.compareTo(most) > 0) {
+                most = beyond;
+                best = new BestFill(quantity, cost, proceeds, quantity.compareTo(all) == 0);
             }
         }
         return best;
     }
 
-    BigDecimal profit() {
+    /** What is earned beyond a share of the cost. */
+    private static BigDecimal beyond(BigDecimal share, BigDecimal cost, BigDecimal proceeds) {
+        return proceeds.subtract(cost).subtract(cost.multiply(share));
+    }
+
+    /** Proceeds minus cost, in quote units. */
+    public BigDecimal profit() {
         return proceeds.subtract(cost);
     }
 
-    private BigDecimal profitBeyond(BigDecimal shareOfCost) {
-        return profit().subtract(cost.multiply(shareOfCost));
-    }
-
-    /** Profit over cost in basis points; minus infinity if no unit earns enough. */
-    double netBps() {
+    /** Profit over cost in basis points; minus infinity if nothing is profitable. */
+    public double netBps() {
         return quantity.signum() == 0
                 ? Double.NEGATIVE_INFINITY
                 : profit().movePointRight(4).divide(cost, MathContext.DECIMAL64).doubleValue();
     }
 
     /** Rising quantities, none beyond what both sides hold. */
-    private static TreeSet<BigDecimal> levelEnds(Priced asks, Priced bids) {
+    private static TreeSet<BigDecimal> levelEnds(Priced asks, Priced bids, BigDecimal all) {
         TreeSet<BigDecimal> ends = new TreeSet<>();
         for (Priced side : List.of(asks, bids)) {
             BigDecimal end = BigDecimal.ZERO;
@@ -95,7 +113,7 @@ record BestFill(BigDecimal quantity, BigDecimal cost, BigDecimal proceeds) {
                 ends.add(end);
             }
         }
-        ends.tailSet(asks.total().min(bids.total()), false).clear();
+        ends.tailSet(all, false).clear();
         return ends;
     }
 }

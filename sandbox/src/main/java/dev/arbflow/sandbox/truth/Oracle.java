@@ -1,15 +1,9 @@
 package dev.arbflow.sandbox.truth;
 
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Venue;
-import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.sandbox.sim.BookState;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,34 +126,15 @@ public final class Oracle {
 
     /** The best fill by the least edge of each unit. */
     private DoubleFunction<BestFill> fills(BookState buy, BookState sell, long nowUs) {
-        Optional<TakerFee> buyFee = fee(buy, nowUs);
-        Optional<TakerFee> sellFee = fee(sell, nowUs);
+        Optional<Charges.Row> buyFee = truth.charges().of(buy.instrument().listing(), nowUs);
+        Optional<Charges.Row> sellFee = truth.charges().of(sell.instrument().listing(), nowUs);
         if (buyFee.isEmpty() || sellFee.isEmpty()) {
             return leastBps -> BestFill.NOTHING;
         }
         BestFill.Priced asks =
-                new BestFill.Priced(buy.asks(), buy.instrument(), payFactor(buyFee.get()));
+                new BestFill.Priced(buy.asks(), buy.instrument(), buyFee.get().payFactor());
         BestFill.Priced bids =
-                new BestFill.Priced(
-                        sell.bids(),
-                        sell.instrument(),
-                        BigDecimal.ONE.subtract(sellFee.get().fraction()));
+                new BestFill.Priced(sell.bids(), sell.instrument(), sellFee.get().keepFactor());
         return leastBps -> BestFill.of(asks, bids, leastBps);
-    }
-
-    private Optional<TakerFee> fee(BookState book, long nowUs) {
-        Venue venue = book.instrument().listing().venue();
-        Market market = book.instrument().listing().market();
-        return truth.fees().find(venue, market, nowUs);
-    }
-
-    private static BigDecimal payFactor(TakerFee fee) {
-        return switch (fee.deductedFrom()) {
-            case QUOTE -> BigDecimal.ONE.add(fee.fraction());
-            case RECEIVED_BASE ->
-                    BigDecimal.ONE.divide(
-                            BigDecimal.ONE.subtract(fee.fraction()),
-                            new MathContext(40, RoundingMode.CEILING));
-        };
     }
 }

@@ -2,14 +2,13 @@ package dev.arbflow.sandbox.truth;
 
 import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.DetectionRule;
-import dev.arbflow.market.arbitrage.FeeSchedule;
 import java.time.Duration;
 
 /**
  * What the oracle demands, what it forbids, and how wide the grey band between is.
  *
  * @param rule the thresholds that the job was given
- * @param fees the fees that the job was given
+ * @param charges what the venues charge; not what the job was told that they do
  * @param depth levels a side that the job sees
  * @param disorder how long the job holds books back for order
  * @param edgeToleranceBps demanded from this much above the opening threshold, forbidden below this
@@ -22,7 +21,7 @@ import java.time.Duration;
  */
 public record TruthRule(
         DetectionRule rule,
-        FeeSchedule fees,
+        Charges charges,
         int depth,
         Duration disorder,
         double edgeToleranceBps,
@@ -50,10 +49,10 @@ public record TruthRule(
      * One basis point and a tenth of the size as grey band, 50 ms beyond dwell and disorder, views
      * up to 250 ms late, legs silent for a second not demanded and for three seconds not believed.
      */
-    public static TruthRule of(DetectionRule rule, FeeSchedule fees, int depth, Duration disorder) {
+    public static TruthRule of(DetectionRule rule, Charges charges, int depth, Duration disorder) {
         return new TruthRule(
                 rule,
-                fees,
+                charges,
                 depth,
                 disorder,
                 1,

@@ -79,11 +79,12 @@ class BestFillTest {
 
     @Test
     void leavesUnitsThatEarnLessThanIsAskedOfThem() {
-        List<Level> asks = side(60_000, 1, 60_175.6, 199);
-        List<Level> bids = side(60_186, 200);
-        assertThat(fill(asks, bids, "0", 1).quantity()).isEqualByComparingTo("200");
-        assertThat(fill(asks, bids, "0", 5).quantity()).isEqualByComparingTo("1");
-        assertThat(fill(asks, bids, "0", -3).quantity()).isEqualByComparingTo("200");
+        BestFill.Priced asks =
+                new BestFill.Priced(side(60_000, 1, 60_175.6, 199), CENTS, BigDecimal.ONE);
+        BestFill.Priced bids = new BestFill.Priced(side(60_186, 200), CENTS, BigDecimal.ONE);
+        assertThat(BestFill.of(asks, bids, 1).quantity()).isEqualByComparingTo("200");
+        assertThat(BestFill.of(asks, bids, 5).quantity()).isEqualByComparingTo("1");
+        assertThat(BestFill.of(asks, bids, -3).quantity()).isEqualByComparingTo("200");
     }
 
     @Test
@@ -105,6 +106,7 @@ class BestFillTest {
             assertThat(fill.quantity()).isEqualByComparingTo(walked.quantity());
             assertThat(fill.cost()).isEqualByComparingTo(walked.cost());
             assertThat(fill.proceeds()).isEqualByComparingTo(walked.proceeds());
+            assertThat(fill.exhausted()).isEqualTo(walked.exhausted());
             profitable += walked.isEmpty() ? 0 : 1;
         }
         assertThat(profitable).isBetween(100, 290);

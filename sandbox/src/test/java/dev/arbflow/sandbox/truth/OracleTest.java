@@ -312,9 +312,9 @@ class OracleTest {
 
     @Test
     void refusesNegativeTolerances() {
-        assertThatThrownBy(() -> TruthRule.of(Rules.RULE, Rules.FEES, 25, Duration.ofMillis(-1)))
+        assertThatThrownBy(() -> TruthRule.of(Rules.RULE, Rules.CHARGES, 25, Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TruthRule.of(Rules.RULE, Rules.FEES, 0, Duration.ZERO))
+        assertThatThrownBy(() -> TruthRule.of(Rules.RULE, Rules.CHARGES, 0, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

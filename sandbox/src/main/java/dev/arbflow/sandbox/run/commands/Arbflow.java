@@ -40,8 +40,8 @@ public final class Arbflow {
                             KeepBackup::restore),
                     new Command(
                             "evaluate",
-                            "Judges simulated runs by what was injected (evaluate.sh).",
-                            Evaluate::run),
+                            "Judges simulated runs by what was put in (evaluate.sh).",
+                            EvaluateTrials::run),
                     new Command(
                             "prove-faults",
                             "Tries every fault on every venue (prove-faults.sh).",

@@ -88,7 +88,10 @@ public final class RecordFrames {
         Oracle nobody =
                 new Oracle(
                         TruthRule.of(
-                                detection.rule(), detection.fees(), DEPTH, detection.disorder()));
+                                detection.rule(),
+                                SimulatedFeed.charges(detection),
+                                DEPTH,
+                                detection.disorder()));
         try (FrameRecorder recorder = new FrameRecorder(folder, "simulated");
                 SimulatedVenues venues =
                         new SimulatedVenues(scenario(detection), nobody, Sandbox::nowUs)) {

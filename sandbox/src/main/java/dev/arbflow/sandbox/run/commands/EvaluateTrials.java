@@ -1,0 +1,92 @@
+package dev.arbflow.sandbox.run.commands;
+
+import dev.arbflow.sandbox.trial.TrialSeries;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command behind {@code scripts/evaluate.sh}: compressed trials, judged to the last digit. */
+@Command(
+        name = "evaluate.sh",
+        sortOptions = false,
+        description = {
+            "Runs simulated markets with every kind of false opportunity through detection, faster",
+            "than the clock, and prints what was found, what every candidate was taken for, and how",
+            "a naive detector does on the same input. With --live as the first argument it follows",
+            "the clock instead: the whole pipeline, pattern candidates included (--live --help)."
+        })
+final class EvaluateTrials {
+    private static final String LIVE = "--live";
+    private static final String BEGIN = "<!-- evaluate.sh: begin -->";
+    private static final String END = "<!-- evaluate.sh: end -->";
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N,N...",
+            split = ",",
+            defaultValue = "1,2,3,4,5,6,7,8,9,10",
+            description = "A trial for each seed (default: ${DEFAULT-VALUE}).")
+    List<Long> seeds;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How long each lasts by the market's clock (default: ${DEFAULT-VALUE}).")
+    int minutes;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Also puts the tables between the markers of a document.")
+    Path document;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    boolean help;
+
+    private EvaluateTrials() {}
+
+    /**
+     * Prints the tables.
+     *
+     * @return 0 if nothing is wrong, 1 if something is, 2 if it was asked for wrongly
+     */
+    static int run(String[] args, PrintStream out) {
+        if (args.length > 0 && args[0].equals(LIVE)) {
+            return Evaluate.run(Arrays.copyOfRange(args, 1, args.length), out);
+        }
+        EvaluateTrials options = new EvaluateTrials();
+        return new Invocation(new CommandLine(options), out).run(args, () -> options.evaluate(out));
+    }
+
+    private int evaluate(PrintStream out) throws Exception {
+        TrialSeries series = TrialSeries.run(seeds, Duration.ofMinutes(minutes), out::println);
+        out.println();
+        series.tables().forEach(out::println);
+        series.complaints().forEach(line -> out.println("WRONG " + line));
+        if (document != null) {
+            write(document, series.tables());
+        }
+        return series.complaints().isEmpty() ? RunLocal.FINE : RunLocal.WRONG;
+    }
+
+    /** Replaces what stands between the markers. */
+    static void write(Path document, List<String> tables) throws IOException {
+        String text = Files.readString(document);
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(document + " has no lines " + BEGIN + " and " + END);
+        }
+        String before = text.substring(0, begin + BEGIN.length());
+        String middle = "\n" + String.join("\n", tables) + "\n";
+        Files.writeString(document, before + middle + text.substring(end));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.arbflow.sandbox.trial;
+
+import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.jobs.arbitrage.DetectionTopology;
+import dev.arbflow.jobs.arbitrage.Rules;
+import dev.arbflow.jobs.config.DataOrigin;
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.Mail;
+import dev.arbflow.jobs.io.mail.AlertMails;
+import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.sandbox.truth.seen.Delivery;
+import dev.arbflow.sandbox.truth.seen.MailCheck;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The detection of the jobs on a cluster in this process, and mails through a real server. */
+final class JobDetector implements Detector {
+    private static final int MAILS_KEPT = 100_000;
+
+    @Override
+    public Findings detect(List<Delivery> deliveries, Detection detection) throws Exception {
+        try (HeldUpdates held = new HeldUpdates(Records.of(deliveries));
+                EmbeddedMail server = EmbeddedMail.builder().capacity(MAILS_KEPT).start();
+                Kept<Episode> episodes = new Kept<>();
+                Kept<Refusal> refusals = new Kept<>();
+                Kept<Alert> alerts = new Kept<>()) {
+            StreamExecutionEnvironment env = environment();
+            DetectionTopology.Found found =
+                    DetectionTopology.build(
+                            books(env, held, deliveries.size(), detection),
+                            new Rules(List::of, noRules(env, detection)),
+                            detection);
+            found.episodes().sinkTo(episodes).uid("episodes-out");
+            found.refusals().sinkTo(refusals).uid("refusals-out");
+            found.alerts().sinkTo(alerts).uid("alerts-out");
+            found.alerts()
+                    .sinkTo(AlertMails.to(mail(server), DataOrigin.SIMULATED))
+                    .setParallelism(1)
+                    .uid("alerts-mail");
+            env.execute("trial");
+            List<MailCheck.Mail> mails =
+                    server.received().stream()
+                            .map(each -> new MailCheck.Mail(each.subject(), each.plainText()))
+                            .toList();
+            return new Findings(episodes.all(), refusals.all(), alerts.all(), mails);
+        }
+    }
+
+    /** As strict as the jobs themselves. */
+    private static StreamExecutionEnvironment environment() {
+        Configuration rules = new Configuration();
+        rules.set(PipelineOptions.GENERIC_TYPES, false);
+        rules.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        rules.set(PipelineOptions.OBJECT_REUSE, true);
+        rules.set(PipelineOptions.MAX_PARALLELISM, 128);
+        return StreamExecutionEnvironment.createLocalEnvironment(1, rules);
+    }
+
+    private static Mail mail(EmbeddedMail server) {
+        return new Mail(
+                server.host(),
+                server.port(),
+                Mail.Tls.NONE,
+                Optional.empty(),
+                "arbflow@localhost",
+                List.of("desk@localhost"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static DataStream<BookUpdate> books(
+            StreamExecutionEnvironment env, HeldUpdates held, int count, Detection detection) {
+        long disorderMs = detection.disorder().toMillis();
+        return env.fromSequence(0, count - 1L)
+                .uid("numbers")
+                .map(held)
+                .returns(TypeInformation.of(BookUpdate.class))
+                .uid("held")
+                .assignTimestampsAndWatermarks(
+                        WatermarkStrategy.<BookUpdate>forGenerator(
+                                        context -> new AfterEveryUpdate(disorderMs))
+                                .withTimestampAssigner((update, old) -> update.receiveUs() / 1_000))
+                .uid("event-time");
+    }
+
+    /** None but the configured one: this one is for a time that never comes. */
+    private static DataStream<DetectionRule> noRules(
+            StreamExecutionEnvironment env, Detection detection) {
+        DetectionRule configured = detection.rule();
+        DetectionRule never =
+                new DetectionRule(
+                        configured.version() + 1,
+                        Long.MAX_VALUE,
+                        configured.minNetBps(),
+                        configured.holdNetBps(),
+                        configured.minNotional(),
+                        configured.dwellUs());
+        return env.fromData(List.of(never), TypeInformation.of(DetectionRule.class))
+                .uid("rules")
+                .assignTimestampsAndWatermarks(
+                        WatermarkStrategy.<DetectionRule>noWatermarks()
+                                .withTimestampAssigner((rule, old) -> 0))
+                .uid("rules-written");
+    }
+
+    /** Time follows every update, at the distance of the disorder bound. */
+    private static final class AfterEveryUpdate implements WatermarkGenerator<BookUpdate> {
+        private final long disorderMs;
+        private long newestMs = Long.MIN_VALUE;
+
+        AfterEveryUpdate(long disorderMs) {
+            this.disorderMs = disorderMs;
+        }
+
+        @Override
+        public void onEvent(BookUpdate update, long timestampMs, WatermarkOutput output) {
+            if (timestampMs > newestMs) {
+                newestMs = timestampMs;
+                output.emitWatermark(new Watermark(newestMs - disorderMs - 1));
+            }
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {}
+    }
+}

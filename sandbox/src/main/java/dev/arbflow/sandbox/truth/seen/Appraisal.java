@@ -1,0 +1,174 @@
+package dev.arbflow.sandbox.truth.seen;
+
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.sandbox.sim.BookState;
+import dev.arbflow.sandbox.truth.BestFill;
+import dev.arbflow.sandbox.truth.BestFill.Priced;
+import dev.arbflow.sandbox.truth.Charges;
+import dev.arbflow.sandbox.truth.seen.Look.Worth;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at two legs at one instant, with exact decimals and every quantity tried. */
+final class Appraisal {
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+
+    /** What makes a leg unreliable by itself, the first that applies first. */
+    private static final Map<RefusalReason, Doubt> DOUBTS = doubts();
+
+    private final Limits limits;
+    private long buyBook;
+    private long sellBook;
+    private Sides sides;
+
+    /** Whether a leg is unreliable in one way. */
+    private interface Doubt {
+        boolean applies(SeenLeg leg, Limits limits, long nowUs);
+    }
+
+    private static Map<RefusalReason, Doubt> doubts() {
+        Map<RefusalReason, Doubt> doubts = new LinkedHashMap<>();
+        doubts.put(
+                RefusalReason.LATE_HERE,
+                (leg, limits, nowUs) -> leg.lateHereUs() > limits.maxLateHereUs());
+        doubts.put(
+                RefusalReason.LEG_STALE,
+                (leg, limits, nowUs) -> nowUs - leg.provenUs() > limits.maxAgeUs());
+        doubts.put(
+                RefusalReason.LEG_FROZEN,
+                (leg, limits, nowUs) -> nowUs - leg.changedUs() > limits.maxUnchangedUs());
+        doubts.put(RefusalReason.LAGGING, (leg, limits, nowUs) -> leg.lagUs() > limits.maxLagUs());
+        return doubts;
+    }
+
+    Appraisal(Limits limits) {
+        this.limits = limits;
+    }
+
+    Look of(SeenLeg buy, SeenLeg sell, long nowUs) {
+        if (buy.fault() != null || sell.fault() != null) {
+            return Look.nothing(RefusalReason.BOOK_INVALID, worse(buy, sell));
+        }
+        BookState asks = buy.shown().book();
+        BookState bids = sell.shown().book();
+        if (asks.asks().isEmpty() || bids.bids().isEmpty()) {
+            return Look.nothing(null, CloseReason.SPREAD_COLLAPSED);
+        }
+        BigDecimal ask = asks.instrument().price(asks.asks().get(0).price());
+        BigDecimal bid = bids.instrument().price(bids.bids().get(0).price());
+        if (bid.compareTo(ask) <= 0) {
+            return Look.nothing(null, CloseReason.SPREAD_COLLAPSED);
+        }
+        Look touch = new Look(Worth.REFUSED, null, null, BestFill.NOTHING, ask, bid);
+        RefusalReason doubt = doubt(buy, sell, nowUs);
+        if (doubt != null) {
+            return touch.as(Worth.UNTRUSTED, doubt, CloseReason.LEG_STALE);
+        }
+        BigDecimal gross = bid.subtract(ask).multiply(BPS);
+        if (gross.compareTo(ask.multiply(BigDecimal.valueOf(limits.maxGrossBps()))) > 0) {
+            return touch.as(Worth.UNTRUSTED, RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT);
+        }
+        return sides(buy, sell, nowUs)
+                .map(sides -> weigh(touch, sides))
+                .orElseGet(
+                        () ->
+                                touch.as(
+                                        Worth.UNTRUSTED,
+                                        RefusalReason.FEE_UNKNOWN,
+                                        CloseReason.FEED_FAULT));
+    }
+
+    /** The first reason not to rely on two books that can be read; null without one. */
+    private RefusalReason doubt(SeenLeg buy, SeenLeg sell, long nowUs) {
+        long skewUs = Math.abs(buy.provenUs() - sell.provenUs());
+        return DOUBTS.keySet().stream()
+                .filter(
+                        reason ->
+                                DOUBTS.get(reason).applies(buy, limits, nowUs)
+                                        || DOUBTS.get(reason).applies(sell, limits, nowUs))
+                .findFirst()
+                .orElse(skewUs > limits.maxSkewUs() ? RefusalReason.SKEWED : null);
+    }
+
+    /** First instant at which time alone makes two legs unreliable that are reliable now. */
+    long doubtfulFromUs(SeenLeg buy, SeenLeg sell) {
+        long ageUs = Math.min(buy.provenUs(), sell.provenUs()) + limits.maxAgeUs();
+        long unchangedUs = Math.min(buy.changedUs(), sell.changedUs()) + limits.maxUnchangedUs();
+        return Math.min(ageUs, unchangedUs) + 1;
+    }
+
+    /** What two books offer after fees; as long as both stand, so does the answer. */
+    private Optional<Sides> sides(SeenLeg buy, SeenLeg sell, long nowUs) {
+        if (sides == null || buy.books() != buyBook || sell.books() != sellBook) {
+            BookState asks = buy.shown().book();
+            BookState bids = sell.shown().book();
+            Optional<Charges.Row> pays = limits.charges().of(asks.instrument().listing(), nowUs);
+            Optional<Charges.Row> keeps = limits.charges().of(bids.instrument().listing(), nowUs);
+            if (pays.isEmpty() || keeps.isEmpty()) {
+                return Optional.empty();
+            }
+            sides =
+                    new Sides(
+                            new Priced(asks.asks(), asks.instrument(), pays.get().payFactor()),
+                            new Priced(bids.bids(), bids.instrument(), keeps.get().keepFactor()));
+            buyBook = buy.books();
+            sellBook = sell.books();
+        }
+        return Optional.of(sides);
+    }
+
+    /** What two books offer after fees, and the fills that were worked out already. */
+    private static final class Sides {
+        private final Priced asks;
+        private final Priced bids;
+        private final Map<Double, BestFill> fills = new HashMap<>();
+
+        Sides(Priced asks, Priced bids) {
+            this.asks = asks;
+            this.bids = bids;
+        }
+
+        BestFill above(double leastBps) {
+            return fills.computeIfAbsent(leastBps, bps -> BestFill.of(asks, bids, bps));
+        }
+
+        boolean touchEarns() {
+            return bids.unit(0).compareTo(asks.unit(0)) > 0;
+        }
+    }
+
+    /** Each unit has to earn the threshold by itself. */
+    private Look weigh(Look touch, Sides sides) {
+        BestFill opening = sides.above(limits.rule().minNetBps());
+        RefusalReason miss = miss(opening, sides);
+        if (miss == null) {
+            return touch.with(opening).as(Worth.TAKEABLE, null, null);
+        }
+        BestFill holding = sides.above(limits.rule().holdNetBps());
+        return miss(holding, sides) == null
+                ? touch.with(holding).as(Worth.HOLDING, miss, null)
+                : touch.with(opening).as(Worth.REFUSED, miss, CloseReason.SPREAD_COLLAPSED);
+    }
+
+    /** Why a fill is not enough; null if it is. */
+    private RefusalReason miss(BestFill fill, Sides sides) {
+        if (fill.quantity().signum() == 0) {
+            return sides.touchEarns() ? RefusalReason.BELOW_MIN_NET : RefusalReason.BELOW_FEES;
+        }
+        BigDecimal least = BigDecimal.valueOf(limits.rule().minNotional());
+        return fill.proceeds().compareTo(least) < 0 ? RefusalReason.BELOW_MIN_NOTIONAL : null;
+    }
+
+    private static CloseReason worse(SeenLeg buy, SeenLeg sell) {
+        boolean lost = ends(buy, CloseReason.FEED_FAULT) || ends(sell, CloseReason.FEED_FAULT);
+        return lost ? CloseReason.FEED_FAULT : CloseReason.BOOK_RESYNC;
+    }
+
+    private static boolean ends(SeenLeg leg, CloseReason reason) {
+        return leg.fault() != null && leg.fault().ends() == reason;
+    }
+}

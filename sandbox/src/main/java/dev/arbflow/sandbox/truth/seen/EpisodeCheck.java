@@ -1,0 +1,78 @@
+package dev.arbflow.sandbox.truth.seen;
+
+import dev.arbflow.market.arbitrage.Episode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares a told episode with the one that had to be told, figure by figure. */
+final class EpisodeCheck {
+    /** What a mean over millions of microseconds loses in binary numbers, and no more. */
+    private static final double SHARE = 1e-9;
+
+    /** Amounts are exact but for the division by what a venue keeps back. */
+    private static final MathContext DIGITS = new MathContext(24);
+
+    private final List<String> differences = new ArrayList<>();
+
+    private EpisodeCheck() {}
+
+    /** A line for each figure that is not what it had to be, beginning with the figure's name. */
+    static List<String> differences(SeenEpisode expected, Episode told) {
+        EpisodeCheck check = new EpisodeCheck();
+        check.same("openedUs", expected.openedUs(), told.openedUs());
+        check.same("detectedUs", expected.detectedUs(), told.detectedUs());
+        check.same("lastUs", expected.lastUs(), told.lastUs());
+        if (expected.closeReason() != told.closeReason()) {
+            check.differ("closeReason", expected.closeReason(), told.closeReason());
+        }
+        check.net(expected.figures(), told.net());
+        check.best(expected.figures().best(), told.peak());
+        check.same("maxQuantity", expected.figures().mostQuantity(), told.maxQuantity());
+        check.same("samples", expected.figures().instants(), told.samples());
+        check.same("maxLegAgeUs", expected.figures().ageUs(), told.maxLegAgeUs());
+        check.same("maxSkewUs", expected.figures().skewUs(), told.maxSkewUs());
+        return check.differences;
+    }
+
+    private void net(Figures expected, Episode.NetEdge told) {
+        same("net.openBps", expected.openBps(), told.openBps());
+        same("net.meanBps", expected.meanBps(), told.meanBps());
+        same("net.peakBps", expected.peakBps(), told.peakBps());
+        same("net.lastBps", expected.lastBps(), told.lastBps());
+    }
+
+    private void best(Figures.Best expected, Episode.Peak told) {
+        same("peak.quantity", expected.quantity(), told.quantity());
+        same("peak.cost", expected.cost(), told.cost());
+        same("peak.profit", expected.profit(), told.profit());
+        same("peak.buyPrice", expected.ask().doubleValue(), told.buyPrice());
+        same("peak.sellPrice", expected.bid().doubleValue(), told.sellPrice());
+        if (expected.exhausted() != told.exhausted()) {
+            differ("peak.exhausted", expected.exhausted(), told.exhausted());
+        }
+    }
+
+    private void same(String what, long expected, long told) {
+        if (expected != told) {
+            differ(what, expected, told);
+        }
+    }
+
+    private void same(String what, double expected, double told) {
+        if (!(Math.abs(expected - told) <= SHARE * Math.max(1, Math.abs(expected)))) {
+            differ(what, expected, told);
+        }
+    }
+
+    private void same(String what, BigDecimal expected, BigDecimal told) {
+        if (told == null || expected.round(DIGITS).compareTo(told.round(DIGITS)) != 0) {
+            differ(what, expected, told);
+        }
+    }
+
+    private void differ(String what, Object expected, Object told) {
+        differences.add(what + " is " + told + " instead of " + expected);
+    }
+}

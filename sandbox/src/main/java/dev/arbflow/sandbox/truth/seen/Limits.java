@@ -1,0 +1,30 @@
+package dev.arbflow.sandbox.truth.seen;
+
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.sandbox.truth.Charges;
+
+/**
+ * What the judge holds a detector to; durations in microseconds.
+ *
+ * @param rule the thresholds
+ * @param charges what the venues charge
+ * @param maxAgeUs longest time since a leg was proven alive
+ * @param maxUnchangedUs longest time since a leg's book last changed
+ * @param maxLagUs latest delivery
+ * @param maxLateHereUs longest wait in the client
+ * @param maxSkewUs largest difference of the moments that the legs show
+ * @param maxGrossBps largest believable difference of the prices
+ * @param ageCapUs longest believable episode
+ * @param cooldownUs shortest time between two mails about a route
+ */
+public record Limits(
+        DetectionRule rule,
+        Charges charges,
+        long maxAgeUs,
+        long maxUnchangedUs,
+        long maxLagUs,
+        long maxLateHereUs,
+        long maxSkewUs,
+        double maxGrossBps,
+        long ageCapUs,
+        long cooldownUs) {}

@@ -1,0 +1,29 @@
+package dev.arbflow.sandbox.truth.seen;
+
+import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
+
+/**
+ * An episode that had to be found, as it had to be told.
+ *
+ * @param route which way
+ * @param openedUs when it began, in the time that both legs prove
+ * @param detectedUs when it had lasted for the dwell time
+ * @param lastUs when it ended
+ * @param closeReason why
+ * @param figures at its end
+ * @param atDetection when it was detected: what a mail must say
+ */
+public record SeenEpisode(
+        Route route,
+        long openedUs,
+        long detectedUs,
+        long lastUs,
+        CloseReason closeReason,
+        Figures figures,
+        Figures atDetection) {
+
+    boolean overlaps(Route other, long fromUs, long toUs) {
+        return route.equals(other) && openedUs <= toUs && lastUs >= fromUs;
+    }
+}

@@ -1,0 +1,214 @@
+package dev.arbflow.sandbox.truth.seen;
+
+import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.sandbox.truth.seen.Look.Worth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The course of one route through the instants at which a client could have judged it.
+ *
+ * <p>An episode begins at the moment from which both books hold, and has lasted when both legs are
+ * proven for the dwell time after it; it ends at the moment up to which they are proven when the
+ * edge is seen to be gone. That time never goes back within a candidate.
+ */
+final class SeenRoute {
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** From the farthest from an episode to the nearest. */
+    private static final List<RefusalReason> NEARNESS =
+            List.of(
+                    RefusalReason.BOOK_INVALID,
+                    RefusalReason.LATE_HERE,
+                    RefusalReason.LEG_STALE,
+                    RefusalReason.LEG_FROZEN,
+                    RefusalReason.LAGGING,
+                    RefusalReason.SKEWED,
+                    RefusalReason.IMPLAUSIBLE,
+                    RefusalReason.FEE_UNKNOWN,
+                    RefusalReason.AGE_CAP,
+                    RefusalReason.BELOW_FEES,
+                    RefusalReason.BELOW_MIN_NET,
+                    RefusalReason.BELOW_MIN_NOTIONAL,
+                    RefusalReason.TOO_SHORT);
+
+    private final Route route;
+    private final Limits limits;
+    private final Appraisal appraisal;
+    private final SeenLeg buy;
+    private final SeenLeg sell;
+    private final List<SeenCandidate> ended = new ArrayList<>();
+    private final List<SeenEpisode> episodes = new ArrayList<>();
+
+    // The running candidate.
+    private boolean running;
+    private long startUs;
+    private long clockUs;
+    private boolean tooOld;
+    private RefusalReason nearest;
+    private int episodesBefore;
+    private long dueUs = NEVER;
+
+    // The stretch above the threshold in it, and the episode that came of it.
+    private Stretch stretch;
+    private long aboveSinceUs = NEVER;
+    private long openedUs = NEVER;
+    private long detectedUs;
+    private Figures atDetection;
+
+    SeenRoute(Route route, Limits limits, SeenLeg buy, SeenLeg sell) {
+        this.route = route;
+        this.limits = limits;
+        this.appraisal = new Appraisal(limits);
+        this.buy = buy;
+        this.sell = sell;
+    }
+
+    /** When time alone changes the answer next. */
+    long dueUs() {
+        return dueUs;
+    }
+
+    /** Judges an instant, with everything that arrived in it. */
+    void at(long nowUs) {
+        if (!buy.isKnown() || !sell.isKnown()) {
+            return;
+        }
+        Look look = appraisal.of(buy, sell, nowUs);
+        if (look.worth() == Worth.NOTHING) {
+            if (running) {
+                end(look, nowUs);
+            }
+            return;
+        }
+        if (!running) {
+            begin(nowUs);
+        }
+        follow(inViewOfThePast(look, nowUs), nowUs);
+    }
+
+    private void follow(Look look, long nowUs) {
+        miss(look.worth() == Worth.HOLDING ? null : look.refusal());
+        clockUs = Math.max(clockUs, provenUs());
+        switch (look.worth()) {
+            case TAKEABLE -> climb(look, nowUs);
+            case HOLDING -> {
+                aboveSinceUs = NEVER;
+                stretch.add(clockUs, look, buy, sell, nowUs);
+            }
+            default -> fall(look.ends());
+        }
+        dueUs =
+                look.worth() == Worth.UNTRUSTED
+                        ? NEVER
+                        : Math.min(appraisal.doubtfulFromUs(buy, sell), tooOldFromUs());
+    }
+
+    private void begin(long nowUs) {
+        running = true;
+        startUs = nowUs;
+        clockUs = Long.MIN_VALUE;
+        tooOld = false;
+        nearest = null;
+        episodesBefore = episodes.size();
+    }
+
+    /** What has stood for too long counts no more, and what may go on must have begun. */
+    private Look inViewOfThePast(Look look, long nowUs) {
+        tooOld |= tooOldFromUs() <= nowUs;
+        if (look.worth() == Worth.UNTRUSTED) {
+            return look;
+        }
+        if (tooOld) {
+            return look.as(Worth.UNTRUSTED, RefusalReason.AGE_CAP, CloseReason.AGE_CAP);
+        }
+        return look.worth() == Worth.HOLDING && openedUs == NEVER
+                ? look.as(Worth.REFUSED, look.refusal(), CloseReason.SPREAD_COLLAPSED)
+                : look;
+    }
+
+    private long tooOldFromUs() {
+        long since = Math.min(openedUs, aboveSinceUs);
+        return since == NEVER ? NEVER : since + limits.ageCapUs();
+    }
+
+    private void climb(Look look, long nowUs) {
+        if (aboveSinceUs == NEVER) {
+            aboveSinceUs = Math.max(clockUs, Math.max(buy.holdsFromUs(), sell.holdsFromUs()));
+            if (openedUs == NEVER) {
+                clockUs = aboveSinceUs;
+                stretch = new Stretch();
+            }
+        }
+        stretch.add(clockUs, look, buy, sell, nowUs);
+        if (openedUs == NEVER && provenUs() - aboveSinceUs >= limits.rule().dwellUs()) {
+            openedUs = aboveSinceUs;
+            detectedUs = clockUs;
+            atDetection = stretch.until(clockUs);
+        }
+    }
+
+    private void fall(CloseReason reason) {
+        if (openedUs != NEVER) {
+            tell(clockUs, reason);
+        } else if (stretch != null) {
+            miss(RefusalReason.TOO_SHORT);
+        }
+        stretch = null;
+        aboveSinceUs = NEVER;
+        openedUs = NEVER;
+    }
+
+    private void tell(long lastUs, CloseReason reason) {
+        episodes.add(
+                new SeenEpisode(
+                        route,
+                        openedUs,
+                        detectedUs,
+                        lastUs,
+                        reason,
+                        stretch.until(lastUs),
+                        atDetection));
+    }
+
+    private void end(Look look, long nowUs) {
+        clockUs = Math.max(clockUs, provenUs());
+        miss(look.refusal());
+        fall(look.ends());
+        List<SeenEpisode> its = List.copyOf(episodes.subList(episodesBefore, episodes.size()));
+        ended.add(new SeenCandidate(route, startUs, nowUs, its.isEmpty() ? nearest : null, its));
+        running = false;
+        dueUs = NEVER;
+    }
+
+    private void miss(RefusalReason reason) {
+        boolean nearer =
+                reason != null
+                        && (nearest == null
+                                || NEARNESS.indexOf(reason) > NEARNESS.indexOf(nearest));
+        if (nearer) {
+            nearest = reason;
+        }
+    }
+
+    private long provenUs() {
+        return Math.min(buy.provenUs(), sell.provenUs());
+    }
+
+    /** Nothing more will come. */
+    void finish() {
+        if (openedUs != NEVER) {
+            tell(stretch.provenUs(), CloseReason.SHUTDOWN);
+        }
+    }
+
+    List<SeenEpisode> episodes() {
+        return episodes;
+    }
+
+    List<SeenCandidate> candidates() {
+        return ended;
+    }
+}

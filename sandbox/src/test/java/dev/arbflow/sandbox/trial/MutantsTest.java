@@ -1,0 +1,140 @@
+package dev.arbflow.sandbox.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.sandbox.trial.Detector.Findings;
+import dev.arbflow.sandbox.truth.seen.MailCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The judge is judged: detection with one mistake built in is found out each time, on an input on
+ * which detection without it is flawless.
+ */
+@Timeout(600)
+class MutantsTest {
+    private static Trial trial;
+    private static Findings honest;
+
+    /** A mistake, and what the judge must say of it. */
+    private record Mutant(String name, Detector detector, String complaint) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeAll
+    static void theUnmutatedDetection() throws Exception {
+        trial = Trial.of(3, Duration.ofMinutes(6));
+        honest = new JobDetector().detect(trial.deliveries(), Trial.DETECTION);
+    }
+
+    @Test
+    void noneOfItIsSaidOfTheUnmutatedDetection() {
+        assertThat(trial.judge(honest).complaints()).isEmpty();
+        assertThat(trial.truth().episodes()).hasSizeGreaterThan(20);
+        assertThat(honest.mails()).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void theInputHasCandidatesOfEveryClass() {
+        assertThat(trial.judge(honest).confusion().counts().keySet())
+                .contains(
+                        "EPISODE",
+                        "LATE_HERE",
+                        "LEG_STALE",
+                        "LEG_FROZEN",
+                        "LAGGING",
+                        "SKEWED",
+                        "IMPLAUSIBLE",
+                        "BELOW_FEES",
+                        "BELOW_MIN_NET",
+                        "BELOW_MIN_NOTIONAL",
+                        "TOO_SHORT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void isFoundOut(Mutant mutant) throws Exception {
+        Findings findings = mutant.detector.detect(trial.deliveries(), Trial.DETECTION);
+
+        assertThat(trial.judge(findings).complaints())
+                .anySatisfy(line -> assertThat(line).containsPattern(mutant.complaint));
+    }
+
+    static Stream<Mutant> mutants() {
+        return Stream.of(
+                told("profit times ten", Mutations::profitTimesTen, "peak.profit is"),
+                told("size halved", Mutations::sizeHalved, "peak.quantity is"),
+                told("mean is the peak", Mutations::meanIsPeak, "net.meanBps is"),
+                told("legs never age", Mutations::ageless, "maxLegAgeUs is"),
+                told("one second late", Mutations::oneSecondLate, "openedUs is|missed"),
+                told("wrong leg", Mutations::wrongLeg, "^invented"),
+                new Mutant(
+                        "episode never closed",
+                        (deliveries, detection) ->
+                                with(honest.episodes().stream().filter(Episode::isOpen).toList()),
+                        "closeReason is null"),
+                new Mutant(
+                        "refused under another name",
+                        (deliveries, detection) -> withRefusals(Mutations::otherwiseNamed),
+                        "LAGGING told as SKEWED"),
+                new Mutant("mails of the wrong size", (d, s) -> withMails(), "Size says"),
+                set("dwell time ignored", Mutations::withoutDwell, "^invented"),
+                set("lag ignored", Mutations::withoutLag, "LAGGING told as"),
+                set("one fee dropped", Mutations::withoutAFee, "^invented|peak.cost is"),
+                new Mutant(
+                        "our clock proves everything",
+                        (deliveries, detection) ->
+                                new JobDetector()
+                                        .detect(Mutations.provenByUs(deliveries), detection),
+                        "^invented"));
+    }
+
+    private static Mutant told(String name, UnaryOperator<Episode> mistake, String complaint) {
+        return new Mutant(
+                name,
+                (deliveries, detection) -> with(honest.episodes().stream().map(mistake).toList()),
+                complaint);
+    }
+
+    private static Mutant set(String name, UnaryOperator<Detection> mistake, String complaint) {
+        return new Mutant(
+                name,
+                (deliveries, detection) ->
+                        new JobDetector().detect(deliveries, mistake.apply(detection)),
+                complaint);
+    }
+
+    private static Findings with(List<Episode> episodes) {
+        return new Findings(episodes, honest.refusals(), honest.alerts(), honest.mails());
+    }
+
+    private static Findings withRefusals(UnaryOperator<Refusal> mistake) {
+        List<Refusal> refusals = honest.refusals().stream().map(mistake).toList();
+        return new Findings(honest.episodes(), refusals, honest.alerts(), honest.mails());
+    }
+
+    private static Findings withMails() {
+        List<MailCheck.Mail> mails =
+                honest.mails().stream()
+                        .map(
+                                mail ->
+                                        new MailCheck.Mail(
+                                                mail.subject(),
+                                                mail.text().replaceAll("(Size: +)", "$11")))
+                        .toList();
+        return new Findings(honest.episodes(), honest.refusals(), honest.alerts(), mails);
+    }
+}
