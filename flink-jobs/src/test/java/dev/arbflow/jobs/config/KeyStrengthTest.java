@@ -39,8 +39,7 @@ class KeyStrengthTest {
     void refusesWhatRepeatsItself(String key) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KeyStrength.check("KEY", new Secret(key)))
-                .withMessage(
-                        "KEY repeats itself; openssl rand -hex 32 makes one that does not");
+                .withMessage("KEY repeats itself; openssl rand -hex 32 makes one that does not");
     }
 
     @Test

@@ -74,7 +74,8 @@ class RunSettingsTest {
 
     @Test
     void theGivenKeyIsUsedAndOnlyItsOriginIsSaid() {
-        RunSettings settings = settings(Map.of(), Map.of("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52"));
+        RunSettings settings =
+                settings(Map.of(), Map.of("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52"));
 
         assertThat(settings.read().privacy().masterKey().reveal())
                 .isEqualTo("6f1d0c94a7b35e28f0937ac1d46e8b52");

@@ -5,8 +5,8 @@ import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.KafkaSecurity;
-import dev.arbflow.jobs.config.KeyStrength;
 import dev.arbflow.jobs.config.KafkaSecurity.Login;
+import dev.arbflow.jobs.config.KeyStrength;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Prices;
 import dev.arbflow.jobs.config.Privacy;
@@ -190,8 +190,7 @@ public final class ConfigReader {
         Secret key = settings.secret(Setting.PSEUDONYM_KEY);
         KeyStrength.check(Setting.PSEUDONYM_KEY.name(), key);
         return new Privacy(
-                key,
-                Duration.ofHours(settings.integer(Setting.PSEUDONYM_PERIOD_HOURS, 1, 8784)));
+                key, Duration.ofHours(settings.integer(Setting.PSEUDONYM_PERIOD_HOURS, 1, 8784)));
     }
 
     private KafkaSecurity kafkaSecurity() {
