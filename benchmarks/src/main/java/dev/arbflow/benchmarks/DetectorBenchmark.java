@@ -118,6 +118,7 @@ public class DetectorBenchmark {
                 new FeeSchedule("benchmark", rows),
                 InstrumentTable.EMPTY,
                 new DetectionRule(0, 0, 5, 2, 50, 100_000),
+                null,
                 new LegLimits(generous, generous, generous, generous, generous, 1_000),
                 Duration.ofMillis(20),
                 Duration.ofMinutes(10),

@@ -7,6 +7,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
@@ -16,11 +17,12 @@ import org.apache.flink.util.Collector;
 /**
  * Lets one alert of a route through and holds back the next ones for a cool-down of event time. An
  * alert of which this process hears too late says nothing of now any more: it is counted and left
- * out.
+ * out. That an episode has closed is told, cool-down or not, to whoever was told that it opened,
+ * and to nobody else.
  *
  * <p>Keyed by route. What was held back is counted, and the next alert says how many there were.
  * The state of a route dies when its cool-down is over and nothing was held back, else with its
- * next alert.
+ * next alert; the episode that was told, with its end.
  */
 public final class AlertThrottleFunction extends KeyedProcessFunction<String, Alert, Alert> {
     private static final long serialVersionUID = 1L;
@@ -32,6 +34,7 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
 
     private transient ValueState<Long> quietUntilUs;
     private transient ValueState<Long> heldBack;
+    private transient ValueState<String> toldEpisode;
     private transient Counter raised;
     private transient Counter suppressed;
     private transient Counter tooLate;
@@ -56,6 +59,11 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
         heldBack =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("held-back", LongSerializer.INSTANCE));
+        toldEpisode =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "told-episode", StringSerializer.INSTANCE));
         raised = getRuntimeContext().getMetricGroup().counter("alertsRaised");
         suppressed = getRuntimeContext().getMetricGroup().counter("alertsSuppressed");
         tooLate = getRuntimeContext().getMetricGroup().counter("alertsTooLate");
@@ -69,13 +77,34 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
 
     @Override
     public void processElement(Alert alert, Context ctx, Collector<Alert> out) throws Exception {
-        long detectedUs = alert.episode().detectedUs();
         long nowUs = ctx.timerService().currentProcessingTime() * 1_000;
-        long behindUs = Math.max(0, nowUs - detectedUs);
+        long behindUs = Math.max(0, nowUs - alert.happenedUs());
+        if (alert.kind() == Alert.Kind.CLOSED && !endsTheToldOne(alert)) {
+            return;
+        }
         if (behindUs > maxBehindUs) {
             tooLate.inc();
             return;
         }
+        if (alert.kind() == Alert.Kind.CLOSED) {
+            out.collect(alert.leaving(0, behindUs));
+            raised.inc();
+        } else {
+            opened(alert, behindUs, ctx, out);
+        }
+    }
+
+    private boolean endsTheToldOne(Alert alert) throws Exception {
+        boolean told = alert.episode().id().equals(toldEpisode.value());
+        if (told) {
+            toldEpisode.clear();
+        }
+        return told;
+    }
+
+    private void opened(Alert alert, long behindUs, Context ctx, Collector<Alert> out)
+            throws Exception {
+        long detectedUs = alert.episode().detectedUs();
         Long until = quietUntilUs.value();
         long before = heldBack.value() == null ? 0 : heldBack.value();
         if (until != null && detectedUs < until) {
@@ -85,7 +114,12 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
         }
         out.collect(alert.leaving(before, behindUs));
         raised.inc();
-        latencyMs.update(Math.max(0, nowUs / 1_000 - ctx.timestamp())); // since it could be known
+        latencyMs.update(
+                Math.max(
+                        0,
+                        ctx.timerService().currentProcessingTime()
+                                - ctx.timestamp())); // since it could be known
+        toldEpisode.update(alert.episode().id());
         heldBack.clear();
         quietUntilUs.update(detectedUs + cooldownUs);
         ctx.timerService().registerEventTimeTimer((detectedUs + cooldownUs) / 1_000 + 1);

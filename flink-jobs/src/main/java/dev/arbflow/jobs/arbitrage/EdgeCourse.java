@@ -18,7 +18,8 @@ final class EdgeCourse {
     double lastBps;
     double peakBps;
     double bpsTimesUs;
-    Episode.Peak peak;
+    Episode.Moment peak;
+    Episode.Moment last;
     BigDecimal maxQuantity = BigDecimal.ZERO;
     long samples;
     long maxLegAgeUs;
@@ -37,15 +38,9 @@ final class EdgeCourse {
         passTo(provenUs);
         lastBps = spread.netBps();
         peakBps = Math.max(peakBps, spread.netBps());
-        if (peak == null || spread.profit().compareTo(peak.profit()) > 0) {
-            peak =
-                    new Episode.Peak(
-                            spread.quantity(),
-                            spread.cost(),
-                            spread.profit(),
-                            spread.buyPrice(),
-                            spread.sellPrice(),
-                            spread.exhausted());
+        last = Episode.Moment.of(spread, lastUs);
+        if (peak == null || last.profit().compareTo(peak.profit()) > 0) {
+            peak = last;
         }
         maxQuantity = maxQuantity.max(spread.quantity());
         samples++;

@@ -8,6 +8,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -43,7 +44,7 @@ public final class EpisodeFunction
 
     private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
-    private final String feeVersion;
+    private final FeeSchedule fees;
     private final long updateEveryUs;
 
     private transient WaitingByTime<RouteSignal> waiting;
@@ -55,7 +56,7 @@ public final class EpisodeFunction
     private transient Map<RefusalReason, Counter> candidatesRefused;
 
     public EpisodeFunction(Detection detection) {
-        feeVersion = detection.fees().version();
+        fees = detection.fees();
         updateEveryUs = Times.micros(detection.updateEvery());
     }
 
@@ -136,7 +137,7 @@ public final class EpisodeFunction
         if (closes != null) {
             close(story, signal, closes, ctx, out);
         } else if (story.isOpen() && signal.timeUs() - story.lastVersionUs >= updateEveryUs) {
-            out.collect(story.tell(signal.route(), null, feeVersion, nowUs(ctx)));
+            out.collect(story.tell(signal.route(), null, fees, nowUs(ctx)));
         }
         if (openings.contains(signal.ordinal())) {
             openings.remove(signal.ordinal());
@@ -162,10 +163,12 @@ public final class EpisodeFunction
         }
         story.open(signal);
         opened.inc();
-        Episode episode = story.tell(signal.route(), null, feeVersion, nowUs(ctx));
+        Episode episode = story.tell(signal.route(), null, fees, nowUs(ctx));
         out.collect(episode);
         PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
-        ctx.output(SideOutputs.ALERTS, new Alert(episode, 0, past.count(), past.medianUs(), 0));
+        ctx.output(
+                SideOutputs.ALERTS,
+                new Alert(Alert.Kind.OPENED, episode, 0, past.count(), past.medianUs(), 0));
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
 
@@ -176,12 +179,20 @@ public final class EpisodeFunction
             OnTimerContext ctx,
             Collector<Episode> out)
             throws Exception {
-        Episode episode = story.tell(signal.route(), reason, feeVersion, nowUs(ctx));
+        Episode episode = story.tell(signal.route(), reason, fees, nowUs(ctx));
         out.collect(episode);
         remember(episode, ctx);
+        alertClosed(episode, ctx);
         closed.get(reason).inc();
         story.closed();
         ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
+    }
+
+    private void alertClosed(Episode episode, OnTimerContext ctx) throws Exception {
+        PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
+        ctx.output(
+                SideOutputs.ALERTS,
+                new Alert(Alert.Kind.CLOSED, episode, 0, past.count(), past.medianUs(), 0));
     }
 
     /** An episode that was cut off by something else says nothing of how long such ones last. */
@@ -199,7 +210,9 @@ public final class EpisodeFunction
         EpisodeStory story = stories.value();
         if (story != null && story.isOpen()) {
             Route route = Route.parse(ctx.getCurrentKey());
-            out.collect(story.tell(route, CloseReason.SHUTDOWN, feeVersion, nowUs(ctx)));
+            Episode episode = story.tell(route, CloseReason.SHUTDOWN, fees, nowUs(ctx));
+            out.collect(episode);
+            alertClosed(episode, ctx);
             closed.get(CloseReason.SHUTDOWN).inc();
             stories.clear();
         }

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
 import java.util.function.Consumer;
@@ -129,7 +130,7 @@ final class EpisodeStory {
     }
 
     /** The episode as it is known now. */
-    Episode tell(Route route, CloseReason reason, String feeVersion, long emittedUs) {
+    Episode tell(Route route, CloseReason reason, FeeSchedule fees, long emittedUs) {
         lastVersionUs = lastSignalUs;
         return new Episode(
                 Episode.idOf(route, course.sinceUs),
@@ -141,11 +142,13 @@ final class EpisodeStory {
                 course.lastUs,
                 course.net(),
                 course.peak,
+                course.last,
+                Episode.Fees.of(fees, route, course.sinceUs),
                 course.maxQuantity,
                 course.samples,
                 course.maxLegAgeUs,
                 course.maxSkewUs,
-                feeVersion,
+                fees.version(),
                 ruleVersion,
                 emittedUs);
     }

@@ -16,11 +16,11 @@ import org.apache.flink.core.memory.DataOutputView;
 final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
     private static final long serialVersionUID = 1L;
 
-    private static final RecordCodec<Episode.Peak> PEAKS = RecordCodec.of(Episode.Peak.class);
+    private static final RecordCodec<Episode.Moment> MOMENTS = RecordCodec.of(Episode.Moment.class);
 
     @Override
     protected int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -71,8 +71,9 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         out.writeLong(course.samples);
         out.writeLong(course.maxLegAgeUs);
         out.writeLong(course.maxSkewUs);
-        PEAKS.write(course.peak, out);
+        MOMENTS.write(course.peak, out);
         out.writeUTF(course.maxQuantity.toString());
+        MOMENTS.write(course.last, out);
     }
 
     private static EdgeCourse readCourse(int version, DataInputView in) throws IOException {
@@ -84,9 +85,11 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         course.samples = in.readLong();
         course.maxLegAgeUs = in.readLong();
         course.maxSkewUs = in.readLong();
-        course.peak = PEAKS.read(in);
+        course.peak = MOMENTS.read(in);
         // Version 1 did not keep it; that of the peak is the largest that is known.
         course.maxQuantity = version < 2 ? course.peak.quantity() : new BigDecimal(in.readUTF());
+        // Before version 3 the newest moment was not kept; the peak stands for it until the next.
+        course.last = version < 3 ? course.peak : MOMENTS.read(in);
         return course;
     }
 

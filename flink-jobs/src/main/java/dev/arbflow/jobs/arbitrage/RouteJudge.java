@@ -113,7 +113,10 @@ final class RouteJudge implements Serializable {
                 ask,
                 bid,
                 nowUs - buy.asOfUs(),
-                nowUs - sell.asOfUs());
+                nowUs - sell.asOfUs(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                false);
     }
 
     private static CloseReason unusable(Leg buy, Leg sell) {

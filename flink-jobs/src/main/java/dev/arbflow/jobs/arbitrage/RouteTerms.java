@@ -10,6 +10,7 @@ import dev.arbflow.market.arbitrage.OrderSize;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.arbitrage.TakerFee;
+import dev.arbflow.market.arbitrage.WalkLimits;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -19,8 +20,9 @@ import java.util.Optional;
  * @param buyFee what the buying venue charges
  * @param sellFee what the selling venue charges
  * @param size which quantities both venues accept
+ * @param maxCost most capital to plan with, quote units; null for any
  */
-record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size) {
+record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal maxCost) {
 
     /** The terms in force; empty if a fee is not known. */
     static Optional<RouteTerms> find(Detection detection, Route route, long timeUs) {
@@ -34,7 +36,8 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size) {
                                 sell.get(),
                                 OrderSize.of(
                                         instrument(detection, route, route.buy(), timeUs),
-                                        instrument(detection, route, route.sell(), timeUs))));
+                                        instrument(detection, route, route.sell(), timeUs)),
+                                detection.maxNotional()));
     }
 
     private static Instrument instrument(
@@ -55,15 +58,17 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size) {
      *
      * @param touch the route at the moment
      * @param floorBps least net edge of each unit, in basis points
-     * @param minNotional least proceeds of all of them, before they are cut to whole lots
+     * @param minNotional least proceeds of all of them, before they are cut to whole lots; a fill
+     *     that the most capital ends is enough
      */
     Offer offer(Spread touch, Leg buy, Leg sell, double floorBps, double minNotional) {
-        Fill every = walk(buy, sell, floorBps, null);
+        WalkLimits limits = WalkLimits.above(floorBps).spending(maxCost);
+        Fill every = walk(buy, sell, limits);
         BigDecimal quantity = size.roundDown(every.quantity());
         Fill fill =
                 quantity.compareTo(every.quantity()) == 0
                         ? every
-                        : walk(buy, sell, floorBps, quantity).exhausted(every.exhausted());
+                        : walk(buy, sell, limits.taking(quantity)).endedLike(every);
         Spread spread = spread(touch, fill);
         return new Offer(spread, miss(every, fill, spread, minNotional));
     }
@@ -72,13 +77,13 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size) {
         if (every.isEmpty()) {
             return spread.netBps() > 0 ? RefusalReason.BELOW_MIN_NET : RefusalReason.BELOW_FEES;
         }
-        return every.proceeds().doubleValue() < minNotional
+        return !every.capped() && every.proceeds().doubleValue() < minNotional
                 ? RefusalReason.BELOW_MIN_NOTIONAL
                 : size.objection(fill).orElse(null);
     }
 
-    private Fill walk(Leg buy, Leg sell, double floorBps, BigDecimal maxQuantity) {
-        return LadderWalk.walk(buy.asks(), buyFee, sell.bids(), sellFee, floorBps, maxQuantity);
+    private Fill walk(Leg buy, Leg sell, WalkLimits limits) {
+        return LadderWalk.walk(buy.asks(), buyFee, sell.bids(), sellFee, limits);
     }
 
     private Spread spread(Spread touch, Fill fill) {
@@ -99,6 +104,9 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size) {
                 touch.buyPrice(),
                 touch.sellPrice(),
                 touch.buyAgeUs(),
-                touch.sellAgeUs());
+                touch.sellAgeUs(),
+                fill.bought(),
+                fill.sold(),
+                fill.capped());
     }
 }

@@ -5,6 +5,7 @@ import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param fees who charges what
  * @param instruments which orders venues accept
  * @param rule version 0 of the thresholds; later ones come by the rules topic
+ * @param maxNotional most capital that a fill may take, quote units with fees; null for any
  * @param limits when a leg may not be trusted
  * @param disorder how long books wait for earlier ones of other connections before they are
  *     released
@@ -27,6 +29,7 @@ public record Detection(
         FeeSchedule fees,
         InstrumentTable instruments,
         DetectionRule rule,
+        BigDecimal maxNotional,
         LegLimits limits,
         Duration disorder,
         Duration ageCap,
@@ -50,6 +53,9 @@ public record Detection(
         if (alertCooldown.isNegative()) {
             throw new IllegalArgumentException(
                     "alert-cooldown-ms must be >= 0, not " + alertCooldown);
+        }
+        if (maxNotional != null && maxNotional.signum() <= 0) {
+            throw new IllegalArgumentException("max-notional must be > 0, not " + maxNotional);
         }
         Positive.check(alertMaxBehind, "alert-max-behind-ms");
         Positive.check(ageCap, "age-cap-ms");

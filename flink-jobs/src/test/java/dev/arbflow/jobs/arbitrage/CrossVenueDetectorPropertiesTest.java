@@ -38,6 +38,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                     FREE,
                     InstrumentTable.EMPTY,
                     new DetectionRule(0, 0, 5, 2, 50, DWELL_US),
+                    null,
                     TIGHT,
                     Duration.ZERO,
                     us(AGE_CAP_US),

@@ -17,6 +17,7 @@ import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,10 +60,19 @@ abstract class DetectionTestBase {
     }
 
     static Detection detection(FeeSchedule fees, InstrumentTable instruments, DetectionRule rule) {
+        return detection(fees, instruments, rule, null);
+    }
+
+    static Detection detection(
+            FeeSchedule fees,
+            InstrumentTable instruments,
+            DetectionRule rule,
+            BigDecimal maxNotional) {
         return new Detection(
                 fees,
                 instruments,
                 rule,
+                maxNotional,
                 LIMITS,
                 Duration.ofMillis(20),
                 AGE_CAP,

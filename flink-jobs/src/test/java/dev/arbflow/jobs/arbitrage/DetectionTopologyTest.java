@@ -87,8 +87,9 @@ class DetectionTopologyTest extends DetectionTestBase {
                 .isCloseTo((150 * 9 + 50 * 11 + 100 * 3) / 300.0, within(0.01));
         assertThat(last.peak().profit()).isEqualByComparingTo("0.11");
         assertThat(alerts.written())
-                .extracting(alert -> alert.episode().id())
-                .containsExactly(last.id());
+                .extracting(Alert::kind, alert -> alert.episode().id())
+                .containsExactly(
+                        tuple(Alert.Kind.OPENED, last.id()), tuple(Alert.Kind.CLOSED, last.id()));
         assertThat(refusals.written()).isEmpty();
         assertThat(quotes.written()).hasSize(5);
     }

@@ -36,6 +36,9 @@ class EdgeCourseTest {
                 100,
                 101,
                 0,
-                0);
+                0,
+                cost,
+                cost.add(new BigDecimal(profit)),
+                false);
     }
 }

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Alert;
@@ -9,6 +10,7 @@ import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.BookValidity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -105,7 +107,35 @@ class EpisodeFunctionTest extends DetectionTestBase {
                 .extracting(Episode::id)
                 .hasSize(2)
                 .containsOnly(Episode.idOf(KRAKEN_TO_BITSTAMP, 0));
-        assertThat(harness.getSideOutput(SideOutputs.ALERTS)).hasSize(1);
+        assertThat(harness.getSideOutput(SideOutputs.ALERTS))
+                .extracting(alert -> alert.getValue().kind())
+                .containsExactly(Alert.Kind.OPENED, Alert.Kind.CLOSED);
+    }
+
+    /** Lesson: a mail told the peak of an edge that was all but gone when it was sent. */
+    @Test
+    void anEpisodeSaysWhatIsThereNowBesideItsPeak() throws Exception {
+        DetectorRun run =
+                open9Bps().play(bitstamp(300, "100.04", "100.11")).proven(700).proven(1_150);
+        hear(run.until(1_150).signals);
+        time(1_150);
+
+        Episode held = harness.extractOutputValues().get(1);
+        assertThat(held.peak().netBps()).isCloseTo(9, within(0.01));
+        assertThat(held.last().netBps()).isCloseTo(3, within(0.01));
+        assertThat(held.last().grossBps()).isCloseTo(3, within(0.01));
+        assertThat(held.last().cost()).isEqualByComparingTo("100.01");
+        assertThat(held.last().legs())
+                .isEqualTo(
+                        new Episode.Legs(
+                                1_150_000,
+                                new BigDecimal("100.01"),
+                                new BigDecimal("100.04"),
+                                0,
+                                0));
+        assertThat(held.peak().legs().sellVwap()).isEqualByComparingTo("100.10");
+        assertThat(held.fees())
+                .isEqualTo(new Episode.Fees(BigDecimal.ZERO, "test", BigDecimal.ZERO, "test", 0));
     }
 
     @Test
@@ -190,6 +220,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
     private List<Alert> alerts() {
         return harness.getSideOutput(SideOutputs.ALERTS).stream()
                 .map(StreamRecord::getValue)
+                .filter(alert -> alert.kind() == Alert.Kind.OPENED)
                 .toList();
     }
 

@@ -38,6 +38,7 @@ class LateVenuesTest extends DetectionTestBase {
                     FREE,
                     InstrumentTable.EMPTY,
                     new DetectionRule(0, 0, 5, 2, 50, 500_000),
+                    null,
                     new LegLimits(
                             Duration.ofSeconds(3),
                             Duration.ofHours(1),

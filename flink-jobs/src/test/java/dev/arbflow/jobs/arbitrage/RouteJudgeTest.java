@@ -99,6 +99,30 @@ class RouteJudgeTest extends DetectionTestBase {
                 .isNull();
     }
 
+    @Test
+    void noMoreCapitalIsPlannedWithThanMayBeUsed() {
+        RouteJudge judge =
+                new RouteJudge(detection(FREE, InstrumentTable.EMPTY, RULE, new BigDecimal("250")));
+        Books asks = asks().ask(100, 1).ask(100.01, 9);
+        Verdict verdict = judge(judge, asks, bids().bid(100.2, 20), RULE);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.ABOVE);
+        assertThat(verdict.spread().cost().doubleValue()).isCloseTo(250, within(1e-6));
+        assertThat(verdict.spread().capped()).isTrue();
+        assertThat(verdict.spread().exhausted()).isFalse();
+    }
+
+    @Test
+    void aCapBelowTheLeastAmountDoesNotHideWhatReachesIt() {
+        RouteJudge judge =
+                new RouteJudge(detection(FREE, InstrumentTable.EMPTY, RULE, BigDecimal.TEN));
+
+        assertThat(judge(judge, asks().ask(100, 1), bids().bid(100.2, 1), RULE).kind())
+                .isEqualTo(Kind.ABOVE);
+        assertThat(judge(judge, asks().ask(100, 0.05), bids().bid(100.2, 1), RULE).refusal())
+                .isEqualTo(RefusalReason.BELOW_MIN_NOTIONAL);
+    }
+
     /** Kraken sells in given lots and from a quantity and an amount on, Bitstamp buys in halves. */
     private static RouteJudge accepting(
             String lot, String minQuantity, String minBought, String minSold) {

@@ -35,7 +35,14 @@ class SmallOperatorsTest extends DetectionTestBase {
             restored.processElement(alert(10_999), 10_999);
             restored.processElement(alert(11_000), 11_000);
             assertThat(restored.extractOutputValues())
-                    .containsExactly(new Alert(alert(11_000).episode(), 2, 7, 1_500_000, 0));
+                    .containsExactly(
+                            new Alert(
+                                    Alert.Kind.OPENED,
+                                    alert(11_000).episode(),
+                                    2,
+                                    7,
+                                    1_500_000,
+                                    0));
         }
     }
 
@@ -53,9 +60,41 @@ class SmallOperatorsTest extends DetectionTestBase {
     }
 
     @Test
+    void tellsTheEndToWhoeverWasToldTheOpeningAndToNobodyElse() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = KeyedHarness.open(throttle(), SmallOperatorsTest::route)) {
+            harness.processElement(alert(1_000), 1_000);
+            harness.processElement(alert(5_000), 5_000); // held back
+            harness.processElement(ended(5_000), 6_000);
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (var restored = KeyedHarness.restore(throttle(), SmallOperatorsTest::route, snapshot)) {
+            restored.setProcessingTime(9_000);
+            restored.processElement(ended(1_000), 7_000);
+            restored.processElement(ended(1_000), 7_000); // told again after a failure
+
+            assertThat(restored.extractOutputValues())
+                    .containsExactly(ended(1_000).leaving(0, 8_000_000));
+        }
+    }
+
+    @Test
+    void anEndThatIsHeardTooLateIsLeftOutToo() throws Exception {
+        try (var harness = KeyedHarness.open(throttle(), SmallOperatorsTest::route)) {
+            harness.processElement(alert(1_000), 1_000);
+            harness.setProcessingTime(31_001);
+            harness.processElement(ended(1_000), 1_000);
+
+            assertThat(harness.extractOutputValues()).containsExactly(alert(1_000));
+            assertThat(harness.count("alertsTooLate")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void forgetsACoolDownThatIsOver() throws Exception {
         try (var harness = KeyedHarness.open(throttle(), SmallOperatorsTest::route)) {
             harness.processElement(alert(1_000), 1_000);
+            harness.processElement(ended(1_000), 2_000);
             harness.processWatermark(11_001);
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
@@ -130,8 +169,18 @@ class SmallOperatorsTest extends DetectionTestBase {
     }
 
     private static Alert alert(long detectedMs) {
+        return alert(Alert.Kind.OPENED, detectedMs);
+    }
+
+    /** The end of an episode that was detected at a millisecond, at once. */
+    private static Alert ended(long detectedMs) {
+        return alert(Alert.Kind.CLOSED, detectedMs);
+    }
+
+    private static Alert alert(Alert.Kind kind, long detectedMs) {
         long us = detectedMs * 1_000;
         return new Alert(
+                kind,
                 Episodes.of(KRAKEN_TO_BITSTAMP, us).versions("test-fees", 0).build(),
                 0,
                 7,

@@ -7,6 +7,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of every state format ever shipped can be read, and mean what they meant. */
 class StateFormatsTest extends DetectionTestBase {
@@ -35,7 +37,30 @@ class StateFormatsTest extends DetectionTestBase {
                     100.01,
                     100.1,
                     12,
-                    -3);
+                    -3,
+                    new BigDecimal("50.005"),
+                    new BigDecimal("50.05"),
+                    false);
+
+    private static final Quote QUOTE =
+            new Quote(
+                    Feed.KRAKEN,
+                    Venue.KRAKEN,
+                    MARKET,
+                    BookValidity.GAP,
+                    Double.NaN,
+                    Double.NaN,
+                    101,
+                    2,
+                    30,
+                    1_000_000,
+                    1);
+
+    private static final String QUOTED =
+            "01000000000000000200000000000000090100064b52414b454e00064b52"
+                    + "414b454e00074254432f55534400034741507ff80000000000007ff80000"
+                    + "0000000040594000000000004000000000000000000000000000001e0000"
+                    + "0000000f424000000001";
 
     static Stream<StateBytes<?>> formats() {
         return Stream.of(
@@ -71,11 +96,11 @@ class StateFormatsTest extends DetectionTestBase {
                                 2),
                         "0100174254432f5553447c4b52414b454e3e4249545354414d5000000000"
                                 + "0000000300000000000f424100000000000f42400007494e56414c494401"
-                                + "000100094c45475f5354414c4500094c45475f5354414c45010100174254"
+                                + "000100094c45475f5354414c4500094c45475f5354414c45010200174254"
                                 + "432f5553447c4b52414b454e3e4249545354414d5000000000000f424140"
                                 + "230000000000007ff80000000000000004302e3530000635302e30303500"
                                 + "0535302e303501405900a3d70a3d71405906666666666600000000000000"
-                                + "0cfffffffffffffffd00000002"),
+                                + "0cfffffffffffffffd000635302e303035000535302e30350000000002"),
                 StateBytes.of(
                         RouteSignal.class,
                         new RouteSignal(
@@ -117,26 +142,8 @@ class StateFormatsTest extends DetectionTestBase {
                         new PastLifetimes(new long[] {1_500_000, 7}, 604_800_000),
                         "0100000002000000000016e360000000000000000700000000240c8400"),
                 StateBytes.of(
-                        QuoteFunction.Last.class,
-                        new QuoteFunction.Last(
-                                2,
-                                9,
-                                new Quote(
-                                        Feed.KRAKEN,
-                                        Venue.KRAKEN,
-                                        MARKET,
-                                        BookValidity.GAP,
-                                        Double.NaN,
-                                        Double.NaN,
-                                        101,
-                                        2,
-                                        30,
-                                        1_000_000,
-                                        1)),
-                        "01000000000000000200000000000000090100064b52414b454e00064b52"
-                                + "414b454e00074254432f55534400034741507ff80000000000007ff80000"
-                                + "0000000040594000000000004000000000000000000000000000001e0000"
-                                + "0000000f424000000001"),
+                        QuoteFunction.Last.class, new QuoteFunction.Last(2, 9, QUOTE), QUOTED),
+                StateBytes.of(TouchUpdate.class, new TouchUpdate(2, 9, QUOTE), QUOTED),
                 new StateBytes<>(
                         new MarketBoardSerializer(),
                         board(),
@@ -160,16 +167,20 @@ class StateFormatsTest extends DetectionTestBase {
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         story(),
-                        "0200004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
+                        "0300004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
                                 + "000000000000000000000000000000000000000186a00100000000000000"
                                 + "004021ff8a0c07e24f00000000000186a04021ff8a0c07e24f4021ff8a0c"
                                 + "07e24f412b768c049b87b200000000000000020000000000000000000000"
-                                + "00000000000100013100063130302e30310004302e3039405900a3d70a3d"
-                                + "71405906666666666601000131"),
+                                + "00000000000200013100063130302e30310004302e3039405900a3d70a3d"
+                                + "71405906666666666601000101000000000000000000063130302e303100"
+                                + "053130302e31000000000000000000000000000000000001310200013100"
+                                + "063130302e30310004302e3039405900a3d70a3d71405906666666666601"
+                                + "00010100000000000186a000063130302e303100053130302e3100000000"
+                                + "000000000000000000000000"),
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         new EpisodeStory(),
-                        "0200007ff80000000000007ff800000000000000800000000000000000000000000000000000000000000000000000000000000000"));
+                        "0300007ff80000000000007ff800000000000000800000000000000000000000000000000000000000000000000000000000000000"));
     }
 
     private static MarketBoard board() {
@@ -199,20 +210,59 @@ class StateFormatsTest extends DetectionTestBase {
         format.assertKept();
     }
 
-    @Test
-    void aStoryOfTheFirstVersionGoesOnWithTheSizeOfItsPeak() throws IOException {
-        StateBytes<EpisodeStory> first =
-                new StateBytes<>(
-                        new EpisodeStorySerializer(),
-                        story(),
-                        "0100004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
-                                + "000000000000000000000000000000000000000186a00100000000000000"
-                                + "004021ff8a0c07e24f00000000000186a04021ff8a0c07e24f4021ff8a0c"
-                                + "07e24f412b768c049b87b200000000000000020000000000000000000000"
-                                + "00000000000100013100063130302e30310004302e3039405900a3d70a3d"
-                                + "71405906666666666601");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // without maxQuantity, then without the newest moment and how the legs stood
+                "0100004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
+                        + "000000000000000000000000000000000000000186a00100000000000000"
+                        + "004021ff8a0c07e24f00000000000186a04021ff8a0c07e24f4021ff8a0c"
+                        + "07e24f412b768c049b87b200000000000000020000000000000000000000"
+                        + "00000000000100013100063130302e30310004302e3039405900a3d70a3d"
+                        + "71405906666666666601",
+                "0200004021ff8a0c07e0b64021ff8a0c07e24f0100000000000186a00000"
+                        + "000000000000000000000000000000000000000186a00100000000000000"
+                        + "004021ff8a0c07e24f00000000000186a04021ff8a0c07e24f4021ff8a0c"
+                        + "07e24f412b768c049b87b200000000000000020000000000000000000000"
+                        + "00000000000100013100063130302e30310004302e3039405900a3d70a3d"
+                        + "71405906666666666601000131"
+            })
+    void aStoryOfAnEarlierVersionGoesOnWithWhatItKnewOfItsPeak(String hex) throws IOException {
+        EpisodeStory story = story();
+        Episode.Moment peak = story.course.peak;
+        story.course.peak =
+                new Episode.Moment(
+                        peak.quantity(),
+                        peak.cost(),
+                        peak.profit(),
+                        peak.buyPrice(),
+                        peak.sellPrice(),
+                        peak.exhausted(),
+                        false,
+                        null);
+        story.course.last = story.course.peak;
 
-        assertSame(first.read(), story());
+        assertSame(new StateBytes<>(new EpisodeStorySerializer(), story, hex).read(), story);
+    }
+
+    @Test
+    void aSpreadOfTheFirstVersionDoesNotKnowWhatItCostsBeforeFees() throws IOException {
+        RouteSignal signal =
+                StateBytes.of(
+                                RouteSignal.class,
+                                null,
+                                "0100174254432f5553447c4b52414b454e3e4249545354414d5000000000"
+                                        + "0000000300000000000f424100000000000f42400007494e56414c494401"
+                                        + "000100094c45475f5354414c4500094c45475f5354414c45010100174254"
+                                        + "432f5553447c4b52414b454e3e4249545354414d5000000000000f424140"
+                                        + "230000000000007ff80000000000000004302e3530000635302e30303500"
+                                        + "0535302e303501405900a3d70a3d71405906666666666600000000000000"
+                                        + "0cfffffffffffffffd00000002")
+                        .read();
+
+        assertThat(signal.spread().bought()).isZero();
+        assertThat(Episode.Moment.of(signal.spread(), 0).legs()).isNull();
+        assertThat(signal.spread().cost()).isEqualByComparingTo("50.005");
     }
 
     @Test

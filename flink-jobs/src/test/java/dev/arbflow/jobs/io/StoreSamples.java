@@ -47,7 +47,7 @@ public final class StoreSamples {
                 .lastUs(OPENED_US + 2_500_000)
                 .net(new Episode.NetEdge(20, 25.5, 32, 30))
                 .peak(
-                        new Episode.Peak(
+                        Episodes.moment(
                                 new BigDecimal("0.50000000"),
                                 new BigDecimal("10000"),
                                 new BigDecimal("31.00"),

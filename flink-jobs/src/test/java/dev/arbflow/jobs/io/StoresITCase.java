@@ -197,12 +197,12 @@ class StoresITCase {
         try (EmbeddedMail server = EmbeddedMail.start()) {
             run(
                     AlertMails.to(mail(server, Optional.empty()), DataOrigin.SIMULATED),
-                    List.of(new Alert(StoreSamples.open(1), 0, 0, 0, 0)));
+                    List.of(new Alert(Alert.Kind.OPENED, StoreSamples.open(1), 0, 0, 0, 0)));
 
             assertThat(server.awaitReceived(1, Duration.ofSeconds(10))).isTrue();
             ReceivedMail received = server.received().get(0);
             assertThat(received.subject())
-                    .isEqualTo("[SIMULATED] 31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp");
+                    .isEqualTo("[SIMULATED] 31.0 bps net: buy BTC/USD on Bitfinex, sell on Bitstamp");
             assertThat(received.messageId()).endsWith("@example.org>");
             assertThat(received.plainText()).contains("BTC on Bitfinex at 19990.5 USD");
             assertThat(received.html()).contains("Bitfinex", "19990.5 USD", "<table");
@@ -213,8 +213,8 @@ class StoresITCase {
     void withAJournalAJobThatLostItsStateSendsNoMailTwice() throws Exception {
         Optional<URI> journal = Optional.of(dataDir.resolve("mails").toUri());
         try (EmbeddedMail server = EmbeddedMail.start()) {
-            Alert first = new Alert(StoreSamples.open(1), 0, 0, 0, 0);
-            Alert second = new Alert(StoreSamples.later(9), 0, 0, 0, 0);
+            Alert first = new Alert(Alert.Kind.OPENED, StoreSamples.open(1), 0, 0, 0, 0);
+            Alert second = new Alert(Alert.Kind.OPENED, StoreSamples.later(9), 0, 0, 0, 0);
             run(AlertMails.to(mail(server, journal), DataOrigin.SIMULATED), List.of(first));
             run(AlertMails.to(mail(server, journal), DataOrigin.SIMULATED), List.of(first, second));
 

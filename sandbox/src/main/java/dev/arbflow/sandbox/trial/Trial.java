@@ -41,6 +41,7 @@ final class Trial {
                     FeeFile.builtIn(),
                     InstrumentTable.EMPTY,
                     RULE,
+                    null,
                     new LegLimits(
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(8),

@@ -29,6 +29,7 @@ final class Known {
                     Rules.FEES,
                     InstrumentTable.EMPTY,
                     Rules.RULE,
+                    null,
                     new LegLimits(
                             Duration.ofSeconds(3),
                             Duration.ofMinutes(10),
@@ -79,7 +80,7 @@ final class Known {
                 .lastUs(openedUs + 1_000_000L * revision)
                 .net(new Episode.NetEdge(6, 7, 9, 8))
                 .peak(
-                        new Episode.Peak(
+                        Episodes.moment(
                                 new BigDecimal("0.5"),
                                 new BigDecimal("30000"),
                                 new BigDecimal("27.5"),

@@ -21,30 +21,34 @@ final class Mutations {
     private Mutations() {}
 
     static Episode profitTimesTen(Episode told) {
-        Episode.Peak best = told.peak();
+        Episode.Moment best = told.peak();
         return Episodes.like(told)
                 .peak(
-                        new Episode.Peak(
+                        new Episode.Moment(
                                 best.quantity(),
                                 best.cost(),
                                 best.profit().multiply(BigDecimal.TEN),
                                 best.buyPrice(),
                                 best.sellPrice(),
-                                best.exhausted()))
+                                best.exhausted(),
+                                best.capped(),
+                                best.legs()))
                 .build();
     }
 
     static Episode sizeHalved(Episode told) {
-        Episode.Peak best = told.peak();
+        Episode.Moment best = told.peak();
         return Episodes.like(told)
                 .peak(
-                        new Episode.Peak(
+                        new Episode.Moment(
                                 best.quantity().multiply(new BigDecimal("0.5")),
                                 best.cost(),
                                 best.profit(),
                                 best.buyPrice(),
                                 best.sellPrice(),
-                                best.exhausted()))
+                                best.exhausted(),
+                                best.capped(),
+                                best.legs()))
                 .build();
     }
 
@@ -69,6 +73,7 @@ final class Mutations {
                 .lastUs(told.lastUs() + SECOND_US)
                 .net(told.net())
                 .peak(told.peak())
+                .last(told.last())
                 .maxQuantity(told.maxQuantity())
                 .counted(told.samples(), told.maxLegAgeUs(), told.maxSkewUs())
                 .build();
@@ -84,6 +89,7 @@ final class Mutations {
                 .lastUs(told.lastUs())
                 .net(told.net())
                 .peak(told.peak())
+                .last(told.last())
                 .build();
     }
 
@@ -153,6 +159,7 @@ final class Mutations {
                 fees,
                 right.instruments(),
                 rule,
+                right.maxNotional(),
                 limits,
                 right.disorder(),
                 right.ageCap(),

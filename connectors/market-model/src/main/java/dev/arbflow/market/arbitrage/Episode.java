@@ -1,7 +1,10 @@
 package dev.arbflow.market.arbitrage;
 
+import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Since;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * A stretch of event time during which a route was worth taking, as known so far.
@@ -15,6 +18,8 @@ import java.math.BigDecimal;
  * @param lastUs when it was last seen; the end of a closed one
  * @param net course of the net edge
  * @param peak the moment of the largest profit
+ * @param last the newest moment at which it stood
+ * @param fees what both venues charge; null if a release wrote it that did not know it
  * @param maxQuantity largest size of the whole profitable fill at any moment, base units; null if a
  *     release wrote it that did not know it
  * @param samples number of evaluations since {@code openedUs}
@@ -33,7 +38,9 @@ public record Episode(
         long detectedUs,
         long lastUs,
         NetEdge net,
-        Peak peak,
+        Moment peak,
+        Moment last,
+        Fees fees,
         BigDecimal maxQuantity,
         long samples,
         long maxLegAgeUs,
@@ -53,22 +60,114 @@ public record Episode(
     public record NetEdge(double openBps, double meanBps, double peakBps, double lastBps) {}
 
     /**
-     * The best that could have been done.
+     * What could have been done at one moment.
      *
      * @param quantity base units
-     * @param cost quote units, fees included
+     * @param cost quote units, fees included: the capital it takes
      * @param profit quote units, after fees
      * @param buyPrice best ask of the buying venue
      * @param sellPrice best bid of the selling venue
      * @param exhausted whether a ladder ran out, so that all of this is a lower bound
+     * @param capped whether the most capital that may be planned with ended it, so that more was
+     *     there
+     * @param legs how the two legs stood; null if a release wrote it that did not know it
      */
-    public record Peak(
+    public record Moment(
             BigDecimal quantity,
             BigDecimal cost,
             BigDecimal profit,
             double buyPrice,
             double sellPrice,
-            boolean exhausted) {}
+            boolean exhausted,
+            @Since(version = 2, absent = "false") boolean capped,
+            @Nullable @Since(version = 2, absent = "") Legs legs) {
+        private static final BigDecimal BPS = new BigDecimal("10000");
+
+        /** What an evaluation found, at the moment for which both legs were proven. */
+        public static Moment of(Spread spread, long provenUs) {
+            return new Moment(
+                    spread.quantity(),
+                    spread.cost(),
+                    spread.profit(),
+                    spread.buyPrice(),
+                    spread.sellPrice(),
+                    spread.exhausted(),
+                    spread.capped(),
+                    Legs.of(spread, provenUs));
+        }
+
+        /** Profit in basis points of the cost; 0 without a quantity. */
+        public double netBps() {
+            return cost.signum() == 0
+                    ? 0
+                    : profit.multiply(BPS).divide(cost, MathContext.DECIMAL64).doubleValue();
+        }
+
+        /** Best bid over best ask, before fees and depth, in basis points. */
+        public double grossBps() {
+            return (sellPrice / buyPrice - 1) * 1e4;
+        }
+    }
+
+    /**
+     * How the two legs of a fill stood.
+     *
+     * @param atUs newest moment for which both were proven
+     * @param buyVwap mean price of the units bought, before the fee
+     * @param sellVwap mean price of the units sold, before the fee
+     * @param buyAgeUs time since the buying leg was proven alive
+     * @param sellAgeUs time since the selling leg was proven alive
+     */
+    public record Legs(
+            long atUs, BigDecimal buyVwap, BigDecimal sellVwap, long buyAgeUs, long sellAgeUs) {
+
+        private static Legs of(Spread spread, long provenUs) {
+            return spread.bought().signum() == 0
+                    ? null
+                    : new Legs(
+                            provenUs,
+                            spread.bought().divide(spread.quantity(), MathContext.DECIMAL64),
+                            spread.sold().divide(spread.quantity(), MathContext.DECIMAL64),
+                            spread.buyAgeUs(),
+                            spread.sellAgeUs());
+        }
+    }
+
+    /**
+     * What both venues charge a taker.
+     *
+     * @param buyRate of the buying venue, 0.004 for 0.40 %
+     * @param buySource where that was read
+     * @param sellRate of the selling venue
+     * @param sellSource where that was read
+     * @param breakEvenBps gross edge at which both fees leave nothing
+     */
+    public record Fees(
+            BigDecimal buyRate,
+            String buySource,
+            BigDecimal sellRate,
+            String sellSource,
+            double breakEvenBps) {
+
+        /** Those of a route at a moment; null if one is not known. */
+        public static Fees of(FeeSchedule schedule, Route route, long timeUs) {
+            FeeSchedule.Row buy = schedule.row(route.buy(), route.market(), timeUs).orElse(null);
+            FeeSchedule.Row sell = schedule.row(route.sell(), route.market(), timeUs).orElse(null);
+            return buy == null || sell == null
+                    ? null
+                    : new Fees(
+                            buy.fee().fraction(),
+                            buy.source(),
+                            sell.fee().fraction(),
+                            sell.source(),
+                            LadderWalk.breakEvenBps(buy.fee(), sell.fee()));
+        }
+    }
+
+    /** Where a release wrote it that did not know the newest moment, the peak stands for it. */
+    public Episode {
+        last = last == null ? peak : last;
+    }
 
     /** The identity of the episode that opened on a route at a moment. */
     public static String idOf(Route route, long openedUs) {

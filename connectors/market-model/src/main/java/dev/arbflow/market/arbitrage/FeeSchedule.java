@@ -53,6 +53,11 @@ public record FeeSchedule(String version, List<Row> rows) implements Serializabl
      * @param timeUs event time in microseconds since 1970-01-01T00:00:00Z
      */
     public Optional<TakerFee> find(Venue venue, Market market, long timeUs) {
-        return DatedRow.inForce(rows, venue, market, timeUs).map(Row::fee);
+        return row(venue, market, timeUs).map(Row::fee);
+    }
+
+    /** The row of that fee, with its source. */
+    public Optional<Row> row(Venue venue, Market market, long timeUs) {
+        return DatedRow.inForce(rows, venue, market, timeUs);
     }
 }

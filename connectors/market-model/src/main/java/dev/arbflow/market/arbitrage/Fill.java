@@ -7,12 +7,13 @@ import java.math.MathContext;
  * What a walk over two ladders would fill.
  *
  * @param quantity base units
- * @param cost quote units paid, with the buying venue's fee
+ * @param cost quote units paid, with the buying venue's fee: the capital it takes
  * @param proceeds quote units received, after the selling venue's fee
  * @param bought quote units paid before fees: quantity times volume-weighted buying price
  * @param sold quote units received before fees
  * @param exhausted whether a ladder ran out while its last unit still earned enough: the quantity
  *     is a lower bound
+ * @param capped whether {@link WalkLimits} ended it: more was there
  */
 public record Fill(
         BigDecimal quantity,
@@ -20,13 +21,14 @@ public record Fill(
         BigDecimal proceeds,
         BigDecimal bought,
         BigDecimal sold,
-        boolean exhausted) {
+        boolean exhausted,
+        boolean capped) {
 
     private static final BigDecimal BPS = new BigDecimal("10000");
 
-    /** The same, but of ladders of which one ran out or not. */
-    public Fill exhausted(boolean ranOut) {
-        return new Fill(quantity, cost, proceeds, bought, sold, ranOut);
+    /** The same, said to have ended as another did. */
+    public Fill endedLike(Fill other) {
+        return new Fill(quantity, cost, proceeds, bought, sold, other.exhausted(), other.capped());
     }
 
     /** Whether no unit earned enough. */

@@ -26,29 +26,20 @@ public final class LadderWalk {
      * @param buyFee its taker fee
      * @param bids the venue to sell to, highest first
      * @param sellFee its taker fee, taken from the quote asset received
-     * @param floorBps least net edge of each unit, in basis points of its cost; a unit that earns
-     *     nothing is left even where the floor is zero or below
+     * @param floorBps least net edge of each unit, see {@link WalkLimits}
      * @return the fill of all such units, with quantity zero if the first pair of levels earns less
      */
     public static Fill walk(
             Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee, double floorBps) {
-        return walk(asks, buyFee, bids, sellFee, floorBps, null);
+        return walk(asks, buyFee, bids, sellFee, WalkLimits.above(floorBps));
     }
 
-    /**
-     * The same up to a quantity.
-     *
-     * @param maxQuantity most base units to take; null for any
-     */
+    /** The same within more limits. */
     public static Fill walk(
-            Ladder asks,
-            TakerFee buyFee,
-            Ladder bids,
-            TakerFee sellFee,
-            double floorBps,
-            BigDecimal maxQuantity) {
+            Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee, WalkLimits limits) {
         BigDecimal keep = BigDecimal.ONE.subtract(sellFee.fraction());
-        BigDecimal leastReturn = BigDecimal.ONE.add(BigDecimal.valueOf(floorBps).movePointLeft(4));
+        BigDecimal leastReturn =
+                BigDecimal.ONE.add(BigDecimal.valueOf(limits.floorBps()).movePointLeft(4));
         Totals totals = new Totals();
         int ask = 0;
         int bid = 0;
@@ -60,13 +51,13 @@ public final class LadderWalk {
             BigDecimal unitCost = unitCost(askPrice, buyFee);
             BigDecimal unitProceeds = bidPrice.multiply(keep);
             if (!earns(unitCost, unitProceeds, leastReturn)) {
-                return totals.fill(false);
+                return totals.fill(false, false);
             }
             BigDecimal offered = askLeft.min(bidLeft);
-            BigDecimal quantity = totals.upTo(maxQuantity, offered);
+            BigDecimal quantity = limits.room(offered, unitCost, totals.quantity, totals.cost);
             totals.add(quantity, askPrice, bidPrice, unitCost, unitProceeds);
             if (quantity.compareTo(offered) < 0) {
-                return totals.fill(false);
+                return totals.fill(false, true);
             }
             askLeft = askLeft.subtract(quantity);
             bidLeft = bidLeft.subtract(quantity);
@@ -77,7 +68,7 @@ public final class LadderWalk {
                 bidLeft = quantityAt(bids, ++bid);
             }
         }
-        return totals.fill(totals.quantity.signum() > 0);
+        return totals.fill(totals.quantity.signum() > 0, false);
     }
 
     /**
@@ -127,11 +118,6 @@ public final class LadderWalk {
         private BigDecimal bought = BigDecimal.ZERO;
         private BigDecimal sold = BigDecimal.ZERO;
 
-        /** How much of what is offered there is room for. */
-        BigDecimal upTo(BigDecimal maxQuantity, BigDecimal offered) {
-            return maxQuantity == null ? offered : offered.min(maxQuantity.subtract(quantity));
-        }
-
         void add(
                 BigDecimal filled,
                 BigDecimal askPrice,
@@ -145,8 +131,8 @@ public final class LadderWalk {
             sold = sold.add(filled.multiply(bidPrice));
         }
 
-        Fill fill(boolean exhausted) {
-            return new Fill(quantity, cost, proceeds, bought, sold, exhausted);
+        Fill fill(boolean exhausted, boolean capped) {
+            return new Fill(quantity, cost, proceeds, bought, sold, exhausted, capped);
         }
     }
 }

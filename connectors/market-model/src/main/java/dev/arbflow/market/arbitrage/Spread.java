@@ -1,6 +1,7 @@
 package dev.arbflow.market.arbitrage;
 
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Since;
 import java.math.BigDecimal;
 
 /**
@@ -18,6 +19,9 @@ import java.math.BigDecimal;
  * @param sellPrice best bid of the selling venue
  * @param buyAgeUs time since the buying leg was proven alive
  * @param sellAgeUs time since the selling leg was proven alive
+ * @param bought quote units that the quantity costs before the fee
+ * @param sold quote units that it brings before the fee
+ * @param capped whether a limit of ours ended the fill, so that more was there
  */
 public record Spread(
         Route route,
@@ -31,7 +35,10 @@ public record Spread(
         double buyPrice,
         double sellPrice,
         long buyAgeUs,
-        long sellAgeUs) {
+        long sellAgeUs,
+        @Since(version = 2, absent = "0") BigDecimal bought,
+        @Since(version = 2, absent = "0") BigDecimal sold,
+        @Since(version = 2, absent = "false") boolean capped) {
 
     /** Difference of the moments that the two legs show, in microseconds. */
     public long skewUs() {

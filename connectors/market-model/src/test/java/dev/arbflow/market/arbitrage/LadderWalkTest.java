@@ -90,6 +90,34 @@ class LadderWalkTest {
     }
 
     @Test
+    void spendsNoMoreThanItMay() {
+        WalkLimits limits = WalkLimits.above(0).spending(new BigDecimal("250.15"));
+
+        Fill fill = LadderWalk.walk(ASKS, FREE, BIDS, FREE, limits);
+
+        // 2 at 100.05, the rest at 100.10
+        assertThat(fill.cost()).isCloseTo(new BigDecimal("250.15"), within(new BigDecimal("1e-9")));
+        assertThat(fill.cost()).isLessThanOrEqualTo(new BigDecimal("250.15"));
+        assertThat(fill.capped()).isTrue();
+        assertThat(fill.exhausted()).isFalse();
+        assertThat(LadderWalk.walk(ASKS, FREE, BIDS, FREE, limits.spending(fill.cost())).cost())
+                .isEqualByComparingTo(fill.cost());
+    }
+
+    @Test
+    void takesNoMoreThanItMay() {
+        WalkLimits limits = WalkLimits.above(0).taking(new BigDecimal("2.5"));
+
+        Fill fill = LadderWalk.walk(ASKS, FREE, BIDS, FREE, limits);
+
+        assertThat(fill.quantity()).isEqualByComparingTo("2.5");
+        assertThat(fill.cost()).isEqualByComparingTo("250.15");
+        assertThat(fill.capped()).isTrue();
+        assertThat(LadderWalk.walk(ASKS, FREE, BIDS, FREE, limits.taking(BigDecimal.TEN)).capped())
+                .isFalse(); // ten is all that earns anything
+    }
+
+    @Test
     void saysThatTheSizeIsALowerBoundWhenALadderRunsOut() {
         Ladder asks = new Ladder(new double[] {100}, new double[] {3});
         Ladder bids = new Ladder(new double[] {101}, new double[] {2});

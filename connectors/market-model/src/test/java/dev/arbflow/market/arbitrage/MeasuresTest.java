@@ -56,6 +56,9 @@ class MeasuresTest {
                 100,
                 101.5,
                 buyAgeUs,
-                sellAgeUs);
+                sellAgeUs,
+                new BigDecimal("100"),
+                new BigDecimal("101.5"),
+                false);
     }
 }

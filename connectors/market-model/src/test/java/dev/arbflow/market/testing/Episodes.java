@@ -15,8 +15,16 @@ public final class Episodes {
     private long detectedUs;
     private long lastUs;
     private Episode.NetEdge net = new Episode.NetEdge(1, 2, 3, 4);
-    private Episode.Peak peak =
-            new Episode.Peak(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, 20_000, 20_010, false);
+    private Episode.Moment peak =
+            moment(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, 20_000, 20_010, false);
+    private Episode.Moment last;
+    private Episode.Fees fees =
+            new Episode.Fees(
+                    BigDecimal.ZERO,
+                    "bitfinex.com/fees",
+                    new BigDecimal("0.004"),
+                    "schedule",
+                    40.16);
     private BigDecimal maxQuantity = new BigDecimal("2.5");
     private long samples = 1;
     private long maxLegAgeUs;
@@ -33,6 +41,25 @@ public final class Episodes {
         lastUs = openedUs;
     }
 
+    /** A moment whose units are bought and sold at the best prices, of legs just proven. */
+    public static Episode.Moment moment(
+            BigDecimal quantity,
+            BigDecimal cost,
+            BigDecimal profit,
+            double buyPrice,
+            double sellPrice,
+            boolean exhausted) {
+        Episode.Legs legs =
+                new Episode.Legs(
+                        1_700_000_002_500_000L,
+                        BigDecimal.valueOf(buyPrice),
+                        BigDecimal.valueOf(sellPrice),
+                        12_000,
+                        9_000);
+        return new Episode.Moment(
+                quantity, cost, profit, buyPrice, sellPrice, exhausted, false, legs);
+    }
+
     /** An open episode. */
     public static Episodes of(Route route, long openedUs) {
         return new Episodes(route, openedUs);
@@ -47,6 +74,8 @@ public final class Episodes {
                 .lastUs(other.lastUs())
                 .net(other.net())
                 .peak(other.peak())
+                .last(other.last())
+                .fees(other.fees())
                 .maxQuantity(other.maxQuantity())
                 .counted(other.samples(), other.maxLegAgeUs(), other.maxSkewUs())
                 .versions(other.feeVersion(), other.ruleVersion())
@@ -84,8 +113,19 @@ public final class Episodes {
         return this;
     }
 
-    public Episodes peak(Episode.Peak best) {
+    public Episodes peak(Episode.Moment best) {
         peak = best;
+        return this;
+    }
+
+    /** Sets the newest moment; the peak unless set. */
+    public Episodes last(Episode.Moment newest) {
+        last = newest;
+        return this;
+    }
+
+    public Episodes fees(Episode.Fees charged) {
+        fees = charged;
         return this;
     }
 
@@ -123,6 +163,8 @@ public final class Episodes {
                 lastUs,
                 net,
                 peak,
+                last,
+                fees,
                 maxQuantity,
                 samples,
                 maxLegAgeUs,

@@ -6,6 +6,7 @@ import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.InstrumentTable;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -19,6 +20,7 @@ final class DetectionSettings {
                 fees(settings),
                 instruments(settings),
                 rule(settings),
+                maxNotional(settings),
                 new LegLimits(
                         settings.millis(Setting.MAX_LEG_AGE_MS, 1),
                         settings.millis(Setting.MAX_LEG_UNCHANGED_MS, 1),
@@ -56,6 +58,12 @@ final class DetectionSettings {
                 hold,
                 settings.number(Setting.MIN_NOTIONAL),
                 settings.millis(Setting.DWELL_MS, 0).toMillis() * 1000);
+    }
+
+    private static BigDecimal maxNotional(Settings settings) {
+        return settings.find(Setting.MAX_NOTIONAL).isPresent()
+                ? settings.parsed(Setting.MAX_NOTIONAL, BigDecimal::new, "a number")
+                : null;
     }
 
     private static InstrumentTable instruments(Settings settings) {

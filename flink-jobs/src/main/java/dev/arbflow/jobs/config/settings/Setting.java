@@ -39,6 +39,10 @@ public enum Setting {
             "basis points",
             "The same for an open episode to go on."),
     MIN_NOTIONAL(is("1000"), "quote units", "Least proceeds, after the fee, of all such units."),
+    MAX_NOTIONAL(
+            otherwise("no cap"),
+            "quote units",
+            "Most capital, fees included, to plan an episode with."),
     DWELL_MS(is("500"), "ms", "How long the edge must stand before it is an episode."),
     FEES_FILE(otherwise("built-in table"), "CSV file", "Taker fees: see below."),
     INSTRUMENTS_FILE(
@@ -52,7 +56,7 @@ public enum Setting {
     MAX_GROSS_BPS(is("1000"), "basis points", "Largest believable gross difference."),
     AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
     EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
-    ALERT_COOLDOWN_MS(is("60000"), "ms", "Time after an alert in which its route raises no other."),
+    ALERT_COOLDOWN_MS(is("60000"), "ms", "Time in which a route's next openings are not told."),
     ALERT_MAX_BEHIND_MS(
             is("30000"), "ms", "Longest time from detection to alert; later ones are left out."),
 

@@ -45,27 +45,27 @@ final class AlertHtml {
                         escaped(text.subject()),
                         headline(),
                         leg(
-                                        "Buy on",
+                                        text.isOver() ? "Buying leg" : "Buy on",
                                         text.route().buy(),
                                         text.buyPrice(),
                                         "border-right:3px solid #fff;background:#e7f5ec")
                                 + leg(
-                                        "Sell on",
+                                        text.isOver() ? "Selling leg" : "Sell on",
                                         text.route().sell(),
                                         text.sellPrice(),
                                         "border-left:3px solid #fff;background:#fdeeee"),
                         rows(),
                         button(),
                         GREY,
-                        escaped(AlertText.NOT_INCLUDED));
+                        escaped(text.notIncluded()));
     }
 
     private String headline() {
         return """
                <div style="font-size:13px;margin-bottom:8px"><b>%s</b> %s</div>
                <div style="font-size:13px;%s">%s, %s</div>
-               <div style="font-size:28px;font-weight:bold">%s net</div>
-               <div style="%s">%s after both fees</div>
+               <div style="font-size:28px;font-weight:bold">%s</div>
+               <div style="%s">%s%s after both fees</div>
                """
                 .formatted(
                         escaped(text.origin().label()),
@@ -73,8 +73,9 @@ final class AlertHtml {
                         GREY,
                         escaped(text.route().market().code()),
                         escaped(text.size()),
-                        escaped(text.net()),
+                        escaped(text.headline()),
                         GREY,
+                        text.isOver() ? "last seen with " : "",
                         escaped(text.profit()));
     }
 
@@ -94,7 +95,7 @@ final class AlertHtml {
                 .collect(Collectors.joining());
     }
 
-    private static String row(AlertText.Row row) {
+    private static String row(AlertRows.Row row) {
         return """
                <tr><th scope="row" style="padding:6px 16px 6px 0;border-top:1px solid #e8ebf0;width:1%%;\
                text-align:left;font-weight:normal;vertical-align:top;white-space:nowrap;%s">%s</th>

@@ -24,8 +24,8 @@ public final class AlertMails {
     private AlertMails() {}
 
     /**
-     * A sink that sends a mail an alert, dated when its episode opened; to be used with parallelism
-     * 1.
+     * A sink that sends a mail per alert, dated when its episode opened or closed; to be used with
+     * parallelism 1.
      *
      * @param origin what each mail says of the data
      * @throws ConfigError if an address or the server cannot be used
@@ -43,12 +43,21 @@ public final class AlertMails {
 
     static MailMessage message(Alert alert, DataOrigin origin, String domain, URI dashboard) {
         AlertText text = new AlertText(alert, origin, Optional.ofNullable(dashboard));
+        long tells =
+                switch (alert.kind()) {
+                    case OPENED -> alert.episode().openedUs();
+                    case CLOSED -> alert.episode().lastUs();
+                };
         return MailMessage.plain(
-                        MailMessage.idFrom(alert.episode().id(), domain),
-                        text.subject(),
-                        text.plain())
+                        MailMessage.idFrom(nameOf(alert), domain), text.subject(), text.plain())
                 .withHtml(text.html())
-                .at(Instant.EPOCH.plus(alert.episode().openedUs(), ChronoUnit.MICROS));
+                .at(Instant.EPOCH.plus(tells, ChronoUnit.MICROS));
+    }
+
+    /** Names an opening as its episode, as ever, and its end apart from it. */
+    private static String nameOf(Alert alert) {
+        String episode = alert.episode().id();
+        return alert.kind() == Alert.Kind.OPENED ? episode : episode + '|' + alert.kind();
     }
 
     /** Right side of Message-IDs, so that two installations never share one. */

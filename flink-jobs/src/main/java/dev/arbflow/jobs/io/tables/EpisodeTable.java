@@ -46,25 +46,39 @@ public final class EpisodeTable {
                             .point("netBpsPeak"),
                     field("lastBps", BPS, Episode.NetEdge::lastBps).means("newest edge"));
 
-    private static final Table<Episode.Peak> PEAK =
+    private static final Table<Episode.Legs> LEGS =
             Table.of(
-                    Episode.Peak.class,
-                    field("quantity", DECIMAL.in("base"), Episode.Peak::quantity)
-                            .means("at the most profitable moment: size of the whole fill")
-                            .point(),
-                    field("cost", DECIMAL.in("quote"), Episode.Peak::cost)
-                            .means("what buying that costs, fee included"),
-                    field("profit", DECIMAL.in("quote"), Episode.Peak::profit)
-                            .means("at the most profitable moment: what is left after both fees")
-                            .point(),
-                    field("buyPrice", PRICE, Episode.Peak::buyPrice)
-                            .means("best price to buy at, then"),
-                    field("sellPrice", PRICE, Episode.Peak::sellPrice)
-                            .means("best price to sell at, then"),
-                    field("exhausted", BOOLEAN, Episode.Peak::exhausted)
-                            .means(
-                                    "whether the fill took all that was seen of a book, so that"
-                                            + " more may be there"));
+                    Episode.Legs.class,
+                    field("atUs", MOMENT, Episode.Legs::atUs)
+                            .means("newest moment for which both legs were proven then"),
+                    field("buyVwap", DECIMAL.in("quote per base"), Episode.Legs::buyVwap)
+                            .means("mean price of the units bought, before the fee"),
+                    field("sellVwap", DECIMAL.in("quote per base"), Episode.Legs::sellVwap)
+                            .means("mean price of the units sold, before the fee"),
+                    field("buyAgeUs", MICROS, Episode.Legs::buyAgeUs)
+                            .means("age of the leg that buys"),
+                    field("sellAgeUs", MICROS, Episode.Legs::sellAgeUs)
+                            .means("age of the leg that sells"));
+
+    private static final Table<Episode.Moment> PEAK =
+            moment("at the most profitable moment: ", "quantity", "profit");
+
+    private static final Table<Episode.Moment> LAST =
+            moment("at the newest moment: ", "lastQuantity", "lastProfit");
+
+    private static final Table<Episode.Fees> FEES =
+            Table.of(
+                    Episode.Fees.class,
+                    field("buyRate", DECIMAL.in("fraction"), Episode.Fees::buyRate)
+                            .means("taker fee of the venue that sells to us; 0.004 is 0.40 %"),
+                    field("buySource", TEXT, Episode.Fees::buySource)
+                            .means("where that fee was read"),
+                    field("sellRate", DECIMAL.in("fraction"), Episode.Fees::sellRate)
+                            .means("taker fee of the venue that buys from us"),
+                    field("sellSource", TEXT, Episode.Fees::sellSource)
+                            .means("where that fee was read"),
+                    field("breakEvenBps", BPS, Episode.Fees::breakEvenBps)
+                            .means("difference of the prices at which both fees leave nothing"));
 
     public static final Table<Episode> EPISODE =
             Table.of(
@@ -94,6 +108,8 @@ public final class EpisodeTable {
                             .point(),
                     field("net", group(NET), Episode::net),
                     field("peak", group(PEAK), Episode::peak),
+                    field("last", group(LAST), Episode::last).nullable().since(2, null),
+                    field("fees", group(FEES), Episode::fees).nullable().since(2, null),
                     field("maxQuantity", DECIMAL.in("base"), Episode::maxQuantity)
                             .means("largest size of the whole fill at any moment")
                             .nullable()
@@ -112,6 +128,40 @@ public final class EpisodeTable {
                             .unexported());
 
     private EpisodeTable() {}
+
+    /**
+     * The fields of a moment.
+     *
+     * @param then how meanings begin
+     */
+    private static Table<Episode.Moment> moment(
+            String then, String quantityInPoint, String profitInPoint) {
+        return Table.of(
+                Episode.Moment.class,
+                field("quantity", DECIMAL.in("base"), Episode.Moment::quantity)
+                        .means(then + "size of all units that earn the threshold")
+                        .point(quantityInPoint),
+                field("cost", DECIMAL.in("quote"), Episode.Moment::cost)
+                        .means("what buying that costs, fee included: the capital it takes"),
+                field("profit", DECIMAL.in("quote"), Episode.Moment::profit)
+                        .means(then + "what is left after both fees")
+                        .point(profitInPoint),
+                field("netBps", BPS, Episode.Moment::netBps).means("that profit over that cost"),
+                field("grossBps", BPS, Episode.Moment::grossBps)
+                        .means("difference of the best prices, before fees"),
+                field("buyPrice", PRICE, Episode.Moment::buyPrice)
+                        .means("best price to buy at, then"),
+                field("sellPrice", PRICE, Episode.Moment::sellPrice)
+                        .means("best price to sell at, then"),
+                field("exhausted", BOOLEAN, Episode.Moment::exhausted)
+                        .means(
+                                "whether the fill took all that was seen of a book, so that more"
+                                        + " may be there"),
+                field("capped", BOOLEAN, Episode.Moment::capped)
+                        .means("whether `MAX_NOTIONAL` ended the fill, so that more was there")
+                        .since(2, false),
+                field("legs", group(LEGS), Episode.Moment::legs).nullable().since(2, null));
+    }
 
     private static int revision(long stored) {
         if (stored != (int) stored) {

@@ -188,6 +188,8 @@ class ConfigReaderTest {
                 "--dedup-false-positive-rate 1 | dedup-false-positive-rate must be above 0",
                 "--max-gross-bps 0 | max-gross-bps must be > 0, not 0.0",
                 "--min-notional -1 | minNotional must be >= 0",
+                "--max-notional 0 | max-notional must be > 0, not 0",
+                "--max-notional much | --max-notional must be a number, not 'much'",
                 "--fees-file nowhere.csv | cannot read FEES_FILE nowhere.csv",
             })
     void saysInOneLineWhatIsWrong(String arguments, String message) {

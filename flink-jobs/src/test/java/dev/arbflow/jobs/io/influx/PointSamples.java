@@ -69,7 +69,10 @@ public final class PointSamples {
                 20_000,
                 20_100,
                 2_000,
-                500);
+                500,
+                new BigDecimal("10000"),
+                new BigDecimal("10031"),
+                false);
     }
 
     public static PriceWindow window() {

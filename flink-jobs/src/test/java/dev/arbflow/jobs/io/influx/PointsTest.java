@@ -45,8 +45,9 @@ class PointsTest {
     void everyRevisionOfAnEpisodeIsTheSamePoint() {
         assertThat(Points.EPISODE.point(StoreSamples.open(1)).toLineProtocol())
                 .isEqualTo(
-                        "episode,buy=BITFINEX,market=BTC/USD,sell=BITSTAMP lifetimeMs=2500.0,"
-                                + "netBpsMean=25.5,netBpsPeak=32.0,open=true,profit=31.0,"
+                        "episode,buy=BITFINEX,market=BTC/USD,sell=BITSTAMP lastProfit=31.0,"
+                                + "lastQuantity=0.5,lifetimeMs=2500.0,netBpsMean=25.5,netBpsPeak=32.0,"
+                                + "open=true,profit=31.0,"
                                 + "quantity=0.5 1700000000123456000");
         assertThat(Points.EPISODE.point(StoreSamples.closed(2)).toLineProtocol())
                 .startsWith("episode,buy=BITFINEX,market=BTC/USD,sell=BITSTAMP closeReason=")

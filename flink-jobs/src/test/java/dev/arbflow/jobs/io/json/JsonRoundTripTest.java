@@ -146,11 +146,19 @@ class JsonRoundTripTest {
                         .revision(revision)
                         .closed(reason)
                         .net(new Episode.NetEdge(bps, -bps, bps, 0))
-                        .peak(new Episode.Peak(money, money.negate(), money, bps, bps, exhausted))
+                        .peak(moment(money, bps, us, exhausted))
+                        .last(moment(money.negate(), -bps, us, !exhausted))
                         .counted(us, us, us)
                         .versions("fees", 3)
                         .emittedUs(us)
                         .build());
+    }
+
+    private static Episode.Moment moment(
+            BigDecimal money, double price, long us, boolean exhausted) {
+        Episode.Legs legs = new Episode.Legs(us, money, money.negate(), us, us);
+        return new Episode.Moment(
+                money, money.negate(), money, price, price, exhausted, !exhausted, legs);
     }
 
     @Property

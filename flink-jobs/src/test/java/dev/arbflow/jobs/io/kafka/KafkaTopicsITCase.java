@@ -79,7 +79,7 @@ class KafkaTopicsITCase {
                     .lastUs(3)
                     .net(new Episode.NetEdge(1, 2, 3, 0.5))
                     .peak(
-                            new Episode.Peak(
+                            Episodes.moment(
                                     new BigDecimal("0.75"),
                                     new BigDecimal("75.30"),
                                     new BigDecimal("0.012"),

@@ -2,12 +2,17 @@ package dev.arbflow.jobs.io.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.connector.mail.MailMessage;
 import dev.arbflow.connector.mail.TlsMode;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.io.StoreSamples;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.testing.Episodes;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +23,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertTextTest {
-    private static final Alert ALERT = new Alert(StoreSamples.open(1), 3, 17, 2_340_000, 8_200_000);
+    private static final Alert ALERT =
+            new Alert(Alert.Kind.OPENED, StoreSamples.open(1), 3, 17, 2_340_000, 8_200_000);
     private static final AlertText TEXT = new AlertText(ALERT, DataOrigin.LIVE, Optional.empty());
+
+    private static final AlertText CLOSED =
+            new AlertText(
+                    new Alert(Alert.Kind.CLOSED, StoreSamples.closed(9), 0, 17, 2_340_000, 700_000),
+                    DataOrigin.LIVE,
+                    Optional.empty());
 
     private static AlertText with(String feeVersion, Optional<URI> dashboard) {
         return new AlertText(
-                new Alert(StoreSamples.episode(1, null, feeVersion), 0, 0, 0, 0),
+                new Alert(Alert.Kind.OPENED, StoreSamples.episode(1, null, feeVersion), 0, 0, 0, 0),
                 DataOrigin.recordedOn(LocalDate.of(2021, 5, 31)),
                 dashboard);
     }
@@ -33,7 +46,113 @@ class AlertTextTest {
     @Test
     void theSubjectSaysWhatToDo() {
         assertThat(TEXT.subject())
-                .isEqualTo("[LIVE] 31.0 bps: buy BTC/USD on Bitfinex, sell on Bitstamp");
+                .isEqualTo("[LIVE] 31.0 bps net: buy BTC/USD on Bitfinex, sell on Bitstamp");
+    }
+
+    /** Lesson: "109.4 bps, profit 656 USD" was mailed of an edge that stood at 2.5 bps. */
+    @Test
+    void tellsThePresentFirstAndThePeakBesideIt() {
+        Episode.Moment peak =
+                Episodes.moment(
+                        new BigDecimal("1"),
+                        new BigDecimal("60000"),
+                        new BigDecimal("656.4"),
+                        60_000,
+                        60_700,
+                        false);
+        Episode.Moment now =
+                Episodes.moment(
+                        new BigDecimal("0.1"),
+                        new BigDecimal("6000"),
+                        new BigDecimal("1.5"),
+                        60_000,
+                        60_020,
+                        true);
+        Episode episode = Episodes.like(StoreSamples.open(1)).peak(peak).last(now).build();
+        AlertText text =
+                new AlertText(
+                        new Alert(Alert.Kind.OPENED, episode, 0, 0, 0, 0),
+                        DataOrigin.LIVE,
+                        Optional.empty());
+
+        assertThat(text.subject()).startsWith("[LIVE] 2.5 bps net: buy");
+        assertThat(text.plain())
+                .contains(
+                        "Now:            2.5 bps net, at least 0.1 BTC, profit at least 1.50 USD\n",
+                        "Peak profit:    109.4 bps net, 1 BTC, profit 656.40 USD, at 2023-11-14"
+                                + " 22:13:22.500 UTC\n",
+                        "Capital:        6000.00 USD, fees included\n",
+                        "Before fees:    3.3 bps, break-even 40.2 bps\n");
+        assertThat(text.html()).contains(">2.5 bps net<", "at least 1.50 USD after both fees");
+    }
+
+    @Test
+    void theEndTellsLifetimePeakAndMean() {
+        assertThat(CLOSED.subject())
+                .isEqualTo("[LIVE] ended after 2.5 s: BTC/USD from Bitfinex to Bitstamp");
+        assertThat(CLOSED.plain())
+                .contains(
+                        "Last:           31.0 bps net, 0.5 BTC, profit 31.00 USD\n",
+                        "Peak profit:    31.0 bps net",
+                        "Mean:           25.5 bps net over 2.5 s\n",
+                        "Lifetime:       2.5 s, since 2023-11-14 22:13:20.123 UTC; ended because",
+                        "Told:           700 ms after its end\n")
+                .doesNotContain(
+                        "Now:",
+                        "Has stood for:",
+                        "Buy:",
+                        "Sell:",
+                        "Held back:", // the next opening tells it
+                        "may be gone");
+        assertThat(CLOSED.html())
+                .contains(">ended after 2.5 s<", "Buying leg", "last seen with 31.00 USD");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonOfAnEndIsSaidInWords(CloseReason reason) {
+        Alert alert =
+                new Alert(
+                        Alert.Kind.CLOSED,
+                        Episodes.like(StoreSamples.open(1)).closed(reason).build(),
+                        0,
+                        0,
+                        0,
+                        0);
+
+        assertThat(new AlertText(alert, DataOrigin.LIVE, Optional.empty()).plain())
+                .contains("ended because ")
+                .doesNotContain(reason.name());
+    }
+
+    @Test
+    void whatAnEarlierReleaseDidNotKnowIsLeftOut() {
+        Episode.Moment peak =
+                new Episode.Moment(
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        BigDecimal.ONE,
+                        10,
+                        11.5,
+                        false,
+                        true,
+                        null);
+        Episode episode =
+                Episodes.like(StoreSamples.open(1)).peak(peak).last(peak).fees(null).build();
+        String text =
+                new AlertText(
+                                new Alert(Alert.Kind.OPENED, episode, 0, 0, 0, 0),
+                                DataOrigin.LIVE,
+                                Optional.empty())
+                        .plain();
+
+        assertThat(text)
+                .contains(
+                        "BTC on Bitfinex at 10 USD\n",
+                        "Before fees:    1500.0 bps\n",
+                        "more was there",
+                        "Age of quotes:  at most 13 ms",
+                        "Fees:           version");
     }
 
     @Test
@@ -53,13 +172,14 @@ class AlertTextTest {
     void thePlainTextHasEveryFigure() {
         assertThat(TEXT.plain())
                 .contains(
-                        "BTC on Bitfinex at 19990.5 USD",
-                        "BTC on Bitstamp at 20100 USD",
+                        "BTC on Bitfinex at 19990.5 USD, 19990.5 USD on average",
+                        "BTC on Bitstamp at 20100 USD, 20100 USD on average",
                         "0.5 BTC",
                         "10000.00 USD, fees included",
-                        "31.0 bps of the cost",
-                        "31.00 USD",
-                        "at most 13 ms, 3 ms apart",
+                        "31.0 bps net, 0.5 BTC, profit 31.00 USD",
+                        "25.5 bps net over 2.5 s",
+                        "12 ms to buy and 9 ms to sell; at most 13 ms, 3 ms apart",
+                        "0 % to buy (bitfinex.com/fees), 0.4 % to sell (schedule); version",
                         "2.5 s, since 2023-11-14 22:13:20.123 UTC",
                         "2.3 s (median of the last 17 of this route)",
                         "8.2 s after both books proved it",
@@ -70,7 +190,7 @@ class AlertTextTest {
 
     @Test
     void theHtmlSaysTheSame() {
-        for (AlertText.Row row : TEXT.rows().subList(2, TEXT.rows().size())) {
+        for (AlertRows.Row row : TEXT.rows().subList(2, TEXT.rows().size())) {
             assertThat(TEXT.html()).contains(row.label(), row.value().replace(">", "&gt;"));
         }
         assertThat(TEXT.html())
@@ -88,7 +208,8 @@ class AlertTextTest {
                 "5 | 2.5 min (median of the last 5 of this route)"
             })
     void aMedianOfTooFewIsNotShown(int episodes, String said) {
-        Alert alert = new Alert(StoreSamples.open(1), 0, episodes, 150_000_000, 0);
+        Alert alert =
+                new Alert(Alert.Kind.OPENED, StoreSamples.open(1), 0, episodes, 150_000_000, 0);
 
         assertThat(new AlertText(alert, DataOrigin.LIVE, Optional.empty()).plain()).contains(said);
     }
@@ -121,11 +242,30 @@ class AlertTextTest {
     }
 
     @Test
+    void theMailOfAnEndHasItsOwnIdAndTime() {
+        Alert end = new Alert(Alert.Kind.CLOSED, StoreSamples.closed(9), 0, 0, 0, 0);
+        MailMessage mail = AlertMails.message(end, DataOrigin.LIVE, "example.org", null);
+
+        assertThat(mail.messageId())
+                .isNotEqualTo(
+                        AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null)
+                                .messageId());
+        assertThat(mail.time())
+                .isEqualTo(Instant.EPOCH.plus(end.episode().lastUs(), ChronoUnit.MICROS));
+    }
+
+    @Test
     void theMessageIdFollowsFromTheEpisodeAlone() {
         assertThat(AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null).messageId())
                 .isEqualTo(
                         AlertMails.message(
-                                        new Alert(StoreSamples.closed(9), 5, 0, 0, 0),
+                                        new Alert(
+                                                Alert.Kind.OPENED,
+                                                StoreSamples.closed(9),
+                                                5,
+                                                0,
+                                                0,
+                                                0),
                                         DataOrigin.LIVE,
                                         "example.org",
                                         null)

@@ -190,7 +190,7 @@ class EpisodeContextFunctionTest extends ContextTestBase {
                 .closed(reason)
                 .lastUs(lastSecond * 1_000_000)
                 .peak(
-                        new Episode.Peak(
+                        Episodes.moment(
                                 BigDecimal.ONE,
                                 BigDecimal.TEN,
                                 BigDecimal.valueOf(profit),

@@ -28,7 +28,8 @@ final class EpisodeCheck {
             check.differ("closeReason", expected.closeReason(), told.closeReason());
         }
         check.net(expected.figures(), told.net());
-        check.best(expected.figures().best(), told.peak());
+        check.moment("peak", expected.figures().best(), told.peak());
+        check.moment("last", expected.figures().last(), told.last());
         check.same("maxQuantity", expected.figures().mostQuantity(), told.maxQuantity());
         check.same("samples", expected.figures().instants(), told.samples());
         check.same("maxLegAgeUs", expected.figures().ageUs(), told.maxLegAgeUs());
@@ -43,14 +44,14 @@ final class EpisodeCheck {
         same("net.lastBps", expected.lastBps(), told.lastBps());
     }
 
-    private void best(Figures.Best expected, Episode.Peak told) {
-        same("peak.quantity", expected.quantity(), told.quantity());
-        same("peak.cost", expected.cost(), told.cost());
-        same("peak.profit", expected.profit(), told.profit());
-        same("peak.buyPrice", expected.ask().doubleValue(), told.buyPrice());
-        same("peak.sellPrice", expected.bid().doubleValue(), told.sellPrice());
+    private void moment(String which, Figures.Best expected, Episode.Moment told) {
+        same(which + ".quantity", expected.quantity(), told.quantity());
+        same(which + ".cost", expected.cost(), told.cost());
+        same(which + ".profit", expected.profit(), told.profit());
+        same(which + ".buyPrice", expected.ask().doubleValue(), told.buyPrice());
+        same(which + ".sellPrice", expected.bid().doubleValue(), told.sellPrice());
         if (expected.exhausted() != told.exhausted()) {
-            differ("peak.exhausted", expected.exhausted(), told.exhausted());
+            differ(which + ".exhausted", expected.exhausted(), told.exhausted());
         }
     }
 

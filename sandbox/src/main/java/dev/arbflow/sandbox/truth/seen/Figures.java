@@ -10,6 +10,7 @@ import java.math.BigDecimal;
  * @param peakBps its largest
  * @param lastBps its newest
  * @param best the instant of the largest profit
+ * @param last the newest instant
  * @param mostQuantity largest size at any instant, base units
  * @param instants how many were looked at
  * @param ageUs largest time since either leg was proven
@@ -21,13 +22,14 @@ public record Figures(
         double peakBps,
         double lastBps,
         Best best,
+        Best last,
         BigDecimal mostQuantity,
         long instants,
         long ageUs,
         long skewUs) {
 
     /**
-     * The best that could have been done.
+     * What could have been done at an instant.
      *
      * @param quantity base units
      * @param cost quote units, fees included

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.truth.seen;
 
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Venue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares mails with the episodes that a person had to hear of, as they were when detected. */
+/** Compares mails with the episodes that a person had to hear of, when detected and at the end. */
 public final class MailCheck {
     private static final Pattern LINE = Pattern.compile("(?m)^([A-Z][A-Za-z ]*): +(.*)$");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -42,23 +43,22 @@ public final class MailCheck {
      */
     public static List<String> complaints(SeenTruth truth, Collection<Mail> mails, Limits limits) {
         MailCheck check = new MailCheck();
-        Map<String, Mail> byEpisode = new LinkedHashMap<>();
+        Map<String, Mail> openings = new LinkedHashMap<>();
+        Map<String, Mail> ends = new LinkedHashMap<>();
         for (Mail mail : mails) {
-            String id = rows(mail).getOrDefault("Episode", "");
-            if (byEpisode.put(id, mail) != null) {
+            Map<String, String> rows = rows(mail);
+            String id = rows.getOrDefault("Episode", "");
+            if ((rows.containsKey("Lifetime") ? ends : openings).put(id, mail) != null) {
                 check.complaints.add("two mails about " + id);
             }
         }
         for (SeenEpisode episode : due(truth, limits)) {
             String id = episode.route().code() + '@' + episode.openedUs();
-            Mail mail = byEpisode.remove(id);
-            if (mail == null) {
-                check.complaints.add("no mail about " + id);
-            } else {
-                check.compare(id, episode, mail);
-            }
+            check.opening(id, episode, openings.remove(id));
+            check.end(id, episode, ends.remove(id));
         }
-        byEpisode.keySet().forEach(id -> check.complaints.add("a mail too many: " + id));
+        openings.keySet().forEach(id -> check.complaints.add("a mail too many: " + id));
+        ends.keySet().forEach(id -> check.complaints.add("a mail of an end too many: " + id));
         return check.complaints;
     }
 
@@ -80,36 +80,70 @@ public final class MailCheck {
         return due;
     }
 
-    private void compare(String id, SeenEpisode episode, Mail mail) {
+    private void opening(String id, SeenEpisode episode, Mail mail) {
+        if (mail == null) {
+            complaints.add("no mail about " + id);
+            return;
+        }
         Map<String, String> rows = rows(mail);
         Figures then = episode.atDetection();
-        Figures.Best best = then.best();
         Route route = episode.route();
-        String base = route.market().base().code();
-        BigDecimal net =
-                BigDecimal.valueOf(
-                        10_000 * best.profit().doubleValue() / best.cost().doubleValue());
         holds(
                 id,
                 "Subject",
                 mail.subject(),
-                "buy " + route.market() + " on " + route.buy().label());
-        holds(id, "Subject", mail.subject(), "sell on " + route.sell().label());
-        says(id, "Subject", after(mail.subject(), "]"), net, A_TENTH);
-        holds(id, "Buy", rows.get("Buy"), base + " on " + route.buy().label());
-        says(id, "Buy", after(rows.get("Buy"), " at "), best.ask(), EXACT);
-        holds(id, "Sell", rows.get("Sell"), base + " on " + route.sell().label());
-        says(id, "Sell", after(rows.get("Sell"), " at "), best.bid(), EXACT);
-        says(id, "Size", rows.get("Size"), best.quantity(), best.quantity().movePointLeft(7));
-        if (best.exhausted() != String.valueOf(rows.get("Size")).startsWith("at least")) {
-            complaints.add(id + ": Size does not say whether there was more");
-        }
-        says(id, "Cost", rows.get("Cost"), best.cost(), A_HUNDREDTH);
-        says(id, "Profit", rows.get("Profit"), best.profit(), A_HUNDREDTH);
-        says(id, "Net after fees", rows.get("Net after fees"), net, A_TENTH);
-        lasts(id, "Age of quotes", rows.get("Age of quotes"), then.ageUs());
+                "buy " + route.market() + " on " + route.buy().label(),
+                "sell on " + route.sell().label());
+        says(id, "Subject", after(mail.subject(), "]"), net(then.last()), A_TENTH);
+        leg(id, "Buy", rows, route.buy(), route, then.last().ask());
+        leg(id, "Sell", rows, route.sell(), route, then.last().bid());
+        moment(id, "Now", rows.get("Now"), then.last());
+        moment(id, "Peak profit", rows.get("Peak profit"), then.best());
+        says(id, "Capital", rows.get("Capital"), then.last().cost(), A_HUNDREDTH);
+        lasts(id, "Age of quotes", after(rows.get("Age of quotes"), "at most"), then.ageUs());
         long stoodUs = episode.detectedUs() - episode.openedUs();
         lasts(id, "Has stood for", rows.get("Has stood for"), stoodUs);
+    }
+
+    private void end(String id, SeenEpisode episode, Mail mail) {
+        if (mail == null) {
+            complaints.add("no mail about the end of " + id);
+            return;
+        }
+        Map<String, String> rows = rows(mail);
+        Figures all = episode.figures();
+        moment(id, "Last", rows.get("Last"), all.last());
+        moment(id, "Peak profit", rows.get("Peak profit"), all.best());
+        says(id, "Mean", rows.get("Mean"), BigDecimal.valueOf(all.meanBps()), A_TENTH);
+        long lastedUs = episode.lastUs() - episode.openedUs();
+        lasts(id, "Lifetime", rows.get("Lifetime"), lastedUs);
+    }
+
+    private void leg(
+            String id,
+            String row,
+            Map<String, String> rows,
+            Venue venue,
+            Route route,
+            BigDecimal price) {
+        String base = route.market().base().code();
+        holds(id, row, rows.get(row), base + " on " + venue.label());
+        says(id, row, after(rows.get(row), " at "), price, EXACT);
+    }
+
+    /** For example {@code 2.5 bps net, at least 0.1 BTC, profit at least 1.50 USD}. */
+    private void moment(String id, String row, String text, Figures.Best expected) {
+        says(id, row, text, net(expected), A_TENTH);
+        BigDecimal size = expected.quantity();
+        says(id, row, after(text, " net, "), size, size.movePointLeft(7));
+        says(id, row, after(text, "profit "), expected.profit(), A_HUNDREDTH);
+        if (expected.exhausted() != String.valueOf(text).contains("at least")) {
+            complaints.add(id + ": " + row + " does not say whether there was more");
+        }
+    }
+
+    private static BigDecimal net(Figures.Best of) {
+        return BigDecimal.valueOf(10_000 * of.profit().doubleValue() / of.cost().doubleValue());
     }
 
     private void holds(String id, String where, String text, String... parts) {

@@ -55,6 +55,7 @@ final class Stretch {
                 peakBps,
                 last.netBps(),
                 best,
+                Best.of(last.look),
                 most,
                 instants.size(),
                 age,
