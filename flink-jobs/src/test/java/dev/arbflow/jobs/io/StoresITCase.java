@@ -115,7 +115,7 @@ class StoresITCase {
                 assertThat(database.getCollection(Documents.EPISODE.collection()).listIndexes())
                         .hasSize(2);
                 assertThat(database.getCollection(Documents.REFUSAL.collection()).listIndexes())
-                        .hasSize(2);
+                        .hasSize(3);
                 assertThat(database.getCollection(Documents.TRADE.collection()).listIndexes())
                         .hasSize(3)
                         .extracting(index -> index.get("expireAfterSeconds"))
@@ -202,7 +202,8 @@ class StoresITCase {
             assertThat(server.awaitReceived(1, Duration.ofSeconds(10))).isTrue();
             ReceivedMail received = server.received().get(0);
             assertThat(received.subject())
-                    .isEqualTo("[SIMULATED] 31.0 bps net: buy BTC/USD on Bitfinex, sell on Bitstamp");
+                    .isEqualTo(
+                            "[SIMULATED] 31.0 bps net: buy BTC/USD on Bitfinex, sell on Bitstamp");
             assertThat(received.messageId()).endsWith("@example.org>");
             assertThat(received.plainText()).contains("BTC on Bitfinex at 19990.5 USD");
             assertThat(received.html()).contains("Bitfinex", "19990.5 USD", "<table");
