@@ -45,7 +45,7 @@ class KeyStrengthTest {
     @Test
     void takesWhatIsRandom() {
         Random random = new Random(20_261_129);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 200_000; i++) {
             byte[] bytes = new byte[i % 2 == 0 ? 16 : 32];
             random.nextBytes(bytes);
             Secret key = new Secret(HexFormat.of().formatHex(bytes));
