@@ -1,6 +1,6 @@
 # Reads settings as docker compose does; sourced by the scripts beside this folder.
 
-# read_settings FILE CLASSPATH: exports every NAME=value of it that the environment does not have, or ends
+# read_settings FILE CLASSPATH: exports every NAME=value of it that is missing or empty in the environment, or ends
 # with the line that cannot be read. Jobs and scripts share one parser; nothing in the file is run.
 read_settings() {
     local settings setting

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,8 +21,8 @@ public final class EnvFile {
     private EnvFile() {}
 
     /**
-     * Prints what a file adds to the environment, each as {@code NAME=value} and a NUL character,
-     * by which scripts read it.
+     * Prints what a file adds to the environment, where an empty variable counts as not given, each
+     * as {@code NAME=value} and a NUL character, by which scripts read it.
      *
      * @param args the file
      */
@@ -34,7 +33,7 @@ public final class EnvFile {
                     .forEach(
                             (name, value) -> {
                                 if (name.matches(SHELL_NAME)
-                                        && !System.getenv().containsKey(name)) {
+                                        && System.getenv().getOrDefault(name, "").isBlank()) {
                                     out.print(name + '=' + value + '\0');
                                 }
                             });
@@ -72,16 +71,5 @@ public final class EnvFile {
         return file.isEmpty() || Files.notExists(Path.of(file))
                 ? Map.of()
                 : read(Path.of(file), environment);
-    }
-
-    /**
-     * The environment, and below it what stands in the file that the script in front has named.
-     *
-     * @throws ConfigError if the file cannot be read
-     */
-    public static Map<String, String> under(Map<String, String> environment) {
-        Map<String, String> all = new LinkedHashMap<>(named(environment));
-        all.putAll(environment);
-        return all;
     }
 }

@@ -1,10 +1,10 @@
 package dev.arbflow.jobs.status;
 
 import dev.arbflow.jobs.config.ConfigError;
-import dev.arbflow.jobs.config.EnvFile;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.jobs.io.kafka.Topic;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +37,7 @@ public final class PipelineStatus {
 
     private static int run(String[] args, PrintStream out) throws InterruptedException {
         try {
-            return run(args, EnvFile.under(System.getenv()), out);
+            return run(args, Environment.ofThisProcess().all(), out);
         } catch (ConfigError e) {
             out.println("arbflow: " + e.getMessage());
             return 2;

@@ -133,6 +133,14 @@ class EnvFileTest {
     }
 
     @Test
+    void anEmptyVariableCountsAsNotGiven() throws Exception {
+        write("HOST=other");
+
+        assertThat(shell("export HOST=' '; read_settings \"$1\" \"$classes\"; printf %s \"$HOST\""))
+                .isEqualTo("other");
+    }
+
+    @Test
     void whatIsNotWrittenInUtf8IsOneClearLine() throws IOException {
         Path file = Files.write(dir.resolve(".env"), new byte[] {'A', '=', (byte) 0xEB});
 

@@ -4,6 +4,7 @@ import dev.arbflow.embedded.OwnerOnly;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.Arguments;
 import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.jobs.config.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,12 @@ public final class RunSettings {
         suggest(PatternRun.SETTINGS);
         suggest(ownOnly());
         suggest(Map.of(PSEUDONYM_KEY, randomKey()));
+    }
+
+    /** What is given, without what names a server. */
+    public static Environment withoutServers(Environment given) {
+        return given.without(
+                Arrays.stream(Part.values()).map(part -> part.setting().name()).toList());
     }
 
     private boolean isGiven(Setting setting) {

@@ -10,6 +10,7 @@ import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.sandbox.frames.SampleFrames;
 import dev.arbflow.sandbox.run.commands.RunLocal;
 import java.io.ByteArrayOutputStream;

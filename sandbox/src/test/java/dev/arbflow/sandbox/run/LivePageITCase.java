@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.Rules;
 import dev.arbflow.sandbox.page.Browser;

@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.sandbox.run.commands.RunLocal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.jobs.config.settings.Environment;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.sandbox.page.Browser;
 import dev.arbflow.sandbox.run.commands.ReportLocal;
 import dev.arbflow.sandbox.run.commands.RunLocal;

@@ -1,11 +1,9 @@
 package dev.arbflow.jobs.config.settings;
 
 import dev.arbflow.jobs.config.ConfigError;
-import dev.arbflow.jobs.config.EnvFile;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What {@code scripts/config.sh check} runs: prints every setting as the jobs would take it, who
@@ -38,24 +36,20 @@ public final class ConfigCheck {
      * @return 0 if the jobs would start, 2 if a setting is missing or wrong
      */
     public static int run(String[] args, PrintStream out) {
-        try {
-            Map<String, String> environment = System.getenv();
-            return run(args, environment, EnvFile.named(environment), out);
-        } catch (ConfigError e) {
-            return refused(e, out);
-        }
+        return run(args, Environment::ofThisProcess, out);
     }
 
-    static int run(
-            String[] args,
-            Map<String, String> environment,
-            Map<String, String> file,
-            PrintStream out) {
+    static int run(String[] args, Supplier<Environment> given, PrintStream out) {
         try {
-            print(new EffectiveSettings(args, environment, file), out);
-            Map<String, String> all = new LinkedHashMap<>(file);
-            all.putAll(given(environment));
-            new ConfigReader(args, all).pipeline();
+            Environment environment = given.get();
+            Settings settings = new Settings(args, environment);
+            print(new EffectiveSettings(settings), out);
+            EffectiveSettings.misspelt(environment.all().keySet())
+                    .forEach(
+                            (name, meant) ->
+                                    out.println(
+                                            name + " is no setting; did you mean " + meant + "?"));
+            read(new ConfigReader(settings));
             out.println("The jobs would start with these settings.");
             return STARTS;
         } catch (ConfigError e) {
@@ -63,16 +57,16 @@ public final class ConfigCheck {
         }
     }
 
+    /** All that any of the jobs reads. */
+    private static void read(ConfigReader reader) {
+        reader.pipeline();
+        reader.archive();
+        reader.report();
+    }
+
     private static int refused(ConfigError e, PrintStream out) {
         out.println("The jobs would not start: " + e.getMessage());
         return DOES_NOT_START;
-    }
-
-    /** An empty variable does not hide what stands in the file. */
-    private static Map<String, String> given(Map<String, String> environment) {
-        Map<String, String> given = new LinkedHashMap<>(environment);
-        given.values().removeIf(String::isBlank);
-        return given;
     }
 
     private static void print(EffectiveSettings settings, PrintStream out) {
@@ -87,10 +81,6 @@ public final class ConfigCheck {
                 .filter(row -> !WEIGHTY.contains(row.setting()))
                 .forEach(row -> print(row, out));
         out.println();
-        settings.misspelt()
-                .forEach(
-                        (name, meant) ->
-                                out.println(name + " is no setting; did you mean " + meant + "?"));
     }
 
     private static void print(EffectiveSettings.Row row, PrintStream out) {

@@ -40,7 +40,12 @@ public final class ConfigReader {
      *     the file of a secret cannot be used
      */
     public ConfigReader(String[] args, Map<String, String> environment) {
-        this.settings = new Settings(args, environment);
+        this(new Settings(args, new Environment(environment, Map.of())));
+    }
+
+    /** Takes settings that somebody else looks at too. */
+    ConfigReader(Settings settings) {
+        this.settings = settings;
     }
 
     /**

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Secrets that stand in files instead of variables: {@code SMTP_PASS_FILE} names the file of {@code
@@ -36,26 +36,30 @@ public final class SecretFiles {
      */
     public static Map<String, String> read(Map<String, String> environment) {
         Map<String, String> all = new LinkedHashMap<>(environment);
+        named(environment)
+                .forEach((secret, file) -> all.put(secret.name(), read(secret, file, environment)));
         for (Setting setting : Setting.values()) {
             if (setting.isSecret()) {
-                find(setting, environment).ifPresent(value -> all.put(setting.name(), value));
                 all.remove(variable(setting));
             }
         }
         return all;
     }
 
-    /**
-     * What stands in the file of a secret, if one is named.
-     *
-     * @throws ConfigError as {@link #read}
-     */
-    private static Optional<String> find(Setting secret, Map<String, String> environment) {
-        String name = variable(secret);
-        String file = environment.getOrDefault(name, "").strip();
-        if (file.isEmpty()) {
-            return Optional.empty();
+    /** The files of secrets that are named, each as its variable has it. */
+    static Map<Setting, String> named(Map<String, String> environment) {
+        Map<Setting, String> named = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String file = environment.getOrDefault(variable(setting), "").strip();
+            if (setting.isSecret() && !file.isEmpty()) {
+                named.put(setting, file);
+            }
         }
+        return named;
+    }
+
+    private static String read(Setting secret, String file, Map<String, String> environment) {
+        String name = variable(secret);
         if (!environment.getOrDefault(secret.name(), "").isBlank()) {
             throw new ConfigError(secret.name() + " and " + name + " are both set; keep one");
         }
@@ -65,7 +69,7 @@ public final class SecretFiles {
                     "%s: %s must hold the secret in one line, and nothing else"
                             .formatted(name, file));
         }
-        return Optional.of(text);
+        return text;
     }
 
     private static String text(String name, String file) {

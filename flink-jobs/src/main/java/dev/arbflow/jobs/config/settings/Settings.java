@@ -21,33 +21,46 @@ import java.util.stream.Collectors;
 final class Settings {
     private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
 
-    /** A value beside the name under which a person gave it. */
-    private record Given(String value, String where) {}
+    /**
+     * A value.
+     *
+     * @param where the name under which a person gave it
+     * @param origin who that was
+     */
+    private record Given(String value, String where, String origin) {}
 
     /**
      * @param args {@code --key value} or {@code --key=value}
-     * @throws ConfigError if an argument is unknown, given twice, without value or a secret, or if
-     *     the file of a secret cannot be used
+     * @throws ConfigError if an argument is unknown, given twice, without value or a secret
      */
-    Settings(String[] args, Map<String, String> environment) {
-        Map<String, String> variables = SecretFiles.read(environment);
+    Settings(String[] args, Environment environment) {
+        Map<String, String> variables = environment.all();
         for (Setting setting : Setting.values()) {
-            String value = variables.get(setting.name());
-            if (value != null && !value.isBlank()) {
-                given.put(setting, new Given(value.strip(), setting.name()));
+            String name = setting.name();
+            if (variables.containsKey(name)) {
+                String value = variables.get(name).strip();
+                given.put(setting, new Given(value, name, environment.origin(name)));
             }
         }
         new Arguments(args)
                 .values()
                 .forEach(
                         (setting, value) ->
-                                given.put(setting, new Given(value, "--" + setting.key())));
+                                given.put(
+                                        setting,
+                                        new Given(value, "--" + setting.key(), "argument")));
     }
 
     /** The text, the default's text, or empty. */
     Optional<String> find(Setting setting) {
         Given value = given.get(setting);
         return value == null ? setting.fallback() : Optional.of(value.value());
+    }
+
+    /** Who gave it: an argument, the environment, {@code .env}, a file, or the default. */
+    String origin(Setting setting) {
+        Given value = given.get(setting);
+        return value == null ? "default" : value.origin();
     }
 
     /**

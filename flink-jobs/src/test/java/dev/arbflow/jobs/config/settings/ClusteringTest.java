@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.config.ConfigError;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -66,6 +65,6 @@ class ClusteringTest {
     }
 
     private static Clustering clustering(String... args) {
-        return PatternSettings.clustering(new Settings(args, Map.of()));
+        return PatternSettings.clustering(new Settings(args, Environment.NONE));
     }
 }

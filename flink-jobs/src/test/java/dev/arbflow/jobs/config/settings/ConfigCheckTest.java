@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person sees what the jobs would take, who said so, and no secret. */
 class ConfigCheckTest {
@@ -77,12 +79,28 @@ class ConfigCheckTest {
                 .startsWith("The jobs would not start: price-window-ms must be a multiple");
     }
 
+    /** Only some of the jobs read these. */
+    @ParameterizedTest
+    @CsvSource({
+        "--archive,     both,                 ARCHIVE must be one of TOGETHER",
+        "--report-from, yesterday,            REPORT_FROM must be a UTC time",
+        "--report-to,   1970-01-01T00:00:00Z, REPORT_FROM 1970-01-01T00:00:00Z must lie before"
+    })
+    void whatStopsOneJobOnlyIsSaidToo(String argument, String value, String problem) {
+        assertThat(check(Map.of(), argument, value)).isEqualTo(2);
+
+        assertThat(text())
+                .contains("The jobs would not start: ", problem)
+                .doesNotContain("would start with");
+    }
+
     @Test
     void aSettingThatIsMissingIsNamed() {
         Map<String, String> file = new HashMap<>(FILE);
         file.remove("PSEUDONYM_KEY");
 
-        assertThat(ConfigCheck.run(new String[0], Map.of(), file, out())).isEqualTo(2);
+        assertThat(ConfigCheck.run(new String[0], () -> new Environment(Map.of(), file), out()))
+                .isEqualTo(2);
         assertThat(text()).contains("The jobs would not start: PSEUDONYM_KEY is not set");
         assertThat(row("PSEUDONYM_KEY")).endsWith("(required)", "default");
     }
@@ -105,7 +123,7 @@ class ConfigCheckTest {
     }
 
     private int check(Map<String, String> environment, String... args) {
-        return ConfigCheck.run(args, environment, FILE, out());
+        return ConfigCheck.run(args, () -> new Environment(environment, FILE), out());
     }
 
     private PrintStream out() {

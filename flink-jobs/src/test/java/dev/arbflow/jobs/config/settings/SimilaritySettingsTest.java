@@ -10,7 +10,6 @@ import dev.arbflow.jobs.config.Hashing;
 import dev.arbflow.jobs.config.Hashing.Metric;
 import dev.arbflow.jobs.config.Similarity;
 import java.time.Duration;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +69,7 @@ class SimilaritySettingsTest {
     }
 
     private static Similarity read(String... args) {
-        return SimilaritySettings.read(new Settings(args, Map.of()));
+        return SimilaritySettings.read(new Settings(args, Environment.NONE));
     }
 
     private static void refuses(String setting, ThrowingCallable settings) {

@@ -2,7 +2,8 @@ package dev.arbflow.sandbox.run.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.arbflow.sandbox.run.Environment;
+import dev.arbflow.jobs.config.settings.Environment;
+import dev.arbflow.sandbox.run.RunSettings;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,7 +84,7 @@ final class Evaluate {
                             worst,
                             RunLocal.run(
                                     run,
-                                    () -> Environment.ofThisProcess().withoutServers(),
+                                    () -> RunSettings.withoutServers(Environment.ofThisProcess()),
                                     out,
                                     new CountDownLatch(1)));
             if (!Files.exists(summary)) {

@@ -2,7 +2,7 @@ package dev.arbflow.sandbox.run.commands;
 
 import dev.arbflow.jobs.Backup;
 import dev.arbflow.jobs.config.settings.ConfigReader;
-import dev.arbflow.sandbox.run.Environment;
+import dev.arbflow.jobs.config.settings.Environment;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;

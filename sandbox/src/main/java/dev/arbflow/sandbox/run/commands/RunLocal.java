@@ -1,12 +1,12 @@
 package dev.arbflow.sandbox.run.commands;
 
 import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.sandbox.run.BoundedFile;
 import dev.arbflow.sandbox.run.Closing;
 import dev.arbflow.sandbox.run.Console;
 import dev.arbflow.sandbox.run.DiskSpace;
 import dev.arbflow.sandbox.run.EndReport;
-import dev.arbflow.sandbox.run.Environment;
 import dev.arbflow.sandbox.run.Interruption;
 import dev.arbflow.sandbox.run.Ports;
 import dev.arbflow.sandbox.run.RunFolder;

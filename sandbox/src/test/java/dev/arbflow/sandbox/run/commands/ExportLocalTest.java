@@ -3,7 +3,7 @@ package dev.arbflow.sandbox.run.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.embedded.EmbeddedMongo;
-import dev.arbflow.sandbox.run.Environment;
+import dev.arbflow.jobs.config.settings.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
