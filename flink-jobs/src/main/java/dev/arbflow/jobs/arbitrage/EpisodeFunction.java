@@ -101,8 +101,7 @@ public final class EpisodeFunction
     public void processElement1(RouteSignal signal, Context ctx, Collector<Episode> out)
             throws Exception {
         long timeMs = ctx.timestamp();
-        waiting.add(timeMs, signal);
-        ctx.timerService().registerEventTimeTimer(timeMs);
+        waiting.add(timeMs, signal, ctx.timerService());
     }
 
     @Override

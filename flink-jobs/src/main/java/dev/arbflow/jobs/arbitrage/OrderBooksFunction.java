@@ -40,18 +40,13 @@ public final class OrderBooksFunction extends KeyedProcessFunction<String, LegUp
         long receiveMs = Math.floorDiv(update.receiveUs(), 1_000L);
         long releasedMs = ctx.timerService().currentWatermark();
         if (receiveMs > releasedMs) {
-            await(receiveMs, update, ctx);
+            waiting.add(receiveMs, update, ctx.timerService());
             return;
         }
         late.inc();
         if (update.hasBook()) {
-            await(releasedMs + 1, update.heldUntil((releasedMs + 1) * 1_000L), ctx);
-        }
-    }
-
-    private void await(long ms, LegUpdate update, Context ctx) throws Exception {
-        if (waiting.add(ms, update)) {
-            ctx.timerService().registerEventTimeTimer(ms);
+            long nextMs = releasedMs + 1;
+            waiting.add(nextMs, update.heldUntil(nextMs * 1_000L), ctx.timerService());
         }
     }
 

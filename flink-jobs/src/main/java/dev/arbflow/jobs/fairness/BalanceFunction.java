@@ -71,8 +71,7 @@ public final class BalanceFunction
     public void processElement(CoverageCount count, Context ctx, Collector<CoverageBalance> out)
             throws Exception {
         long lastMs = periods.lastMs(count.startUs());
-        waiting.add(lastMs, count);
-        ctx.timerService().registerEventTimeTimer(lastMs);
+        waiting.add(lastMs, count, ctx.timerService());
     }
 
     @Override

@@ -9,11 +9,13 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.base.ListSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.streaming.api.TimerService;
 
 /**
  * Values of a key that wait for the watermark, by the millisecond at which they are due.
  *
- * <p>Whoever lets a value wait sets the event-time timer that takes it: what is kept dies there.
+ * <p>Each such millisecond has an event-time timer, at which its values are to be taken: what is kept
+ * dies there.
  *
  * @param <T> the class of values
  */
@@ -31,20 +33,20 @@ public final class WaitingByTime<T> {
     }
 
     /**
-     * Lets a value wait.
+     * Lets a value wait, with a timer if it is the first for its millisecond.
      *
      * <p>What waits for the same millisecond grows in place, or a burst would copy it once for each
      * value. The heap backend hands out a copy of its own while a snapshot holds the value, and
      * RocksDB always does.
-     *
-     * @return whether it is the first for its millisecond, so that a timer is needed
      */
-    public boolean add(long dueMs, T value) throws Exception {
+    public void add(long dueMs, T value, TimerService timers) throws Exception {
         List<T> sameMs = byMs.get(dueMs);
-        List<T> grown = sameMs == null ? new ArrayList<>(1) : sameMs;
-        grown.add(value);
-        byMs.put(dueMs, grown);
-        return sameMs == null;
+        if (sameMs == null) {
+            sameMs = new ArrayList<>(1);
+            timers.registerEventTimeTimer(dueMs);
+        }
+        sameMs.add(value);
+        byMs.put(dueMs, sameMs);
     }
 
     /** Takes what is due at a millisecond, in a given order; empty if nothing is. */

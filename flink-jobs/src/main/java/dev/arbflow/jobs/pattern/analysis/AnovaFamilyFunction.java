@@ -41,8 +41,7 @@ final class AnovaFamilyFunction extends KeyedProcessFunction<String, ClusterAnov
     public void processElement(ClusterAnova anova, Context ctx, Collector<ClusterAnova> out)
             throws Exception {
         long lastMs = WindowTime.lastMs(anova.endUs());
-        waiting.add(lastMs, anova);
-        ctx.timerService().registerEventTimeTimer(lastMs);
+        waiting.add(lastMs, anova, ctx.timerService());
     }
 
     @Override

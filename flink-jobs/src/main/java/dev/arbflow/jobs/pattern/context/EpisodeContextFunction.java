@@ -71,8 +71,7 @@ public final class EpisodeContextFunction
             throws Exception {
         long dueMs =
                 Math.floorDiv(episode.isOpen() ? episode.openedUs() : episode.lastUs(), 1_000L);
-        waiting.add(dueMs, KnownEpisode.of(episode));
-        ctx.timerService().registerEventTimeTimer(dueMs);
+        waiting.add(dueMs, KnownEpisode.of(episode), ctx.timerService());
     }
 
     @Override

@@ -60,8 +60,7 @@ public final class TradeClusterFunction
         if (happenedMs <= ctx.timerService().currentWatermark()) {
             tell(trade, out);
         } else {
-            waiting.add(happenedMs, trade);
-            ctx.timerService().registerEventTimeTimer(happenedMs);
+            waiting.add(happenedMs, trade, ctx.timerService());
         }
     }
 

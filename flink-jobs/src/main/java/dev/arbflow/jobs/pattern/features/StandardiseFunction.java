@@ -67,8 +67,7 @@ final class StandardiseFunction extends KeyedProcessFunction<String, FeatureWind
     public void processElement(FeatureWindow window, Context ctx, Collector<FeatureWindow> out)
             throws Exception {
         long lastMs = WindowTime.lastMs(window.endUs());
-        waiting.add(lastMs, window);
-        ctx.timerService().registerEventTimeTimer(lastMs);
+        waiting.add(lastMs, window, ctx.timerService());
     }
 
     @Override

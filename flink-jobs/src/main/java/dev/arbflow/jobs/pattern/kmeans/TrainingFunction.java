@@ -83,8 +83,7 @@ public final class TrainingFunction
             late.inc();
             return;
         }
-        waiting.add(ctx.timestamp(), value);
-        ctx.timerService().registerEventTimeTimer(ctx.timestamp());
+        waiting.add(ctx.timestamp(), value, ctx.timerService());
         ctx.timerService().registerEventTimeTimer(END_MS);
     }
 

@@ -57,8 +57,7 @@ final class WindowWeightsFunction
         if (ctx.timestamp() <= ctx.timerService().currentWatermark()) {
             out.collect(weighted(window));
         } else {
-            waiting.add(ctx.timestamp(), window);
-            ctx.timerService().registerEventTimeTimer(ctx.timestamp());
+            waiting.add(ctx.timestamp(), window, ctx.timerService());
         }
     }
 

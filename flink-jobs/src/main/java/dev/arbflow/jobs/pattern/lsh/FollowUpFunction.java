@@ -50,8 +50,7 @@ final class FollowUpFunction extends KeyedProcessFunction<String, Behaviour, Beh
             late.inc();
             return;
         }
-        waiting.add(ctx.timestamp(), behaviour);
-        ctx.timerService().registerEventTimeTimer(ctx.timestamp());
+        waiting.add(ctx.timestamp(), behaviour, ctx.timerService());
     }
 
     @Override

@@ -55,8 +55,7 @@ final class LshBucketFunction extends KeyedProcessFunction<String, BucketVisit, 
     @Override
     public void processElement(BucketVisit visit, Context ctx, Collector<Match> out)
             throws Exception {
-        waiting.add(ctx.timestamp(), visit);
-        ctx.timerService().registerEventTimeTimer(ctx.timestamp());
+        waiting.add(ctx.timestamp(), visit, ctx.timerService());
     }
 
     @Override

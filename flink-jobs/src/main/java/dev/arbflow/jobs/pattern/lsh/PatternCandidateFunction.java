@@ -73,8 +73,7 @@ final class PatternCandidateFunction
     public void processElement1(SimilarPair pair, Context ctx, Collector<PatternCandidate> out)
             throws Exception {
         if (pair.first().listing().market().equals(pair.second().listing().market())) {
-            waitingPairs.add(ctx.timestamp(), pair);
-            ctx.timerService().registerEventTimeTimer(ctx.timestamp());
+            waitingPairs.add(ctx.timestamp(), pair, ctx.timerService());
         }
     }
 
@@ -82,8 +81,7 @@ final class PatternCandidateFunction
     public void processElement2(
             ClusteredWindow clustered, Context ctx, Collector<PatternCandidate> out)
             throws Exception {
-        waitingWindows.add(ctx.timestamp(), WindowRef.of(clustered));
-        ctx.timerService().registerEventTimeTimer(ctx.timestamp());
+        waitingWindows.add(ctx.timestamp(), WindowRef.of(clustered), ctx.timerService());
     }
 
     @Override
