@@ -27,12 +27,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broker and store are lost with all that they held; a backup brings back what nobody can make. */
 class BackupITCase {
@@ -87,18 +92,39 @@ class BackupITCase {
         loseEverything();
         backup(KEY).restore();
 
-        ConfigResource rules =
-                new ConfigResource(ConfigResource.Type.TOPIC, Topic.RULES.name(config.kafka()));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            assertThat(
-                            admin.describeConfigs(List.of(rules))
-                                    .all()
-                                    .get()
-                                    .get(rules)
-                                    .get("message.timestamp.type")
-                                    .value())
-                    .isEqualTo("LogAppendTime");
-        }
+        assertThat(rulesAreStampedBy()).isEqualTo("LogAppendTime");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void rulesWhoseRestoreWasInterruptedAreCompleted(int alreadyBack) throws Exception {
+        List<RuleHistory.Written> rules = KafkaRuleHistory.of(config.kafka()).read();
+        backup(KEY).write();
+        List<ConsumerRecord<byte[], byte[]>> records = topics().read(rulesTopic());
+        loseEverything();
+        letWritersStampRules();
+        topics().copy(records.subList(0, alreadyBack));
+
+        backup(KEY).restore();
+
+        assertThat(KafkaRuleHistory.of(config.kafka()).read()).isEqualTo(rules);
+        assertThat(rulesAreStampedBy()).isEqualTo("LogAppendTime");
+        assertThat(told).contains("rules: " + (3 - alreadyBack));
+    }
+
+    @Test
+    void aRuleThatWasGivenAnewIsNotReplacedByTheOneThatWas() throws Exception {
+        backup(KEY).write();
+        loseEverything();
+        writeRule(2);
+        RuleHistory.Written anew = KafkaRuleHistory.of(config.kafka()).read().get(0);
+
+        backup(KEY).restore();
+
+        assertThat(KafkaRuleHistory.of(config.kafka()).read())
+                .hasSize(3)
+                .filteredOn(written -> written.rule().version() == 2)
+                .containsExactly(anew);
     }
 
     @Test
@@ -171,6 +197,37 @@ class BackupITCase {
                 .hasMessage(backup + " is not empty; name a new folder");
     }
 
+    private String rulesTopic() {
+        return Topic.RULES.name(config.kafka());
+    }
+
+    private RawTopics topics() {
+        return new RawTopics(broker.bootstrapServers());
+    }
+
+    private String rulesAreStampedBy() throws Exception {
+        ConfigResource rules = new ConfigResource(ConfigResource.Type.TOPIC, rulesTopic());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            return admin.describeConfigs(List.of(rules))
+                    .all()
+                    .get()
+                    .get(rules)
+                    .get("message.timestamp.type")
+                    .value();
+        }
+    }
+
+    private void letWritersStampRules() throws Exception {
+        ConfigResource rules = new ConfigResource(ConfigResource.Type.TOPIC, rulesTopic());
+        AlterConfigOp change =
+                new AlterConfigOp(
+                        new ConfigEntry("message.timestamp.type", "CreateTime"),
+                        AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(rules, List.of(change))).all().get();
+        }
+    }
+
     private StoreSample documents() {
         return new StoreSample(store.uri(), config.stores().mongo().database());
     }
@@ -211,7 +268,7 @@ class BackupITCase {
         String rule =
                 "{\"schemaVersion\":1,\"version\":%d,\"effectiveFromUs\":%d,\"minNetBps\":5.0,"
                         + "\"holdNetBps\":2.5,\"minNotional\":2000.0,\"dwellUs\":750000}";
-        new RawTopics(broker.bootstrapServers())
+        topics()
                 .write(
                         Topic.RULES.name(kafka),
                         Integer.toString(version),

@@ -9,13 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class KafkaRuleHistory implements RuleHistory {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRuleHistory.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HashMap<String, String> connection;
     private final String topic;
@@ -41,7 +35,7 @@ public final class KafkaRuleHistory implements RuleHistory {
     }
 
     public static RuleHistory of(Kafka kafka) {
-        return of(kafka, PATIENCE);
+        return of(kafka, RuleRecords.PATIENCE);
     }
 
     static RuleHistory of(Kafka kafka, Duration patience) {
@@ -50,22 +44,14 @@ public final class KafkaRuleHistory implements RuleHistory {
 
     @Override
     public List<Written> read() {
-        TopicPartition partition = new TopicPartition(topic, 0);
-        long deadlineNs = System.nanoTime() + Duration.ofMillis(patienceMs).toNanos();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+        try {
             List<Written> rules = new ArrayList<>();
-            while (consumer.position(partition) < end) {
-                if (System.nanoTime() > deadlineNs) {
-                    throw unreadable(null);
-                }
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> add(record, rules));
-            }
+            RuleRecords.read(connection, topic, Duration.ofMillis(patienceMs))
+                    .forEach(record -> add(record, rules));
             return rules;
         } catch (KafkaException e) {
-            throw unreadable(e);
+            throw new IllegalStateException(
+                    "topic " + topic + " could not be read within " + patienceMs + " ms", e);
         }
     }
 
@@ -78,18 +64,5 @@ public final class KafkaRuleHistory implements RuleHistory {
         } catch (ReadError e) {
             LOG.warn("{} at {}: passed over: {}", topic, record.offset(), e.getMessage());
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patienceMs));
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private IllegalStateException unreadable(KafkaException cause) {
-        return new IllegalStateException(
-                "topic " + topic + " could not be read within " + patienceMs + " ms", cause);
     }
 }

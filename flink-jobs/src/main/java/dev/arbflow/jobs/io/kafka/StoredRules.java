@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -16,16 +14,12 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -36,7 +30,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * time at which it was written first, for which the topic takes the writer's word meanwhile.
  */
 public final class StoredRules {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String STAMPED_BY = "message.timestamp.type";
 
     private StoredRules() {}
@@ -81,30 +74,45 @@ public final class StoredRules {
     }
 
     /**
-     * Puts them back, if the topic has none.
+     * Puts back those that the topic lacks, and lets the brokers stamp it from then on. Run again, it
+     * completes what was interrupted.
      *
-     * @return how many were put back; 0 if there were some already
+     * @return how many were put back
      * @throws ConfigError if the brokers do not answer, or refuse
      */
     public static int read(Kafka kafka, Path file) throws IOException, InterruptedException {
         TopicSetup.ensure(kafka);
         List<Rule> rules =
                 Files.readAllLines(file, StandardCharsets.US_ASCII).stream().map(Rule::of).toList();
-        if (rules.isEmpty() || !all(kafka).isEmpty()) {
-            return 0;
-        }
         try (Admin admin =
                 Admin.create(new HashMap<String, Object>(KafkaClients.settings(kafka)))) {
-            stampedBy("CreateTime", admin, kafka);
+            List<Rule> missing = without(all(kafka), rules);
             try {
-                send(rules, kafka);
+                if (!missing.isEmpty()) {
+                    stampedBy("CreateTime", admin, kafka);
+                    send(missing, kafka);
+                }
             } finally {
                 stampedBy("LogAppendTime", admin, kafka);
             }
+            return missing.size();
         } catch (ExecutionException e) {
-            throw refused(kafka, e.getCause());
+            throw TopicSetup.unusable(kafka, e.getCause());
+        } catch (KafkaException e) {
+            throw TopicSetup.unusable(kafka, e);
         }
-        return rules.size();
+    }
+
+    /** Those that were written later than all that the topic has of their key. */
+    private static List<Rule> without(List<Rule> there, List<Rule> rules) {
+        Map<String, Long> newestMs = new HashMap<>();
+        there.forEach(rule -> newestMs.merge(rule.key(), rule.writtenMs(), Math::max));
+        return rules.stream()
+                .filter(
+                        rule ->
+                                rule.writtenMs()
+                                        > newestMs.getOrDefault(rule.key(), Long.MIN_VALUE))
+                .toList();
     }
 
     private static void send(List<Rule> rules, Kafka kafka)
@@ -130,44 +138,19 @@ public final class StoredRules {
         admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
     }
 
-    private static List<Rule> all(Kafka kafka) {
-        TopicPartition partition = new TopicPartition(Topic.RULES.name(kafka), 0);
-        long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            List<Rule> rules = new ArrayList<>();
-            while (consumer.position(partition) < end) {
-                if (System.nanoTime() > deadlineNs) {
-                    throw new ConfigError(
-                            partition.topic()
-                                    + " could not be read within "
-                                    + PATIENCE.toSeconds()
-                                    + " s");
-                }
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> add(record, rules));
-            }
-            return rules;
-        } catch (KafkaException e) {
-            throw refused(kafka, e);
-        }
-    }
-
     /** One that was taken back has no value, and needs none. */
-    private static void add(ConsumerRecord<byte[], byte[]> record, List<Rule> rules) {
-        if (record.key() != null && record.value() != null) {
-            rules.add(Rule.of(record));
+    private static List<Rule> all(Kafka kafka) {
+        try {
+            return RuleRecords.read(
+                            KafkaClients.settings(kafka),
+                            Topic.RULES.name(kafka),
+                            RuleRecords.PATIENCE)
+                    .stream()
+                    .filter(record -> record.key() != null && record.value() != null)
+                    .map(Rule::of)
+                    .toList();
+        } catch (KafkaException e) {
+            throw TopicSetup.unusable(kafka, e);
         }
-    }
-
-    private static ConfigError refused(Kafka kafka, Throwable cause) {
-        return new ConfigError(
-                "cannot use Kafka at " + kafka.brokers() + " (KAFKA_BROKER): " + cause.getMessage(),
-                cause);
     }
 }

@@ -111,7 +111,8 @@ public final class TopicSetup {
         }
     }
 
-    private static ConfigError unusable(Kafka kafka, Throwable cause) {
+    /** The error of brokers that do not answer, or refuse. */
+    static ConfigError unusable(Kafka kafka, Throwable cause) {
         return new ConfigError(
                 "cannot use Kafka at " + kafka.brokers() + " (KAFKA_BROKER): " + cause.getMessage(),
                 cause);

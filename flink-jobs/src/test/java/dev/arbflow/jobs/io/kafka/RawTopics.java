@@ -25,11 +25,31 @@ public final class RawTopics {
 
     /** Writes a record to partition 0 and waits until it is there. */
     public void write(String topic, String key, String value) throws Exception {
-        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
-        ByteArraySerializer bytes = new ByteArraySerializer();
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.send(new ProducerRecord<>(topic, 0, utf8(key), utf8(value))).get();
         }
+    }
+
+    /** Writes records once more, each with its time, and waits until they are there. */
+    public void copy(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                producer.send(
+                                new ProducerRecord<>(
+                                        record.topic(),
+                                        record.partition(),
+                                        record.timestamp(),
+                                        record.key(),
+                                        record.value()))
+                        .get();
+            }
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        return new KafkaProducer<>(settings, bytes, bytes);
     }
 
     /** Everything in the topic now, partition by partition in order. */
