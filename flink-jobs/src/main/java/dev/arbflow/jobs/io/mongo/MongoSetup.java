@@ -9,7 +9,10 @@ import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.PipelineConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.Document;
 
 /** Creates the indexes of the document store that are missing, and says what documents are like. */
@@ -19,11 +22,32 @@ public final class MongoSetup {
     // https://www.mongodb.com/docs/manual/reference/error-codes/
     private static final int INDEX_OPTIONS_CONFLICT = 85;
 
+    private static final Map<String, Expiry> EXPIRING =
+            Map.of(
+                    Documents.TRADE.collection(), new Expiry("happenedAt", Mongo::keepTrades),
+                    Documents.WINDOW.collection(), new Expiry("endAt", Mongo::keepTrades),
+                    Documents.PAIR.collection(), new Expiry("at", Mongo::keepTrades),
+                    Documents.NEIGHBOUR.collection(), new Expiry("at", Mongo::keepTrades),
+                    Documents.CANDIDATE.collection(), new Expiry("at", Mongo::keepTrades),
+                    Documents.REFUSAL.collection(), new Expiry("minuteAt", Mongo::keepRefusals));
+
     private MongoSetup() {}
 
     /**
-     * Makes sure that every index exists, that trades, windows and refusals expire at their
-     * configured age, and that documents of another form are refused.
+     * When a collection's documents die.
+     *
+     * @param since name of the date from which their age counts
+     * @param keep which of the settings says how old they get
+     */
+    private record Expiry(String since, Function<Mongo, Duration> keep) {}
+
+    /** The collections whose documents die of age. */
+    public static Set<String> expiring() {
+        return EXPIRING.keySet();
+    }
+
+    /**
+     * Makes sure that every index exists, that what expires does so at its configured age, and that documents of another form are refused.
      *
      * @throws ConfigError in one line without the password, if the store does not answer within 10
      *     s, or refuses
@@ -48,17 +72,19 @@ public final class MongoSetup {
                 timeout,
                 database -> {
                     MongoValidators.apply(database);
-                    createIndexes(database, mongo.keepTrades());
-                    expire(
-                            database,
-                            Documents.REFUSAL.collection(),
-                            "minuteAt",
-                            mongo.keepRefusals());
+                    createIndexes(database);
+                    EXPIRING.forEach(
+                            (name, expiry) ->
+                                    expire(
+                                            database,
+                                            name,
+                                            expiry.since(),
+                                            expiry.keep().apply(mongo)));
                     return null;
                 });
     }
 
-    private static void createIndexes(MongoDatabase database, Duration keepTrades) {
+    private static void createIndexes(MongoDatabase database) {
         database.getCollection(Documents.EPISODE.collection())
                 .createIndex(Indexes.ascending("route", "openedUs"));
         database.getCollection(Documents.REFUSAL.collection())
@@ -77,15 +103,12 @@ public final class MongoSetup {
                 .createIndex(Indexes.ascending("endUs"));
         database.getCollection(Documents.WINDOW.collection())
                 .createIndex(Indexes.ascending("listing", "endUs"));
-        expire(database, Documents.TRADE.collection(), "happenedAt", keepTrades);
-        expire(database, Documents.WINDOW.collection(), "endAt", keepTrades);
         for (String similar :
                 List.of(
                         Documents.PAIR.collection(),
                         Documents.NEIGHBOUR.collection(),
                         Documents.CANDIDATE.collection())) {
             database.getCollection(similar).createIndex(Indexes.ascending("atUs"));
-            expire(database, similar, "at", keepTrades);
         }
     }
 

@@ -39,21 +39,12 @@ public final class StoredDocuments {
     private static final int BATCH = 500;
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private static final Set<String> EXPIRING =
-            Set.of(
-                    Documents.TRADE.collection(),
-                    Documents.REFUSAL.collection(),
-                    Documents.WINDOW.collection(),
-                    Documents.PAIR.collection(),
-                    Documents.NEIGHBOUR.collection(),
-                    Documents.CANDIDATE.collection());
-
     private StoredDocuments() {}
 
     /** Names of the collections that are kept, in order. */
     public static Set<String> collections() {
         Set<String> names = new TreeSet<>(Documents.collections());
-        names.removeAll(EXPIRING);
+        names.removeAll(MongoSetup.expiring());
         return names;
     }
 
