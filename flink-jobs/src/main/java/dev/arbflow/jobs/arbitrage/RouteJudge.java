@@ -92,10 +92,21 @@ final class RouteJudge implements Serializable {
         if (opening.miss() == null) {
             return Verdict.above(opening.spread());
         }
+        if (holdsNothing(opening, rule)) {
+            return Verdict.below(opening.miss(), opening.spread());
+        }
         Offer holding = terms.offer(touch, buy, sell, rule.holdNetBps(), rule.minNotional());
         return holding.miss() == null
                 ? Verdict.hold(opening.miss(), holding.spread())
                 : Verdict.below(opening.miss(), opening.spread());
+    }
+
+    /** Whether the holding floor leaves no other units than the opening one has, so that nearly every
+     * moment takes one walk.
+     */
+    private static boolean holdsNothing(Offer opening, DetectionRule rule) {
+        boolean noneEarns = opening.miss() == RefusalReason.BELOW_FEES && rule.holdNetBps() > 0;
+        return noneEarns || rule.holdNetBps() == rule.minNetBps();
     }
 
     private static Spread touch(Route route, Leg buy, Leg sell, long nowUs) {

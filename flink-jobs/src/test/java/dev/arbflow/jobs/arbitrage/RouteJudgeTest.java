@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
+import dev.arbflow.jobs.arbitrage.RouteTerms.Offer;
+import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.testing.Books;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -160,6 +163,43 @@ class RouteJudgeTest extends DetectionTestBase {
         assertThat(rank(judge(judge, asks(asks), bids(with(bids, more)), rule).kind()))
                 .isGreaterThanOrEqualTo(rank(before));
         Statistics.label("before").collect(before).coverage(RouteJudgeTest::everyKindIsTried);
+    }
+
+    /** A walk that is spared would have changed nothing. */
+    @Property
+    void aVerdictIsThatOfBothFloorsWalked(@ForAll long seed) {
+        Random random = new Random(seed);
+        double open = random.nextInt(12) - 1;
+        double hold = Math.min(open, random.nextInt(8) - 1);
+        DetectionRule rule = new DetectionRule(0, 0, open, hold, 350, 0);
+        Detection detection = detection(feesOf("5bps"), rule);
+        Leg buy = Leg.after(null, leg(asks(levels(random, 9_985, 1))));
+        Leg sell = Leg.after(null, leg(bids(levels(random, 10_000, -1))));
+
+        Verdict verdict =
+                new RouteJudge(detection).judge(KRAKEN_TO_BITSTAMP, buy, sell, rule, 0);
+
+        assertThat(verdict).isEqualTo(walkedTwice(detection, verdict.spread(), buy, sell, rule));
+        Statistics.label("kind").collect(verdict.kind()).coverage(RouteJudgeTest::everyKindIsTried);
+        Statistics.label("no unit earns")
+                .collect(verdict.refusal() == RefusalReason.BELOW_FEES && hold > 0)
+                .coverage(seen -> seen.check(true).percentage(share -> share > 1));
+        Statistics.label("one floor")
+                .collect(open == hold)
+                .coverage(seen -> seen.check(true).percentage(share -> share > 1));
+    }
+
+    private static Verdict walkedTwice(
+            Detection detection, Spread touch, Leg buy, Leg sell, DetectionRule rule) {
+        RouteTerms terms = RouteTerms.find(detection, KRAKEN_TO_BITSTAMP, 0).orElseThrow();
+        Offer opening = terms.offer(touch, buy, sell, rule.minNetBps(), rule.minNotional());
+        Offer holding = terms.offer(touch, buy, sell, rule.holdNetBps(), rule.minNotional());
+        if (opening.miss() == null) {
+            return Verdict.above(opening.spread());
+        }
+        return holding.miss() == null
+                ? Verdict.hold(opening.miss(), holding.spread())
+                : Verdict.below(opening.miss(), opening.spread());
     }
 
     private static void everyKindIsTried(StatisticsCoverage seen) {
