@@ -86,12 +86,13 @@ final class Stores {
     private Holdings points(Measurement measurement) throws IOException, InterruptedException {
         awaitStill(measurement);
         List<String> columns = new ArrayList<>(List.of("timestamp"));
-        columns.addAll(measurement.tags()); // some have none
+        List<String> tags = measurement.tags(); // some have none
+        columns.addAll(tags);
         columns.addAll(measurement.fields().keySet());
         String keys = String.join(", ", columns);
         Map<String, String> byKey = new HashMap<>();
         for (String line : csv("select " + keys + " from \"" + measurement.code() + '"')) {
-            String[] cells = line.split(",", measurement.tags().size() + 2);
+            String[] cells = line.split(",", tags.size() + 2);
             byKey.put(String.join("|", List.of(cells).subList(0, cells.length - 1)), line);
         }
         return new Holdings("InfluxDB " + measurement.code(), byKey);
