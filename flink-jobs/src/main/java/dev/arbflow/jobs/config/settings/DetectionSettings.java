@@ -61,20 +61,18 @@ final class DetectionSettings {
     }
 
     private static BigDecimal maxNotional(Settings settings) {
-        return settings.find(Setting.MAX_NOTIONAL).isPresent()
-                ? settings.parsed(Setting.MAX_NOTIONAL, BigDecimal::new, "a number")
-                : null;
+        return settings.found(Setting.MAX_NOTIONAL, BigDecimal::new, "a number").orElse(null);
     }
 
     private static InstrumentTable instruments(Settings settings) {
-        return settings.find(Setting.INSTRUMENTS_FILE).isPresent()
-                ? InstrumentFile.read(settings.parsed(Setting.INSTRUMENTS_FILE, Path::of, "a file"))
-                : InstrumentFile.builtIn();
+        return settings.found(Setting.INSTRUMENTS_FILE, Path::of, "a file")
+                .map(InstrumentFile::read)
+                .orElseGet(InstrumentFile::builtIn);
     }
 
     private static FeeSchedule fees(Settings settings) {
-        return settings.find(Setting.FEES_FILE).isPresent()
-                ? FeeFile.read(settings.parsed(Setting.FEES_FILE, Path::of, "a file"))
-                : FeeFile.builtIn();
+        return settings.found(Setting.FEES_FILE, Path::of, "a file")
+                .map(FeeFile::read)
+                .orElseGet(FeeFile::builtIn);
     }
 }
