@@ -134,7 +134,7 @@ public final class EpisodeFunction
         CloseReason closes =
                 story.follow(signal, refused -> ctx.output(SideOutputs.REFUSED, refused));
         if (closes != null) {
-            close(story, signal, closes, ctx, out);
+            close(story, signal.route(), closes, ctx, out);
         } else if (story.isOpen() && signal.timeUs() - story.lastVersionUs >= updateEveryUs) {
             out.collect(story.tell(signal.route(), null, fees, nowUs(ctx)));
         }
@@ -164,34 +164,31 @@ public final class EpisodeFunction
         opened.inc();
         Episode episode = story.tell(signal.route(), null, fees, nowUs(ctx));
         out.collect(episode);
-        PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
-        ctx.output(
-                SideOutputs.ALERTS,
-                new Alert(Alert.Kind.OPENED, episode, 0, past.count(), past.medianUs(), 0));
+        alert(Alert.Kind.OPENED, episode, ctx);
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
 
     private void close(
             EpisodeStory story,
-            RouteSignal signal,
+            Route route,
             CloseReason reason,
             OnTimerContext ctx,
             Collector<Episode> out)
             throws Exception {
-        Episode episode = story.tell(signal.route(), reason, fees, nowUs(ctx));
+        Episode episode = story.tell(route, reason, fees, nowUs(ctx));
         out.collect(episode);
         remember(episode, ctx);
-        alertClosed(episode, ctx);
+        alert(Alert.Kind.CLOSED, episode, ctx);
         closed.get(reason).inc();
         story.closed();
         ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
     }
 
-    private void alertClosed(Episode episode, OnTimerContext ctx) throws Exception {
+    private void alert(Alert.Kind kind, Episode episode, OnTimerContext ctx) throws Exception {
         PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
         ctx.output(
                 SideOutputs.ALERTS,
-                new Alert(Alert.Kind.CLOSED, episode, 0, past.count(), past.medianUs(), 0));
+                new Alert(kind, episode, 0, past.count(), past.medianUs(), 0));
     }
 
     /** An episode that was cut off by something else says nothing of how long such ones last. */
@@ -208,11 +205,7 @@ public final class EpisodeFunction
     private void shutDown(OnTimerContext ctx, Collector<Episode> out) throws Exception {
         EpisodeStory story = stories.value();
         if (story != null && story.isOpen()) {
-            Route route = Route.parse(ctx.getCurrentKey());
-            Episode episode = story.tell(route, CloseReason.SHUTDOWN, fees, nowUs(ctx));
-            out.collect(episode);
-            alertClosed(episode, ctx);
-            closed.get(CloseReason.SHUTDOWN).inc();
+            close(story, Route.parse(ctx.getCurrentKey()), CloseReason.SHUTDOWN, ctx, out);
             stories.clear();
         }
     }
