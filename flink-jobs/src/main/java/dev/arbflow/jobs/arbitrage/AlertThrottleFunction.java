@@ -77,8 +77,8 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
 
     @Override
     public void processElement(Alert alert, Context ctx, Collector<Alert> out) throws Exception {
-        long nowUs = ctx.timerService().currentProcessingTime() * 1_000;
-        long behindUs = Math.max(0, nowUs - alert.happenedUs());
+        long nowMs = ctx.timerService().currentProcessingTime();
+        long behindUs = Math.max(0, nowMs * 1_000 - alert.happenedUs());
         if (alert.kind() == Alert.Kind.CLOSED && !endsTheToldOne(alert)) {
             return;
         }
@@ -90,7 +90,7 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
             out.collect(alert.leaving(0, behindUs));
             raised.inc();
         } else {
-            opened(alert, behindUs, ctx, out);
+            opened(alert, behindUs, nowMs, ctx, out);
         }
     }
 
@@ -102,7 +102,8 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
         return told;
     }
 
-    private void opened(Alert alert, long behindUs, Context ctx, Collector<Alert> out)
+    private void opened(
+            Alert alert, long behindUs, long nowMs, Context ctx, Collector<Alert> out)
             throws Exception {
         long detectedUs = alert.episode().detectedUs();
         Long until = quietUntilUs.value();
@@ -114,11 +115,7 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
         }
         out.collect(alert.leaving(before, behindUs));
         raised.inc();
-        latencyMs.update(
-                Math.max(
-                        0,
-                        ctx.timerService().currentProcessingTime()
-                                - ctx.timestamp())); // since it could be known
+        latencyMs.update(Math.max(0, nowMs - ctx.timestamp())); // since it could be known
         toldEpisode.update(alert.episode().id());
         heldBack.clear();
         quietUntilUs.update(detectedUs + cooldownUs);
