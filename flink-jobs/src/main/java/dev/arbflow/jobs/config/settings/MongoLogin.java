@@ -18,7 +18,8 @@ final class MongoLogin {
      */
     static String into(String uri, String user, String password) {
         int hosts = uri.indexOf(AFTER_SCHEME) + AFTER_SCHEME.length();
-        if (uri.indexOf('@', hosts) >= 0) {
+        String authority = uri.substring(hosts).split("[/?]", 2)[0];
+        if (authority.indexOf('@') >= 0) {
             throw new ConfigError("MONGO_USER is set, but MONGO_URI has a login already; keep one");
         }
         return uri.substring(0, hosts)

@@ -20,6 +20,8 @@ class MongoLoginTest {
             strings = {
                 "mongodb://one:1,two:2/?authSource=admin",
                 "mongodb://one",
+                "mongodb://one/?appName=desk@site",
+                "mongodb://one/db@2?appName=desk@site",
                 "mongodb://[::1]:1"
             })
     void theDriverReadsTheLoginThatWasGiven(String uri) {
