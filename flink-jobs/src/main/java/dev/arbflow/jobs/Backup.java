@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -62,7 +63,8 @@ public final class Backup {
         tell.accept("rules: " + StoredRules.write(config.kafka(), folder.resolve(RULES)));
         StoredDocuments.write(
                 config.stores().mongo(), Files.createDirectory(folder.resolve(DOCUMENTS)), tell);
-        Files.write(folder.resolve(SUMS), sums(files()));
+        Path part = Files.write(folder.resolve(SUMS + ".part"), sums(files()));
+        Files.move(part, folder.resolve(SUMS), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**
@@ -128,6 +130,9 @@ public final class Backup {
     private void requireSame() throws IOException {
         for (String line : Files.readAllLines(folder.resolve(SUMS), StandardCharsets.UTF_8)) {
             String[] sumAndName = line.split(" {2}", 2);
+            if (sumAndName.length < 2) {
+                throw new IOException(folder.resolve(SUMS) + " is not as it was written");
+            }
             Path file = folder.resolve(sumAndName[1]);
             if (!Files.exists(file) || !sum(file).equals(sumAndName[0])) {
                 throw new IOException(file + " is missing or not as it was written");

@@ -189,6 +189,17 @@ class BackupITCase {
     }
 
     @Test
+    void aListOfSumsThatWasCutOffIsNamed() throws Exception {
+        backup(KEY).write();
+        Path sums = backup.resolve("SHA256SUMS");
+        Files.writeString(sums, Files.readString(sums).substring(0, 40));
+
+        assertThatThrownBy(() -> backup(KEY).restore())
+                .isInstanceOf(IOException.class)
+                .hasMessage(sums + " is not as it was written");
+    }
+
+    @Test
     void anOlderBackupIsNotWrittenOver() throws Exception {
         backup(KEY).write();
 
