@@ -16,7 +16,8 @@ public final class KeyStrength {
     static final int FEWEST_DIGITS = 32;
 
     /**
-     * Of five million sets of 32 random digits none had less; repeated and counted ones all have.
+     * None of the two hundred thousand random keys that the test draws has less; the repeated and
+     * counted ones that it names all have.
      */
     private static final double LEAST_BITS_A_DIGIT = 2.4;
 

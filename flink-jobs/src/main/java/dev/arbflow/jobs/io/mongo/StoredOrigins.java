@@ -56,7 +56,7 @@ public final class StoredOrigins {
                 mongo,
                 TIMEOUT,
                 database -> {
-                    Upsert upsert = DOCUMENT.upsert(new Noted(origin, Instant.now()));
+                    Upsert upsert = Documents.ORIGIN.upsert(new Noted(origin, Instant.now()));
                     return database.getCollection(COLLECTION)
                             .updateOne(
                                     Filters.eq("_id", upsert.id()),
