@@ -1,6 +1,7 @@
 package dev.arbflow.market;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The three clocks an event has seen, in microseconds since 1970-01-01T00:00:00Z.
@@ -34,6 +35,17 @@ public record Times(long exchangeUs, long correctionUs, long receiveUs, long ing
      */
     public static long micros(Duration duration) {
         return duration.toNanos() / 1_000;
+    }
+
+    /**
+     * A moment in microseconds since 1970-01-01T00:00:00Z, cut to whole ones.
+     *
+     * @throws ArithmeticException if it is 292,000 years from there
+     */
+    public static long micros(Instant moment) {
+        // ChronoUnit.MICROS.between overflows where nanoseconds do, in the year 1 as well.
+        long secondsUs = Math.multiplyExact(moment.getEpochSecond(), 1_000_000L);
+        return Math.addExact(secondsUs, moment.getNano() / 1_000);
     }
 
     /** The same event when it leaves the source. */

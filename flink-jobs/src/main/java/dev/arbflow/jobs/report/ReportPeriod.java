@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.report;
 
+import dev.arbflow.market.Times;
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -23,16 +24,11 @@ public record ReportPeriod(long fromUs, long toUs) implements Serializable {
 
     /** The period between two times. */
     public static ReportPeriod between(Instant from, Instant to) {
-        return new ReportPeriod(micros(from), micros(to));
+        return new ReportPeriod(Times.micros(from), Times.micros(to));
     }
 
     /** Whether a moment is part of it. */
     public boolean holds(long timeUs) {
         return fromUs <= timeUs && timeUs < toUs;
-    }
-
-    private static long micros(Instant time) {
-        return Math.addExact(
-                Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 }

@@ -2,6 +2,7 @@ package dev.arbflow.market.arbitrage;
 
 import dev.arbflow.market.Checks;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import java.time.Instant;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public interface DatedRow {
                         row ->
                                 row.market().equals(ALL_MARKETS)
                                         || row.market().equals(market.code()))
-                .filter(row -> toMicros(row.validFrom()) <= timeUs)
+                .filter(row -> Times.micros(row.validFrom()) <= timeUs)
                 .max(
                         Comparator.comparing((R row) -> !row.market().equals(ALL_MARKETS))
                                 .thenComparing(DatedRow::validFrom));
@@ -69,10 +70,5 @@ public interface DatedRow {
                             + " from "
                             + row.validFrom());
         }
-    }
-
-    private static long toMicros(Instant instant) {
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
     }
 }

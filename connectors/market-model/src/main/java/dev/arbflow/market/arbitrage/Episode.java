@@ -81,8 +81,6 @@ public record Episode(
             boolean exhausted,
             @Since(version = 2, absent = "false") boolean capped,
             @Nullable @Since(version = 2, absent = "") Legs legs) {
-        private static final BigDecimal BPS = new BigDecimal("10000");
-
         /** What an evaluation found, at the moment for which both legs were proven. */
         public static Moment of(Spread spread, long provenUs) {
             return new Moment(
@@ -98,9 +96,7 @@ public record Episode(
 
         /** Profit in basis points of the cost; 0 without a quantity. */
         public double netBps() {
-            return cost.signum() == 0
-                    ? 0
-                    : profit.multiply(BPS).divide(cost, MathContext.DECIMAL64).doubleValue();
+            return Fill.bps(profit, cost);
         }
 
         /** Best bid over best ask, before fees and depth, in basis points. */

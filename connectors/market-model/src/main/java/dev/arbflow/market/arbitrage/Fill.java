@@ -51,7 +51,8 @@ public record Fill(
         return bps(sold.subtract(bought), bought);
     }
 
-    private static double bps(BigDecimal gain, BigDecimal stake) {
+    /** A gain in basis points of a stake; zero without a stake. */
+    static double bps(BigDecimal gain, BigDecimal stake) {
         return stake.signum() == 0
                 ? 0
                 : gain.multiply(BPS).divide(stake, MathContext.DECIMAL64).doubleValue();

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.venue.wire;
 
+import dev.arbflow.market.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ final class Rfc3339 {
      */
     static long micros(String text) {
         if (!isUsual(text)) {
-            return micros(Instant.parse(text));
+            return Times.micros(Instant.parse(text));
         }
         long days =
                 LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
@@ -80,11 +81,5 @@ final class Rfc3339 {
             micros = micros * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
         }
         return micros;
-    }
-
-    private static long micros(Instant time) {
-        // ChronoUnit.MICROS.between overflows where nanoseconds do, in the year 1 as well.
-        long secondsUs = Math.multiplyExact(time.getEpochSecond(), 1_000_000L);
-        return Math.addExact(secondsUs, time.getNano() / 1_000);
     }
 }
