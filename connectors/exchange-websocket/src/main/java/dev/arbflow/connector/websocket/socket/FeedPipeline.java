@@ -25,6 +25,8 @@ final class FeedPipeline extends ChannelInitializer<Channel> {
     static final int MAX_MESSAGE_BYTES = 3 * FeedConnection.MAX_MESSAGE_CHARS;
 
     private static final int MAX_REFUSAL_BYTES = 1 << 20;
+    private static final int PLAIN_PORT = 80;
+    private static final int TLS_PORT = 443;
 
     private final URI uri;
     private final SSLContext tls;
@@ -39,7 +41,15 @@ final class FeedPipeline extends ChannelInitializer<Channel> {
         this.listener = listener;
     }
 
-    static boolean isSecure(URI uri) {
+    /** The port that an address means, named or not. */
+    static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return isSecure(uri) ? TLS_PORT : PLAIN_PORT;
+    }
+
+    private static boolean isSecure(URI uri) {
         return "wss".equals(uri.getScheme().toLowerCase(Locale.ROOT));
     }
 
@@ -60,7 +70,7 @@ final class FeedPipeline extends ChannelInitializer<Channel> {
     }
 
     private SslHandler newTls() {
-        SSLEngine engine = tls.createSSLEngine(uri.getHost(), uri.getPort());
+        SSLEngine engine = tls.createSSLEngine(uri.getHost(), port(uri));
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the certificate names the host

@@ -25,9 +25,6 @@ import javax.net.ssl.SSLContext;
  */
 public final class NettyFeedConnector implements FeedConnector {
 
-    private static final int PLAIN_PORT = 80;
-    private static final int TLS_PORT = 443;
-
     private final SSLContext tls;
     private final Duration connectTimeout;
     private final MultiThreadIoEventLoopGroup thread =
@@ -54,7 +51,7 @@ public final class NettyFeedConnector implements FeedConnector {
         if (thread.isShuttingDown()) {
             throw new IllegalStateException("the connector is closed");
         }
-        InetSocketAddress address = new InetSocketAddress(uri.getHost(), port(uri));
+        InetSocketAddress address = new InetSocketAddress(uri.getHost(), FeedPipeline.port(uri));
         FeedPipeline pipeline = new FeedPipeline(uri, tls, connectTimeout, listener);
         ChannelFuture connecting =
                 new Bootstrap()
@@ -68,19 +65,13 @@ public final class NettyFeedConnector implements FeedConnector {
                         // One piece at a time, so that an end is not read before what was sent.
                         .option(ChannelOption.RECVBUF_ALLOCATOR, onePieceAtATime())
                         .handler(pipeline)
+                        .disableResolver() // an unknown name is not looked up again, there
                         .connect(address);
-        return new NettyFeedConnection(connecting, listener);
+        return new NettyFeedConnection(connecting, uri.getHost(), listener);
     }
 
     private static RecvByteBufAllocator onePieceAtATime() {
         return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1);
-    }
-
-    private static int port(URI uri) {
-        if (uri.getPort() >= 0) {
-            return uri.getPort();
-        }
-        return FeedPipeline.isSecure(uri) ? TLS_PORT : PLAIN_PORT;
     }
 
     @Override

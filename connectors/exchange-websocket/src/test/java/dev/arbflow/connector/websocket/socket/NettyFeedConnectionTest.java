@@ -198,6 +198,16 @@ class NettyFeedConnectionTest {
     }
 
     @Test
+    void tellsWhichNameNobodyKnows() throws Exception {
+        try (FeedConnection connection = connector.dial(URI.create("ws://nobody.invalid"), inbox)) {
+            Signal closed = next(Kind.CLOSED);
+            assertThat(connection).isNotNull();
+            assertThat(closed.reason())
+                    .isEqualTo("cannot connect: UnknownHostException: nobody.invalid");
+        }
+    }
+
+    @Test
     void givesUpAServerThatNeverShakesHands() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 FeedConnection connection =
