@@ -7,8 +7,7 @@ import java.util.TreeSet;
 
 /** Looks for threads that a reader should have ended. */
 public final class SocketThreads {
-    private static final Set<String> PREFIXES =
-            Set.of("feed-", "HttpClient-", "Source Data Fetcher");
+    private static final Set<String> PREFIXES = Set.of("feed-", "Source Data Fetcher");
 
     private SocketThreads() {}
 
@@ -23,13 +22,8 @@ public final class SocketThreads {
         return names;
     }
 
-    /** Waits until none runs; the JDK's client gives up its selector only when it is garbage. */
+    /** Waits until none runs. */
     public static void awaitNone() throws InterruptedException {
-        eventually(
-                "all threads end",
-                () -> {
-                    System.gc();
-                    return running().isEmpty();
-                });
+        eventually("all threads end", () -> running().isEmpty());
     }
 }
