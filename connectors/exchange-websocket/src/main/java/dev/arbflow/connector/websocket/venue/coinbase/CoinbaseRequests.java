@@ -41,13 +41,7 @@ final class CoinbaseRequests {
     }
 
     void opened(ProtocolOutput out) {
-        if (oneByOne) {
-            for (String name : symbols.names()) {
-                send("subscribe", List.of(name), EnumSet.allOf(Channel.class), out);
-            }
-        } else {
-            send("subscribe", symbols.names(), EnumSet.allOf(Channel.class), out);
-        }
+        sendAll("subscribe", symbols.names(), EnumSet.allOf(Channel.class), out);
     }
 
     void ask(List<Subscription> due, ProtocolOutput out) {
@@ -114,15 +108,19 @@ final class CoinbaseRequests {
     private void sendEach(String type, Map<Listing, Set<Channel>> channels, ProtocolOutput out) {
         Map<Set<Channel>, List<String>> together = new LinkedHashMap<>();
         channels.forEach(
-                (listing, wanted) -> {
-                    String product = symbols.name(listing);
-                    if (oneByOne) {
-                        send(type, List.of(product), wanted, out);
-                    } else {
-                        together.computeIfAbsent(wanted, key -> new ArrayList<>()).add(product);
-                    }
-                });
-        together.forEach((wanted, products) -> send(type, products, wanted, out));
+                (listing, wanted) ->
+                        together.computeIfAbsent(wanted, key -> new ArrayList<>())
+                                .add(symbols.name(listing)));
+        together.forEach((wanted, products) -> sendAll(type, products, wanted, out));
+    }
+
+    private void sendAll(
+            String type, Collection<String> products, Set<Channel> channels, ProtocolOutput out) {
+        if (oneByOne) {
+            products.forEach(each -> send(type, List.of(each), channels, out));
+        } else {
+            send(type, products, channels, out);
+        }
     }
 
     private static void add(Subscription each, Map<Listing, Set<Channel>> to) {
