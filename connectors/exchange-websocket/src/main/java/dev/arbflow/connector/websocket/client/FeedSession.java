@@ -1,9 +1,7 @@
 package dev.arbflow.connector.websocket.client;
 
 import dev.arbflow.connector.websocket.ConnectionSpec;
-import dev.arbflow.connector.websocket.socket.FeedConnection;
 import dev.arbflow.connector.websocket.socket.FeedConnector;
-import dev.arbflow.connector.websocket.socket.Inbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -164,29 +162,20 @@ public final class FeedSession implements AutoCloseable {
     private ConnectionEnd runEpoch() throws InterruptedException {
         epoch++;
         dialled = true;
-        Inbox inbox = new Inbox(around.nowUs());
-        try (FeedConnection connection = around.connector().dial(spec.uri(), inbox)) {
-            driver.dialling(epoch, connection::send);
-            ConnectionEnd end = listen(inbox, connection);
-            driver.closed(inbox.quietUs(), end.story());
-            return end;
+        try (Epoch listening =
+                Epoch.dial(around.connector(), spec.uri(), around.nowUs(), driver, epoch)) {
+            while (true) {
+                ConnectionEnd end = listening.await();
+                if (end != null) {
+                    return end;
+                }
+                if (listening.isOpen() && !connected) {
+                    connected = true;
+                    LOG.info("{}: connected in epoch {}", spec.name(), epoch);
+                }
+            }
         } finally {
             connected = false;
-        }
-    }
-
-    private ConnectionEnd listen(Inbox inbox, FeedConnection connection)
-            throws InterruptedException {
-        Epoch listening = new Epoch(driver, inbox, connection);
-        while (true) {
-            ConnectionEnd end = listening.take(inbox.poll(driver.restUs()));
-            if (end != null) {
-                return end;
-            }
-            if (listening.isOpen() && !connected) {
-                connected = true;
-                LOG.info("{}: connected in epoch {}", spec.name(), epoch);
-            }
         }
     }
 

@@ -3,9 +3,7 @@ package dev.arbflow.connector.websocket.client;
 import dev.arbflow.connector.websocket.ConnectionSpec;
 import dev.arbflow.connector.websocket.ExchangeSourceOptions;
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.connector.websocket.socket.FeedConnection;
 import dev.arbflow.connector.websocket.socket.FeedConnector;
-import dev.arbflow.connector.websocket.socket.Inbox;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -25,8 +23,6 @@ public final class SteppedFeed {
     private final EventTimes times;
     private final DialSchedule dials;
     private final ReconnectBackoff backoff;
-    private FeedConnection connection;
-    private Inbox inbox;
     private Epoch epoch;
     private long epochs;
     private long dialledNs;
@@ -95,27 +91,18 @@ public final class SteppedFeed {
             meter.count(FeedCount.RECONNECTS);
         }
         dialledNs = nowNs.getAsLong();
-        inbox = new Inbox(clock);
-        connection = connector.dial(spec.uri(), inbox);
-        driver.dialling(epochs, connection::send);
-        epoch = new Epoch(driver, inbox, connection);
+        epoch = Epoch.dial(connector, spec.uri(), clock, driver, epochs);
     }
 
     private void listen() {
-        Inbox.Signal signal;
-        do {
-            signal = inbox.poll();
-            ConnectionEnd end = epoch.take(signal);
-            if (end != null) {
-                end(end);
-                return;
-            }
-        } while (signal != null);
+        ConnectionEnd end = epoch.takeAll();
+        if (end != null) {
+            end(end);
+        }
     }
 
     private void end(ConnectionEnd end) {
-        driver.closed(inbox.quietUs(), end.story());
-        connection.close();
+        epoch.close();
         epoch = null;
         dials.holdOff(end.holdOff());
         Duration sinceDialled = Duration.ofNanos(nowNs.getAsLong() - dialledNs);
