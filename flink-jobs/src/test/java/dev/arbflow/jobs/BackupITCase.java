@@ -279,8 +279,7 @@ class BackupITCase {
         String rule =
                 "{\"schemaVersion\":1,\"version\":%d,\"effectiveFromUs\":%d,\"minNetBps\":5.0,"
                         + "\"holdNetBps\":2.5,\"minNotional\":2000.0,\"dwellUs\":750000}";
-        topics()
-                .write(
+        topics().write(
                         Topic.RULES.name(kafka),
                         Integer.toString(version),
                         rule.formatted(version, RULE_IS_FOR_US));

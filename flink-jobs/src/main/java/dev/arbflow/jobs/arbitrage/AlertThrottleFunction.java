@@ -102,8 +102,7 @@ public final class AlertThrottleFunction extends KeyedProcessFunction<String, Al
         return told;
     }
 
-    private void opened(
-            Alert alert, long behindUs, long nowMs, Context ctx, Collector<Alert> out)
+    private void opened(Alert alert, long behindUs, long nowMs, Context ctx, Collector<Alert> out)
             throws Exception {
         long detectedUs = alert.episode().detectedUs();
         Long until = quietUntilUs.value();

@@ -187,8 +187,7 @@ public final class EpisodeFunction
     private void alert(Alert.Kind kind, Episode episode, OnTimerContext ctx) throws Exception {
         PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
         ctx.output(
-                SideOutputs.ALERTS,
-                new Alert(kind, episode, 0, past.count(), past.medianUs(), 0));
+                SideOutputs.ALERTS, new Alert(kind, episode, 0, past.count(), past.medianUs(), 0));
     }
 
     /** An episode that was cut off by something else says nothing of how long such ones last. */

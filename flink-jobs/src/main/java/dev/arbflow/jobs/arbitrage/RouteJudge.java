@@ -101,8 +101,9 @@ final class RouteJudge implements Serializable {
                 : Verdict.below(opening.miss(), opening.spread());
     }
 
-    /** Whether the holding floor leaves no other units than the opening one has, so that nearly every
-     * moment takes one walk.
+    /**
+     * Whether the holding floor leaves no other units than the opening one has, so that nearly
+     * every moment takes one walk.
      */
     private static boolean holdsNothing(Offer opening, DetectionRule rule) {
         boolean noneEarns = opening.miss() == RefusalReason.BELOW_FEES && rule.holdNetBps() > 0;

@@ -14,8 +14,8 @@ import org.apache.flink.streaming.api.TimerService;
 /**
  * Values of a key that wait for the watermark, by the millisecond at which they are due.
  *
- * <p>Each such millisecond has an event-time timer, at which its values are to be taken: what is kept
- * dies there.
+ * <p>Each such millisecond has an event-time timer, at which its values are to be taken: what is
+ * kept dies there.
  *
  * @param <T> the class of values
  */

@@ -176,8 +176,7 @@ class RouteJudgeTest extends DetectionTestBase {
         Leg buy = Leg.after(null, leg(asks(levels(random, 9_985, 1))));
         Leg sell = Leg.after(null, leg(bids(levels(random, 10_000, -1))));
 
-        Verdict verdict =
-                new RouteJudge(detection).judge(KRAKEN_TO_BITSTAMP, buy, sell, rule, 0);
+        Verdict verdict = new RouteJudge(detection).judge(KRAKEN_TO_BITSTAMP, buy, sell, rule, 0);
 
         assertThat(verdict).isEqualTo(walkedTwice(detection, verdict.spread(), buy, sell, rule));
         Statistics.label("kind").collect(verdict.kind()).coverage(RouteJudgeTest::everyKindIsTried);

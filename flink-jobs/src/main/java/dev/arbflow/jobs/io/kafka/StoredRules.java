@@ -74,8 +74,8 @@ public final class StoredRules {
     }
 
     /**
-     * Puts back those that the topic lacks, and lets the brokers stamp it from then on. Run again, it
-     * completes what was interrupted.
+     * Puts back those that the topic lacks, and lets the brokers stamp it from then on. Run again,
+     * it completes what was interrupted.
      *
      * @return how many were put back
      * @throws ConfigError if the brokers do not answer, or refuse

@@ -47,7 +47,8 @@ public final class MongoSetup {
     }
 
     /**
-     * Makes sure that every index exists, that what expires does so at its configured age, and that documents of another form are refused.
+     * Makes sure that every index exists, that what expires does so at its configured age, and that
+     * documents of another form are refused.
      *
      * @throws ConfigError in one line without the password, if the store does not answer within 10
      *     s, or refuses
