@@ -38,6 +38,7 @@ public final class ArchiveJob {
 
     /** Puts the graph into an environment. */
     public static void define(StreamExecutionEnvironment env, PipelineConfig config) {
+        env.setBufferTimeout(JobEnvironment.UNHURRIED_BUFFER_MS);
         Kafka kafka = config.kafka();
         PipelineConfig own = config.with(kafka.forJob("archive"));
         ArbitrageTopology.archiving(

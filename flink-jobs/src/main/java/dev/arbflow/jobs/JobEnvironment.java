@@ -13,6 +13,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What every job runs under; turns silent faults into errors. */
 public final class JobEnvironment {
+    /** How long a record of a job for which nobody waits may lie in a buffer, in milliseconds. */
+    static final long UNHURRIED_BUFFER_MS = 100;
+
     private JobEnvironment() {}
 
     /**
@@ -45,7 +48,6 @@ public final class JobEnvironment {
         rules.set(PipelineOptions.OBJECT_REUSE, true); // events are never changed once emitted
         rules.set(PipelineOptions.MAX_PARALLELISM, 128); // part of the state's format
         rules.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(20));
-        rules.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
         rules.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointEvery);
         return rules;
     }
@@ -53,6 +55,8 @@ public final class JobEnvironment {
     /** Belongs to the cluster, whose flink-conf/config.yaml wins; for clusters that say nothing. */
     private static Configuration defaults() {
         Configuration defaults = new Configuration();
+        // For each hop of a record; nothing at all would cost busy clusters throughput.
+        defaults.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
         defaults.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
         // A store that is down holds checkpoints up; the job waits for it instead of failing.
         defaults.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 1_000);

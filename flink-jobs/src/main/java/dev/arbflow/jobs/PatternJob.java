@@ -13,7 +13,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class PatternJob {
     /** Nobody waits for a pattern; each of its many tasks wakes up this seldom to pass data on. */
-    private static final long BUFFER_TIMEOUT_MS = 100;
 
     private PatternJob() {}
 
@@ -38,7 +37,7 @@ public final class PatternJob {
     /** Puts the graph into an environment. */
     public static void define(StreamExecutionEnvironment env, PipelineConfig shared) {
         PipelineConfig config = shared.with(shared.kafka().forJob("patterns"));
-        env.setBufferTimeout(BUFFER_TIMEOUT_MS);
+        env.setBufferTimeout(JobEnvironment.UNHURRIED_BUFFER_MS);
         PatternTopology.build(
                 new PatternTopology.Topics(
                         KafkaSources.trades(env, config),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
@@ -24,6 +25,7 @@ class JobEnvironmentTest {
                 .isEqualTo("exponential-delay");
         assertThat(config.get(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION))
                 .isEqualTo(ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        assertThat(config.get(ExecutionOptions.BUFFER_TIMEOUT)).hasMillis(5);
     }
 
     @Test
@@ -31,11 +33,13 @@ class JobEnvironmentTest {
         Configuration cluster = new Configuration();
         cluster.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 7);
         cluster.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        cluster.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(50));
 
         ReadableConfig config = createdOn(cluster);
 
         assertThat(config.get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER)).isEqualTo(7);
         assertThat(config.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("fixed-delay");
+        assertThat(config.get(ExecutionOptions.BUFFER_TIMEOUT)).hasMillis(50);
     }
 
     @Test

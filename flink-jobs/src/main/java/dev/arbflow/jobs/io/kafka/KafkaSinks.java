@@ -25,7 +25,7 @@ public final class KafkaSinks {
      * How long a record waits for others. Each request wakes every reader of its topic: with five
      * connections that is the largest part of what a broker costs.
      */
-    private static final int LINGER_MS = 10;
+    private static final int LINGER_MS = 20;
 
     /** Event time of trades stays seconds behind anyway. */
     private static final int TRADES_LINGER_MS = 100;
