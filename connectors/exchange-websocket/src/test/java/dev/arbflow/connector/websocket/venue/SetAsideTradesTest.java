@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A trade whose frame is set aside is missing like any other: on venues whose numbers do not tell,
- * the next trade says so.
+ * A trade whose frame is set aside is missing like any other: the next trade says so, on venues
+ * whose numbers tell how many are missing and on the others.
  */
 class SetAsideTradesTest {
     private static final String ACKNOWLEDGED =
@@ -98,6 +98,58 @@ class SetAsideTradesTest {
         speaker.hear(venue.trade(12, "100", 2));
 
         assertThat(gaps(speaker)).isEmpty();
+    }
+
+    /** A venue that numbers the trades of a market one by one. */
+    enum Numbering {
+        KRAKEN(Feed.KRAKEN, "KRAKEN|BTC/USD") {
+            @Override
+            String trade(int id, String price) {
+                return """
+                        {"channel":"trade","type":"update","data":[{"symbol":"BTC/USD","side":"buy",\
+                        "price":%s,"qty":2,"ord_type":"market","trade_id":%d,\
+                        "timestamp":"2026-07-02T00:00:00.000000Z"}]}"""
+                        .formatted(price, id);
+            }
+        },
+        COINBASE(Feed.COINBASE, "COINBASE|BTC/USD") {
+            @Override
+            String trade(int id, String price) {
+                return """
+                        {"type":"match","trade_id":%d,"side":"buy","size":"2","price":"%s",\
+                        "product_id":"BTC-USD","sequence":%d,\
+                        "time":"2026-07-02T00:00:00.000000Z"}"""
+                        .formatted(id, price, id);
+            }
+        };
+
+        private final Feed feed;
+        private final String listing;
+
+        Numbering(Feed feed, String listing) {
+            this.feed = feed;
+            this.listing = listing;
+        }
+
+        abstract String trade(int id, String price);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNextNumberTellsHowMany(Numbering venue) throws Exception {
+        Speaker speaker = new Speaker(Speaker.spec(venue.feed, 25, Dialect.LIVE, venue.listing));
+        speaker.open().hear(venue.trade(11, "100"));
+        assertThatThrownBy(() -> speaker.hear(venue.trade(12, "9e17")))
+                .isInstanceOf(MalformedFrameException.class);
+        assertThat(gaps(speaker)).isEmpty();
+
+        speaker.hear(venue.trade(13, "100"), venue.trade(14, "100"));
+
+        assertThat(gaps(speaker))
+                .containsExactly(
+                        new SeenStatus(
+                                venue.listing, State.GAP, "1 trade(s) missing up to number 12"));
+        assertThat(speaker.out.trades).hasSize(3);
     }
 
     @Test

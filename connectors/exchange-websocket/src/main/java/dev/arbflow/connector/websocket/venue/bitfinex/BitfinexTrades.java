@@ -25,26 +25,29 @@ import java.util.Map;
 final class BitfinexTrades {
     private final TradeTape tape = new TradeTape();
 
-    /** Only by frames that are set aside: after a new beginning the history tells. */
+    /** Only by frames that are set aside, until a history brings what was in them. */
     private final TradeInterruptions interruptions = new TradeInterruptions();
 
     void resume(Map<Listing, Long> newestTrades) {
         tape.resume(newestTrades);
+        newestTrades.forEach((listing, id) -> interruptions.resume(listing, number(id)));
     }
 
     void read(WireJson message, Listing listing, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
         WireJson payload = message.item(1);
         if (payload.isArray()) {
-            readHistory(payload.items(), listing, frame, out);
+            interruptions.reading(listing, () -> readHistory(payload.items(), listing, frame, out));
             return;
         }
         switch (payload.text()) {
-            case "te" -> {
-                WireJson trade = message.item(2);
-                interruptions.reading(listing, () -> readTrade(trade, listing, out));
-                interruptions.heard(listing, "number " + trade.item(0).integer(), out);
-            }
+            case "te" ->
+                    interruptions.reading(
+                            listing,
+                            () -> {
+                                long id = readTrade(message.item(2), listing, out);
+                                interruptions.heard(listing, number(id), out);
+                            });
             case "tu" -> {
                 out.count(ProtocolEvent.REPEATED_TRADE);
                 out.alive(frame.exchangeUs());
@@ -68,9 +71,11 @@ final class BitfinexTrades {
         if (follows) {
             tape.reachesBackTo(listing, oldestId, missedAfter, out);
         }
+        interruptions.resume(listing, number(missedAfter));
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             if (newestFirst.get(i).item(0).integer() > missedAfter) {
-                readTrade(newestFirst.get(i), listing, out);
+                long id = readTrade(newestFirst.get(i), listing, out);
+                interruptions.caughtUp(listing, number(id));
             } else {
                 out.count(ProtocolEvent.REPEATED_TRADE);
             }
@@ -78,8 +83,12 @@ final class BitfinexTrades {
         out.alive(frame.exchangeUs());
     }
 
-    /** {@code [ID, MTS, AMOUNT, PRICE]}; a negative amount says that the taker sold. */
-    private void readTrade(WireJson trade, Listing listing, ProtocolOutput out)
+    /**
+     * {@code [ID, MTS, AMOUNT, PRICE]}; a negative amount says that the taker sold.
+     *
+     * @return its ID
+     */
+    private long readTrade(WireJson trade, Listing listing, ProtocolOutput out)
             throws MalformedFrameException {
         long id = trade.item(0).integer();
         long exchangeUs = WireTime.ofMillis(trade.item(1));
@@ -88,8 +97,17 @@ final class BitfinexTrades {
         if (amount == 0) {
             throw new MalformedFrameException("a trade without amount: " + id);
         }
-        tape.note(listing, id, out);
         Side takerSide = amount > 0 ? Side.BUY : Side.SELL;
-        out.trade(listing, Long.toString(id), takerSide, price, Math.abs(amount), exchangeUs);
+        String name = Long.toString(id);
+        tape.pass(
+                listing,
+                id,
+                () -> out.trade(listing, name, takerSide, price, Math.abs(amount), exchangeUs),
+                out);
+        return id;
+    }
+
+    private static String number(long id) {
+        return "number " + id;
     }
 }

@@ -163,8 +163,11 @@ public final class BitstampProtocol implements VenueLanguage {
         double price = trade.field("price_str").positive();
         double quantity = trade.field("amount_str").positive();
         long exchangeUs = WireTime.ofMicros(trade.field("microtimestamp"));
-        tape.note(listing, id, out);
-        out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
+        tape.pass(
+                listing,
+                id,
+                () -> out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs),
+                out);
         interruptions.heard(listing, number(id), out);
     }
 

@@ -133,8 +133,11 @@ public final class CoinApiProtocol implements VenueLanguage {
         double price = trade.field("price").positive();
         double quantity = trade.field("size").positive();
         long exchangeUs = WireTime.ofRfc3339(trade.field("time_exchange"));
-        sequences.follow(listing, trade.field("sequence").integer(), out);
-        out.trade(listing, uuid, takerSide, price, quantity, exchangeUs);
+        sequences.follow(
+                listing,
+                trade.field("sequence").integer(),
+                () -> out.trade(listing, uuid, takerSide, price, quantity, exchangeUs),
+                out);
         interruptions.heard(listing, "the one of " + trade.text("time_exchange"), out);
     }
 

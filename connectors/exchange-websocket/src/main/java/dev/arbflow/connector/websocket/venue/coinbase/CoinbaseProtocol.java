@@ -156,8 +156,11 @@ public final class CoinbaseProtocol implements VenueLanguage {
         Side takerSide = WireSide.of(match.field("side"), "sell", "buy");
         double price = match.field("price").positive();
         double quantity = match.field("size").positive();
-        tape.follow(listing, id, out);
-        out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
+        tape.follow(
+                listing,
+                id,
+                () -> out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs),
+                out);
     }
 
     private void readHeartbeat(WireJson heartbeat, long receiveUs, ProtocolOutput out)

@@ -83,8 +83,11 @@ final class KrakenTrades {
         double price = trade.field("price").positive();
         double quantity = trade.field("qty").positive();
         long exchangeUs = WireTime.ofRfc3339(trade.field("timestamp"));
-        tape.follow(listing, id, out);
-        out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs);
+        tape.follow(
+                listing,
+                id,
+                () -> out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs),
+                out);
     }
 
     private static long id(WireJson trade) throws MalformedFrameException {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells, on venues that repeat no trades, between which two of them some may be missing: once after
- * each interruption, as soon as its end is known.
+ * Tells, where numbers do not, between which two trades some may be missing: once after each
+ * interruption, as soon as its end is known, unless the venue repeats what was missed.
  */
 public final class TradeInterruptions {
     private final Map<Listing, String> newest = new HashMap<>();
@@ -65,8 +65,14 @@ public final class TradeInterruptions {
         }
     }
 
-    /** The newest trade of an earlier life of the connection. */
+    /** The newest trade before anything that is told from now on. */
     public void resume(Listing listing, String name) {
         newest.put(listing, name);
+    }
+
+    /** The venue repeated what had been missing, up to this trade. */
+    public void caughtUp(Listing listing, String name) {
+        newest.put(listing, name);
+        interrupted.remove(listing);
     }
 }

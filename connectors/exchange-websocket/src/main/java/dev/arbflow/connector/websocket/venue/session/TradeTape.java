@@ -38,12 +38,16 @@ public final class TradeTape {
     }
 
     /**
-     * Takes note of an id that need not follow the one before.
+     * Has a trade passed on whose id need not follow the one before. A trade that is refused on its
+     * way is not noted, so that a history may still bring it.
      *
-     * @throws MalformedFrameException if it cannot be meant; nothing is noted then
+     * @param trade passes it on
+     * @throws MalformedFrameException if its id cannot be meant; it is not passed on then
      */
-    public void note(Listing listing, long id, ProtocolOutput out) throws MalformedFrameException {
+    public void pass(Listing listing, long id, Runnable trade, ProtocolOutput out)
+            throws MalformedFrameException {
         check(listing, id, out);
+        trade.run();
         newest.merge(listing, id, Math::max);
     }
 
@@ -57,17 +61,25 @@ public final class TradeTape {
     public long missedAfter(Listing listing, long newestId, ProtocolOutput out)
             throws MalformedFrameException {
         if (!hasSeen(listing)) {
-            note(listing, newestId, out);
+            check(listing, newestId, out);
+            newest.put(listing, newestId);
             out.tradesBegin(listing, newestId);
         }
         return newest.get(listing);
     }
 
-    /** Takes note of an id of a listing whose ids grow by one; what is missing is reported. */
-    public void follow(Listing listing, long id, ProtocolOutput out)
+    /**
+     * Has a trade passed on whose listing's ids grow by one; what is missing before it is reported.
+     * A trade that is refused on its way is missing, too, as the next one tells.
+     *
+     * @param trade passes it on
+     * @throws MalformedFrameException if its id cannot be meant; it is not passed on then
+     */
+    public void follow(Listing listing, long id, Runnable trade, ProtocolOutput out)
             throws MalformedFrameException {
         check(listing, id, out);
         reportMissing(listing, id - 1, out);
+        trade.run();
         newest.merge(listing, id, Math::max);
     }
 
@@ -97,9 +109,7 @@ public final class TradeTape {
             return false;
         }
         check(listing, id, out);
-        boolean missing = reportMissing(listing, id, out);
-        newest.merge(listing, id, Math::max);
-        return missing;
+        return reportMissing(listing, id, out);
     }
 
     private void check(Listing listing, long id, ProtocolOutput out)
@@ -126,14 +136,16 @@ public final class TradeTape {
     }
 
     private boolean reportMissing(Listing listing, long lastId, ProtocolOutput out) {
-        long missing = hasSeen(listing) ? lastId - newest.get(listing) : 0;
-        if (missing > 0) {
-            out.count(ProtocolEvent.SEQUENCE_GAP);
-            out.status(
-                    listing.code(),
-                    FeedStatus.State.GAP,
-                    missing + " trade(s) missing up to number " + lastId);
+        Long seen = newest.get(listing);
+        if (seen == null || lastId <= seen) {
+            return false;
         }
-        return missing > 0;
+        out.count(ProtocolEvent.SEQUENCE_GAP);
+        out.status(
+                listing.code(),
+                FeedStatus.State.GAP,
+                (lastId - seen) + " trade(s) missing up to number " + lastId);
+        newest.put(listing, lastId);
+        return true;
     }
 }

@@ -17,9 +17,12 @@ import dev.arbflow.market.Side;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BitfinexProtocolTest {
     private static final Listing BTC_USD = Listing.parse("BITFINEX|BTC/USD");
@@ -219,6 +222,78 @@ class BitfinexProtocolTest {
         assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("9");
         assertThat(out.counted(ProtocolEvent.REPEATED_TRADE)).isEqualTo(1);
         assertThat(out.beginnings).isEmpty();
+    }
+
+    @Test
+    void aTradeSetAsideAfterTheFirstHistoryIsMissing() throws Exception {
+        bitfinex.open().hear(TRADES_ACK, data("12,[" + trade(11) + "]"));
+        setAside(te(12, "9.2e30"));
+        bitfinex.hear(te(13, "5"));
+
+        assertThat(gaps()).containsExactly(missingBetween(11, 13));
+    }
+
+    @Test
+    void aTradeSetAsideAfterARestartIsMissing() throws Exception {
+        bitfinex.resume(Map.of(BTC_USD, 11L)).open().hear(TRADES_ACK);
+        setAside(te(12, "9.2e30"));
+        bitfinex.hear(te(13, "5"));
+
+        assertThat(gaps()).containsExactly(missingBetween(11, 13));
+    }
+
+    @Test
+    void aTradeOfAHistoryThatIsSetAsideIsMissing() throws Exception {
+        bitfinex.open().hear(TRADES_ACK, te(11, "5"));
+        again();
+        setAside(data("12,[[13,1564617600709,1,9.2e30]," + trade(12) + "," + trade(11) + "]"));
+        bitfinex.hear(te(14, "5"));
+
+        assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("11", "12", "14");
+        assertThat(gaps()).containsExactly(missingBetween(12, 14));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "9e17"})
+    void aTradeSetAsideIsTakenFromTheNextHistory(String price) throws Exception {
+        bitfinex.open().hear(TRADES_ACK, te(11, "5"));
+        setAside(te(12, price));
+        again();
+        bitfinex.hear(
+                data("12,[" + trade(13) + "," + trade(12) + "," + trade(11) + "]"), te(14, "5"));
+
+        assertThat(out.trades)
+                .extracting(SeenTrade::tradeId)
+                .containsExactly("11", "12", "13", "14");
+        assertThat(gaps()).isEmpty();
+    }
+
+    private void again() throws MalformedFrameException {
+        sequence = 0;
+        bitfinex.close("test").open().hear(TRADES_ACK);
+    }
+
+    private void setAside(String frame) {
+        assertThatThrownBy(() -> bitfinex.hear(frame)).isInstanceOf(MalformedFrameException.class);
+    }
+
+    private String te(int id, String price) {
+        return data("12,\"te\",[" + id + ",1564617600709,2," + price + "]");
+    }
+
+    private static String trade(int id) {
+        return "[" + id + ",1564617600709,1,5]";
+    }
+
+    private List<SeenStatus> gaps() {
+        return out.statuses.stream().filter(status -> status.state() == State.GAP).toList();
+    }
+
+    private static SeenStatus missingBetween(int before, int after) {
+        return new SeenStatus(
+                BTC_USD.code(),
+                State.GAP,
+                "trades may be missing between number " + before + " and number " + after);
     }
 
     @Test
