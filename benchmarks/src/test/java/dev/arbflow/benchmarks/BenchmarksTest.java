@@ -18,16 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** Every benchmark still runs, on the workload and to the result that it was measured with. */
 class BenchmarksTest {
-    private static final Class<?>[] ALL = {
-        BookReadBenchmark.class,
-        BookWriteBenchmark.class,
-        DedupBenchmark.class,
-        DetectorBenchmark.class,
-        FrameBenchmark.class,
-    };
-
-    static Stream<Arguments> benchmarks() {
-        return Stream.of(ALL).flatMap(BenchmarksTest::withParameters);
+    static Stream<Arguments> benchmarks() throws ClassNotFoundException {
+        return FoundBenchmarks.all().stream().flatMap(BenchmarksTest::withParameters);
     }
 
     private static Stream<Arguments> withParameters(Class<?> benchmark) {

@@ -1,6 +1,7 @@
 package dev.arbflow.benchmarks.report;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +23,30 @@ public final class Bench {
      *     or nothing for all
      */
     public static void main(String[] arguments) throws RunnerException, IOException {
-        int rounds = Integer.parseInt(arguments[2]);
-        measure(
-                Path.of(arguments[0]),
-                new Rounds(arguments.length > 3 ? arguments[3] : "", arguments[1], Machine.line()),
-                new Rounds.Length(rounds, WARMUPS, ITERATIONS, EACH));
+        System.exit(run(arguments, System.err));
+    }
+
+    /** The same; 0, or 2 and one line where the arguments mean nothing. */
+    static int run(String[] arguments, PrintStream err) throws RunnerException, IOException {
+        Rounds rounds;
+        Rounds.Length length;
+        try {
+            String part = arguments.length > 3 ? arguments[3] : "";
+            rounds = new Rounds(Question.named(part), arguments[1], Machine.line());
+            length = new Rounds.Length(number(arguments[2]), WARMUPS, ITERATIONS, EACH);
+        } catch (IllegalArgumentException e) {
+            err.println("arbflow: " + e.getMessage());
+            return 2;
+        }
+        measure(Path.of(arguments[0]), rounds, length);
+        return 0;
+    }
+
+    private static int number(String rounds) {
+        if (!rounds.matches("[1-9][0-9]{0,2}")) {
+            throw new IllegalArgumentException("rounds must be 1 to 999, not \"" + rounds + "\"");
+        }
+        return Integer.parseInt(rounds);
     }
 
     static void measure(Path folder, Rounds rounds, Rounds.Length length)

@@ -1,11 +1,18 @@
 package dev.arbflow.benchmarks.report;
 
+import dev.arbflow.benchmarks.BookReadBenchmark;
+import dev.arbflow.benchmarks.BookWriteBenchmark;
+import dev.arbflow.benchmarks.DedupBenchmark;
+import dev.arbflow.benchmarks.DetectorBenchmark;
+import dev.arbflow.benchmarks.FrameBenchmark;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** What a benchmark asks, for the page. */
+/** What each benchmark asks, for the page; what has no question is not measured. */
 enum Question {
     DETECTOR(
-            "DetectorBenchmark",
+            DetectorBenchmark.class,
             "Detector core",
             "One update of a leg: 200 markets, 10 levels a side, 250 updates a market and second, one"
                     + " update in a hundred finds a crossed pair. Fees, staleness, depth, signals and"
@@ -14,7 +21,7 @@ enum Question {
             "`touchOnly` is no detector but the limit: two arrays and their best prices, without"
                     + " fees, time, depth or words."),
     FRAME(
-            "FrameBenchmark",
+            FrameBenchmark.class,
             "Frame to event",
             "One frame of the sample frames, in their order. arbflow keeps the book, compares"
                     + " checksums and sequences and checks every value; databind and tree stop once"
@@ -23,28 +30,28 @@ enum Question {
             "Where arbflow is slower, the difference is the book: levels are sorted in, and ladders"
                     + " and checksums made of them, for every frame."),
     BOOK_WRITE(
-            "BookWriteBenchmark",
+            BookWriteBenchmark.class,
             "Book to JSON",
             "One book of 25 levels a side, 1.2 kB.",
             "Most of it is printing a hundred numbers with the fewest digits."),
     BOOK_READ(
-            "BookReadBenchmark",
+            BookReadBenchmark.class,
             "Book from JSON",
             "The same back. arbflow checks every field's type and range.",
             "All but the levels becomes a JSON tree first, so that errors can name the field."),
     DEDUP(
-            "DedupBenchmark",
+            DedupBenchmark.class,
             "De-duplication",
             "One trade id, a tenth of them delivered before. Compared with an exact set.",
             "`exactSet` is a set of texts that were in memory before: it neither copies their bytes"
                     + " nor could be kept in a checkpoint at that price; `filterAlone` loses trades.");
 
-    private final String benchmark;
+    private final Class<?> benchmark;
     private final String title;
     private final String text;
     private final String reason;
 
-    Question(String benchmark, String title, String text, String reason) {
+    Question(Class<?> benchmark, String title, String text, String reason) {
         this.benchmark = benchmark;
         this.title = title;
         this.text = text;
@@ -58,9 +65,40 @@ enum Question {
      */
     static Question of(String benchmark) {
         return Arrays.stream(values())
-                .filter(each -> each.benchmark.equals(benchmark))
+                .filter(each -> each.benchmark.getSimpleName().equals(benchmark))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("what does it ask? " + benchmark));
+    }
+
+    /**
+     * The questions of the benchmarks whose names hold a part.
+     *
+     * @param part empty for all
+     * @throws IllegalArgumentException if there is none
+     */
+    static List<Question> named(String part) {
+        List<Question> named =
+                Arrays.stream(values())
+                        .filter(each -> each.benchmark.getSimpleName().contains(part))
+                        .toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException(
+                    Arrays.stream(values())
+                            .map(each -> each.benchmark.getSimpleName())
+                            .collect(
+                                    Collectors.joining(
+                                            ", ",
+                                            "no benchmark's name holds \""
+                                                    + part
+                                                    + "\": there are ",
+                                            "")));
+        }
+        return named;
+    }
+
+    /** Who asks it. */
+    Class<?> benchmark() {
+        return benchmark;
     }
 
     String title() {

@@ -23,13 +23,17 @@ final class Results {
         this.file = file;
     }
 
+    /** All, by name; nothing where there is no file yet. */
+    List<Measured> read() throws IOException {
+        return Files.exists(file)
+                ? JSON.readValue(file.toFile(), new TypeReference<>() {})
+                : List.of();
+    }
+
     /** Replaces what was measured anew, and gives all, by name. */
     List<Measured> updated(List<Measured> anew) throws IOException {
         Map<String, Measured> all = new TreeMap<>();
-        if (Files.exists(file)) {
-            JSON.readValue(file.toFile(), new TypeReference<List<Measured>>() {})
-                    .forEach(each -> all.put(each.key(), each));
-        }
+        read().forEach(each -> all.put(each.key(), each));
         anew.forEach(each -> all.put(each.key(), each));
         List<Measured> sorted = new ArrayList<>(all.values());
         Files.writeString(file, JSON.writeValueAsString(sorted) + "\n");

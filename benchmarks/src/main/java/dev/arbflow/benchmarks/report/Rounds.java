@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -21,17 +22,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * that in every round all ways of a benchmark meet the same machine within a minute or two.
  */
 final class Rounds {
-    private static final String PACKAGE = "dev.arbflow.benchmarks.";
-
-    private final String pattern;
+    private final List<Question> questions;
     private final String commit;
     private final String environment;
 
     /**
-     * @param pattern part of the names of the benchmarks to run; empty for all
+     * @param questions whose benchmarks to run
+     * @param commit that is measured
+     * @param environment machine and JVM
      */
-    Rounds(String pattern, String commit, String environment) {
-        this.pattern = pattern;
+    Rounds(List<Question> questions, String commit, String environment) {
+        this.questions = questions;
         this.commit = commit;
         this.environment = environment;
     }
@@ -42,7 +43,7 @@ final class Rounds {
     /**
      * Runs them.
      *
-     * @throws RunnerException if nothing is named so, or a result is wrong
+     * @throws RunnerException if a result is wrong
      */
     List<Measured> run(Length length) throws RunnerException {
         Map<String, Measured> all = new LinkedHashMap<>();
@@ -55,9 +56,9 @@ final class Rounds {
     }
 
     private ChainedOptionsBuilder options(Length length) {
-        return new OptionsBuilder()
-                .include("benchmarks\\.[A-Za-z]*" + pattern + "[A-Za-z]*Benchmark\\.")
-                .addProfiler(WorkerTime.class)
+        ChainedOptionsBuilder options = new OptionsBuilder();
+        questions.forEach(each -> options.include(Pattern.quote(each.benchmark().getName() + ".")));
+        return options.addProfiler(WorkerTime.class)
                 .addProfiler(GCProfiler.class)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
                 .shouldFailOnError(true)
@@ -78,8 +79,9 @@ final class Rounds {
     }
 
     private Measured measured(RunResult result) {
-        String name = result.getParams().getBenchmark().substring(PACKAGE.length());
-        int dot = name.indexOf('.');
+        String name = result.getParams().getBenchmark();
+        int way = name.lastIndexOf('.');
+        int benchmark = name.lastIndexOf('.', way - 1);
         String parameters =
                 result.getParams().getParamsKeys().stream()
                         .map(key -> key + "=" + result.getParams().getParam(key))
@@ -89,11 +91,11 @@ final class Rounds {
                         List.of(secondary(result, WorkerTime.LABEL)),
                         List.of(secondary(result, "gc.alloc.rate.norm")));
         return new Measured(
-                name.substring(0, dot),
+                name.substring(benchmark + 1, way),
                 parameters,
                 commit,
                 environment,
-                new TreeMap<>(Map.of(name.substring(dot + 1), figures)));
+                new TreeMap<>(Map.of(name.substring(way + 1), figures)));
     }
 
     private static double secondary(RunResult result, String label) {

@@ -60,6 +60,16 @@ class PerformancePageTest {
     }
 
     @Test
+    void thePublishedPageIsMadeOfThePublishedFigures() throws Exception {
+        Path docs = Path.of("..", "docs");
+
+        assertThat(docs.resolve("performance.md"))
+                .content()
+                .isEqualTo(
+                        PerformancePage.of(new Results(docs.resolve("performance.json")).read()));
+    }
+
+    @Test
     void whatIsMeasuredAnewReplacesWhatWas(@TempDir Path folder) throws Exception {
         Results results = new Results(folder.resolve("performance.json"));
         Measured other = new Measured("DedupBenchmark", "", "abc1234", "a", SLOWER.ways());
@@ -73,7 +83,7 @@ class PerformancePageTest {
     void aRoundMeasuresEveryWayOfABenchmark(@TempDir Path folder) throws Exception {
         Bench.measure(
                 folder,
-                new Rounds("Dedup", "abc1234", Machine.line()),
+                new Rounds(Question.named("DedupBenchmark"), "abc1234", Machine.line()),
                 new Rounds.Length(1, 0, 1, TimeValue.milliseconds(50)));
 
         assertThat(folder.resolve("performance.md"))
