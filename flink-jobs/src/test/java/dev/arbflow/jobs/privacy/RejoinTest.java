@@ -12,11 +12,11 @@ import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.testing.RecordingsFolder;
 import dev.arbflow.market.trade.Trade;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -176,24 +175,12 @@ class RejoinTest {
 
     private static List<String> frames(String file) throws IOException {
         List<String> frames = new ArrayList<>();
-        for (String line : Files.readAllLines(recordings().resolve(file))) {
+        for (String line : Files.readAllLines(RecordingsFolder.file(file))) {
             JsonNode read = JSON.readTree(line);
             if (read.path("dir").asText("in").equals("in")) {
                 frames.add(read.get("raw").asText());
             }
         }
         return frames;
-    }
-
-    private static Path recordings() {
-        for (Path folder = Path.of("").toAbsolutePath();
-                folder != null;
-                folder = folder.getParent()) {
-            Path frames = folder.resolve("shared/frames");
-            if (Files.isDirectory(frames)) {
-                return frames;
-            }
-        }
-        return Assumptions.abort("no recordings in shared/frames beside the repository");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
-import dev.arbflow.sandbox.venues.Recordings;
+import dev.arbflow.market.testing.RecordingsFolder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ class RecordedFeedsTest {
 
     @Test
     void knowsTheRealRecordings() throws Exception {
-        RecordedFeeds feeds = RecordedFeeds.open(Recordings.folder());
+        RecordedFeeds feeds = RecordedFeeds.open(RecordingsFolder.path());
         assertThat(feeds.recordings()).hasSize(6);
         for (Recording recording : feeds.recordings()) {
             assertThat(recording.listings()).as(recording.name()).isNotEmpty();
@@ -123,7 +123,7 @@ class RecordedFeedsTest {
 
     @Test
     void playsFramesOfAMegabyteWhole() throws Exception {
-        for (Recording recording : RecordedFeeds.open(Recordings.folder()).recordings()) {
+        for (Recording recording : RecordedFeeds.open(RecordingsFolder.path()).recordings()) {
             List<String> messages = play(recording).messages;
             assertThat(messages).as(recording.name()).hasSameSizeAs(recording.frames());
             for (int i = 0; i < messages.size(); i++) {

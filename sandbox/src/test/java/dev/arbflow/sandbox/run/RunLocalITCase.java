@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbflow.jobs.config.settings.Environment;
+import dev.arbflow.market.testing.RecordingsFolder;
 import dev.arbflow.sandbox.frames.SampleFrames;
 import dev.arbflow.sandbox.run.commands.RunLocal;
-import dev.arbflow.sandbox.venues.Recordings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ class RunLocalITCase {
 
     @Test
     void playsTheRecordedRunsThroughTheWholePipeline() throws Exception {
-        Path frames = Recordings.folder();
+        Path frames = RecordingsFolder.path();
 
         JsonNode summary = run("--feed", "frames:" + frames, "--speed", "max", "--seconds", "120");
 

@@ -1,9 +1,8 @@
 package dev.arbflow.sandbox.venues;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.testing.RecordingsFolder;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,28 +17,11 @@ import java.util.List;
 public final class Recordings {
     private Recordings() {}
 
-    /** The folder of recordings; skips the test if there is none. */
-    public static Path folder() {
-        Path folder = find();
-        assumeTrue(folder != null, "recorded frames in ../shared/frames");
-        return folder;
-    }
-
-    private static Path find() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path frames = at.resolve("shared/frames");
-            if (Files.isDirectory(frames)) {
-                return frames;
-            }
-        }
-        return null;
-    }
-
     /** What a recording's client received, in order. */
     public static List<String> received(String file) {
         List<String> frames = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(folder().resolve(file))) {
+            for (String line : Files.readAllLines(RecordingsFolder.file(file))) {
                 JsonNode node = ScriptedVenue.json(line);
                 if (node.path("dir").asText().equals("in")) {
                     frames.add(node.path("raw").asText());

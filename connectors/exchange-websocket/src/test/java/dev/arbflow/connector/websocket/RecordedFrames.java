@@ -1,16 +1,14 @@
 package dev.arbflow.connector.websocket;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbflow.market.testing.RecordingsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Frames recorded from real venues, read in place from {@code ../shared/frames}. */
+/** Frames recorded from real venues, read in place; see {@link RecordingsFolder}. */
 public final class RecordedFrames {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,10 +26,8 @@ public final class RecordedFrames {
 
     /** All lines of a file; the calling test is skipped where the folder is missing. */
     public static List<Line> lines(String file) throws IOException {
-        Path folder = folder();
-        assumeTrue(folder != null, "no recorded frames: ../shared/frames is missing");
         List<Line> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve(file))) {
+        for (String line : Files.readAllLines(RecordingsFolder.file(file))) {
             JsonNode node = JSON.readTree(line);
             lines.add(
                     new Line(
@@ -46,15 +42,5 @@ public final class RecordedFrames {
     /** The texts of the frames that came in. */
     public static List<String> inbound(String file) throws IOException {
         return lines(file).stream().filter(line -> !line.outbound()).map(Line::text).toList();
-    }
-
-    private static Path folder() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path folder = at.resolve("shared").resolve("frames");
-            if (Files.isDirectory(folder)) {
-                return folder;
-            }
-        }
-        return null;
     }
 }

@@ -86,7 +86,8 @@ public final class CoinApiProtocol implements VenueLanguage {
                 accept(receiveUs);
                 readTrade(frame, receiveUs, out);
             }
-            case "heartbeat" -> {
+            // The venue's page of messages spells it without the t.
+            case "heartbeat", "hearbeat" -> {
                 accept(receiveUs);
                 out.alive(Times.UNKNOWN);
             }

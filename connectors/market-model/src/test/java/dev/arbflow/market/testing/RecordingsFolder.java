@@ -1,0 +1,56 @@
+package dev.arbflow.market.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder of real venues' recordings, {@code shared/frames} beside the repository.
+ *
+ * <p>A test that wants one is skipped where nobody keeps any. Where {@code shared} lies beside the
+ * repository but the recording does not lie in it, the test fails: a check that used to run must
+ * not fall silent.
+ */
+public final class RecordingsFolder {
+    private RecordingsFolder() {}
+
+    /** The folder; the calling test is skipped if there is none. */
+    public static Path path() {
+        Path folder = seenFrom(Path.of("").toAbsolutePath());
+        assumeTrue(folder != null, "no recorded frames: ../shared/frames is missing");
+        return folder;
+    }
+
+    /** A recording in it; the calling test is skipped if there is no folder. */
+    public static Path file(String name) {
+        return in(path(), name);
+    }
+
+    static Path in(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new AssertionError("a recorded file is missing: " + file);
+        }
+        return file;
+    }
+
+    /** The folder as a test sees it that runs here; null if nobody keeps recordings. */
+    static Path seenFrom(Path start) {
+        Path repository = start;
+        for (Path at = start; at != null; at = at.getParent()) {
+            Path frames = at.resolve("shared").resolve("frames");
+            if (Files.isDirectory(frames)) {
+                return frames;
+            }
+            if (Files.exists(at.resolve("pom.xml"))) {
+                repository = at;
+            }
+        }
+        Path shared = repository.resolveSibling("shared");
+        if (Files.isDirectory(shared)) {
+            throw new AssertionError("no recorded frames in " + shared);
+        }
+        return null;
+    }
+}
