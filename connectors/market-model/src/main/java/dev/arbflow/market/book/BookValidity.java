@@ -6,7 +6,7 @@ public enum BookValidity {
     VALID,
     /** Subscribed, but no snapshot has arrived yet. */
     AWAITING_SNAPSHOT,
-    /** A sequence number is missing: an update was lost. */
+    /** An update was lost: a sequence number is missing, or trades contradict the book. */
     GAP,
     /** The venue's checksum does not match our copy. */
     CHECKSUM_MISMATCH,

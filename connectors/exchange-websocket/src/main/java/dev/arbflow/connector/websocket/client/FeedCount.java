@@ -16,6 +16,7 @@ public enum FeedCount {
     CHECKSUM_MISMATCHES("checksumMismatches"),
     SEQUENCE_GAPS("sequenceGaps"),
     CROSSED_BOOKS("crossedBooks"),
+    CONTRADICTED_BOOKS("contradictedBooks"),
     STALE_UPDATES("staleUpdates"),
     REPEATED_TRADES("repeatedTrades"),
     IGNORED_FRAMES("ignoredFrames"),
@@ -41,6 +42,7 @@ public enum FeedCount {
             case CHECKSUM_MISMATCH -> CHECKSUM_MISMATCHES;
             case SEQUENCE_GAP -> SEQUENCE_GAPS;
             case CROSSED_BOOK -> CROSSED_BOOKS;
+            case CONTRADICTED_BOOK -> CONTRADICTED_BOOKS;
             case STALE_UPDATE -> STALE_UPDATES;
             case REPEATED_TRADE -> REPEATED_TRADES;
             case IGNORED_FRAME -> IGNORED_FRAMES;

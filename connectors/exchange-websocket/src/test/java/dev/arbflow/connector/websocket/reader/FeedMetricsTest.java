@@ -43,6 +43,7 @@ class FeedMetricsTest {
                             "feed=KRAKEN.checksumMismatches",
                             "feed=KRAKEN.sequenceGaps",
                             "feed=KRAKEN.crossedBooks",
+                            "feed=KRAKEN.contradictedBooks",
                             "feed=KRAKEN.reconnects",
                             "feed=KRAKEN.coalescedBooks",
                             "feed=KRAKEN.repeatedTrades",

@@ -206,6 +206,7 @@ class RecordedFeedsTest {
                         .toArray(String[]::new);
         Speaker speaker = new Speaker(Speaker.spec(feed, depth, Dialect.RECORDED, listings));
         speaker.open().hear(frames);
+        assertThat(speaker.out.counted(ProtocolEvent.CONTRADICTED_BOOK)).isZero();
         return speaker.out;
     }
 

@@ -64,6 +64,7 @@ final class BitfinexBooks {
         }
         if (checksum.integer() == BookChecksum.bitfinex(book.levels())) {
             out.count(ProtocolEvent.CHECKSUM_MATCH);
+            book.confirmed(frame.exchangeUs());
         } else {
             out.count(ProtocolEvent.CHECKSUM_MISMATCH);
             out.status(book.listing().code(), FeedStatus.State.CHECKSUM_MISMATCH, "");

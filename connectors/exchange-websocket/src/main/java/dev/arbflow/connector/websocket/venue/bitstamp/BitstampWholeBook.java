@@ -45,6 +45,7 @@ final class BitstampWholeBook implements BitstampBook {
         }
         book.levels().clear();
         BitstampBook.apply(data, book.levels());
+        book.confirmed(exchangeUs);
         book.publish(exchangeUs, receiveUs, out);
         newestUs = exchangeUs;
         older = 0;

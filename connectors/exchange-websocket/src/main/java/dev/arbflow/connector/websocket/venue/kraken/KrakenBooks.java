@@ -80,6 +80,7 @@ final class KrakenBooks {
         levels.truncate(depth);
         if (BookChecksum.kraken(levels) == entry.field("checksum").integer()) {
             out.count(ProtocolEvent.CHECKSUM_MATCH);
+            book.confirmed(exchangeUs);
             book.publish(exchangeUs, receiveUs, out);
         } else {
             out.count(ProtocolEvent.CHECKSUM_MISMATCH);

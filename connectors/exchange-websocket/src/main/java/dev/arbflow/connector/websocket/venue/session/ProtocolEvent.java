@@ -10,6 +10,8 @@ public enum ProtocolEvent {
     SEQUENCE_GAP,
     /** A crossed book that was not published. */
     CROSSED_BOOK,
+    /** A book that trades beyond its best price proved wrong. */
+    CONTRADICTED_BOOK,
     /** An event older than the state it applies to, dropped as the venue's documentation says. */
     STALE_UPDATE,
     /** A trade the venue repeats by design (snapshot of past trades, te beside tu), not emitted. */

@@ -28,6 +28,7 @@ public final class SubscribedBook {
     private final Subscription subscription;
     private final OrderBook levels = new OrderBook();
     private final QuietLimit quiet = new QuietLimit();
+    private final TradeWitness witness = new TradeWitness();
 
     private State state = State.AWAITING_SNAPSHOT;
     private Ladder publishedBids;
@@ -143,6 +144,7 @@ public final class SubscribedBook {
         }
         Ladder bids = levels.bids().best(depth);
         Ladder asks = levels.asks().best(depth);
+        witness.says(bids, asks, exchangeUs);
         if (bids.equals(publishedBids) && asks.equals(publishedAsks)) {
             out.proven(listing, exchangeUs);
             return;
@@ -151,6 +153,27 @@ public final class SubscribedBook {
         publishedBids = bids;
         publishedAsks = asks;
         out.book(listing, bids, asks, exchangeUs);
+    }
+
+    /**
+     * The venue sent the whole book or a checksum that matches: what was printed before says no
+     * more about it.
+     */
+    public void confirmed(long exchangeUs) {
+        witness.confirmed(exchangeUs);
+    }
+
+    /** A trade of the same listing: a book that trades prove wrong for long is lost. */
+    void traded(double price, long exchangeUs, long nowUs, ProtocolOutput out) {
+        if (isLive()) {
+            witness.contradiction(price, exchangeUs)
+                    .ifPresent(
+                            reason -> {
+                                out.count(ProtocolEvent.CONTRADICTED_BOOK);
+                                out.status(listing.code(), FeedStatus.State.GAP, reason);
+                                invalidate(BookValidity.GAP, Times.UNKNOWN, nowUs, out);
+                            });
+        }
     }
 
     /** The book is lost: withdraws it, throws it away and has it asked for anew. */
@@ -205,5 +228,6 @@ public final class SubscribedBook {
     private void forget() {
         state = State.AWAITING_SNAPSHOT;
         levels.clear();
+        witness.begin();
     }
 }

@@ -55,6 +55,14 @@ public final class SubscribedBooks {
         frameUs = nowUs;
     }
 
+    /** A trade of a listing, in the frame being read. */
+    void traded(Listing listing, double price, long exchangeUs, ProtocolOutput out) {
+        SubscribedBook book = books.get(listing);
+        if (book != null) {
+            book.traded(price, exchangeUs, frameUs, out);
+        }
+    }
+
     /** The frame being read may touch any book. */
     public void suspectAll() {
         suspects = books.values();

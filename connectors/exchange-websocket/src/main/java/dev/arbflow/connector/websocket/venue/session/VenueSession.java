@@ -61,7 +61,7 @@ public final class VenueSession implements VenueProtocol {
         this.books = parts.books();
         this.subscriptions = parts.subscriptions();
         this.paced = parts.paced();
-        this.guarded = new GuardedOutput(paced);
+        this.guarded = new GuardedOutput(new WitnessedTrades(paced, books));
         this.pings = parts.pings();
         this.language = language;
         this.live = live;
