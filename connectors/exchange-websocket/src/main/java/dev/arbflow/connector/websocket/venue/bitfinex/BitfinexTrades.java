@@ -30,7 +30,7 @@ final class BitfinexTrades {
 
     void resume(Map<Listing, Long> newestTrades) {
         tape.resume(newestTrades);
-        newestTrades.forEach((listing, id) -> interruptions.resume(listing, number(id)));
+        interruptions.resume(newestTrades);
     }
 
     void read(WireJson message, Listing listing, BitfinexFrame frame, ProtocolOutput out)
@@ -46,7 +46,7 @@ final class BitfinexTrades {
                             listing,
                             () -> {
                                 long id = readTrade(message.item(2), listing, out);
-                                interruptions.heard(listing, number(id), out);
+                                interruptions.heard(listing, id, out);
                             });
             case "tu" -> {
                 out.count(ProtocolEvent.REPEATED_TRADE);
@@ -71,11 +71,11 @@ final class BitfinexTrades {
         if (follows) {
             tape.reachesBackTo(listing, oldestId, missedAfter, out);
         }
-        interruptions.resume(listing, number(missedAfter));
+        interruptions.resume(listing, missedAfter);
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             if (newestFirst.get(i).item(0).integer() > missedAfter) {
                 long id = readTrade(newestFirst.get(i), listing, out);
-                interruptions.caughtUp(listing, number(id));
+                interruptions.caughtUp(listing, id);
             } else {
                 out.count(ProtocolEvent.REPEATED_TRADE);
             }
@@ -105,9 +105,5 @@ final class BitfinexTrades {
                 () -> out.trade(listing, name, takerSide, price, Math.abs(amount), exchangeUs),
                 out);
         return id;
-    }
-
-    private static String number(long id) {
-        return "number " + id;
     }
 }

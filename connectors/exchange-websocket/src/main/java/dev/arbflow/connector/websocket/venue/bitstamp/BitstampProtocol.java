@@ -79,7 +79,7 @@ public final class BitstampProtocol implements VenueLanguage {
     @Override
     public void resume(Map<Listing, Long> newestTrades) {
         tape.resume(newestTrades);
-        newestTrades.forEach((listing, id) -> interruptions.resume(listing, number(id)));
+        interruptions.resume(newestTrades);
     }
 
     @Override
@@ -168,11 +168,7 @@ public final class BitstampProtocol implements VenueLanguage {
                 id,
                 () -> out.trade(listing, Long.toString(id), takerSide, price, quantity, exchangeUs),
                 out);
-        interruptions.heard(listing, number(id), out);
-    }
-
-    private static String number(long id) {
-        return "number " + id;
+        interruptions.heard(listing, id, out);
     }
 
     private void readControl(WireJson frame, long receiveUs, ProtocolOutput out)

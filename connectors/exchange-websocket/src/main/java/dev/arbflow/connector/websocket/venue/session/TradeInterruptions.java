@@ -2,7 +2,6 @@ package dev.arbflow.connector.websocket.venue.session;
 
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.book.FeedStatus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -49,30 +48,36 @@ public final class TradeInterruptions {
         }
     }
 
+    /** A trade arrived. */
+    public void heard(Listing listing, long id, ProtocolOutput out) {
+        heard(listing, MissingTrades.number(id), out);
+    }
+
     /**
-     * A trade arrived.
+     * A trade arrived that has no number.
      *
-     * @param name of the trade, its number or its time
+     * @param name of the trade, for a person
      */
     public void heard(Listing listing, String name, ProtocolOutput out) {
         String before = newest.put(listing, name);
         if (interrupted.remove(listing)) {
-            out.count(ProtocolEvent.SEQUENCE_GAP);
-            out.status(
-                    listing.code(),
-                    FeedStatus.State.GAP,
-                    "trades may be missing between " + before + " and " + name);
+            MissingTrades.tell(listing, before, name, out);
         }
     }
 
+    /** Goes on where an earlier life of the connection stood. */
+    public void resume(Map<Listing, Long> newestTrades) {
+        newestTrades.forEach(this::resume);
+    }
+
     /** The newest trade before anything that is told from now on. */
-    public void resume(Listing listing, String name) {
-        newest.put(listing, name);
+    public void resume(Listing listing, long id) {
+        newest.put(listing, MissingTrades.number(id));
     }
 
     /** The venue repeated what had been missing, up to this trade. */
-    public void caughtUp(Listing listing, String name) {
-        newest.put(listing, name);
+    public void caughtUp(Listing listing, long id) {
+        resume(listing, id);
         interrupted.remove(listing);
     }
 }

@@ -2,7 +2,6 @@ package dev.arbflow.connector.websocket.venue.session;
 
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.book.FeedStatus;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -89,12 +88,8 @@ public final class TradeTape {
      */
     public void reachesBackTo(Listing listing, long oldestId, long seenId, ProtocolOutput out) {
         if (oldestId > seenId) {
-            out.count(ProtocolEvent.SEQUENCE_GAP);
-            out.status(
-                    listing.code(),
-                    FeedStatus.State.GAP,
-                    "trades may be missing between number %s and number %s"
-                            .formatted(seenId, oldestId));
+            MissingTrades.tell(
+                    listing, MissingTrades.number(seenId), MissingTrades.number(oldestId), out);
         }
     }
 
@@ -140,11 +135,7 @@ public final class TradeTape {
         if (seen == null || lastId <= seen) {
             return false;
         }
-        out.count(ProtocolEvent.SEQUENCE_GAP);
-        out.status(
-                listing.code(),
-                FeedStatus.State.GAP,
-                (lastId - seen) + " trade(s) missing up to number " + lastId);
+        MissingTrades.tell(listing, lastId - seen, lastId, out);
         newest.put(listing, lastId);
         return true;
     }
