@@ -11,7 +11,8 @@ import java.util.List;
  * @param name what goes wrong, for a person
  * @param over when it is over, counted from the start of a trial
  * @param lasting whether it never is for ETH/USD, so that only BTC/USD comes back
- * @param lines of the scenario; {@code VENUE} stands for the column
+ * @param lines of the scenario; {@code VENUE} stands for the column, {@code MARKET} for the venue
+ *     of which it tells
  */
 record FaultCase(String name, Duration over, boolean lasting, List<String> lines) {
     /** When something goes wrong first. */
@@ -82,16 +83,21 @@ record FaultCase(String name, Duration over, boolean lasting, List<String> lines
                             0,
                             "at 30s outlandish on VENUE field=trade-id value=9000000000000000000"),
                     of(
-                            "time in the year 9999",
+                            "a book of the year 9999",
                             0,
-                            "at 30s outlandish on VENUE field=time value=253402300799000"),
+                            "at 30s outlandish on VENUE field=time value=9999-12-31T23:59:59Z"),
+                    of(
+                            "a trade of the year 9999",
+                            0,
+                            "at 30s outlandish on VENUE field=trade-time"
+                                    + " value=9999-12-31T23:59:59Z"),
                     of("our messages unread for 3 s", 20, "at 30s for 20s unread on VENUE"),
                     of("connection cut", 0, "at 30s cut on VENUE"),
                     of("asked to reconnect", 0, "at 30s reconnect on VENUE"),
                     of("wrong checksum", 0, "at 30s bad-checksum on VENUE BTC/USD"),
                     of("sequence number left out", 0, "at 30s skip-sequence on VENUE"),
                     of("ten times the traffic", 10, "at 30s for 10s burst"),
-                    of("crossed for one update", 0, "at 30s crossed on VENUE BTC/USD"),
+                    of("crossed for one update", 0, "at 30s crossed on MARKET BTC/USD"),
                     of(
                             "late, drifting, losing and garbled at once",
                             20,
@@ -110,7 +116,11 @@ record FaultCase(String name, Duration over, boolean lasting, List<String> lines
 
     /** The scenario of one cell. */
     FaultScenario on(Feed feed) {
+        String market = FaultTrial.marketOf(feed).name();
         return FaultScenario.parse(
-                name, lines.stream().map(line -> line.replace("VENUE", feed.name())).toList());
+                name,
+                lines.stream()
+                        .map(line -> line.replace("VENUE", feed.name()).replace("MARKET", market))
+                        .toList());
     }
 }

@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Every fault on every venue, each in a trial of its own. */
 public final class FaultMatrix {
     private final List<Feed> feeds;
-    private final Map<String, Map<Feed, TrialResult>> rows;
+    private final Map<String, Map<Feed, FaultOutcome>> rows;
 
-    private FaultMatrix(List<Feed> feeds, Map<String, Map<Feed, TrialResult>> rows) {
+    private FaultMatrix(List<Feed> feeds, Map<String, Map<Feed, FaultOutcome>> rows) {
         this.feeds = feeds;
         this.rows = rows;
     }
@@ -35,8 +37,8 @@ public final class FaultMatrix {
             List<Feed> feeds,
             DislocationPlan plan,
             Consumer<String> said) {
-        Scenario market = Trial.market(plan);
-        Map<String, Map<Feed, TrialResult>> rows = new LinkedHashMap<>();
+        Scenario market = FaultTrial.market(plan);
+        Map<String, Map<Feed, FaultOutcome>> rows = new LinkedHashMap<>();
         List<Cell> cells = new ArrayList<>();
         for (FaultCase each : FaultCase.ALL) {
             if (which.test(each.name())) {
@@ -44,7 +46,7 @@ public final class FaultMatrix {
                 feeds.forEach(feed -> cells.add(new Cell(each, feed)));
             }
         }
-        List<TrialResult> results =
+        List<FaultOutcome> results =
                 cells.parallelStream().map(cell -> played(cell, market, said)).toList();
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
@@ -53,8 +55,8 @@ public final class FaultMatrix {
         return new FaultMatrix(List.copyOf(feeds), rows);
     }
 
-    private static TrialResult played(Cell cell, Scenario market, Consumer<String> said) {
-        TrialResult result = new Trial(cell.feed, cell.wrong, market).run();
+    private static FaultOutcome played(Cell cell, Scenario market, Consumer<String> said) {
+        FaultOutcome result = new FaultTrial(cell.feed, cell.wrong, market).run();
         said.accept(cell.feed + ", " + cell.wrong.name() + ": " + result.cell());
         return result;
     }
@@ -74,29 +76,31 @@ public final class FaultMatrix {
                                         + String.join(
                                                 " | ",
                                                 cells.values().stream()
-                                                        .map(TrialResult::cell)
+                                                        .map(FaultOutcome::cell)
                                                         .toList())
                                         + " |"));
         return lines;
     }
 
-    /** What is not as it must be, a line per cell, those that are known left out. */
+    /** What is not as it must be, a line per cell; of each cell what is known is left out. */
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         rows.forEach(
                 (name, cells) ->
                         cells.forEach(
-                                (feed, result) -> {
-                                    if (!result.complaints().isEmpty()
-                                            && !KnownFaults.contains(name, feed)) {
-                                        complaints.add(
-                                                feed
-                                                        + ", "
-                                                        + name
-                                                        + ": "
-                                                        + String.join(", ", result.complaints()));
-                                    }
-                                }));
+                                (feed, outcome) ->
+                                        news(name, feed, outcome.complaints())
+                                                .ifPresent(complaints::add)));
         return complaints;
+    }
+
+    /** What of the complaints about a cell is not known; empty if all is. */
+    static Optional<String> news(String fault, Feed feed, List<Complaint> complaints) {
+        String news =
+                complaints.stream()
+                        .filter(each -> !KnownFaults.contains(fault, feed, each.kind()))
+                        .map(Complaint::text)
+                        .collect(Collectors.joining(", "));
+        return news.isEmpty() ? Optional.empty() : Optional.of(feed + ", " + fault + ": " + news);
     }
 }

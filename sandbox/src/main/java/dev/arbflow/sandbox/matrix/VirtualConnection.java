@@ -19,6 +19,7 @@ final class VirtualConnection implements FeedConnection, Session {
     private final Listener listener;
     private final Dialogue dialogue;
     private final Way<Runnable> way = new Way<>();
+    private final Way<String> uplink = new Way<>();
     private boolean closed;
 
     VirtualConnection(VirtualVenue venue, VirtualTime time, Listener listener) {
@@ -39,6 +40,15 @@ final class VirtualConnection implements FeedConnection, Session {
             dialogue.opened();
         }
         return !closed;
+    }
+
+    /** Lets the venue read what has arrived of the client's, in its order. */
+    void read() {
+        for (Optional<Way.Travelling<String>> due = uplink.arrived(time.nowUs());
+                due.isPresent();
+                due = uplink.arrived(time.nowUs())) {
+            received(due.get().what());
+        }
     }
 
     /** Brings the client what has arrived. */
@@ -66,7 +76,7 @@ final class VirtualConnection implements FeedConnection, Session {
     /** From the client. */
     @Override
     public void send(String text) {
-        time.after(UPLINK_US + venue.faults().unreadUs(), () -> received(text));
+        uplink.send(text, time.nowUs() + UPLINK_US + venue.faults().unreadUs());
     }
 
     private void received(String text) {

@@ -49,6 +49,7 @@ final class VirtualVenue implements FaultyVenue, FeedConnector {
     void tick() {
         faults.due(time.nowUs())
                 .forEach(frame -> connections.forEach(each -> each.interject(frame)));
+        List.copyOf(connections).forEach(VirtualConnection::read);
         connections.forEach(each -> each.dialogue().tick(time.nowUs()));
         List.copyOf(connections).forEach(VirtualConnection::deliver);
     }

@@ -1,10 +1,12 @@
 package dev.arbflow.sandbox.scenario;
 
-import static dev.arbflow.sandbox.scenario.Parameter.Type.CHANCE;
 import static dev.arbflow.sandbox.scenario.Parameter.Type.COUNT;
-import static dev.arbflow.sandbox.scenario.Parameter.Type.DURATION;
 import static dev.arbflow.sandbox.scenario.Parameter.Type.NUMBER;
-import static dev.arbflow.sandbox.scenario.Parameter.Type.WORD;
+import static dev.arbflow.sandbox.scenario.Parameter.Type.SECONDS;
+import static dev.arbflow.sandbox.scenario.Parameter.Type.TIME;
+import static dev.arbflow.sandbox.scenario.Parameter.anyWord;
+import static dev.arbflow.sandbox.scenario.Parameter.between;
+import static dev.arbflow.sandbox.scenario.Parameter.oneOf;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,78 +16,102 @@ import java.util.stream.Stream;
 /** Everything that can be made to go wrong; the word in a line is the name in lower case. */
 public enum FaultKind {
     /** Nothing is said on a channel; the socket and its heartbeats go on. */
-    SILENT,
+    SILENT(Reach.CHANNELS),
     /** Subscriptions are granted, but the client never hears so. */
-    LOST_ANSWER,
+    LOST_ANSWER(Reach.CHANNELS),
     /** Subscriptions are refused. */
-    REFUSE,
+    REFUSE(Reach.CHANNELS),
     /** The venue does not list a market. */
-    UNLISTED,
+    UNLISTED(Reach.MARKETS),
     /** Frames arrive later by a constant. */
-    LATE(of("by", DURATION, "800ms")),
+    LATE(Reach.VENUES, between("by", TIME, "800ms", "1ms", "1h")),
     /** Frames arrive later and later. */
-    RAMP(of("to", DURATION, "3s")),
+    RAMP(Reach.VENUES, Length.NEEDED, between("to", TIME, "3s", "1ms", "1h")),
     /** Nothing arrives, and in the end everything at once. */
-    STALL,
+    STALL(Reach.VENUES, Length.NEEDED),
     /** Frames with data are lost. */
-    LOSE(of("chance", CHANCE, "0.02")),
+    LOSE(Reach.CHANNELS, between("chance", NUMBER, "0.02", "0", "1")),
     /** Frames with data come twice. */
-    DUPLICATE(of("chance", CHANCE, "0.02")),
+    DUPLICATE(Reach.CHANNELS, between("chance", NUMBER, "0.02", "0", "1")),
     /** Frames with data come behind later ones. */
-    REORDER(of("chance", CHANCE, "0.02"), of("by", DURATION, "300ms")),
+    REORDER(
+            Reach.CHANNELS,
+            between("chance", NUMBER, "0.02", "0", "1"),
+            between("by", TIME, "300ms", "1ms", "1h")),
     /** Heartbeats carry no time. */
-    UNTIMED,
+    UNTIMED(Reach.VENUES),
     /** The venue's clock is wrong by a constant. */
-    CLOCK(of("by", DURATION, "1h")),
+    CLOCK(Reach.VENUES, between("by", TIME, "1h", "-1000h", "1000h")),
     /** The venue's clock goes wrong more and more. */
-    DRIFT(of("ppm", NUMBER, "5000")),
+    DRIFT(Reach.VENUES, between("ppm", NUMBER, "5000", "-500000", "500000")),
     /** Whoever dials is answered with an HTTP status; open connections are cut. */
-    TURN_AWAY(of("status", COUNT, "429"), of("retry-after", DURATION, "5s")),
+    TURN_AWAY(
+            Reach.VENUES,
+            between("status", COUNT, "429", "400", "599"),
+            between("retry-after", SECONDS, "5s", "0s", "24h")),
     /** Messages of clients above a rate are answered with a complaint, and not read. */
-    COMPLAIN(of("above", COUNT, "3")),
+    COMPLAIN(Reach.VENUES, between("above", COUNT, "3", "1", "1000000")),
     /** Maintenance begins; it ends with the fault, or never. */
-    MAINTENANCE,
+    MAINTENANCE(Reach.VENUES),
     /** Maintenance is announced, but never its end. */
-    MAINTENANCE_WITHOUT_END,
+    MAINTENANCE_WITHOUT_END(Reach.VENUES, Length.ONCE),
     /** Text that is no frame. */
-    GARBAGE(of("per-second", NUMBER, "10")),
+    GARBAGE(Reach.VENUES, between("per-second", NUMBER, "10", "0.01", "1000")),
     /** One frame of so many characters. */
-    OVERSIZED(of("characters", COUNT, "9000000")),
+    OVERSIZED(
+            Reach.VENUES, Length.ONCE, between("characters", COUNT, "9000000", "100", "10000000")),
     /** One frame of a book with so many levels. */
-    LEVELS(of("count", COUNT, "300000")),
+    LEVELS(Reach.MARKETS, Length.ONCE, between("count", COUNT, "300000", "1", "2000000")),
     /** One frame with another number in it. */
-    OUTLANDISH(of("field", WORD, "price"), of("value", WORD, "9.2e18")),
+    OUTLANDISH(
+            Reach.MARKETS,
+            Length.ONCE,
+            oneOf("field", "price", "time", "trade-price", "trade-id", "trade-time"),
+            anyWord("value", "9.2e18")),
     /** What clients send lies unread for a while. */
-    UNREAD(of("for", DURATION, "3s")),
+    UNREAD(Reach.VENUES, between("for", TIME, "3s", "1ms", "1h")),
     /** All connections are cut. */
-    CUT,
+    CUT(Reach.VENUES, Length.ONCE),
     /** Clients are asked to connect anew. */
-    RECONNECT,
+    RECONNECT(Reach.VENUES, Length.ONCE),
     /** One checksum does not belong to its book. */
-    BAD_CHECKSUM,
+    BAD_CHECKSUM(Reach.MARKETS, Length.ONCE),
     /** One sequence number is left out. */
-    SKIP_SEQUENCE,
+    SKIP_SEQUENCE(Reach.VENUES, Length.ONCE),
 
     /** All venues' prices move together, and stay there. */
-    MOVE(Scope.ALL_VENUES, of("bps", NUMBER, "40"), of("over", DURATION, "200ms")),
+    MOVE(
+            Scope.ALL_VENUES,
+            Length.ONCE,
+            between("bps", NUMBER, "40", "-5000", "10000"),
+            between("over", TIME, "200ms", "0s", "1h")),
     /** A venue comes apart and back, again and again. */
-    FLICKER(Scope.MARKET, of("bps", NUMBER, "150"), of("every", DURATION, "300ms")),
+    FLICKER(
+            Scope.MARKET,
+            Length.ANY,
+            between("bps", NUMBER, "150", "-5000", "10000"),
+            between("every", TIME, "300ms", "1ms", "1h")),
     /** A venue stands apart, constantly or like a breath. */
     PREMIUM(
             Scope.MARKET,
-            of("bps", NUMBER, "150"),
-            of("breath", CHANCE, "0"),
-            of("every", DURATION, "20s")),
+            Length.ANY,
+            between("bps", NUMBER, "150", "-5000", "10000"),
+            between("breath", NUMBER, "0", "0", "1"),
+            between("every", TIME, "20s", "1ms", "1h")),
     /** A venue trades something else under the same name. */
-    ALIEN(Scope.MARKET, of("times", NUMBER, "0.03")),
+    ALIEN(Scope.MARKET, Length.ANY, between("times", NUMBER, "0.03", "0.01", "100")),
     /** A level not worth taking stands in front of a venue's depth. */
-    THIN(Scope.MARKET, of("bps", NUMBER, "150"), of("notional", NUMBER, "20")),
+    THIN(
+            Scope.MARKET,
+            Length.ANY,
+            between("bps", NUMBER, "150", "-5000", "10000"),
+            between("notional", NUMBER, "20", "0.01", "1000000")),
     /** One book of a venue has its bid above its ask. */
-    CROSSED(Scope.MARKET),
+    CROSSED(Scope.MARKET, Length.ONCE),
     /** Everything in the market happens so many times as fast. */
-    BURST(Scope.ALL_VENUES, of("factor", NUMBER, "10")),
+    BURST(Scope.ALL_VENUES, Length.ANY, between("factor", NUMBER, "10", "0.01", "100")),
     /** Our own clock is wrong by a constant; only in simulated time. */
-    OWN_CLOCK(Scope.ALL_VENUES, of("by", DURATION, "1h"));
+    OWN_CLOCK(Scope.ALL_VENUES, Length.ANY, between("by", TIME, "1h", "-1000h", "1000h"));
 
     /** What a kind of fault is put on. */
     enum Scope {
@@ -97,22 +123,50 @@ public enum FaultKind {
         ALL_VENUES
     }
 
+    /** What of a venue's feed it can be restricted to. */
+    enum Reach {
+        /** Nothing less than the venue. */
+        VENUES,
+        /** Markets. */
+        MARKETS,
+        /** Markets, and one of the channels. */
+        CHANNELS
+    }
+
+    /** What a line may say about its length. */
+    enum Length {
+        /** Some time, or for ever. */
+        ANY,
+        /** Some time, without which it has no meaning. */
+        NEEDED,
+        /** Nothing: it is over as soon as it has happened. */
+        ONCE
+    }
+
     private final Scope scope;
+    private final Reach reach;
+    private final Length length;
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<Parameter> parameters;
 
-    FaultKind(Parameter... parameters) {
-        this(Scope.FEED, parameters);
+    FaultKind(Reach reach, Parameter... parameters) {
+        this(Scope.FEED, reach, Length.ANY, parameters);
     }
 
-    FaultKind(Scope scope, Parameter... parameters) {
+    FaultKind(Reach reach, Length length, Parameter... parameters) {
+        this(Scope.FEED, reach, length, parameters);
+    }
+
+    FaultKind(Scope scope, Length length, Parameter... parameters) {
+        this(scope, Reach.MARKETS, length, parameters);
+    }
+
+    FaultKind(Scope scope, Reach reach, Length length, Parameter... parameters) {
         this.scope = scope;
+        this.reach = reach;
+        this.length = length;
         this.parameters = List.of(parameters);
-    }
-
-    private static Parameter of(String key, Parameter.Type type, String standard) {
-        return new Parameter(key, type, standard);
     }
 
     /** Whether it needs a clock that can be set, which a run on this machine has not. */
@@ -123,6 +177,11 @@ public enum FaultKind {
     /** Whether no client would take the market's word for it. */
     boolean isUnbelievable() {
         return this == ALIEN || this == CROSSED;
+    }
+
+    /** Whether venues come apart by it, which they cannot all at once. */
+    boolean setsApart() {
+        return this == FLICKER || this == PREMIUM || this == ALIEN || this == THIN;
     }
 
     /** How a line calls it. */
@@ -137,6 +196,14 @@ public enum FaultKind {
 
     Scope scope() {
         return scope;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    Length length() {
+        return length;
     }
 
     List<Parameter> parameters() {

@@ -1,10 +1,12 @@
 package dev.arbflow.sandbox.scenario;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Everything that goes wrong in a run.
@@ -30,7 +32,12 @@ public record FaultScenario(long seed, List<FaultLine> lines) {
         if (!Files.isRegularFile(file)) {
             throw new IOException("no such file: " + file);
         }
-        return parse(file.getFileName().toString(), Files.readAllLines(file));
+        String name = file.getFileName().toString();
+        try {
+            return parse(name, Files.readAllLines(file));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(name + ": is not text in UTF-8", e);
+        }
     }
 
     /**
@@ -40,13 +47,16 @@ public record FaultScenario(long seed, List<FaultLine> lines) {
      * @throws IllegalArgumentException if a line is wrong; the message names file and line
      */
     public static FaultScenario parse(String name, List<String> lines) {
-        long seed = STANDARD_SEED;
+        OptionalLong seed = OptionalLong.empty();
         List<FaultLine> faults = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             List<String> words = words(lines.get(i));
             try {
-                if (words.size() == 2 && words.get(0).equals("seed")) {
-                    seed = seed(words.get(1));
+                if (!words.isEmpty() && words.get(0).equals("seed")) {
+                    if (seed.isPresent()) {
+                        throw new IllegalArgumentException("'seed' is said twice");
+                    }
+                    seed = OptionalLong.of(seed(words));
                 } else if (!words.isEmpty()) {
                     faults.add(new LineReader(words).read());
                 }
@@ -58,7 +68,7 @@ public record FaultScenario(long seed, List<FaultLine> lines) {
         if (faults.isEmpty()) {
             throw new IllegalArgumentException(name + ": nothing goes wrong in it");
         }
-        return new FaultScenario(seed, faults);
+        return new FaultScenario(seed.orElse(STANDARD_SEED), faults);
     }
 
     private static List<String> words(String line) {
@@ -66,11 +76,14 @@ public record FaultScenario(long seed, List<FaultLine> lines) {
         return said.isEmpty() ? List.of() : List.of(said.split("\\s+", -1));
     }
 
-    private static long seed(String word) {
+    private static long seed(List<String> words) {
+        if (words.size() != 2) {
+            throw new IllegalArgumentException("'seed' takes one whole number");
+        }
         try {
-            return Long.parseLong(word);
+            return Long.parseLong(words.get(1));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + word + "' is not a whole number", e);
+            throw new IllegalArgumentException("'" + words.get(1) + "' is not a whole number", e);
         }
     }
 }

@@ -8,9 +8,7 @@ import dev.arbflow.sandbox.venues.faults.VenueFault;
 import dev.arbflow.sandbox.venues.faults.WireFormat;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.TurnedAway;
-import java.util.EnumSet;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -18,16 +16,6 @@ import java.util.regex.Pattern;
 
 /** Puts what a line says on venues. */
 final class FeedFaults {
-    private static final Set<FaultKind> OVER_AT_ONCE =
-            EnumSet.of(
-                    FaultKind.OVERSIZED,
-                    FaultKind.LEVELS,
-                    FaultKind.OUTLANDISH,
-                    FaultKind.CUT,
-                    FaultKind.RECONNECT,
-                    FaultKind.BAD_CHECKSUM,
-                    FaultKind.SKIP_SEQUENCE);
-
     private final FaultLine line;
     private final long startUs;
     private final long lastingUs;
@@ -42,11 +30,6 @@ final class FeedFaults {
         this.startUs = startUs;
         this.lastingUs = lastingUs;
         this.random = new Random(seed);
-    }
-
-    /** Whether a kind of fault, put on without an end, is over as soon as it has happened. */
-    static boolean isOverAtOnce(FaultKind kind) {
-        return OVER_AT_ONCE.contains(kind);
     }
 
     /** Begins at a venue; returns what ends it. */
@@ -78,7 +61,7 @@ final class FeedFaults {
             case DRIFT -> ServiceFaults.wrongClock(this::driftUs);
             case COMPLAIN -> ServiceFaults.complaining(line.count("above"));
             case GARBAGE -> ServiceFaults.saying("{\"garbage", line.number("per-second"));
-            case OVERSIZED -> ServiceFaults.saying(oversized(), 1e6 / (2.0 * lastingUs + 2));
+            case OVERSIZED -> ServiceFaults.sayingOnce(oversized());
             case UNREAD -> ServiceFaults.readingLate(line.micros("for"));
             default -> ofFrames(wire);
         };
@@ -112,23 +95,22 @@ final class FeedFaults {
     }
 
     private VenueFault outlandish(WireFormat wire) {
-        String field = line.word("field");
-        Pattern number =
-                switch (field) {
-                    case "price" -> wire.level();
-                    case "trade-price" -> wire.tradePrice();
-                    case "trade-id" -> wire.tradeId();
-                    default -> wire.time();
-                };
-        Predicate<Frame> has =
-                frame ->
-                        frame.kind()
-                                        == (field.startsWith("trade")
-                                                ? Frame.Kind.TRADES
-                                                : Frame.Kind.BOOK)
-                                && number.matcher(frame.text()).find();
+        Frame.Kind carrier =
+                line.word("field").startsWith("trade") ? Frame.Kind.TRADES : Frame.Kind.BOOK;
+        return switch (line.word("field")) {
+            case "price" -> otherNumber(carrier, wire.level());
+            case "trade-price" -> otherNumber(carrier, wire.tradePrice());
+            case "trade-id" -> otherNumber(carrier, wire.tradeId());
+            default -> otherNumber(carrier, wire.time());
+        };
+    }
+
+    private VenueFault otherNumber(Frame.Kind carrier, Pattern number) {
         return FrameFaults.rewritten(
-                line.what().data().and(has),
+                line.what()
+                        .data()
+                        .and(frame -> frame.kind() == carrier)
+                        .and(frame -> number.matcher(frame.text()).find()),
                 first(),
                 text -> WireFormat.replaced(text, number, line.word("value")));
     }
@@ -142,7 +124,10 @@ final class FeedFaults {
     }
 
     private String oversized() {
-        return "{\"text\":\"" + "x".repeat(line.count("characters")) + "\"}";
+        String around = "{\"text\":\"\"}";
+        return new StringBuilder(around)
+                .insert(around.length() - 2, "x".repeat(line.count("characters") - around.length()))
+                .toString();
     }
 
     private long driftUs(long nowUs) {

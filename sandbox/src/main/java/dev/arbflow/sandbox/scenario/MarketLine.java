@@ -9,25 +9,21 @@ import dev.arbflow.sandbox.venues.World;
 final class MarketLine {
     private final FaultLine line;
     private final World world;
+    private final SharedKnobs knobs;
     private final long startModelUs;
 
-    MarketLine(FaultLine line, World world) {
+    MarketLine(FaultLine line, World world, SharedKnobs knobs) {
         this.line = line;
         this.world = world;
+        this.knobs = knobs;
         this.startModelUs = world.market().nowUs();
     }
 
     /** Begins; returns what ends it. */
     Runnable begin() {
         return switch (line.kind()) {
-            case BURST -> {
-                world.pace(line.number("factor"));
-                yield () -> world.pace(1);
-            }
-            case OWN_CLOCK -> {
-                world.setOwnClock(line.micros("by"));
-                yield () -> world.setOwnClock(0);
-            }
+            case BURST -> knobs.faster(line.number("factor"));
+            case OWN_CLOCK -> knobs.ownClockAhead(line.micros("by"));
             case MOVE -> {
                 put(MarketFaults.apart(listing -> true, this::moved));
                 yield () -> {}; // prices stay where they have gone

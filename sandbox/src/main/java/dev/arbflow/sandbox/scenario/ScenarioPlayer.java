@@ -15,10 +15,12 @@ public final class ScenarioPlayer {
 
     private final FaultScenario scenario;
     private final World world;
+    private final SharedKnobs knobs;
 
     public ScenarioPlayer(FaultScenario scenario, World world) {
         this.scenario = scenario;
         this.world = world;
+        this.knobs = new SharedKnobs(world);
     }
 
     /** Begins to count. */
@@ -36,7 +38,7 @@ public final class ScenarioPlayer {
             FeedFaults faults = new FeedFaults(line, world.nowUs(), lastingUs, seed);
             world.venues().forEach((feed, venue) -> begin(line, faults, feed, venue, lastingUs));
         } else {
-            endLater(new MarketLine(line, world).begin(), lastingUs);
+            endLater(new MarketLine(line, world, knobs).begin(), lastingUs);
             if (line.kind().isUnbelievable()) {
                 world.venues().forEach((feed, venue) -> doubt(line, feed, venue, lastingUs));
             }
@@ -58,8 +60,7 @@ public final class ScenarioPlayer {
     }
 
     private long doubtedUntilUs(FaultLine line, long lastingUs) {
-        long forUs =
-                line.lasting().isEmpty() && FeedFaults.isOverAtOnce(line.kind()) ? 0 : lastingUs;
+        long forUs = line.kind().length() == FaultKind.Length.ONCE ? 0 : lastingUs;
         return world.nowUs() + forUs + Times.micros(RECOVERY);
     }
 

@@ -26,6 +26,11 @@ public record Scenario(
         int depth,
         boolean faults,
         DislocationPlan plan) {
+    /** What every run lists. */
+    public static final List<MarketSetup> STANDARD_MARKETS =
+            List.of(
+                    MarketSetup.of("BTC/USD", 60_000, 6_000),
+                    MarketSetup.of("ETH/USD", 3_000, 4_000));
 
     /**
      * @throws IllegalArgumentException if nothing is listed or a rate or the depth is too small
@@ -44,17 +49,7 @@ public record Scenario(
 
     /** Two markets, on each venue about 25 book changes a second in all, with faults. */
     public static Scenario standard(List<VenueTraits> traits, long seed, DislocationPlan plan) {
-        return new Scenario(
-                seed,
-                List.of(
-                        MarketSetup.of("BTC/USD", 60_000, 6_000),
-                        MarketSetup.of("ETH/USD", 3_000, 4_000)),
-                traits,
-                12,
-                1.5,
-                110,
-                true,
-                plan);
+        return new Scenario(seed, STANDARD_MARKETS, traits, 12, 1.5, 110, true, plan);
     }
 
     /** The venues that exist. */

@@ -3,6 +3,9 @@ package dev.arbflow.sandbox.venues;
 import dev.arbflow.sandbox.venues.server.TurnedAway;
 import dev.arbflow.sandbox.venues.server.VenueLoop;
 import dev.arbflow.sandbox.venues.server.VenueServer;
+import dev.arbflow.sandbox.venues.server.Way;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
@@ -13,6 +16,7 @@ final class VenueSockets implements VenueServer.Handler {
 
     private final VenueSimulator venue;
     private final VenueLoop loop;
+    private final Map<WebSocket, Way<String>> unread = new HashMap<>(); // of the venues' thread
 
     VenueSockets(VenueSimulator venue, VenueLoop loop) {
         this.venue = venue;
@@ -27,16 +31,44 @@ final class VenueSockets implements VenueServer.Handler {
     @Override
     public void opened(WebSocket socket, ClientHandshake request) {
         String key = request.getFieldValue(API_KEY_HEADER);
-        loop.execute(() -> venue.opened(socket, key));
+        loop.execute(
+                () -> {
+                    unread.put(socket, new Way<>());
+                    venue.opened(socket, key);
+                });
     }
 
     @Override
     public void received(WebSocket socket, String text) {
-        loop.after(venue.faults().unreadUs(), () -> venue.received(socket, text));
+        loop.execute(
+                () -> {
+                    Way<String> its = unread.get(socket);
+                    if (its != null) {
+                        its.send(text, loop.nowUs() + venue.faults().unreadUs());
+                        read(socket);
+                    }
+                });
+    }
+
+    /** In the order of sending, also when what lay unread meets what need not wait any more. */
+    private void read(WebSocket socket) {
+        Way<String> its = unread.getOrDefault(socket, new Way<>());
+        for (Optional<Way.Travelling<String>> due = its.arrived(loop.nowUs());
+                due.isPresent();
+                due = its.arrived(loop.nowUs())) {
+            venue.received(socket, due.get().what());
+        }
+        if (!its.isEmpty()) {
+            loop.after(Math.max(0, its.nextUs() - loop.nowUs()), () -> read(socket));
+        }
     }
 
     @Override
     public void closed(WebSocket socket) {
-        loop.execute(() -> venue.closed(socket));
+        loop.execute(
+                () -> {
+                    unread.remove(socket);
+                    venue.closed(socket);
+                });
     }
 }

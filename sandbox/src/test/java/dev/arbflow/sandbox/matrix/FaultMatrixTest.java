@@ -21,6 +21,9 @@ class FaultMatrixTest {
                     "venue's clock 10 min ahead for 50 ms",
                     "HTTP 429, Retry-After",
                     "garbage, ten a second",
+                    "a book of the year 9999",
+                    "a trade of the year 9999",
+                    "our messages unread for 3 s",
                     "connection cut",
                     "crossed for one update");
 
@@ -45,7 +48,24 @@ class FaultMatrixTest {
                 .doesNotContain("**");
         assertThat(row(matrix, "late by 2 s")).contains("LAGGING");
         assertThat(row(matrix, "product not listed")).contains("REFUSED");
+        assertThat(row(matrix, "a book of the year 9999").split("UNREADABLE", -1))
+                .as("on every venue that has books")
+                .hasSize(5);
+        assertThat(row(matrix, "a trade of the year 9999").split("1 trades named as lost", -1))
+                .as("but for CoinAPI, which tells each trade twice")
+                .hasSize(5);
         assertThat(row(matrix, "connection cut")).contains("DISCONNECTED");
+    }
+
+    @Test
+    void aKnownCellHidesTheComplaintThatItNamesAndNoOther() {
+        Complaint known = new Complaint(Complaint.Kind.WRONG_BOOK, "a wrong book");
+        Complaint news = new Complaint(Complaint.Kind.TRADES_LOST, "trades lost");
+
+        assertThat(FaultMatrix.news("2 % of frames lost", Feed.COINBASE, List.of(known))).isEmpty();
+        assertThat(FaultMatrix.news("2 % of frames lost", Feed.COINBASE, List.of(known, news)))
+                .contains("COINBASE, 2 % of frames lost: trades lost");
+        assertThat(FaultMatrix.news("2 % of frames lost", Feed.KRAKEN, List.of(known))).isPresent();
     }
 
     private static String row(FaultMatrix matrix, String name) {

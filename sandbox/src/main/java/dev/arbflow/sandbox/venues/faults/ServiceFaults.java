@@ -4,6 +4,7 @@ import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.Topic;
 import dev.arbflow.sandbox.venues.server.TurnedAway;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
@@ -86,7 +87,25 @@ public final class ServiceFaults {
         };
     }
 
-    /** A text comes at a rate that is no frame of the venue. */
+    /** A text comes once that is no frame of the venue. */
+    public static VenueFault sayingOnce(String text) {
+        return new VenueFault() {
+            private boolean said;
+
+            @Override
+            public List<Frame> due(long nowUs) {
+                List<Frame> due = said ? List.of() : List.of(Frame.control(text));
+                said = true;
+                return due;
+            }
+        };
+    }
+
+    /**
+     * The same at a rate.
+     *
+     * @param perSecond positive; may be more than there are ticks
+     */
     public static VenueFault saying(String text, double perSecond) {
         long everyUs = Math.round(SECOND_US / perSecond);
         return new VenueFault() {
@@ -94,11 +113,11 @@ public final class ServiceFaults {
 
             @Override
             public List<Frame> due(long nowUs) {
-                if (nowUs < nextUs) {
-                    return List.of();
+                List<Frame> due = new ArrayList<>();
+                for (nextUs = nextUs == 0 ? nowUs : nextUs; nextUs <= nowUs; nextUs += everyUs) {
+                    due.add(Frame.control(text));
                 }
-                nextUs = nowUs + everyUs;
-                return List.of(Frame.control(text));
+                return due;
             }
         };
     }

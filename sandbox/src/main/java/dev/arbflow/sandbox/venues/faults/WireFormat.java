@@ -1,5 +1,8 @@
 package dev.arbflow.sandbox.venues.faults;
 
+import dev.arbflow.market.Times;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,8 @@ import java.util.regex.Pattern;
  */
 public record WireFormat(Pattern level, Pattern tradePrice, Pattern tradeId, Pattern time) {
     private static final Pattern TIME_OF_OBJECT = Pattern.compile(",\"time\":\"[^\"]*\"");
+    private static final Pattern COUNTED_TIME = Pattern.compile("\\d{13}|\\d{16}");
+    private static final int DIGITS_OF_MILLIS = 13;
     private static final Pattern LAST_OF_ARRAY = Pattern.compile(",\\d+]$");
 
     /** Of four regular expressions. */
@@ -25,12 +30,34 @@ public record WireFormat(Pattern level, Pattern tradePrice, Pattern tradeId, Pat
                 Pattern.compile(time));
     }
 
-    /** The frame with another number in the place of the first that a pattern finds. */
+    /**
+     * The frame with another number in the place of the first that a pattern finds.
+     *
+     * @param by verbatim; but a time as of RFC 3339 is written as the one was that it replaces
+     */
     public static String replaced(String text, Pattern number, String by) {
         Matcher found = number.matcher(text);
         return found.find()
-                ? text.substring(0, found.start(1)) + by + text.substring(found.end(1))
+                ? text.substring(0, found.start(1))
+                        + alike(found.group(1), by)
+                        + text.substring(found.end(1))
                 : text;
+    }
+
+    /** Venues print times as texts, or count milliseconds or microseconds. */
+    private static String alike(String old, String by) {
+        if (!COUNTED_TIME.matcher(old).matches()) {
+            return by;
+        }
+        try {
+            Instant moment = Instant.parse(by);
+            return Long.toString(
+                    old.length() == DIGITS_OF_MILLIS
+                            ? moment.toEpochMilli()
+                            : Times.micros(moment));
+        } catch (DateTimeParseException e) {
+            return by; // some other number
+        }
     }
 
     /** The frame with its first level so often, each at another price. */

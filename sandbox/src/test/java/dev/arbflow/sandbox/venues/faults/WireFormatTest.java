@@ -86,6 +86,23 @@ class WireFormatTest {
         assertThat(book.text()).as("and its time").containsPattern(wire(feed).time());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aTimeIsWrittenAsTheVenueWritesTimes(Feed feed) {
+        WireFormat wire = wire(feed);
+        String trade = frames(feed, Frame.Kind.TRADES).get(0).text();
+        String expected =
+                switch (feed) {
+                    case BITFINEX -> "253402300799000";
+                    case BITSTAMP -> "253402300799000000";
+                    default -> "9999-12-31T23:59:59Z";
+                };
+
+        assertThat(WireFormat.replaced(trade, wire.time(), "9999-12-31T23:59:59Z"))
+                .containsPattern("[,\"]" + expected + "[,\"\\]]");
+        assertThat(WireFormat.replaced(trade, wire.time(), "never")).contains("never");
+    }
+
     @Test
     void whereThereIsNoNumberNothingIsSpoilt() {
         WireFormat kraken = wire(Feed.KRAKEN);

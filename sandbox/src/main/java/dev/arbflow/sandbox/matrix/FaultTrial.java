@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One fault tried on one venue: from a calm start until everything is right again, or never. */
-final class Trial implements World, ModelListener {
+final class FaultTrial implements World, ModelListener {
     private static final int DEPTH = 25;
     private static final long STEP_US = 5_000;
     private static final long LOOK_EVERY_US = 100_000;
@@ -50,7 +50,7 @@ final class Trial implements World, ModelListener {
     private final VirtualTime time = new VirtualTime();
     private final VirtualVenue venue;
     private final MarketModel model;
-    private final Witness witness;
+    private final FeedWitness witness;
     private final SteppedFeed tried;
     private final List<Listing> listings;
     private double pace = 1;
@@ -60,17 +60,17 @@ final class Trial implements World, ModelListener {
     /**
      * @param base what the market is like
      */
-    Trial(Feed feed, FaultCase wrong, Scenario base) {
+    FaultTrial(Feed feed, FaultCase wrong, Scenario base) {
         this.feed = feed;
         this.wrong = wrong;
-        Venue market = feed.venue().orElse(Venue.KRAKEN);
+        Venue market = marketOf(feed);
         Scenario scenario = base.withVenues(List.of(market));
         this.listings =
                 scenario.markets().stream()
                         .map(setup -> new Listing(market, setup.market()))
                         .toList();
         this.venue = new VirtualVenue(SimulatedVenueList.of(feed), time);
-        this.witness = new Witness(time, listings, DEPTH, feed.hasBooks());
+        this.witness = new FeedWitness(time, listings, DEPTH, feed.hasBooks());
         this.model = new MarketModel(scenario, this, false);
         model.books()
                 .forEach(
@@ -99,6 +99,11 @@ final class Trial implements World, ModelListener {
                         (what, by) -> {});
     }
 
+    /** The venue of whose market a feed tells: its own, or for an aggregator one of them. */
+    static Venue marketOf(Feed feed) {
+        return feed.venue().orElse(Venue.KRAKEN);
+    }
+
     /** A market that is quiet enough to be tried for long. */
     static Scenario market(DislocationPlan plan) {
         return Scenario.standard(SimulatedVenueList.traits(), 11, plan)
@@ -107,7 +112,7 @@ final class Trial implements World, ModelListener {
     }
 
     /** Plays it. */
-    TrialResult run() {
+    FaultOutcome run() {
         new ScenarioPlayer(wrong.on(feed), this).start();
         passUntil(FaultCase.BEGIN.minusMillis(100));
         witness.watch();
@@ -117,16 +122,16 @@ final class Trial implements World, ModelListener {
         for (long us = 0; us < Times.micros(DRAIN); us += STEP_US) {
             step(false);
         }
-        Witness.Lost lost =
+        FeedWitness.Lost lost =
                 expected().stream()
                         .map(each -> lost(each, tradesUntilUs))
-                        .reduce(new Witness.Lost(0, 0), Witness.Lost::plus);
+                        .reduce(new FeedWitness.Lost(0, 0), FeedWitness.Lost::plus);
         boolean right = expected().stream().allMatch(witness::hasRightBook) && withdrawn();
-        return new TrialResult(
+        return new FaultOutcome(
                 recovered, right, witness.wrongUs(), lost, witness.invented(), witness.refusals());
     }
 
-    private Witness.Lost lost(Listing listing, long untilUs) {
+    private FeedWitness.Lost lost(Listing listing, long untilUs) {
         return witness.lost(listing, VirtualTime.START_US + Times.micros(BEGUN), untilUs);
     }
 

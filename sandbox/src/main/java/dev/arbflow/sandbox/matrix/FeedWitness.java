@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Compares what a feed tells of its listings with what is true of them. */
-final class Witness {
+final class FeedWitness {
     /** The detector's own bounds: MAX_LEG_AGE_MS and MAX_LAG_MS. */
     private static final long OLDEST_PROOF_US = 3_000_000;
 
@@ -55,7 +55,7 @@ final class Witness {
         }
     }
 
-    Witness(VirtualTime time, List<Listing> all, int depth, boolean hasBooks) {
+    FeedWitness(VirtualTime time, List<Listing> all, int depth, boolean hasBooks) {
         this.time = time;
         this.hasBooks = hasBooks;
         all.forEach(listing -> listings.put(listing.code(), new Seen(depth)));

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.matrix;
 
+import dev.arbflow.sandbox.matrix.Complaint.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,31 +18,37 @@ import java.util.stream.Collectors;
  * @param invented trades that were told and never happened
  * @param refusals under which names legs were refused meanwhile
  */
-record TrialResult(
+record FaultOutcome(
         Optional<Duration> recovered,
         boolean booksRight,
         long wrongUs,
-        Witness.Lost lost,
+        FeedWitness.Lost lost,
         int invented,
         List<String> refusals) {
 
     /** What is not as it must be; empty if nothing. */
-    List<String> complaints() {
-        List<String> complaints = new ArrayList<>();
+    List<Complaint> complaints() {
+        List<Complaint> complaints = new ArrayList<>();
         if (recovered.isEmpty()) {
-            complaints.add("does not recover");
+            complaints.add(new Complaint(Kind.NO_RECOVERY, "does not recover"));
         }
         if (!booksRight) {
-            complaints.add("books differ in the end");
+            complaints.add(new Complaint(Kind.BOOKS_DIFFER, "books differ in the end"));
         }
         if (wrongUs > 0) {
-            complaints.add("a wrong book believed for " + seconds(wrongUs / 1e6));
+            complaints.add(
+                    new Complaint(
+                            Kind.WRONG_BOOK,
+                            "a wrong book believed for " + seconds(wrongUs / 1e6)));
         }
         if (lost.unnamed() > 0) {
-            complaints.add(lost.unnamed() + " trades lost without a word");
+            complaints.add(
+                    new Complaint(
+                            Kind.TRADES_LOST, lost.unnamed() + " trades lost without a word"));
         }
         if (invented > 0) {
-            complaints.add(invented + " trades that never happened");
+            complaints.add(
+                    new Complaint(Kind.TRADES_INVENTED, invented + " trades that never happened"));
         }
         return complaints;
     }
@@ -49,7 +56,7 @@ record TrialResult(
     /** A cell of the matrix. */
     String cell() {
         List<String> parts = new ArrayList<>();
-        complaints().forEach(each -> parts.add("**" + each + "**"));
+        complaints().forEach(each -> parts.add("**" + each.text() + "**"));
         recovered.ifPresent(time -> parts.add(seconds(time.toMillis() / 1e3)));
         if (lost.missing() > lost.unnamed()) {
             parts.add(lost.missing() - lost.unnamed() + " trades named as lost");
@@ -57,7 +64,7 @@ record TrialResult(
         if (!refusals.isEmpty()) {
             parts.add(
                     refusals.stream()
-                            .map(TrialResult::shortened)
+                            .map(FaultOutcome::shortened)
                             .collect(Collectors.joining(", ")));
         }
         return String.join("; ", parts);

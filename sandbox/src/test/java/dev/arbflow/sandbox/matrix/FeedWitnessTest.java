@@ -23,12 +23,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The witness notices what it is there for. */
-class WitnessTest {
+class FeedWitnessTest {
     private static final Listing KRAKEN = Listing.parse("KRAKEN|BTC/USD");
     private static final Origin ORIGIN = new Origin(Feed.KRAKEN, "KRAKEN-0", 1, 1);
 
     private final VirtualTime time = new VirtualTime();
-    private final Witness witness = new Witness(time, List.of(KRAKEN), 25, true);
+    private final FeedWitness witness = new FeedWitness(time, List.of(KRAKEN), 25, true);
 
     private void changed(long bid) {
         witness.book(
@@ -159,9 +159,9 @@ class WitnessTest {
         gap("trades may be missing between number 103 and number 105");
         toldTrade("105");
 
-        Witness.Lost lost = witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs());
+        FeedWitness.Lost lost = witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs());
 
-        assertThat(lost).isEqualTo(new Witness.Lost(3, 1)); // 106 is not named
+        assertThat(lost).isEqualTo(new FeedWitness.Lost(3, 1)); // 106 is not named
         assertThat(witness.invented()).isZero();
     }
 
@@ -175,11 +175,17 @@ class WitnessTest {
 
     @Test
     void aResultComplainsAboutWhatIsNotAsItMustBe() {
-        TrialResult bad =
-                new TrialResult(
-                        Optional.empty(), false, 1_500_000, new Witness.Lost(3, 2), 1, List.of());
+        FaultOutcome bad =
+                new FaultOutcome(
+                        Optional.empty(),
+                        false,
+                        1_500_000,
+                        new FeedWitness.Lost(3, 2),
+                        1,
+                        List.of());
 
         assertThat(bad.complaints())
+                .extracting(Complaint::text)
                 .containsExactly(
                         "does not recover",
                         "books differ in the end",
