@@ -5,13 +5,12 @@ import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -30,15 +29,10 @@ public final class MarketModel {
     private final Map<Listing, SimListing> listings = new LinkedHashMap<>();
     private final Map<Market, Dislocation> dislocated = new HashMap<>();
     private final Map<Venue, AtomicLong> venueTrades = new EnumMap<>(Venue.class);
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparingLong(Event::atUs).thenComparing(Event::order));
+    private final Agenda<LongConsumer> agenda = new Agenda<>();
     private final List<MarketFault> faults = new ArrayList<>();
     private final List<DislocationPlanner> held = new ArrayList<>();
-    private long scheduled;
     private long nowUs;
-
-    /** Something due at a model time; equal times go by order of scheduling. */
-    private record Event(long atUs, long order, LongConsumer action) {}
 
     /**
      * Builds all books around the start prices.
@@ -96,9 +90,10 @@ public final class MarketModel {
     /** Performs everything that is due until a model time, in its order. */
     public void advanceTo(long modelUs) {
         nowUs = modelUs;
-        while (!events.isEmpty() && events.peek().atUs() <= modelUs) {
-            Event due = events.poll();
-            due.action().accept(due.atUs());
+        for (Optional<Agenda.Item<LongConsumer>> due = agenda.takeUntil(modelUs);
+                due.isPresent();
+                due = agenda.takeUntil(modelUs)) {
+            due.get().what().accept(due.get().atUs());
         }
     }
 
@@ -162,7 +157,7 @@ public final class MarketModel {
     }
 
     private void at(long atUs, LongConsumer action) {
-        events.add(new Event(atUs, scheduled++, action));
+        agenda.add(atUs, action);
     }
 
     private Random random(String stream) {
