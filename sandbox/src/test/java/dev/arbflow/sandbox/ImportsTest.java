@@ -88,6 +88,8 @@ class ImportsTest {
                         "dev.arbflow.sandbox.truth",
                         "dev.arbflow.sandbox.venues..",
                         "dev.arbflow.sandbox.scenario",
+                        "dev.arbflow.sandbox.trial",
+                        "dev.arbflow.jobs.config..",
                         "dev.arbflow.connector.websocket.."),
                 Row.of(
                         "dev.arbflow.sandbox.frames..",

@@ -19,6 +19,8 @@ record Complaint(Kind kind, String text) {
         /** Trades were lost, and no range names them. */
         TRADES_LOST,
         /** Trades were told that never happened. */
-        TRADES_INVENTED
+        TRADES_INVENTED,
+        /** Episodes are other than without the fault, though no leg was refused. */
+        EPISODES_DIFFER
     }
 }

@@ -5,15 +5,23 @@ import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Every fault on every venue, each in a trial of its own. */
 public final class FaultMatrix {
+    private static final long SEED = 11;
+
+    /** Cells whose recordings are held until the detection has looked at all of them. */
+    private static final int AT_ONCE = 65;
+
     private final List<Feed> feeds;
     private final Map<String, Map<Feed, FaultOutcome>> rows;
 
@@ -22,43 +30,89 @@ public final class FaultMatrix {
         this.rows = rows;
     }
 
-    /** A cell that has to be played. */
-    private record Cell(FaultCase wrong, Feed feed) {}
+    /** A cell that has to be played, and without the fault. */
+    private record Cell(FaultCase wrong, Feed feed, int number) {
+        FaultTrial trial(Scenario market) {
+            return new FaultTrial(feed, wrong, market, number);
+        }
+
+        Recording calm(Scenario market) {
+            return FaultTrial.calm(feed, market, wrong, number + 1);
+        }
+    }
+
+    /** A trial that is over. */
+    private record Played(FaultTrial trial, Recording calm, FaultOutcome outcome) {
+        FaultOutcome with(FoundEpisodes found) {
+            return outcome.with(
+                    trial.comparison()
+                            .of(
+                                    found.of(calm, trial.markets()),
+                                    found.of(trial.recording(), trial.markets())));
+        }
+    }
 
     /**
      * Plays it, on as many cores as there are.
      *
      * @param which rows, by their names
-     * @param plan only its scenario is used: venues do not come apart
+     * @param plan how venues come apart, with the thresholds and fees of the detection
      * @param said is told each cell when it is known, by any thread
+     * @throws IllegalStateException if the detection fails
      */
     public static FaultMatrix play(
             Predicate<String> which,
             List<Feed> feeds,
             DislocationPlan plan,
             Consumer<String> said) {
-        Scenario market = FaultTrial.market(plan);
+        Scenario market = VirtualMarket.quiet(plan, SEED);
+        Map<Feed, Recording> calm = new ConcurrentHashMap<>();
         Map<String, Map<Feed, FaultOutcome>> rows = new LinkedHashMap<>();
-        List<Cell> cells = new ArrayList<>();
-        for (FaultCase each : FaultCase.ALL) {
-            if (which.test(each.name())) {
-                rows.put(each.name(), new LinkedHashMap<>());
-                feeds.forEach(feed -> cells.add(new Cell(each, feed)));
+        List<Cell> cells = cells(which, feeds);
+        for (int from = 0; from < cells.size(); from += AT_ONCE) {
+            List<Cell> some = cells.subList(from, Math.min(cells.size(), from + AT_ONCE));
+            List<Played> played =
+                    some.parallelStream().map(cell -> played(cell, market, calm)).toList();
+            FoundEpisodes found = found(played, plan);
+            for (int i = 0; i < some.size(); i++) {
+                Cell cell = some.get(i);
+                FaultOutcome outcome = played.get(i).with(found);
+                rows.computeIfAbsent(cell.wrong.name(), name -> new LinkedHashMap<>())
+                        .put(cell.feed, outcome);
+                said.accept(cell.feed + ", " + cell.wrong.name() + ": " + outcome.cell());
             }
-        }
-        List<FaultOutcome> results =
-                cells.parallelStream().map(cell -> played(cell, market, said)).toList();
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            rows.get(cell.wrong.name()).put(cell.feed, results.get(i));
         }
         return new FaultMatrix(List.copyOf(feeds), rows);
     }
 
-    private static FaultOutcome played(Cell cell, Scenario market, Consumer<String> said) {
-        FaultOutcome result = new FaultTrial(cell.feed, cell.wrong, market).run();
-        said.accept(cell.feed + ", " + cell.wrong.name() + ": " + result.cell());
-        return result;
+    private static List<Cell> cells(Predicate<String> which, List<Feed> feeds) {
+        List<Cell> cells = new ArrayList<>();
+        for (FaultCase each : FaultCase.ALL) {
+            if (which.test(each.name())) {
+                feeds.forEach(feed -> cells.add(new Cell(each, feed, 2 * cells.size())));
+            }
+        }
+        return cells;
+    }
+
+    private static Played played(Cell cell, Scenario market, Map<Feed, Recording> calm) {
+        FaultTrial trial = cell.trial(market);
+        FaultOutcome outcome = trial.run();
+        Recording usual =
+                cell.wrong.marketAlone(cell.feed).isPresent()
+                        ? cell.calm(market)
+                        : calm.computeIfAbsent(cell.feed, feed -> cell.calm(market));
+        return new Played(trial, usual, outcome);
+    }
+
+    private static FoundEpisodes found(List<Played> played, DislocationPlan plan) {
+        Set<Recording> all = new LinkedHashSet<>();
+        played.forEach(each -> all.addAll(List.of(each.calm, each.trial.recording())));
+        try {
+            return FoundEpisodes.in(all, plan);
+        } catch (Exception e) {
+            throw new IllegalStateException("the detection failed", e);
+        }
     }
 
     /** A table: a row per fault, a column per feed. */

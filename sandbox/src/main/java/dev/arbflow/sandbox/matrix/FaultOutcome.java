@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param lost trades that were not told
  * @param invented trades that were told and never happened
  * @param refusals under which names legs were refused meanwhile
+ * @param episodes how they compare with those that are found without the fault
  */
 record FaultOutcome(
         Optional<Duration> recovered,
@@ -24,7 +25,13 @@ record FaultOutcome(
         long wrongUs,
         FeedWitness.Lost lost,
         int invented,
-        List<String> refusals) {
+        List<String> refusals,
+        EpisodeScore episodes) {
+
+    /** The same once it is known what was found. */
+    FaultOutcome with(EpisodeScore found) {
+        return new FaultOutcome(recovered, booksRight, wrongUs, lost, invented, refusals, found);
+    }
 
     /** What is not as it must be; empty if nothing. */
     List<Complaint> complaints() {
@@ -50,6 +57,12 @@ record FaultOutcome(
             complaints.add(
                     new Complaint(Kind.TRADES_INVENTED, invented + " trades that never happened"));
         }
+        if (!episodes.complaints().isEmpty()) {
+            complaints.add(
+                    new Complaint(
+                            Kind.EPISODES_DIFFER,
+                            "episodes " + String.join(", ", episodes.complaints())));
+        }
         return complaints;
     }
 
@@ -60,6 +73,9 @@ record FaultOutcome(
         recovered.ifPresent(time -> parts.add(seconds(time.toMillis() / 1e3)));
         if (lost.missing() > lost.unnamed()) {
             parts.add(lost.missing() - lost.unnamed() + " trades named as lost");
+        }
+        if (episodes.expected() > 0) {
+            parts.add(episodes.text());
         }
         if (!refusals.isEmpty()) {
             parts.add(

@@ -1,36 +1,29 @@
 package dev.arbflow.sandbox.matrix;
 
-import dev.arbflow.connector.websocket.ConnectionSpec;
-import dev.arbflow.connector.websocket.ExchangeSourceOptions;
-import dev.arbflow.connector.websocket.client.SteppedFeed;
-import dev.arbflow.connector.websocket.venue.VenueProtocols;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Venue;
-import dev.arbflow.sandbox.matrix.TradeTruth.Happened;
+import dev.arbflow.sandbox.scenario.FaultScenario;
 import dev.arbflow.sandbox.scenario.ScenarioPlayer;
-import dev.arbflow.sandbox.sim.BookStep;
-import dev.arbflow.sandbox.sim.Dislocation;
-import dev.arbflow.sandbox.sim.DislocationPlan;
-import dev.arbflow.sandbox.sim.MarketModel;
-import dev.arbflow.sandbox.sim.ModelListener;
 import dev.arbflow.sandbox.sim.Scenario;
-import dev.arbflow.sandbox.venues.SimulatedVenueList;
-import dev.arbflow.sandbox.venues.World;
-import dev.arbflow.sandbox.venues.dialogue.VenueStep;
-import dev.arbflow.sandbox.venues.dialogue.VenueTimes;
-import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** One fault tried on one venue: from a calm start until everything is right again, or never. */
-final class FaultTrial implements World, ModelListener {
-    private static final int DEPTH = 25;
-    private static final long STEP_US = 5_000;
+/**
+ * One fault tried on one venue, beside another that nothing happens to: from a calm start until
+ * everything is right again, or never.
+ */
+final class FaultTrial {
+    /** Episodes are compared from when both venues are read until here. */
+    static final Duration COMPARED_FROM = Duration.ofSeconds(20);
+
+    static final Duration COMPARED_UNTIL = Duration.ofSeconds(75);
+
     private static final long LOOK_EVERY_US = 100_000;
 
     /** Longer than anything takes that recovers: a second look at a book, and another. */
@@ -47,80 +40,61 @@ final class FaultTrial implements World, ModelListener {
 
     private final Feed feed;
     private final FaultCase wrong;
-    private final VirtualTime time = new VirtualTime();
-    private final VirtualVenue venue;
-    private final MarketModel model;
+    private final FaultScenario scenario;
+    private final VirtualMarket market;
+    private final VirtualFeed tried;
+    private final VirtualFeed partner;
     private final FeedWitness witness;
-    private final SteppedFeed tried;
     private final List<Listing> listings;
-    private double pace = 1;
-    private double modelUs;
-    private long ownClockUs;
+    private final Recording recording;
 
     /**
      * @param base what the market is like
+     * @param number another one for each trial
      */
-    FaultTrial(Feed feed, FaultCase wrong, Scenario base) {
+    FaultTrial(Feed feed, FaultCase wrong, Scenario base, int number) {
         this.feed = feed;
         this.wrong = wrong;
-        Venue market = marketOf(feed);
-        Scenario scenario = base.withVenues(List.of(market));
-        this.listings =
-                scenario.markets().stream()
-                        .map(setup -> new Listing(market, setup.market()))
-                        .toList();
-        this.venue = new VirtualVenue(SimulatedVenueList.of(feed), time);
-        this.witness = new FeedWitness(time, listings, DEPTH, feed.hasBooks());
-        this.model = new MarketModel(scenario, this, false);
-        model.books()
-                .forEach(
-                        book -> {
-                            venue.memory().list(book);
-                            witness.book(book);
-                        });
-        ConnectionSpec spec =
-                new ConnectionSpec(
-                        feed,
-                        feed + "-0",
-                        URI.create("ws://localhost"),
-                        listings,
-                        DEPTH,
-                        ConnectionSpec.Dialect.LIVE);
-        this.tried =
-                new SteppedFeed(
-                        ExchangeSourceOptions.of(
-                                        List.of(spec), each -> VenueProtocols.forSpec(each, "key"))
-                                .build(),
-                        spec,
-                        venue,
-                        new SteppedFeed.Clocks(
-                                () -> time.nowUs() + ownClockUs, () -> time.elapsedUs() * 1_000),
-                        witness::heard,
-                        (what, by) -> {});
+        this.scenario = wrong.on(feed);
+        this.recording = new Recording(number, VirtualTime.START_US + Times.micros(COMPARED_UNTIL));
+        Feed other = partnerOf(feed);
+        this.market =
+                new VirtualMarket(
+                        base,
+                        List.of(feed, other),
+                        feed.hasBooks() ? recording::heard : event -> {});
+        this.tried = market.feed(feed);
+        this.partner = market.feed(other);
+        this.witness = tried.witness();
+        this.listings = tried.listings();
     }
 
-    /** The venue of whose market a feed tells: its own, or for an aggregator one of them. */
-    static Venue marketOf(Feed feed) {
-        return feed.venue().orElse(Venue.KRAKEN);
+    /** With whose books those of a feed are compared. */
+    static Feed partnerOf(Feed feed) {
+        return feed == Feed.BITSTAMP ? Feed.BITFINEX : Feed.BITSTAMP;
     }
 
-    /** A market that is quiet enough to be tried for long. */
-    static Scenario market(DislocationPlan plan) {
-        return Scenario.standard(SimulatedVenueList.traits(), 11, plan)
-                .withRates(6, 1)
-                .withDepth(110);
+    /** What the market does without the fault, as long as episodes are compared. */
+    static Recording calm(Feed feed, Scenario base, FaultCase wrong, int number) {
+        Recording kept = new Recording(number, Long.MAX_VALUE);
+        VirtualMarket market = new VirtualMarket(base, List.of(feed, partnerOf(feed)), kept::heard);
+        wrong.marketAlone(feed).ifPresent(lines -> new ScenarioPlayer(lines, market).start());
+        while (market.elapsed().compareTo(COMPARED_UNTIL) < 0) {
+            market.step(true);
+        }
+        return kept;
     }
 
-    /** Plays it. */
+    /** Plays it; what is found in its recording is not yet known. */
     FaultOutcome run() {
-        new ScenarioPlayer(wrong.on(feed), this).start();
+        new ScenarioPlayer(scenario, market).start();
         passUntil(FaultCase.BEGIN.minusMillis(100));
         witness.watch();
-        passUntil(wrong.over());
+        passUntil(wrong.over(feed));
         Optional<Duration> recovered = recover();
-        long tradesUntilUs = time.nowUs();
-        for (long us = 0; us < Times.micros(DRAIN); us += STEP_US) {
-            step(false);
+        long tradesUntilUs = market.nowUs();
+        for (long us = 0; us < Times.micros(DRAIN); us += VirtualMarket.STEP_US) {
+            market.step(false);
         }
         FeedWitness.Lost lost =
                 expected().stream()
@@ -128,7 +102,43 @@ final class FaultTrial implements World, ModelListener {
                         .reduce(new FeedWitness.Lost(0, 0), FeedWitness.Lost::plus);
         boolean right = expected().stream().allMatch(witness::hasRightBook) && withdrawn();
         return new FaultOutcome(
-                recovered, right, witness.wrongUs(), lost, witness.invented(), witness.refusals());
+                recovered,
+                right,
+                witness.wrongUs(),
+                lost,
+                witness.invented(),
+                witness.refusals(),
+                EpisodeScore.NONE);
+    }
+
+    Recording recording() {
+        return recording;
+    }
+
+    /** Compares what was found in this trial with what is found without the fault. */
+    EpisodeComparison comparison() {
+        long endUs = market.nowUs() - 2 * Times.micros(DRAIN);
+        long comparedUs = VirtualTime.START_US + Times.micros(COMPARED_UNTIL);
+        return new EpisodeComparison(
+                VirtualTime.START_US + Times.micros(COMPARED_FROM),
+                Math.min(endUs, comparedUs) - Times.micros(DRAIN),
+                this::refusals);
+    }
+
+    private Set<String> refusals(Route route, long fromUs, long untilUs) {
+        Set<String> names = new TreeSet<>();
+        for (VirtualFeed each : List.of(tried, partner)) {
+            for (Listing listing : each.listings()) {
+                if (listing.market().equals(route.market())) {
+                    names.addAll(each.witness().refused().names(listing.code(), fromUs, untilUs));
+                }
+            }
+        }
+        return names;
+    }
+
+    List<Market> markets() {
+        return listings.stream().map(Listing::market).toList();
     }
 
     private FeedWitness.Lost lost(Listing listing, long untilUs) {
@@ -147,15 +157,15 @@ final class FaultTrial implements World, ModelListener {
     }
 
     private Optional<Duration> recover() {
-        long overUs = time.nowUs();
+        long overUs = market.nowUs();
         long rightSinceUs = Long.MAX_VALUE;
-        while (time.nowUs() - overUs < Times.micros(PATIENCE)) {
-            pass(LOOK_EVERY_US);
+        while (market.nowUs() - overUs < Times.micros(PATIENCE)) {
+            market.pass(LOOK_EVERY_US);
             if (!isRight(overUs)) {
                 rightSinceUs = Long.MAX_VALUE;
             } else if (rightSinceUs == Long.MAX_VALUE) {
-                rightSinceUs = time.nowUs();
-            } else if (time.nowUs() - rightSinceUs >= Times.micros(FOR_GOOD)) {
+                rightSinceUs = market.nowUs();
+            } else if (market.nowUs() - rightSinceUs >= Times.micros(FOR_GOOD)) {
                 return Optional.of(Duration.ofNanos((rightSinceUs - overUs) * 1_000));
             }
         }
@@ -163,79 +173,13 @@ final class FaultTrial implements World, ModelListener {
     }
 
     private boolean isRight(long overUs) {
-        long tradesSinceUs = Math.max(overUs, time.nowUs() - 2 * Times.micros(FOR_GOOD));
+        long tradesSinceUs = Math.max(overUs, market.nowUs() - 2 * Times.micros(FOR_GOOD));
         return expected().stream().allMatch(each -> witness.isRight(each, tradesSinceUs));
     }
 
     private void passUntil(Duration elapsed) {
-        while (time.elapsedUs() < Times.micros(elapsed)) {
-            pass(LOOK_EVERY_US);
+        while (market.elapsed().compareTo(elapsed) < 0) {
+            market.pass(LOOK_EVERY_US);
         }
-    }
-
-    private void pass(long us) {
-        for (long passed = 0; passed < us; passed += STEP_US) {
-            step(true);
-        }
-        witness.look();
-    }
-
-    private void step(boolean marketMoves) {
-        time.pass(STEP_US);
-        if (marketMoves) {
-            modelUs += pace * STEP_US;
-            model.advanceTo((long) modelUs);
-        }
-        venue.tick();
-        tried.step();
-    }
-
-    @Override
-    public void stepped(BookStep step) {
-        VenueStep dated = VenueStep.at(venue.memory().venueUs(), step);
-        witness.book(step.after());
-        for (VenueTrade trade : dated.trades()) {
-            Object id = SimulatedVenueList.of(feed).tradeIds().apply(trade);
-            witness.trade(
-                    dated.listing(),
-                    new Happened(
-                            id.toString(),
-                            VenueTimes.rfc3339SevenDigits(trade.venueUs()),
-                            time.nowUs()));
-        }
-        venue.stepped(dated);
-    }
-
-    @Override
-    public void dislocated(Dislocation begun) {}
-
-    @Override
-    public long nowUs() {
-        return time.nowUs();
-    }
-
-    @Override
-    public void after(long delayUs, Runnable what) {
-        time.after(delayUs, what);
-    }
-
-    @Override
-    public Map<Feed, VirtualVenue> venues() {
-        return Map.of(feed, venue);
-    }
-
-    @Override
-    public MarketModel market() {
-        return model;
-    }
-
-    @Override
-    public void pace(double factor) {
-        pace = factor;
-    }
-
-    @Override
-    public void setOwnClock(long aheadUs) {
-        ownClockUs = aheadUs;
     }
 }

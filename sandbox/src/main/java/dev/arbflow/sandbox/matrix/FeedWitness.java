@@ -34,7 +34,9 @@ final class FeedWitness {
     private final boolean hasBooks;
     private final Map<String, Seen> listings = new LinkedHashMap<>();
     private final TreeSet<String> refusals = new TreeSet<>();
+    private final RefusedTimes refused = new RefusedTimes();
     private long feedUs;
+    private long lagUs;
     private boolean watching;
 
     /** One listing: its truth, and what was told of it. */
@@ -52,6 +54,11 @@ final class FeedWitness {
 
         boolean isValid() {
             return told != null && told.isValid();
+        }
+
+        /** What was not told cannot be a leg either. */
+        String whyNot() {
+            return told == null ? "NOT_SERVED" : told.validity().name();
         }
     }
 
@@ -93,8 +100,10 @@ final class FeedWitness {
         seen.told = book;
         seen.asOfUs = Math.max(seen.asOfUs, book.asOfUs());
         settle(seen);
+        lagUs = book.lagUs();
         if (!book.isValid()) {
             refused("BOOK_INVALID " + book.validity());
+            refused.refused(book.listing().code(), book.validity().name(), time.nowUs());
         } else if (!seen.books.wasSince(0, book.bids(), book.asks())) {
             seen.wrongSinceUs = time.nowUs();
         }
@@ -127,18 +136,32 @@ final class FeedWitness {
             Seen seen = listings.get(progress.listings()[i]);
             seen.asOfUs = Math.max(seen.asOfUs, progress.listingsAsOfUs()[i]);
         }
+        lagUs = progress.lagUs();
         if (progress.lagUs() > LARGEST_LAG_US) {
             refused("LAGGING");
         }
     }
 
-    /** Looks at what no event tells: that nothing is proven any more. */
+    /** Looks at what no event tells: that nothing is proven any more, or nothing is new. */
     void look() {
-        for (Seen seen : listings.values()) {
-            if (seen.isValid() && feedUs - seen.asOfUs > OLDEST_PROOF_US) {
-                refused("LEG_STALE");
-            }
-        }
+        listings.forEach(
+                (listing, seen) -> {
+                    if (seen.isValid() && feedUs - seen.asOfUs > OLDEST_PROOF_US) {
+                        refused("LEG_STALE");
+                        refused.refused(listing, "LEG_STALE", time.nowUs());
+                    }
+                    if (!seen.isValid()) {
+                        refused.refused(listing, seen.whyNot(), time.nowUs());
+                    }
+                    if (lagUs > LARGEST_LAG_US) {
+                        refused.refused(listing, "LAGGING", time.nowUs());
+                    }
+                });
+    }
+
+    /** When legs were refused, whether it was watched or not. */
+    RefusedTimes refused() {
+        return refused;
     }
 
     private void refused(String name) {

@@ -1,9 +1,10 @@
 /**
- * Every fault tried on every venue: the connector's own protocols and sessions against simulated
- * venues, in simulated time, judged by what the simulation knows (docs/fault-matrix.md).
+ * The fault matrix (docs/fault-matrix.md): every fault is tried on every venue. The connector's own
+ * sessions read simulated venues in simulated time; witnesses compare what they tell with what is
+ * true, and the episodes found in it with those found without the fault.
  *
  * <p>Allowed imports: {@code java.*}, {@code dev.arbflow.market}, {@code dev.arbflow.sandbox.sim},
- * {@code venues} and {@code scenario}, and {@code dev.arbflow.connector.websocket}, which is what
- * is tried.
+ * {@code venues} and {@code scenario}, and what is tried: {@code dev.arbflow.connector.websocket},
+ * and the jobs' detection by way of {@code sandbox.trial}.
  */
 package dev.arbflow.sandbox.matrix;

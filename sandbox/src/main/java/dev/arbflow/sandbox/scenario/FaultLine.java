@@ -32,6 +32,13 @@ public record FaultLine(
         values = Map.copyOf(values);
     }
 
+    /** Whether it happens in the market itself, where who watches should believe it. */
+    public boolean changesTheMarket() {
+        return kind.scope() != FaultKind.Scope.FEED
+                && !kind.isUnbelievable()
+                && !kind.needsSimulatedTime();
+    }
+
     /** Whether a feed is meant. */
     public boolean isOn(Feed feed) {
         return feeds.isEmpty() || feeds.contains(feed);

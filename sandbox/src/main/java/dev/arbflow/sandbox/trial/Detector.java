@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Something that looks for episodes in what reached a client; what a trial judges. */
 @FunctionalInterface
-interface Detector {
+public interface Detector {
 
     /**
      * What it found.

@@ -27,12 +27,22 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The detection of the jobs on a cluster in this process, and mails through a real server. */
-final class JobDetector implements Detector {
+public final class JobDetector implements Detector {
     private static final int MAILS_KEPT = 100_000;
 
     @Override
     public Findings detect(List<Delivery> deliveries, Detection detection) throws Exception {
-        try (HeldUpdates held = new HeldUpdates(Records.of(deliveries));
+        return run(Records.of(deliveries), detection);
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @param updates by the time they were received
+     * @param detection thresholds, fees and limits
+     */
+    public static Findings run(List<BookUpdate> updates, Detection detection) throws Exception {
+        try (HeldUpdates held = new HeldUpdates(updates);
                 EmbeddedMail server = EmbeddedMail.builder().capacity(MAILS_KEPT).start();
                 Kept<Episode> episodes = new Kept<>();
                 Kept<Refusal> refusals = new Kept<>();
@@ -40,7 +50,7 @@ final class JobDetector implements Detector {
             StreamExecutionEnvironment env = environment();
             DetectionTopology.Found found =
                     DetectionTopology.build(
-                            books(env, held, deliveries.size(), detection),
+                            books(env, held, updates.size(), detection),
                             new Rules(List::of, noRules(env, detection)),
                             detection);
             found.episodes().sinkTo(episodes).uid("episodes-out");

@@ -182,7 +182,8 @@ class FeedWitnessTest {
                         1_500_000,
                         new FeedWitness.Lost(3, 2),
                         1,
-                        List.of());
+                        List.of(),
+                        EpisodeScore.NONE);
 
         assertThat(bad.complaints())
                 .extracting(Complaint::text)

@@ -1,0 +1,47 @@
+package dev.arbflow.sandbox.matrix;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** When listings were refused as legs, and under which names. */
+final class RefusedTimes {
+    /** Looks that are no further apart than this see one and the same refusal. */
+    private static final long SAME_US = 300_000;
+
+    private final Map<String, List<Spell>> spells = new HashMap<>();
+
+    /** Times in microseconds of the trial. */
+    private record Spell(String name, long fromUs, long untilUs) {}
+
+    /** A listing is refused at a moment. */
+    void refused(String listing, String name, long nowUs) {
+        List<Spell> its = spells.computeIfAbsent(listing, each -> new ArrayList<>());
+        for (int i = its.size() - 1; i >= 0 && nowUs - its.get(i).untilUs <= SAME_US; i--) {
+            if (its.get(i).name.equals(name)) {
+                its.set(i, new Spell(name, its.get(i).fromUs, nowUs));
+                return;
+            }
+        }
+        its.add(new Spell(name, nowUs, nowUs));
+    }
+
+    /** Under which names a listing was refused at any moment between two. */
+    Set<String> names(String listing, long fromUs, long untilUs) {
+        Set<String> names = new TreeSet<>();
+        for (Spell each : spells.getOrDefault(listing, List.of())) {
+            if (each.fromUs <= untilUs && each.untilUs >= fromUs) {
+                names.add(each.name);
+            }
+        }
+        return names;
+    }
+
+    /** Forgets what was over before a moment. */
+    void forgetBefore(long us) {
+        spells.values().forEach(its -> its.removeIf(each -> each.untilUs < us));
+    }
+}
