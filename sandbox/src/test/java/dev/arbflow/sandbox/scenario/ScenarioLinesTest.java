@@ -10,7 +10,7 @@ import dev.arbflow.sandbox.sim.Level;
 import dev.arbflow.sandbox.venues.faults.Departure;
 import dev.arbflow.sandbox.venues.server.Channel;
 import dev.arbflow.sandbox.venues.server.Frame;
-import dev.arbflow.sandbox.venues.server.Topic;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -90,7 +90,8 @@ class ScenarioLinesTest {
                     "seed",
                     "7");
     private static final Pattern COMPLAINT = Pattern.compile("f, line 1: [^\\v]{5,700}");
-    private static final Topic TOPIC = new Topic(Market.parse("BTC/USD"), Channel.BOOK);
+    private static final MarketChannel TOPIC =
+            new MarketChannel(Market.parse("BTC/USD"), Channel.BOOK);
 
     @ParameterizedTest
     @EnumSource

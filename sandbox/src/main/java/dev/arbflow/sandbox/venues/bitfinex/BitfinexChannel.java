@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.venues.bitfinex;
 
 import dev.arbflow.market.Market;
-import dev.arbflow.sandbox.venues.server.Topic;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 
 /**
  * One subscription of a Bitfinex client.
@@ -14,8 +14,8 @@ import dev.arbflow.sandbox.venues.server.Topic;
  */
 record BitfinexChannel(int id, boolean isBook, Market market, int length, String frequency) {
 
-    Topic topic() {
-        return isBook ? Topic.book(market) : Topic.trades(market);
+    MarketChannel topic() {
+        return isBook ? MarketChannel.book(market) : MarketChannel.trades(market);
     }
 
     /** Whether another subscription would tell the same. */

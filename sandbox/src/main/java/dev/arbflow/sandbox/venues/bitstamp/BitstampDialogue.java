@@ -9,8 +9,8 @@ import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import dev.arbflow.sandbox.venues.server.Frame;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import dev.arbflow.sandbox.venues.server.Session;
-import dev.arbflow.sandbox.venues.server.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +91,7 @@ public final class BitstampDialogue implements Dialogue {
             for (VenueTrade trade : step.trades()) {
                 session.send(
                         Frame.trades(
-                                Topic.trades(step.market()),
+                                MarketChannel.trades(step.market()),
                                 BitstampFrames.trade(trade, TRADES + pair),
                                 List.of(trade.countedAs(BitstampFrames.tradeId(trade)))));
             }
@@ -99,13 +99,13 @@ public final class BitstampDialogue implements Dialogue {
         if (channels.contains(DIFFERENCE + pair)) {
             session.send(
                     Frame.book(
-                            Topic.book(step.market()),
+                            MarketChannel.book(step.market()),
                             BitstampFrames.difference(step, DIFFERENCE + pair)));
         }
         if (channels.contains(BOOK + pair)) {
             session.send(
                     Frame.book(
-                            Topic.book(step.market()),
+                            MarketChannel.book(step.market()),
                             BitstampFrames.book(step, BOOK_DEPTH, BOOK + pair)));
             if (served.add(step.market())) {
                 session.served(step.market());
@@ -166,15 +166,15 @@ public final class BitstampDialogue implements Dialogue {
     }
 
     /** What a channel is about; empty if nothing that is listed. */
-    private Optional<Topic> topic(String channel) {
+    private Optional<MarketChannel> topic(String channel) {
         return venue.markets().stream()
                 .filter(market -> channel.endsWith('_' + pair(market)))
                 .findFirst()
                 .map(
                         market ->
                                 channel.startsWith(TRADES)
-                                        ? Topic.trades(market)
-                                        : Topic.book(market));
+                                        ? MarketChannel.trades(market)
+                                        : MarketChannel.book(market));
     }
 
     private static String pair(Market market) {

@@ -11,8 +11,8 @@ import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTimes;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import dev.arbflow.sandbox.venues.server.Frame;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import dev.arbflow.sandbox.venues.server.Session;
-import dev.arbflow.sandbox.venues.server.Topic;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -117,7 +117,7 @@ public final class CoinApiDialogue implements Dialogue {
     }
 
     private boolean isServed(Market market) {
-        return venue.knows(market) && !venue.refuses(Topic.trades(market));
+        return venue.knows(market) && !venue.refuses(MarketChannel.trades(market));
     }
 
     private void send(String symbol, VenueTrade trade) {
@@ -127,7 +127,7 @@ public final class CoinApiDialogue implements Dialogue {
             long sequence = sequences.merge(symbol, FIRST_SEQUENCE, (last, first) -> last + 1);
             session.send(
                     Frame.trades(
-                            Topic.trades(listing.market()),
+                            MarketChannel.trades(listing.market()),
                             frame(symbol, trade, uuid, sequence),
                             List.of(listing.venue() + "|" + trade.countedAs(uuid))));
         }

@@ -9,8 +9,8 @@ import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import dev.arbflow.sandbox.venues.server.Frame;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import dev.arbflow.sandbox.venues.server.Session;
-import dev.arbflow.sandbox.venues.server.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,8 +98,8 @@ public final class CoinbaseDialogue implements Dialogue {
     }
 
     private boolean refusesAny(List<String> names, Market market) {
-        boolean book = names.contains(LEVEL2) && venue.refuses(Topic.book(market));
-        return book || (names.contains(MATCHES) && venue.refuses(Topic.trades(market)));
+        boolean book = names.contains(LEVEL2) && venue.refuses(MarketChannel.book(market));
+        return book || (names.contains(MATCHES) && venue.refuses(MarketChannel.trades(market)));
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class CoinbaseDialogue implements Dialogue {
         if (has(LEVEL2, step.market())) {
             String update = CoinbaseFrames.update(step);
             if (!update.isEmpty()) {
-                session.send(Frame.book(Topic.book(step.market()), update));
+                session.send(Frame.book(MarketChannel.book(step.market()), update));
             }
         }
     }
@@ -166,7 +166,7 @@ public final class CoinbaseDialogue implements Dialogue {
     private void sendBook(Market market) {
         session.send(
                 Frame.book(
-                        Topic.book(market),
+                        MarketChannel.book(market),
                         CoinbaseFrames.snapshot(venue.book(market), venue.venueUs())));
         session.served(market);
     }
@@ -174,14 +174,16 @@ public final class CoinbaseDialogue implements Dialogue {
     private void sendLast(VenueTrade trade) {
         session.send(
                 Frame.repeated(
-                        Topic.trades(trade.market()),
+                        MarketChannel.trades(trade.market()),
                         CoinbaseFrames.match("last_match", trade),
                         ids(trade)));
     }
 
     private static Frame match(VenueTrade trade) {
         return Frame.trades(
-                Topic.trades(trade.market()), CoinbaseFrames.match("match", trade), ids(trade));
+                MarketChannel.trades(trade.market()),
+                CoinbaseFrames.match("match", trade),
+                ids(trade));
     }
 
     private static List<String> ids(VenueTrade trade) {

@@ -4,7 +4,7 @@ import dev.arbflow.market.Market;
 import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.venues.faults.VenueFaults;
-import dev.arbflow.sandbox.venues.server.Topic;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class VenueMemory {
     }
 
     /** Whether the venue will not grant a subscription now, though it lists the market. */
-    public boolean refuses(Topic topic) {
+    public boolean refuses(MarketChannel topic) {
         return faults.refuses(topic);
     }
 

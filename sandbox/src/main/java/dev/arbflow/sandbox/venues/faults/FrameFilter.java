@@ -3,7 +3,7 @@ package dev.arbflow.sandbox.venues.faults;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.venues.server.Channel;
 import dev.arbflow.sandbox.venues.server.Frame;
-import dev.arbflow.sandbox.venues.server.Topic;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,7 +29,7 @@ public record FrameFilter(Set<Market> markets, Optional<Channel> channel) {
     }
 
     /** Whether a channel of a market is meant. */
-    public boolean isAbout(Topic topic) {
+    public boolean isAbout(MarketChannel topic) {
         return isAbout(topic.market()) && channel.map(topic.channel()::equals).orElse(true);
     }
 

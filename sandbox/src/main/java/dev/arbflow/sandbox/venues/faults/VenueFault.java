@@ -2,7 +2,7 @@ package dev.arbflow.sandbox.venues.faults;
 
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.venues.server.Frame;
-import dev.arbflow.sandbox.venues.server.Topic;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import dev.arbflow.sandbox.venues.server.TurnedAway;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public interface VenueFault {
     }
 
     /** Whether a subscription is refused. */
-    default boolean refuses(Topic topic) {
+    default boolean refuses(MarketChannel topic) {
         return false;
     }
 

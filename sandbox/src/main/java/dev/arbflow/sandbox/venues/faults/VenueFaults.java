@@ -2,7 +2,7 @@ package dev.arbflow.sandbox.venues.faults;
 
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.venues.server.Frame;
-import dev.arbflow.sandbox.venues.server.Topic;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import dev.arbflow.sandbox.venues.server.TurnedAway;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class VenueFaults implements VenueFault {
     }
 
     @Override
-    public boolean refuses(Topic topic) {
+    public boolean refuses(MarketChannel topic) {
         return active.stream().anyMatch(fault -> fault.refuses(topic));
     }
 

@@ -10,8 +10,8 @@ import dev.arbflow.sandbox.venues.dialogue.VenueMemory;
 import dev.arbflow.sandbox.venues.dialogue.VenueStep;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import dev.arbflow.sandbox.venues.server.Frame;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import dev.arbflow.sandbox.venues.server.Session;
-import dev.arbflow.sandbox.venues.server.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +78,7 @@ public final class KrakenDialogue implements Dialogue {
         if (tradeTapes.contains(step.market()) && !step.trades().isEmpty()) {
             session.send(
                     Frame.trades(
-                            Topic.trades(step.market()),
+                            MarketChannel.trades(step.market()),
                             KrakenFrames.trades("update", step.trades()),
                             ids(step.trades())));
         }
@@ -115,7 +115,7 @@ public final class KrakenDialogue implements Dialogue {
         if (text.isEmpty()) {
             return;
         }
-        session.send(Frame.book(Topic.book(step.market()), text));
+        session.send(Frame.book(MarketChannel.book(step.market()), text));
         if (wrong) {
             spoiled.remove(step.market());
             session.failed(step.market(), FeedFault.Kind.CHECKSUM);
@@ -144,8 +144,8 @@ public final class KrakenDialogue implements Dialogue {
         }
     }
 
-    private static Topic topic(Market market, String channel) {
-        return channel.equals("trade") ? Topic.trades(market) : Topic.book(market);
+    private static MarketChannel topic(Market market, String channel) {
+        return channel.equals("trade") ? MarketChannel.trades(market) : MarketChannel.book(market);
     }
 
     private void changeBook(String method, Market market, JsonNode params, String id) {
@@ -166,14 +166,14 @@ public final class KrakenDialogue implements Dialogue {
         }
         grant(
                 "subscribe",
-                Topic.book(market),
+                MarketChannel.book(market),
                 KrakenFrames.bookResult(market, depth, snapshot),
                 id);
         if (snapshot) {
             BookState book = venue.book(market).best(depth);
             session.send(
                     Frame.book(
-                            Topic.book(market),
+                            MarketChannel.book(market),
                             KrakenFrames.snapshot(book, KrakenChecksum.of(book), venue.venueUs())));
             session.served(market);
         }
@@ -187,7 +187,7 @@ public final class KrakenDialogue implements Dialogue {
         session.failed(market, FeedFault.Kind.WITHDRAWN);
         grant(
                 "unsubscribe",
-                Topic.book(market),
+                MarketChannel.book(market),
                 "{\"channel\":\"book\",\"depth\":%s,\"symbol\":\"%s\"}"
                         .formatted(depth, market.code()),
                 id);
@@ -198,7 +198,7 @@ public final class KrakenDialogue implements Dialogue {
             tradeTapes.remove(market);
             grant(
                     method,
-                    Topic.trades(market),
+                    MarketChannel.trades(market),
                     "{\"channel\":\"trade\",\"symbol\":\"%s\"}".formatted(market.code()),
                     id);
             return;
@@ -207,7 +207,7 @@ public final class KrakenDialogue implements Dialogue {
         tradeTapes.add(market);
         grant(
                 method,
-                Topic.trades(market),
+                MarketChannel.trades(market),
                 "{\"channel\":\"trade\",\"snapshot\":%s,\"symbol\":\"%s\"}"
                         .formatted(snapshot, market.code()),
                 id);
@@ -215,7 +215,7 @@ public final class KrakenDialogue implements Dialogue {
         if (snapshot && !latest.isEmpty()) {
             session.send(
                     Frame.repeated(
-                            Topic.trades(market),
+                            MarketChannel.trades(market),
                             KrakenFrames.trades("snapshot", latest),
                             ids(latest)));
         }
@@ -235,7 +235,7 @@ public final class KrakenDialogue implements Dialogue {
         return request.has("req_id") ? ",\"req_id\":" + request.get("req_id") : "";
     }
 
-    private void grant(String method, Topic topic, String result, String id) {
+    private void grant(String method, MarketChannel topic, String result, String id) {
         session.send(
                 Frame.answer(topic, KrakenFrames.granted(method, result, id, venue.venueUs())));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param topic which channel of which market it is about; empty if about several or none
  * @param tradeIds {@code BASE/QUOTE|id} of each trade in it
  */
-public record Frame(String text, Kind kind, Optional<Topic> topic, List<String> tradeIds) {
+public record Frame(String text, Kind kind, Optional<MarketChannel> topic, List<String> tradeIds) {
 
     /** What a frame is to whoever counts or disturbs. */
     public enum Kind {
@@ -45,7 +45,7 @@ public record Frame(String text, Kind kind, Optional<Topic> topic, List<String> 
     }
 
     /** A grant of one channel of one market. */
-    public static Frame answer(Topic topic, String text) {
+    public static Frame answer(MarketChannel topic, String text) {
         return new Frame(text, Kind.ANSWER, Optional.of(topic), List.of());
     }
 
@@ -54,19 +54,19 @@ public record Frame(String text, Kind kind, Optional<Topic> topic, List<String> 
         return new Frame(text, Kind.ANSWER, Optional.empty(), List.of());
     }
 
-    public static Frame checksum(Topic topic, String text) {
+    public static Frame checksum(MarketChannel topic, String text) {
         return new Frame(text, Kind.CHECKSUM, Optional.of(topic), List.of());
     }
 
-    public static Frame book(Topic topic, String text) {
+    public static Frame book(MarketChannel topic, String text) {
         return new Frame(text, Kind.BOOK, Optional.of(topic), List.of());
     }
 
-    public static Frame trades(Topic topic, String text, List<String> tradeIds) {
+    public static Frame trades(MarketChannel topic, String text, List<String> tradeIds) {
         return new Frame(text, Kind.TRADES, Optional.of(topic), tradeIds);
     }
 
-    public static Frame repeated(Topic topic, String text, List<String> tradeIds) {
+    public static Frame repeated(MarketChannel topic, String text, List<String> tradeIds) {
         return new Frame(text, Kind.REPEATED_TRADES, Optional.of(topic), tradeIds);
     }
 

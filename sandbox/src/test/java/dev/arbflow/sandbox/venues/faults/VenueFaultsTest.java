@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.venues.server.Channel;
 import dev.arbflow.sandbox.venues.server.Frame;
-import dev.arbflow.sandbox.venues.server.Topic;
+import dev.arbflow.sandbox.venues.server.MarketChannel;
 import dev.arbflow.sandbox.venues.server.TurnedAway;
 import dev.arbflow.sandbox.venues.server.Way;
 import java.time.Duration;
@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 class VenueFaultsTest {
     private static final Market BTC_USD = Market.parse("BTC/USD");
     private static final Market ETH_USD = Market.parse("ETH/USD");
-    private static final Frame BOOK = Frame.book(Topic.book(BTC_USD), "book");
-    private static final Frame OTHER_BOOK = Frame.book(Topic.book(ETH_USD), "other book");
-    private static final Frame TRADES = Frame.trades(Topic.trades(BTC_USD), "trades", List.of());
-    private static final Frame ANSWER = Frame.answer(Topic.book(BTC_USD), "granted");
+    private static final Frame BOOK = Frame.book(MarketChannel.book(BTC_USD), "book");
+    private static final Frame OTHER_BOOK = Frame.book(MarketChannel.book(ETH_USD), "other book");
+    private static final Frame TRADES =
+            Frame.trades(MarketChannel.trades(BTC_USD), "trades", List.of());
+    private static final Frame ANSWER = Frame.answer(MarketChannel.book(BTC_USD), "granted");
     private static final Frame ANSWER_TO_ALL = Frame.answer("all granted");
     private static final Frame HEARTBEAT = Frame.heartbeat("{\"a\":1,\"time\":\"now\"}");
     private static final FrameFilter ITS_BOOK =
@@ -33,7 +34,7 @@ class VenueFaultsTest {
         assertThat(faults.leaving(BOOK, 0)).containsExactly(new Departure(BOOK, 0, false));
         assertThat(faults.due(0)).isEmpty();
         assertThat(faults.turnsAway()).isEmpty();
-        assertThat(faults.refuses(Topic.book(BTC_USD))).isFalse();
+        assertThat(faults.refuses(MarketChannel.book(BTC_USD))).isFalse();
         assertThat(faults.findsTooFast(0)).isFalse();
     }
 
@@ -121,8 +122,8 @@ class VenueFaultsTest {
         faults.begin(ServiceFaults.readingLate(7));
         faults.begin(ServiceFaults.turningAway(new TurnedAway(429, Duration.ofSeconds(3))));
 
-        assertThat(faults.refuses(Topic.book(BTC_USD))).isTrue();
-        assertThat(faults.refuses(Topic.trades(BTC_USD))).isFalse();
+        assertThat(faults.refuses(MarketChannel.book(BTC_USD))).isTrue();
+        assertThat(faults.refuses(MarketChannel.trades(BTC_USD))).isFalse();
         assertThat(faults.hides(ETH_USD)).isTrue();
         assertThat(faults.hides(BTC_USD)).isFalse();
         assertThat(faults.clockShiftUs(10)).isEqualTo(21);
