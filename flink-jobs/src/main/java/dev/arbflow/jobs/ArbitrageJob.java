@@ -68,6 +68,7 @@ public final class ArbitrageJob {
                 new ArbitrageSinks.Documents(
                         MongoArchives.sink(config.stores().mongo(), () -> Documents.EPISODE),
                         MongoArchives.sink(config.stores().mongo(), () -> Documents.REFUSAL),
+                        MongoArchives.sink(config.stores().mongo(), () -> Documents.LEDGER),
                         MongoArchives.sink(config.stores().mongo(), () -> Documents.TRADE)),
                 new ArbitrageSinks.Points(
                         InfluxPoints.sink(config.stores().influx(), () -> Points.QUOTE),
@@ -76,8 +77,10 @@ public final class ArbitrageJob {
                         InfluxPoints.sink(config.stores().influx(), () -> Points.EPISODE),
                         InfluxPoints.sink(config.stores().influx(), () -> Points.PRICE_WINDOW),
                         InfluxPoints.sink(config.stores().influx(), () -> Points.INDICATIVE),
-                        InfluxPoints.sink(config.stores().influx(), () -> Points.REFUSAL)),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.REFUSAL),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.CANDIDATE)),
                 KafkaSinks.episodes(config.kafka()),
+                KafkaSinks.candidates(config.kafka()),
                 AlertMails.to(config.stores().mail(), config.stores().origin()));
     }
 }

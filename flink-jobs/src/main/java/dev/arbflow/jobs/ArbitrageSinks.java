@@ -3,6 +3,7 @@ package dev.arbflow.jobs;
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
@@ -17,14 +18,22 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param documents the archive
  * @param points the time series
  * @param episodesTopic the log of episodes
+ * @param candidatesTopic the ledger of candidates
  * @param mails what a person hears of
  */
 public record ArbitrageSinks(
-        Documents documents, Points points, Sink<Episode> episodesTopic, Sink<Alert> mails) {
+        Documents documents,
+        Points points,
+        Sink<Episode> episodesTopic,
+        Sink<Candidate> candidatesTopic,
+        Sink<Alert> mails) {
 
     /** Documents, written idempotently. */
     public record Documents(
-            Sink<Episode> episodes, Sink<Refusal> refusals, Sink<PublishedTrade> trades) {}
+            Sink<Episode> episodes,
+            Sink<Refusal> refusals,
+            Sink<Candidate> candidates,
+            Sink<PublishedTrade> trades) {}
 
     /** Points, written idempotently. */
     public record Points(
@@ -34,5 +43,6 @@ public record ArbitrageSinks(
             Sink<Episode> episodes,
             Sink<PriceWindow> priceWindows,
             Sink<IndicativeSpread> indicative,
-            Sink<Refusal> refusals) {}
+            Sink<Refusal> refusals,
+            Sink<Candidate> candidates) {}
 }

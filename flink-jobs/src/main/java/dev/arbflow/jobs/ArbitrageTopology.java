@@ -20,6 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * books, rules ─► detection ─┬─► quotes, spreads ────────────────────► InfluxDB
  *                            ├─► episodes ─► MongoDB, InfluxDB, Kafka
  *                            ├─► refusals ─► MongoDB, InfluxDB
+ *                            ├─► candidates ─► MongoDB, InfluxDB, Kafka
  *                            └─► alerts ───► mail
  * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
  *                                ├─ by listing ─► ordinals ──────────► InfluxDB
@@ -81,6 +82,8 @@ public final class ArbitrageTopology {
         put(found.episodes(), sinks.documents().episodes(), "episodes-mongo");
         put(found.refusals(), sinks.documents().refusals(), "refusals-mongo");
         put(found.refusals(), sinks.points().refusals(), "refusals-influx");
+        put(found.candidates(), sinks.documents().candidates(), "candidates-mongo");
+        put(found.candidates(), sinks.points().candidates(), "candidates-influx");
         DataStream<Trade> once = EachTradeOnce.build(trades, config.dedup());
         archive(once, sinks, config);
         PriceWindows prices = PriceWindows.build(once, config.prices());
@@ -90,6 +93,7 @@ public final class ArbitrageTopology {
 
     private static void announce(DetectionTopology.Found found, ArbitrageSinks sinks) {
         put(found.episodes(), sinks.episodesTopic(), "episodes-kafka");
+        put(found.candidates(), sinks.candidatesTopic(), "candidates-kafka");
         found.alerts()
                 .sinkTo(sinks.mails())
                 .setParallelism(1) // remembers what it has sent, and talks to one server

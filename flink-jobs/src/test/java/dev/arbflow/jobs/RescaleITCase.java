@@ -65,7 +65,10 @@ class RescaleITCase {
         ArbitrageSinks all() {
             return new ArbitrageSinks(
                     new ArbitrageSinks.Documents(
-                            of("episodes"), of("refusals"), of("published trades")),
+                            of("episodes"),
+                            of("refusals"),
+                            of("candidates"),
+                            of("published trades")),
                     new ArbitrageSinks.Points(
                             of("quotes"),
                             of("trades"),
@@ -73,8 +76,10 @@ class RescaleITCase {
                             of("episode points"),
                             of("price windows"),
                             of("indicative spreads"),
-                            of("refusal points")),
+                            of("refusal points"),
+                            of("candidate points")),
                     of("episode log"),
+                    of("candidate log"),
                     of("mails"));
         }
 

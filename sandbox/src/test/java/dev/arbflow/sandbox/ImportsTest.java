@@ -29,10 +29,12 @@ class ImportsTest {
      */
     private static final List<String> WORDS_OF_A_VERDICT =
             Stream.of(
+                            "Candidate",
                             "CloseReason",
                             "DetectionRule",
                             "Episode",
                             "FeeSchedule",
+                            "Outcome",
                             "Refusal",
                             "RefusalReason",
                             "TakerFee")

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
@@ -25,6 +26,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                            ▼                                     ▼
  *                        episodes ◄──── openings (CEP) ◄──── transitions
  *                            ├─► alerts (side output) ─ by route ─► throttled alerts
+ *                            ├─► candidates (side output), when they begin and end
  *                            └─► refused (side output) ─ by route and reason ─► refusals a minute
  * </pre>
  */
@@ -42,13 +44,15 @@ public final class DetectionTopology {
      * @param episodes every version of every episode
      * @param alerts what a person should hear of
      * @param refusals what looked good and was not, counted by minute
+     * @param candidates every candidate when it begins and with its outcome
      */
     public record Found(
             DataStream<Quote> quotes,
             DataStream<Spread> spreads,
             DataStream<Episode> episodes,
             DataStream<Alert> alerts,
-            DataStream<Refusal> refusals) {}
+            DataStream<Refusal> refusals,
+            DataStream<Candidate> candidates) {}
 
     /**
      * Builds the graph.
@@ -72,7 +76,8 @@ public final class DetectionTopology {
                         .keyBy(RefusedMoment::key)
                         .process(new RefusalsFunction())
                         .uid("refusals")
-                        .name("refusals a minute"));
+                        .name("refusals a minute"),
+                episodes.getSideOutput(SideOutputs.CANDIDATES));
     }
 
     private static SingleOutputStreamOperator<RouteSignal> signals(

@@ -6,14 +6,11 @@ import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FeeSchedule;
-import dev.arbflow.market.arbitrage.RefusalReason;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -21,8 +18,9 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -36,7 +34,8 @@ import org.apache.flink.util.Collector;
  * is remembered for {@link #REMEMBERED}, to the next full hour, after the last of them.
  */
 public final class EpisodeFunction
-        extends KeyedCoProcessFunction<String, RouteSignal, RouteSignal, Episode> {
+        extends KeyedCoProcessFunction<String, RouteSignal, RouteSignal, Episode>
+        implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
     /** Event time after its last episode in which a route's lifetimes are kept. */
@@ -51,13 +50,27 @@ public final class EpisodeFunction
     private transient MapState<Long, Boolean> openings;
     private transient ValueState<EpisodeStory> stories;
     private transient ValueState<PastLifetimes> lifetimes;
-    private transient Counter opened;
-    private transient Map<CloseReason, Counter> closed;
-    private transient Map<RefusalReason, Counter> candidatesRefused;
+    private transient CandidateLedger ledger;
+    private transient EpisodeCounters counters;
 
     public EpisodeFunction(Detection detection) {
         fees = detection.fees();
         updateEveryUs = Times.micros(detection.updateEvery());
+    }
+
+    /** The sums of this subtask. */
+    CandidateLedger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        ledger = CandidateLedger.restored(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        ledger.keep();
     }
 
     @Override
@@ -84,17 +97,8 @@ public final class EpisodeFunction
                                 new ValueStateDescriptor<>(
                                         "past-lifetimes",
                                         RecordSerializer.of(PastLifetimes.class)));
-        MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        opened = metrics.counter("episodesOpened");
-        closed = new EnumMap<>(CloseReason.class);
-        for (CloseReason reason : EnumSet.complementOf(EnumSet.of(CloseReason.UNKNOWN))) {
-            closed.put(reason, metrics.addGroup("reason", reason.name()).counter("episodesClosed"));
-        }
-        candidatesRefused = new EnumMap<>(RefusalReason.class);
-        for (RefusalReason reason : RefusalReason.values()) {
-            candidatesRefused.put(
-                    reason, metrics.addGroup("reason", reason.name()).counter("candidatesRefused"));
-        }
+        counters = new EpisodeCounters(getRuntimeContext().getMetricGroup());
+        ledger.register(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -131,8 +135,7 @@ public final class EpisodeFunction
         if (story == null) {
             story = new EpisodeStory();
         }
-        CloseReason closes =
-                story.follow(signal, refused -> ctx.output(SideOutputs.REFUSED, refused));
+        CloseReason closes = follow(story, signal, ctx);
         if (closes != null) {
             close(story, signal.route(), closes, ctx, out);
         } else if (story.isOpen() && signal.timeUs() - story.lastVersionUs >= updateEveryUs) {
@@ -143,14 +146,30 @@ public final class EpisodeFunction
             openEpisode(story, signal, ctx, out);
         }
         if (signal.candidateEnds()) {
-            RefusedMoment verdict = story.verdictAtEnd(signal);
-            if (verdict != null) {
-                candidatesRefused.get(verdict.reason()).inc();
-                ctx.output(SideOutputs.REFUSED, verdict);
-            }
+            candidateIsOver(story.over(signal.route()), ctx);
             stories.clear();
         } else {
             stories.update(story);
+        }
+    }
+
+    private CloseReason follow(EpisodeStory story, RouteSignal signal, OnTimerContext ctx) {
+        boolean known = story.hasBegun();
+        CloseReason closes =
+                story.follow(signal, refused -> ctx.output(SideOutputs.REFUSED, refused));
+        if (!known && story.hasBegun()) {
+            ledger.opened();
+            ctx.output(SideOutputs.CANDIDATES, story.begun(signal.route()));
+        }
+        return closes;
+    }
+
+    private void candidateIsOver(Candidate over, OnTimerContext ctx) {
+        ledger.closed(over.outcome());
+        ctx.output(SideOutputs.CANDIDATES, over);
+        if (over.reason() != null) {
+            counters.refused(over.reason());
+            ctx.output(SideOutputs.REFUSED, RefusedMoment.of(over));
         }
     }
 
@@ -161,7 +180,7 @@ public final class EpisodeFunction
             return; // the edge dipped into the holding band and came back
         }
         story.open(signal);
-        opened.inc();
+        counters.opened();
         Episode episode = story.tell(signal.route(), null, fees, nowUs(ctx));
         out.collect(episode);
         alert(Alert.Kind.OPENED, episode, ctx);
@@ -179,7 +198,7 @@ public final class EpisodeFunction
         out.collect(episode);
         remember(episode, ctx);
         alert(Alert.Kind.CLOSED, episode, ctx);
-        closed.get(reason).inc();
+        counters.closed(reason);
         story.closed();
         ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
     }
@@ -204,7 +223,9 @@ public final class EpisodeFunction
     private void shutDown(OnTimerContext ctx, Collector<Episode> out) throws Exception {
         EpisodeStory story = stories.value();
         if (story != null && story.isOpen()) {
-            close(story, Route.parse(ctx.getCurrentKey()), CloseReason.SHUTDOWN, ctx, out);
+            Route route = Route.parse(ctx.getCurrentKey());
+            close(story, route, CloseReason.SHUTDOWN, ctx, out);
+            candidateIsOver(story.over(route), ctx);
             stories.clear();
         }
     }

@@ -2,9 +2,11 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
  */
 final class EpisodeStory {
     private static final long NOT_OPEN = Long.MIN_VALUE;
+    private static final long NOT_BEGUN = Long.MIN_VALUE;
 
     /** Why the candidate is no episode yet: the reason nearest to one; null if none was given. */
     RefusalReason nearestMiss;
@@ -25,8 +28,14 @@ final class EpisodeStory {
     double bestGrossBps = Double.NaN;
     double bestNetBps = Double.NaN;
 
-    /** Whether the candidate has become an episode at least once. */
-    boolean hadEpisode;
+    /** First evaluation of the candidate, or {@link #NOT_BEGUN}. */
+    long startUs = NOT_BEGUN;
+
+    /** Evaluations of the candidate so far. */
+    long samples;
+
+    /** How many episodes the candidate has been. */
+    int episodes;
 
     /** Figures since the edge stands above the threshold; null while it does not. */
     EdgeCourse course;
@@ -38,6 +47,11 @@ final class EpisodeStory {
     int ruleVersion;
     long lastVersionUs;
     long lastSignalUs;
+
+    /** Whether the candidate has been evaluated, as far as is known. */
+    boolean hasBegun() {
+        return startUs != NOT_BEGUN;
+    }
 
     boolean isOpen() {
         return detectedUs != NOT_OPEN;
@@ -51,6 +65,10 @@ final class EpisodeStory {
      */
     CloseReason follow(RouteSignal signal, Consumer<RefusedMoment> refused) {
         lastSignalUs = signal.timeUs();
+        if (signal.kind() != Kind.RESET) {
+            startUs = hasBegun() ? startUs : signal.timeUs();
+            samples++;
+        }
         remember(signal, refused);
         CloseReason closes = null;
         if (isOpen()) {
@@ -69,7 +87,7 @@ final class EpisodeStory {
         detectedUs = sustained.provenUs();
         revision = 0;
         ruleVersion = sustained.ruleVersion();
-        hadEpisode = true;
+        episodes++;
     }
 
     /** Forgets the episode, which has been told to its end. */
@@ -78,12 +96,35 @@ final class EpisodeStory {
         course = null;
     }
 
-    /** The refusal of the whole candidate at its end, or null if it has been an episode. */
-    RefusedMoment verdictAtEnd(RouteSignal last) {
-        return hadEpisode || nearestMiss == null
-                ? null
-                : new RefusedMoment(
-                        last.route(), nearestMiss, last.timeUs(), true, bestGrossBps, bestNetBps);
+    /** The line of the ledger when the candidate begins. */
+    Candidate begun(Route route) {
+        return line(route, 1, Outcome.OPEN, null);
+    }
+
+    /** The line of the ledger when the candidate is over: its one outcome. */
+    Candidate over(Route route) {
+        return episodes > 0
+                ? line(route, 2, Outcome.EPISODE, null)
+                : line(route, 2, Outcome.of(nearestMiss), nearestMiss);
+    }
+
+    private Candidate line(Route route, int version, Outcome outcome, RefusalReason reason) {
+        return new Candidate(
+                Candidate.idOf(route, startUs),
+                version,
+                route,
+                startUs,
+                lastSignalUs,
+                outcome,
+                reason,
+                episodes,
+                samples,
+                figure(bestGrossBps),
+                figure(bestNetBps));
+    }
+
+    private static Double figure(double bps) {
+        return Double.isNaN(bps) ? null : bps;
     }
 
     private CloseReason goOn(RouteSignal signal) {

@@ -20,7 +20,7 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
 
     @Override
     protected int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -33,12 +33,14 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         MarketFields.writeEnum(story.nearestMiss, out);
         out.writeDouble(story.bestGrossBps);
         out.writeDouble(story.bestNetBps);
-        out.writeBoolean(story.hadEpisode);
+        out.writeInt(story.episodes);
         out.writeLong(story.detectedUs);
         out.writeInt(story.revision);
         out.writeInt(story.ruleVersion);
         out.writeLong(story.lastVersionUs);
         out.writeLong(story.lastSignalUs);
+        out.writeLong(story.startUs);
+        out.writeLong(story.samples);
         out.writeBoolean(story.course != null);
         if (story.course != null) {
             writeCourse(story.course, out);
@@ -51,12 +53,17 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         story.nearestMiss = MarketFields.readEnum(RefusalReason.class, in);
         story.bestGrossBps = in.readDouble();
         story.bestNetBps = in.readDouble();
-        story.hadEpisode = in.readBoolean();
+        // Before version 4 nobody counted them.
+        story.episodes = version < 4 ? (in.readBoolean() ? 1 : 0) : in.readInt();
         story.detectedUs = in.readLong();
         story.revision = in.readInt();
         story.ruleVersion = in.readInt();
         story.lastVersionUs = in.readLong();
         story.lastSignalUs = in.readLong();
+        if (version >= 4) { // else the candidate begins for the ledger with its next evaluation
+            story.startUs = in.readLong();
+            story.samples = in.readLong();
+        }
         story.course = in.readBoolean() ? readCourse(version, in) : null;
         return story;
     }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.RefusalReason;
 
 /**
@@ -20,6 +21,21 @@ public record RefusedMoment(
         boolean candidate,
         double grossBps,
         double netBps) {
+
+    /** A whole candidate that became no episode, at its end. */
+    static RefusedMoment of(Candidate over) {
+        return new RefusedMoment(
+                over.route(),
+                over.reason(),
+                over.endUs(),
+                true,
+                figure(over.bestGrossBps()),
+                figure(over.bestNetBps()));
+    }
+
+    private static double figure(Double bps) {
+        return bps == null ? Double.NaN : bps;
+    }
 
     /** The larger of two figures of which either may be {@link Double#NaN}, not known. */
     static double larger(double left, double right) {

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Spread;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
@@ -15,6 +16,10 @@ final class SideOutputs {
     /** Episodes that a person should hear of. */
     static final OutputTag<Alert> ALERTS =
             new OutputTag<>("alerts", TypeInformation.of(Alert.class));
+
+    /** Candidates as they begin and end. */
+    static final OutputTag<Candidate> CANDIDATES =
+            new OutputTag<>("candidates", TypeInformation.of(Candidate.class));
 
     /** Positive touches that are no episode. */
     static final OutputTag<RefusedMoment> REFUSED =

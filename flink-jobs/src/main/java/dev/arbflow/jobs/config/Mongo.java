@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param database name of the database
  * @param flushEvery longest time a document waits for others to be written with
  * @param keepTrades age at which published trades and windows are deleted
- * @param keepRefusals age at which counts of refusals are deleted
+ * @param keepRefusals age at which candidates and counts of refusals are deleted
  */
 public record Mongo(
         Secret uri,

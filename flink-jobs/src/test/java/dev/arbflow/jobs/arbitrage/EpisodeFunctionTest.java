@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.BookValidity;
 import java.math.BigDecimal;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class EpisodeFunctionTest extends DetectionTestBase {
     private KeyedTwoInputStreamOperatorTestHarness<String, RouteSignal, RouteSignal, Episode>
             harness;
+    private EpisodeFunction function;
 
     @BeforeEach
     void open() throws Exception {
@@ -38,10 +41,11 @@ class EpisodeFunctionTest extends DetectionTestBase {
         harness.close();
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, RouteSignal, RouteSignal, Episode>
+    private KeyedTwoInputStreamOperatorTestHarness<String, RouteSignal, RouteSignal, Episode>
             newHarness() throws Exception {
+        function = new EpisodeFunction(detection());
         return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new EpisodeFunction(detection())),
+                new KeyedCoProcessOperator<>(function),
                 signal -> signal.route().code(),
                 signal -> signal.route().code(),
                 Types.STRING);
@@ -246,6 +250,67 @@ class EpisodeFunctionTest extends DetectionTestBase {
                         tuple(RefusalReason.LAGGING, false), tuple(RefusalReason.TOO_SHORT, true));
         assertThat(refused.get(1).grossBps()).isBetween(10.9, 11.1);
         assertThat(refused.get(1).netBps()).isBetween(8.9, 9.1);
+    }
+
+    @Test
+    void eachCandidateIsToldWhenItBeginsAndOnceWithItsOutcome() throws Exception {
+        DetectorRun run =
+                open9Bps()
+                        .play(bitstamp(300, "100.04", "100.11"), bitstamp(400, "100.01", "100.11"))
+                        .play(bitstamp(500, "100.05", "100.11"), bitstamp(600, "100.00", "100.11"))
+                        .play(bitstamp(700, "100.02", "100.11"))
+                        .until(800);
+        hear(run.signals);
+        time(800);
+
+        assertThat(candidates())
+                .extracting(
+                        Candidate::startUs,
+                        Candidate::endUs,
+                        Candidate::outcome,
+                        Candidate::reason,
+                        Candidate::episodes)
+                .containsExactly(
+                        tuple(0L, 0L, Outcome.OPEN, null, 0),
+                        tuple(0L, 400_000L, Outcome.EPISODE, null, 1),
+                        tuple(500_000L, 500_000L, Outcome.OPEN, null, 0),
+                        tuple(
+                                500_000L,
+                                600_000L,
+                                Outcome.BELOW_THRESHOLD,
+                                RefusalReason.BELOW_MIN_NET,
+                                0),
+                        tuple(700_000L, 700_000L, Outcome.OPEN, null, 0));
+        assertThat(function.ledger())
+                .hasToString("0 taken over + 3 opened = 1 EPISODE + 1 BELOW_THRESHOLD + 1 open");
+    }
+
+    @Test
+    void theLedgerTakesOverWhatStoodAtARestart() throws Exception {
+        DetectorRun run = open9Bps().until(100);
+        hear(run.signals);
+        time(100);
+        int told = run.signals.size();
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        close();
+
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+        run.play(bitstamp(300, "100.00", "100.11")).until(300);
+        hear(run.signals.subList(told, run.signals.size()));
+        time(300);
+
+        assertThat(candidates())
+                .extracting(Candidate::revision, Candidate::startUs, Candidate::outcome)
+                .containsExactly(tuple(2, 0L, Outcome.EPISODE));
+        assertThat(function.ledger()).hasToString("1 taken over + 0 opened = 1 EPISODE + 0 open");
+    }
+
+    private List<Candidate> candidates() {
+        return harness.getSideOutput(SideOutputs.CANDIDATES).stream()
+                .map(StreamRecord::getValue)
+                .toList();
     }
 
     @Test

@@ -35,6 +35,7 @@ class DataDictionaryTest {
                     Topic.FEED_STATUS.plainName(), JsonCodec.feedStatus(),
                     Topic.MALFORMED.plainName(), JsonCodec.malformed(),
                     Topic.EPISODES.plainName(), JsonCodec.episodes(),
+                    Topic.CANDIDATES.plainName(), JsonCodec.candidates(),
                     Topic.RULES.plainName(), JsonCodec.rules());
 
     @Test

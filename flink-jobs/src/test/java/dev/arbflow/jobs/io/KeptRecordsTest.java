@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbflow.jobs.RepositoryFiles;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
@@ -43,6 +44,7 @@ class KeptRecordsTest {
                     Topic.FEED_STATUS, new Written<>(JsonCodec.feedStatus(), FeedStatus.class),
                     Topic.MALFORMED, new Written<>(JsonCodec.malformed(), MalformedFrame.class),
                     Topic.EPISODES, new Written<>(JsonCodec.episodes(), Episode.class),
+                    Topic.CANDIDATES, new Written<>(JsonCodec.candidates(), Candidate.class),
                     Topic.RULES, new Written<>(JsonCodec.rules(), DetectionRule.class));
 
     private record Written<T>(JsonCodec<T> codec, Class<T> type) {

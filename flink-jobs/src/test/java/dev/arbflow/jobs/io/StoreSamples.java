@@ -6,8 +6,10 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.testing.Episodes;
@@ -63,6 +65,31 @@ public final class StoreSamples {
     public static Refusal refusal(long samples, double bestNetBps) {
         return new Refusal(
                 ROUTE, RefusalReason.BELOW_FEES, MINUTE_US, samples, 2, 12.5, bestNetBps);
+    }
+
+    /** One that has just begun. */
+    public static Candidate standing() {
+        return candidate(1, Outcome.OPEN, null);
+    }
+
+    /** The same when it is over. */
+    public static Candidate refused() {
+        return candidate(2, Outcome.BELOW_THRESHOLD, RefusalReason.BELOW_FEES);
+    }
+
+    private static Candidate candidate(int revision, Outcome outcome, RefusalReason reason) {
+        return new Candidate(
+                Candidate.idOf(ROUTE, OPENED_US),
+                revision,
+                ROUTE,
+                OPENED_US,
+                OPENED_US + (revision - 1) * 250_000L,
+                outcome,
+                reason,
+                0,
+                17 * revision - 16,
+                12.5,
+                revision == 1 ? null : -3.25);
     }
 
     public static PublishedTrade trade(long exchangeUs) {

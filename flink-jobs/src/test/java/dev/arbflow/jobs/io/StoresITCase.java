@@ -90,6 +90,25 @@ class StoresITCase {
     }
 
     @Test
+    void anOutcomeReplacesThatACandidateStandsAndIsNeverReplacedByIt() throws Exception {
+        try (MongoStore store = EmbeddedMongo.start(dataDir, 0)) {
+            Mongo mongo = mongo(store.uri(), 30);
+            MongoSetup.ensure(mongo);
+            run(
+                    MongoArchives.sink(mongo, () -> Documents.LEDGER),
+                    List.of(
+                            StoreSamples.standing(),
+                            StoreSamples.refused(),
+                            StoreSamples.standing()));
+
+            assertThat(only(mongo, Documents.LEDGER.collection()).get("state", Document.class))
+                    .containsEntry("outcome", "BELOW_THRESHOLD")
+                    .containsEntry("reason", "BELOW_FEES")
+                    .containsEntry("bestNetBps", -3.25);
+        }
+    }
+
+    @Test
     void aStoreKnowsWhatSortsOfDataWereWrittenToIt() throws Exception {
         try (MongoStore store = EmbeddedMongo.start(dataDir, 0)) {
             Mongo mongo = mongo(store.uri(), 30);
@@ -174,6 +193,9 @@ class StoresITCase {
             run(
                     InfluxPoints.sink(influx, () -> Points.REFUSAL),
                     List.of(StoreSamples.refusal(7, Double.NaN)));
+            run(
+                    InfluxPoints.sink(influx, () -> Points.CANDIDATE),
+                    List.of(StoreSamples.standing(), StoreSamples.refused()));
 
             assertThat(store.rows("quote")).extracting("valid").containsExactly(true, false);
             assertThat(store.rows("quote").get(1)).doesNotContainKeys("bid", "ask");
@@ -186,6 +208,9 @@ class StoresITCase {
                     .singleElement()
                     .satisfies(row -> assertThat(row).doesNotContainKey("maxSell"));
             assertThat(store.rows("indicative")).extracting("differenceBps").containsExactly(4.5);
+            assertThat(store.rows("candidate"))
+                    .extracting("outcome")
+                    .containsExactly("BELOW_THRESHOLD");
             assertThat(store.rows("refusal"))
                     .singleElement()
                     .satisfies(row -> assertThat(row).containsEntry("reason", "BELOW_FEES"));

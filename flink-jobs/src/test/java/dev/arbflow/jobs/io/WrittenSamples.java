@@ -8,6 +8,7 @@ import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
@@ -60,6 +61,9 @@ final class WrittenSamples {
                             DetectionRule.class,
                             List.of(new DetectionRule(1, 2, 5, 2.5, 1_000, 500_000))),
                     Map.entry(Episode.class, List.of(StoreSamples.closed(2))),
+                    Map.entry(
+                            Candidate.class,
+                            List.of(StoreSamples.standing(), StoreSamples.refused())),
                     Map.entry(Refusal.class, List.of(StoreSamples.refusal(9, -3))),
                     Map.entry(
                             PublishedTrade.class,

@@ -76,7 +76,8 @@ final class ArbitrageStoryRun implements AutoCloseable {
 
     private ArbitrageSinks sinks() {
         return new ArbitrageSinks(
-                new ArbitrageSinks.Documents(new InMemorySink<>(), refusals, new InMemorySink<>()),
+                new ArbitrageSinks.Documents(
+                        new InMemorySink<>(), refusals, new InMemorySink<>(), new InMemorySink<>()),
                 new ArbitrageSinks.Points(
                         quotes,
                         stamped,
@@ -84,8 +85,10 @@ final class ArbitrageStoryRun implements AutoCloseable {
                         new InMemorySink<>(),
                         windows,
                         new InMemorySink<>(),
+                        new InMemorySink<>(),
                         new InMemorySink<>()),
                 episodes,
+                new InMemorySink<>(),
                 alerts);
     }
 

@@ -38,6 +38,12 @@ final class Counts {
                 new Summary.TradeCounts(sum("tradesIn"), sum("tradesDuplicate"), sum("tradesOut")),
                 new Summary.SpreadCounts(
                         sum("routesEvaluated"), metrics.sumsBy("refused", "reason")),
+                new Summary.CandidateCounts(
+                        sum("candidatesTakenOver"),
+                        sum("candidatesOpened"),
+                        metrics.sumsBy("candidatesClosed", "outcome"),
+                        metrics.sumsBy("candidatesRefused", "reason"),
+                        stores.candidates()),
                 new Summary.EpisodeCounts(
                         sum("episodesOpened"), metrics.sumsBy("episodesClosed", "reason")),
                 judged.map(MarketFeed.Judged::truth).orElse(null),

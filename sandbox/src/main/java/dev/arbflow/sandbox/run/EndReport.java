@@ -35,6 +35,10 @@ public final class EndReport {
                 "trades     %d in, %d repeated, %d out",
                 summary.trades().in(), summary.trades().duplicates(), summary.trades().out());
         console.result("refused    %s", listed(summary.spreads().refused()));
+        Summary.CandidateCounts candidates = summary.candidates();
+        console.result(
+                "candidates %d opened; closed: %s; %d stand",
+                candidates.opened(), listed(candidates.closed()), candidates.open());
         console.result(
                 "episodes   %d opened; closed: %s",
                 summary.episodes().opened(), listed(summary.episodes().closed()));
@@ -140,6 +144,9 @@ public final class EndReport {
         if (result.repeatedMails() > 0) {
             wrong.add(result.repeatedMails() + " mails came twice");
         }
+        wrong.addAll(
+                LedgerBalance.complaints(
+                        summary.candidates(), result.compared().contains(Part.MONGO)));
         wrong.addAll(stored(summary, result.compared()));
         if (summary.memory().peakResidentMiB() > summary.memory().limitMiB()) {
             wrong.add("more memory than " + summary.memory().limitMiB() + " MiB");

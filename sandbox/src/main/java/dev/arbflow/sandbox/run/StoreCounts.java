@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Projections;
 import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Asks the real stores what they hold; a given store of series is not counted. */
 final class StoreCounts {
@@ -31,11 +33,31 @@ final class StoreCounts {
         Mongo mongo = config.stores().mongo();
         try (MongoClient client = MongoClients.create(mongo.uri().reveal())) {
             var database = client.getDatabase(mongo.database());
-            for (String collection : List.of("episodes", "refusals", "trades")) {
+            for (String collection : List.of("episodes", "refusals", "candidates", "trades")) {
                 documents.put(collection, database.getCollection(collection).countDocuments());
             }
         }
         return documents;
+    }
+
+    /** Candidates by outcome. */
+    Map<String, Long> candidates() {
+        Map<String, Long> outcomes = new TreeMap<>();
+        Mongo mongo = config.stores().mongo();
+        try (MongoClient client = MongoClients.create(mongo.uri().reveal())) {
+            client.getDatabase(mongo.database())
+                    .getCollection("candidates")
+                    .find()
+                    .projection(Projections.include("state.outcome"))
+                    .forEach(
+                            each ->
+                                    outcomes.merge(
+                                            each.getEmbedded(
+                                                    List.of("state", "outcome"), String.class),
+                                            1L,
+                                            Long::sum));
+        }
+        return outcomes;
     }
 
     /** Points by measurement; empty if the store is given. */

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.trial;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.sandbox.truth.seen.Delivery;
@@ -17,12 +18,14 @@ public interface Detector {
      *
      * @param episodes every version of each
      * @param refusals by minute
+     * @param candidates as they began and ended
      * @param alerts behind the cool-down
      * @param mails about them, as they were received
      */
     record Findings(
             List<Episode> episodes,
             List<Refusal> refusals,
+            List<Candidate> candidates,
             List<Alert> alerts,
             List<MailCheck.Mail> mails) {}
 

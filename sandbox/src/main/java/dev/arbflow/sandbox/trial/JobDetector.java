@@ -8,6 +8,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.io.mail.AlertMails;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
@@ -46,6 +47,7 @@ public final class JobDetector implements Detector {
                 EmbeddedMail server = EmbeddedMail.builder().capacity(MAILS_KEPT).start();
                 Kept<Episode> episodes = new Kept<>();
                 Kept<Refusal> refusals = new Kept<>();
+                Kept<Candidate> candidates = new Kept<>();
                 Kept<Alert> alerts = new Kept<>()) {
             StreamExecutionEnvironment env = environment();
             DetectionTopology.Found found =
@@ -55,6 +57,7 @@ public final class JobDetector implements Detector {
                             detection);
             found.episodes().sinkTo(episodes).uid("episodes-out");
             found.refusals().sinkTo(refusals).uid("refusals-out");
+            found.candidates().sinkTo(candidates).uid("candidates-out");
             found.alerts().sinkTo(alerts).uid("alerts-out");
             found.alerts()
                     .sinkTo(AlertMails.to(mail(server), DataOrigin.SIMULATED))
@@ -65,7 +68,8 @@ public final class JobDetector implements Detector {
                     server.received().stream()
                             .map(each -> new MailCheck.Mail(each.subject(), each.plainText()))
                             .toList();
-            return new Findings(episodes.all(), refusals.all(), alerts.all(), mails);
+            return new Findings(
+                    episodes.all(), refusals.all(), candidates.all(), alerts.all(), mails);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.seen.Delivery;
+import dev.arbflow.sandbox.truth.seen.LedgerCheck;
 import dev.arbflow.sandbox.truth.seen.Limits;
 import dev.arbflow.sandbox.truth.seen.MailCheck;
 import dev.arbflow.sandbox.truth.seen.SeenTruth;
@@ -115,6 +116,7 @@ final class Trial {
     SeenVerdict judge(Detector.Findings findings) {
         SeenVerdict verdict = SeenVerdict.of(truth, findings.episodes(), findings.refusals());
         List<String> complaints = new ArrayList<>(verdict.complaints());
+        complaints.addAll(LedgerCheck.complaints(truth, findings.candidates()));
         complaints.addAll(MailCheck.complaints(truth, findings.mails(), limits));
         return verdict.with(complaints);
     }

@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.sandbox.trial.Detector.Findings;
@@ -90,6 +91,11 @@ class MutantsTest {
                         "refused under another name",
                         (deliveries, detection) -> withRefusals(Mutations::otherwiseNamed),
                         "LAGGING told as SKEWED"),
+                ledger(
+                        "an outcome told twice",
+                        Mutations::underAnotherId,
+                        "ledger: .* told as REFUSED .*, was nothing"),
+                ledger("an outcome never told", Mutations::stillOpen, "ledger: .* told as OPEN"),
                 new Mutant("mails of the wrong size", (d, s) -> withMails(), "Now says"),
                 set("dwell time ignored", Mutations::withoutDwell, "^invented"),
                 set("lag ignored", Mutations::withoutLag, "LAGGING told as"),
@@ -118,12 +124,33 @@ class MutantsTest {
     }
 
     private static Findings with(List<Episode> episodes) {
-        return new Findings(episodes, honest.refusals(), honest.alerts(), honest.mails());
+        return findings(episodes, honest.refusals(), honest.candidates(), honest.mails());
     }
 
     private static Findings withRefusals(UnaryOperator<Refusal> mistake) {
         List<Refusal> refusals = honest.refusals().stream().map(mistake).toList();
-        return new Findings(honest.episodes(), refusals, honest.alerts(), honest.mails());
+        return findings(honest.episodes(), refusals, honest.candidates(), honest.mails());
+    }
+
+    private static Mutant ledger(
+            String name, UnaryOperator<List<Candidate>> mistake, String complaint) {
+        return new Mutant(
+                name,
+                (deliveries, detection) ->
+                        findings(
+                                honest.episodes(),
+                                honest.refusals(),
+                                mistake.apply(honest.candidates()),
+                                honest.mails()),
+                complaint);
+    }
+
+    private static Findings findings(
+            List<Episode> episodes,
+            List<Refusal> refusals,
+            List<Candidate> candidates,
+            List<MailCheck.Mail> mails) {
+        return new Findings(episodes, refusals, candidates, honest.alerts(), mails);
     }
 
     private static Findings withMails() {
@@ -137,6 +164,6 @@ class MutantsTest {
                                                         .replaceAll(
                                                                 "( net, (?:at least )?)", "$11")))
                         .toList();
-        return new Findings(honest.episodes(), honest.refusals(), honest.alerts(), mails);
+        return findings(honest.episodes(), honest.refusals(), honest.candidates(), mails);
     }
 }

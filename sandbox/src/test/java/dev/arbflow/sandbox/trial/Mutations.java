@@ -3,9 +3,11 @@ package dev.arbflow.sandbox.trial;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.TakerFee;
@@ -13,6 +15,7 @@ import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.sandbox.truth.seen.Delivery;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Mistakes that a detector could make: in what it tells, in its settings, in what it is told. */
 final class Mutations {
@@ -104,6 +107,36 @@ final class Mutations {
                         told.candidates(),
                         told.bestGrossBps(),
                         told.bestNetBps());
+    }
+
+    /** What was refused is told once more, as another candidate. */
+    static List<Candidate> underAnotherId(List<Candidate> told) {
+        return told.stream()
+                .flatMap(
+                        each ->
+                                each.outcome() == Outcome.REFUSED
+                                        ? Stream.of(each, beganOneLater(each))
+                                        : Stream.of(each))
+                .toList();
+    }
+
+    private static Candidate beganOneLater(Candidate told) {
+        return new Candidate(
+                Candidate.idOf(told.route(), told.startUs() + 1),
+                told.revision(),
+                told.route(),
+                told.startUs() + 1,
+                told.endUs(),
+                told.outcome(),
+                told.reason(),
+                told.episodes(),
+                told.samples(),
+                told.bestGrossBps(),
+                told.bestNetBps());
+    }
+
+    static List<Candidate> stillOpen(List<Candidate> told) {
+        return told.stream().filter(each -> each.outcome() == Outcome.OPEN).toList();
     }
 
     static Detection withoutDwell(Detection right) {

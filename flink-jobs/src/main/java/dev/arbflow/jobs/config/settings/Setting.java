@@ -96,7 +96,7 @@ public enum Setting {
     MONGO_FLUSH_MS(is("200"), "ms", "Longest time a document waits for others to be written with."),
     MONGO_TRADES_KEEP_DAYS(
             is("30"), "days", "Age at which MongoDB deletes published trades and windows."),
-    MONGO_REFUSALS_KEEP_DAYS(is("90"), "days", "Age at which MongoDB deletes counts of refusals."),
+    MONGO_REFUSALS_KEEP_DAYS(is("90"), "days", "Age at which refusals and the ledger are deleted."),
     INFLUX_URL(mandatory(), "http(s):// address", "InfluxDB 2."),
     INFLUX_TOKEN(mandatory().asSecret(), "text", "Token that may write to the bucket."),
     INFLUX_ORG(is("arbflow"), "text", "Organisation of the bucket."),

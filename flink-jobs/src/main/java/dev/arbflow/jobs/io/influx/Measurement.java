@@ -44,6 +44,8 @@ public enum Measurement {
     PATTERN_CANDIDATE("pattern_candidate"),
     /** How often a route was refused for a reason within a minute, at the minute's start. */
     REFUSAL("refusal"),
+    /** One point per candidate, at its beginning; its outcome overwrites that it is open. */
+    CANDIDATE("candidate"),
     /** A version of the clusters and how well it separates them, when it was learned. */
     MODEL("model");
 

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.jobs.io.tables.AnovaTable;
 import dev.arbflow.jobs.io.tables.BehaviourTables;
+import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.CoverageTables;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.ModelTables;
@@ -13,6 +14,7 @@ import dev.arbflow.jobs.io.tables.ReleaseTables;
 import dev.arbflow.jobs.io.tables.SimilarityTables;
 import dev.arbflow.jobs.io.tables.TradeTables;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
@@ -62,6 +64,14 @@ public final class Points {
             known(Measurement.INDICATIVE, PriceTables.INDICATIVE, spread -> ns(spread.endUs()));
     public static final PointTable<Refusal> REFUSAL =
             known(Measurement.REFUSAL, RefusalTable.REFUSAL, refusal -> ns(refusal.minuteUs()));
+
+    /** At its beginning: its outcome overwrites that it is open. */
+    public static final PointTable<Candidate> CANDIDATE =
+            known(
+                    Measurement.CANDIDATE,
+                    CandidateTable.CANDIDATE,
+                    candidate -> ns(candidate.startUs()));
+
     public static final PointTable<CoverageCount> COVERAGE =
             known(Measurement.COVERAGE, CoverageTables.COUNT, count -> ns(count.startUs()));
     public static final PointTable<CoverageAlarm> COVERAGE_ALARM =

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.arbflow.jobs.io.fields.Leaf;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
@@ -85,6 +86,11 @@ public final class JsonCodec<T> implements Serializable {
     /** Records of {@code arbitrage.episodes}. */
     public static JsonCodec<Episode> episodes() {
         return new JsonCodec<>(TopicSchema.EPISODES);
+    }
+
+    /** Records of {@code arbitrage.candidates}. */
+    public static JsonCodec<Candidate> candidates() {
+        return new JsonCodec<>(TopicSchema.CANDIDATES);
     }
 
     /** Records of {@code control.rules}. */

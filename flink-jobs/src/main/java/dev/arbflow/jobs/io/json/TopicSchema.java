@@ -2,6 +2,7 @@ package dev.arbflow.jobs.io.json;
 
 import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.jobs.io.tables.BookTables;
+import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.RuleTable;
 import dev.arbflow.jobs.io.tables.TradeTables;
@@ -38,6 +39,7 @@ enum TopicSchema {
     FEED_STATUS(1, BookTables.FEED_STATUS),
     MALFORMED(1, BookTables.MALFORMED),
     EPISODES(1, EpisodeTable.EPISODE),
+    CANDIDATES(1, CandidateTable.CANDIDATE),
     RULES(1, RuleTable.RULE);
 
     private final int major;

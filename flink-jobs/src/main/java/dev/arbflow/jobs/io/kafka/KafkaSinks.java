@@ -3,6 +3,7 @@ package dev.arbflow.jobs.io.kafka;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.ingest.IngestSinks;
 import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
@@ -66,6 +67,16 @@ public final class KafkaSinks {
                         Topic.EPISODES.name(kafka),
                         JsonCodec.episodes(),
                         episode -> episode.route().code()));
+    }
+
+    /** Candidates and their outcomes, by route. */
+    public static Sink<Candidate> candidates(Kafka kafka) {
+        return sink(
+                kafka,
+                TopicWriter.byKey(
+                        Topic.CANDIDATES.name(kafka),
+                        JsonCodec.candidates(),
+                        candidate -> candidate.route().code()));
     }
 
     /** Records of a topic that could not be read. */

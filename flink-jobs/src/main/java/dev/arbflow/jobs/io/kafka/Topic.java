@@ -14,6 +14,7 @@ public enum Topic {
     FEED_STATUS("market.feed-status", false, Duration.ofDays(30)),
     MALFORMED("market.malformed", false, Duration.ofDays(30)),
     EPISODES("arbitrage.episodes", false, Duration.ofDays(90)),
+    CANDIDATES("arbitrage.candidates", false, Duration.ofDays(30)),
     /** The newest version of each rule, for ever. */
     RULES("control.rules", false, Duration.ZERO);
 

@@ -7,6 +7,7 @@ import static dev.arbflow.jobs.io.mongo.DocumentTable.Writing.REPLACED;
 import dev.arbflow.jobs.io.fields.Leaf;
 import dev.arbflow.jobs.io.tables.AnovaTable;
 import dev.arbflow.jobs.io.tables.BehaviourTables;
+import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.ContextTable;
 import dev.arbflow.jobs.io.tables.CoverageTables;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
@@ -21,6 +22,7 @@ import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.jobs.privacy.PublishedTrade;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.behaviour.ClusterAnova;
@@ -62,6 +64,11 @@ public final class Documents {
             known(DocumentTable.of("episodes", ContextTable.CONTEXT, REPLACED));
     public static final DocumentTable<Refusal> REFUSAL =
             known(DocumentTable.of("refusals", RefusalTable.REFUSAL, REPLACED).complete());
+
+    /** What has become of it, as far as is known. */
+    public static final DocumentTable<Candidate> LEDGER =
+            known(DocumentTable.of("candidates", CandidateTable.CANDIDATE, NEWEST));
+
     public static final DocumentTable<PublishedTrade> TRADE =
             known(DocumentTable.of("trades", TradeTables.PUBLISHED, ONCE));
     public static final DocumentTable<ClusteredTrade> CLUSTERED_TRADE =

@@ -29,6 +29,7 @@ public final class MongoSetup {
                     Documents.PAIR.collection(), new Expiry("at", Mongo::keepTrades),
                     Documents.NEIGHBOUR.collection(), new Expiry("at", Mongo::keepTrades),
                     Documents.CANDIDATE.collection(), new Expiry("at", Mongo::keepTrades),
+                    Documents.LEDGER.collection(), new Expiry("startAt", Mongo::keepRefusals),
                     Documents.REFUSAL.collection(), new Expiry("minuteAt", Mongo::keepRefusals));
 
     private MongoSetup() {}
@@ -90,6 +91,8 @@ public final class MongoSetup {
                 .createIndex(Indexes.ascending("route", "openedUs"));
         database.getCollection(Documents.REFUSAL.collection())
                 .createIndex(Indexes.ascending("minuteUs"));
+        database.getCollection(Documents.LEDGER.collection())
+                .createIndex(Indexes.ascending("route", "startUs"));
         database.getCollection(Documents.TRADE.collection())
                 .createIndex(Indexes.ascending("listing", "happenedUs"));
         for (String byStart :

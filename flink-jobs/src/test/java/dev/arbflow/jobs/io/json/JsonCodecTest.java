@@ -27,6 +27,7 @@ class JsonCodecTest {
                     "market.feed-status", JsonCodec.feedStatus(),
                     "market.malformed", JsonCodec.malformed(),
                     "arbitrage.episodes", JsonCodec.episodes(),
+                    "arbitrage.candidates", JsonCodec.candidates(),
                     "control.rules", JsonCodec.rules());
 
     /** An example of docs/topics.md. */
@@ -55,9 +56,13 @@ class JsonCodecTest {
         assertThat(documented())
                 .extracting(Example::topic)
                 .containsOnlyOnceElementsOf(
-                        List.of("market.feed-status", "market.malformed", "control.rules"))
+                        List.of(
+                                "market.feed-status",
+                                "market.malformed",
+                                "arbitrage.candidates",
+                                "control.rules"))
                 .contains("market.trades", "market.books", "arbitrage.episodes")
-                .hasSize(8);
+                .hasSize(9);
     }
 
     @ParameterizedTest

@@ -9,9 +9,12 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Outcome;
+import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
@@ -32,6 +35,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.constraints.WithNull;
 
 class JsonRoundTripTest {
     private static final Market MARKET = Market.parse("BTC/USD");
@@ -152,6 +156,32 @@ class JsonRoundTripTest {
                         .versions("fees", 3)
                         .emittedUs(us)
                         .build());
+    }
+
+    @Property
+    void everyCandidateComesBack(
+            @ForAll Outcome outcome,
+            @ForAll @WithNull RefusalReason reason,
+            @ForAll("finite") double bps,
+            @ForAll long us,
+            @ForAll int count)
+            throws ReadError {
+        Route route = new Route(MARKET, Venue.BITFINEX, Venue.BITSTAMP);
+        Double net = reason == null ? null : bps;
+        comesBack(
+                JsonCodec.candidates(),
+                new Candidate(
+                        Candidate.idOf(route, us),
+                        count,
+                        route,
+                        us,
+                        us,
+                        outcome,
+                        reason,
+                        count,
+                        us,
+                        bps,
+                        net));
     }
 
     private static Episode.Moment moment(

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param venues by feed
  * @param trades what de-duplication saw
  * @param spreads what detection judged
+ * @param candidates what became of what looked good
  * @param episodes what detection found
  * @param truth what the simulation knows better; null where the feed has no truth
  * @param patterns what behaved alike, as the document store has it
@@ -35,6 +36,7 @@ public record Summary(
         Map<String, VenueCounts> venues,
         TradeCounts trades,
         SpreadCounts spreads,
+        CandidateCounts candidates,
         EpisodeCounts episodes,
         Truth truth,
         Patterns patterns,
@@ -62,6 +64,37 @@ public record Summary(
 
     /** What detection judged, and what it refused for which reason. */
     public record SpreadCounts(long evaluated, Map<String, Long> refused) {}
+
+    /**
+     * What became of candidates.
+     *
+     * @param takenOver that stood in the checkpoint from which the job started
+     * @param opened since then
+     * @param closed by outcome
+     * @param refused those that never were an episode, by reason
+     * @param stored by outcome, as the document store has them
+     */
+    public record CandidateCounts(
+            long takenOver,
+            long opened,
+            Map<String, Long> closed,
+            Map<String, Long> refused,
+            Map<String, Long> stored) {
+
+        /** How many stand. */
+        public long open() {
+            return takenOver + opened - sum(closed);
+        }
+
+        /** How many are over and never were an episode, as their reasons have it. */
+        public long refusedInAll() {
+            return sum(refused);
+        }
+
+        private static long sum(Map<String, Long> counts) {
+            return counts.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     /** Episodes, by the reason for which they ended. */
     public record EpisodeCounts(long opened, Map<String, Long> closed) {}
@@ -174,8 +207,19 @@ public record Summary(
     /** The same with latencies. */
     public Summary with(Percentiles alertMs, Percentiles warmMs, Percentiles storedMs) {
         return new Summary(
-                venues, trades, spreads, episodes, truth, patterns, stores, mails, alertMs, warmMs,
-                storedMs, memory);
+                venues,
+                trades,
+                spreads,
+                candidates,
+                episodes,
+                truth,
+                patterns,
+                stores,
+                mails,
+                alertMs,
+                warmMs,
+                storedMs,
+                memory);
     }
 
     /** Writes it as indented JSON. */

@@ -21,6 +21,22 @@ public record SeenCandidate(
         return refusal == null ? Confusion.EPISODE : refusal.name();
     }
 
+    /** How a candidate of a route is told apart from the others. */
+    static String id(Route route, long startUs) {
+        return route.code() + '@' + startUs;
+    }
+
+    /**
+     * What the ledger has to say of it: below the threshold are those that could be relied on, for
+     * which there were units to be had and orders to be placed, but not enough of them.
+     */
+    String outcome() {
+        if (refusal == null) {
+            return Confusion.EPISODE;
+        }
+        return refusal.name().startsWith("BELOW_") ? "BELOW_THRESHOLD" : "REFUSED";
+    }
+
     boolean overlaps(Route other, long fromUs, long toUs) {
         return route.equals(other) && startUs <= toUs && endUs >= fromUs;
     }

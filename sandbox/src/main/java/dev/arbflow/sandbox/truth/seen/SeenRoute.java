@@ -6,6 +6,7 @@ import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.sandbox.truth.seen.Look.Worth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The course of one route through the instants at which a client could have judged it.
@@ -202,6 +203,15 @@ final class SeenRoute {
         if (openedUs != NEVER) {
             tell(stretch.provenUs(), CloseReason.SHUTDOWN);
         }
+    }
+
+    /** What is to be told of the candidate that stands at the end, by its id. */
+    Map<String, String> standing() {
+        return running
+                ? Map.of(
+                        SeenCandidate.id(route, startUs),
+                        openedUs == NEVER ? "OPEN" : Confusion.EPISODE)
+                : Map.of();
     }
 
     List<SeenEpisode> episodes() {

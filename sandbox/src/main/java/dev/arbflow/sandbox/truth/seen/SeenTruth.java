@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +17,11 @@ import java.util.stream.Collectors;
  *
  * @param episodes by their beginning; those still open at the end are told as shut down
  * @param candidates that ended, by their end
+ * @param standing what is to be told of those that did not, by id: EPISODE of one whose episode was
+ *     shut down, else OPEN
  */
-public record SeenTruth(List<SeenEpisode> episodes, List<SeenCandidate> candidates) {
+public record SeenTruth(
+        List<SeenEpisode> episodes, List<SeenCandidate> candidates, Map<String, String> standing) {
 
     /**
      * Looks at everything.
@@ -27,6 +31,7 @@ public record SeenTruth(List<SeenEpisode> episodes, List<SeenCandidate> candidat
     public static SeenTruth of(List<Delivery> deliveries, Limits limits) {
         List<SeenEpisode> episodes = new ArrayList<>();
         List<SeenCandidate> candidates = new ArrayList<>();
+        Map<String, String> standing = new TreeMap<>();
         Map<Market, List<Delivery>> markets =
                 deliveries.stream().collect(Collectors.groupingBy(each -> each.listing().market()));
         markets.forEach(
@@ -34,6 +39,7 @@ public record SeenTruth(List<SeenEpisode> episodes, List<SeenCandidate> candidat
                     for (SeenRoute route : new Watch(market, limits).over(its)) {
                         episodes.addAll(route.episodes());
                         candidates.addAll(route.candidates());
+                        standing.putAll(route.standing());
                     }
                 });
         episodes.sort(
@@ -42,7 +48,7 @@ public record SeenTruth(List<SeenEpisode> episodes, List<SeenCandidate> candidat
         candidates.sort(
                 Comparator.comparingLong(SeenCandidate::endUs)
                         .thenComparing(each -> each.route().code()));
-        return new SeenTruth(List.copyOf(episodes), List.copyOf(candidates));
+        return new SeenTruth(List.copyOf(episodes), List.copyOf(candidates), Map.copyOf(standing));
     }
 
     /** One market, instant by instant. */
