@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import dev.arbflow.market.behaviour.Feature;
 import java.util.List;
 
 /**
@@ -11,11 +12,13 @@ import java.util.List;
  * nearest label is named as its predecessor.
  *
  * <p>Raw units differ from feature to feature, so distances are counted in the newest windows' own
- * standard deviations of each.
+ * standard deviations of each. What clusters are not made of does not count.
  */
 final class LabelHeirs {
     /** Stands for the label of what was not there before. */
     static final int NONE = -1;
+
+    private static final Feature[] FEATURES = Feature.values();
 
     private final double farthest;
 
@@ -90,7 +93,7 @@ final class LabelHeirs {
         double sum = 0;
         for (int i = 0; i < scale.length; i++) {
             double apart = (one[i] - other[i]) / scale[i];
-            if (Double.isFinite(apart)) {
+            if (FEATURES[i].isClustered() && Double.isFinite(apart)) {
                 sum += apart * apart;
             }
         }

@@ -99,9 +99,7 @@ public final class TrainingFunction
             FeatureWindow window = value.window();
             WeightedPoint point =
                     WeightedPoint.measured(
-                            Feature.clustered(window.standardised()),
-                            Feature.clustered(window.raw()),
-                            value.weight());
+                            Feature.clustered(window.standardised()), window.raw(), value.weight());
             learner.learn(clusters, point, timeMs, findings);
         }
         if (timeMs == END_MS) {

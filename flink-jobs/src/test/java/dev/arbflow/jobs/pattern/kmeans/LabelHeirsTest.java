@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.market.behaviour.Feature;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,22 @@ class LabelHeirsTest {
         assertThat(HEIRS.of(new double[][] {{1e6, 2, 7}}, old, sample).inherits())
                 .as("the second feature alone is 1.4 deviations away")
                 .containsExactly(false);
+    }
+
+    @Test
+    void aFeatureThatClustersAreNotMadeOfDoesNotCount() {
+        double[] here = BehaviourWindows.padded(0);
+        double[] there = BehaviourWindows.padded(0);
+        there[Feature.CROSS_VENUE_DIFFERENCE.index()] = 100;
+
+        LabelHeirs.Heirs heirs =
+                HEIRS.of(
+                        new double[][] {here},
+                        new double[][] {there},
+                        List.of(measured(here), measured(there)));
+
+        assertThat(heirs.nearest()).containsExactly(0);
+        assertThat(heirs.inherits()).containsExactly(true);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.testing.KeyedHarness;
+import dev.arbflow.market.behaviour.Feature;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.util.ArrayList;
@@ -116,6 +117,25 @@ class TrainingFunctionTest {
                     .extracting(ModelVersion::learnedMs)
                     .containsExactly(1_000L);
             assertThat(harness.extractOutputValues().get(0).labels()).containsExactly(0);
+        }
+    }
+
+    @Test
+    void tellsWhatAClusterMeasuredOfTheFeatureThatItIsNotMadeOf() throws Exception {
+        int place = Feature.CROSS_VENUE_DIFFERENCE.index();
+        double[] features = padded(1);
+        features[place] = 4;
+        try (var harness = open(small(), Optional.empty())) {
+            arrive(harness, window(KRAKEN, 1_000, features, Completeness.COMPLETE, 1));
+            features = padded(1);
+            features[place] = 8;
+            arrive(harness, window(BITSTAMP, 1_000, features, Completeness.COMPLETE, 1));
+            harness.processWatermark(Long.MAX_VALUE);
+
+            ModelVersion version = harness.extractOutputValues().get(0);
+            assertThat(version.labels()).containsExactly(0);
+            assertThat(version.model().centroids[0].get(place)).isZero();
+            assertThat(version.raw()[0][place]).isEqualTo(6);
         }
     }
 
