@@ -10,7 +10,7 @@ public interface RowWriter extends Closeable {
     /**
      * Writes a row.
      *
-     * @param cells one a column, in the order of the columns
+     * @param cells one per column, in the order of the columns
      * @throws IllegalArgumentException if there are more or fewer cells than columns
      */
     void write(List<Cell> cells) throws IOException;

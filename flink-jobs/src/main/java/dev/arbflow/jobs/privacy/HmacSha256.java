@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed hashes, and keys derived from a master key: one a purpose and period, so that whoever
+ * Keyed hashes, and keys derived from a master key: one per purpose and period, so that whoever
  * learns one of them knows nothing of the others.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>

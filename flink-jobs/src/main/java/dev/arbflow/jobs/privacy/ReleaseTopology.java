@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                     └─► refused for want of budget ►
  * </pre>
  *
- * @param releases noised sums, one a tape and window
+ * @param releases noised sums, one per tape and window
  * @param refused windows about which nothing is told
  */
 public record ReleaseTopology(DataStream<Release> releases, DataStream<RefusedRelease> refused) {

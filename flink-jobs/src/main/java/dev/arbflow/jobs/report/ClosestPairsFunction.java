@@ -8,7 +8,7 @@ import org.apache.flink.api.common.functions.MapPartitionFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Asks for the paths of the closest pairs, one a pair of listings, because a quiet market alone
+ * Asks for the paths of the closest pairs, one per pair of listings, because a quiet market alone
  * would fill the page with straight lines.
  */
 final class ClosestPairsFunction implements MapPartitionFunction<PairRow, PathRequest> {

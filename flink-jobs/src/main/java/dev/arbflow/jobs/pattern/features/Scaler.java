@@ -8,7 +8,7 @@ import dev.arbflow.market.behaviour.Feature;
  * @param version from 1; 0 while too little is known to measure by
  * @param sinceUs end of the last window that went into it; it measures later ones
  * @param windows weight of the windows behind it; old ones count for less
- * @param means one a {@link Feature}
+ * @param means one per {@link Feature}
  * @param deviations standard deviations, likewise; 0 for a feature that has not varied
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention, like Ladder
