@@ -53,6 +53,30 @@ class KubernetesTest {
     }
 
     @Test
+    void prometheusAsksWhatItAsksInTheComposeStackAsOften() {
+        JsonNode stack =
+                new ObjectMapper()
+                        .valueToTree(
+                                new Yaml().load(RepositoryFiles.text("docker/prometheus.yml")));
+        JsonNode job = stack.at("/scrape_configs/0");
+        JsonNode endpoint = Manifests.file("pod-monitor.yaml").at("/spec/podMetricsEndpoints/0");
+
+        assertThat(endpoint.path("interval"))
+                .isEqualTo(stack.at("/global/scrape_interval"))
+                .isNotEqualTo(stack.path("absent"));
+        assertThat(endpoint.path("scrapeTimeout")).isEqualTo(stack.at("/global/scrape_timeout"));
+        assertThat(endpoint.path("path")).isEqualTo(job.path("metrics_path"));
+        assertThat(endpoint.path("metricRelabelings")).hasSize(1);
+        assertThat(job.path("metric_relabel_configs")).hasSize(1);
+        assertThat(endpoint.at("/metricRelabelings/0/regex"))
+                .isEqualTo(job.at("/metric_relabel_configs/0/regex"));
+        assertThat(endpoint.at("/metricRelabelings/0/sourceLabels"))
+                .isEqualTo(job.at("/metric_relabel_configs/0/source_labels"));
+        assertThat(endpoint.at("/metricRelabelings/0/action"))
+                .isEqualTo(job.at("/metric_relabel_configs/0/action"));
+    }
+
+    @Test
     void aFieldThatTheOperatorDoesNotKnowWouldBeNoticed() {
         ObjectNode spec = Manifests.job("ingest").path("spec").deepCopy();
         ((ObjectNode) spec.path("job")).put("entryClas", "x");
