@@ -253,6 +253,26 @@ table('anova', '', [
   ['Verdict', row => VERDICTS[row.verdict], true],
 ], anova);
 
+// --- who leads
+
+const NEWEST = {
+  FIRST_LEADS: row => `${row.first} leads by ${number(row.newestLagMs, 0)} ms`,
+  SECOND_LEADS: row => `${row.second} leads by ${number(-row.newestLagMs, 0)} ms`,
+  TOGETHER: () => 'together',
+  UNDECIDED: () => 'not decided',
+  NO_COMMON_MOVES: () => 'no moves in common',
+  TOO_FEW_MOVES: () => 'too few moves',
+  TOO_MANY_MOVES: () => 'too many moves',
+  NO_EXCHANGE_TIME: () => 'the venue does not say',
+};
+table('leadLag', 'No period has been compared yet.', [
+  ['Market', row => row.market, true], ['First', row => row.first, true], ['Second', row => row.second, true],
+  ['Clock', row => row.clock, true], ['Periods', row => whole(row.periods)],
+  ['First leads', row => whole(row.firstLeads)], ['Second leads', row => whole(row.secondLeads)], ['Together', row => whole(row.together)],
+  ['Median lag, ms', row => (Number.isFinite(row.medianLagMs) ? number(row.medianLagMs, 0) : '–')],
+  ['Newest period', row => NEWEST[row.newest](row), true],
+], section('leadLag')?.rows || []);
+
 // --- pairs
 
 plot('pairs', pairs?.best?.length ? null : 'No similar pair in this period.', narrow => {

@@ -11,6 +11,7 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
 import dev.arbflow.market.coverage.CoverageCount;
@@ -25,6 +26,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param windows how listings behaved
  * @param clusters which windows are alike
  * @param similarity what moves alike
+ * @param leadLag which venue moves first
  * @param context in which behaviour trades and episodes happened
  * @param fairness how fairly feeds are represented
  * @param releases what leaves
@@ -33,6 +35,7 @@ public record PatternSinks(
         Windows windows,
         Clusters clusters,
         Similarity similarity,
+        Both<VenueLeadLag> leadLag,
         Context context,
         Fairness fairness,
         Releases releases) {

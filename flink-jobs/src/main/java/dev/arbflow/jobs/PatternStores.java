@@ -21,6 +21,9 @@ final class PatternStores {
                         MongoArchives.sink(mongo, () -> Documents.SCALER)),
                 clusters(mongo, influx),
                 similarity(mongo, influx),
+                new Both<>(
+                        MongoArchives.sink(mongo, () -> Documents.LEAD_LAG),
+                        InfluxPoints.sink(influx, () -> Points.LEAD_LAG)),
                 new PatternSinks.Context(
                         MongoArchives.sink(mongo, () -> Documents.CLUSTERED_TRADE),
                         MongoArchives.sink(mongo, () -> Documents.CONTEXT)),

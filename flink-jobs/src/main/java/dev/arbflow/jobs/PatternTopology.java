@@ -9,6 +9,7 @@ import dev.arbflow.jobs.pattern.analysis.ClusterAnovaTopology;
 import dev.arbflow.jobs.pattern.context.ContextTopology;
 import dev.arbflow.jobs.pattern.features.FeatureTopology;
 import dev.arbflow.jobs.pattern.kmeans.KMeansTopology;
+import dev.arbflow.jobs.pattern.leadlag.LeadLagTopology;
 import dev.arbflow.jobs.pattern.lsh.LshTopology;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
 import dev.arbflow.jobs.privacy.ReleaseTopology;
@@ -28,6 +29,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * books ──────────────┬─► windows of behaviour ─► clusters ─┬─► analysis of variance
  *                     │                                     ├─► similar pairs, neighbours, candidates
  * trades ─ each once ─┤                                     ├─► trades in their cluster
+ *                     ├─► lead and lag of venues              │
  * episodes ───────────│─────────────────────────────────────┴─► episodes in their behaviour
  *                     ├─► coverage by tape ─► balances, alarms, weights (back to the clusters)
  *                     └─► noised sums
@@ -62,6 +64,7 @@ public final class PatternTopology {
                         config.detection().limits().maxAge());
         put(features.windows(), sinks.windows().windows(), "windows");
         put(features.scalers(), sinks.windows().scalers(), "scalers-mongo");
+        put(LeadLagTopology.build(topics.books()), sinks.leadLag(), "lead-lag");
         FairnessTopology fairness =
                 FairnessTopology.build(once, topics.books(), patterns.trust().fairness());
         KMeansTopology.Found clusters =

@@ -15,6 +15,7 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
 import dev.arbflow.market.coverage.CoverageCount;
@@ -33,6 +34,7 @@ public final class PatternEnds implements AutoCloseable {
     public final InMemorySink<ModelVersion> models = new InMemorySink<>();
     public final InMemorySink<SimilarPair> pairs = new InMemorySink<>();
     public final InMemorySink<Neighbour> neighbours = new InMemorySink<>();
+    public final InMemorySink<VenueLeadLag> leadLags = new InMemorySink<>();
     public final InMemorySink<ClusteredTrade> trades = new InMemorySink<>();
     public final InMemorySink<EpisodeContext> episodes = new InMemorySink<>();
     public final InMemorySink<CoverageCount> coverage = new InMemorySink<>();
@@ -49,6 +51,7 @@ public final class PatternEnds implements AutoCloseable {
                         both(new InMemorySink<ClusterAnova>())),
                 new PatternSinks.Similarity(
                         both(pairs), both(neighbours), both(new InMemorySink<PatternCandidate>())),
+                both(leadLags),
                 new PatternSinks.Context(trades, episodes),
                 new PatternSinks.Fairness(
                         both(coverage),
@@ -101,6 +104,7 @@ public final class PatternEnds implements AutoCloseable {
                         models,
                         pairs,
                         neighbours,
+                        leadLags,
                         trades,
                         episodes,
                         coverage,

@@ -6,6 +6,7 @@ import dev.arbflow.jobs.testing.BehaviourLog;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.behaviour.VenueLeadLag.Verdict;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.io.Serializable;
@@ -47,6 +48,10 @@ class PatternTopologyTest {
                 .isNotEmpty()
                 .allMatch(window -> window.window().scalerVersion() > 0);
         assertThat(ends.pairs.written()).isNotEmpty();
+        assertThat(ends.leadLags.written())
+                .as("every two of three venues, in each minute that the log touches")
+                .hasSize(3 * 3)
+                .anyMatch(found -> found.receiveTime().verdict() == Verdict.TOGETHER);
         assertThat(ends.trades.written())
                 .isNotEmpty()
                 .allMatch(trade -> trade.trade().pseudonym().length() == 32);

@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param refusals by route, reason and minute
  * @param windows of behaviour
  * @param pairs of windows that look alike
+ * @param leadLag which venues move first, by period
  * @param anova comparisons of groups
  * @param coverage by tape and period
  * @param releases of noised aggregates
@@ -18,6 +19,7 @@ public record ReportRows(
         DataStream<RefusalRow> refusals,
         DataStream<WindowRow> windows,
         DataStream<PairRow> pairs,
+        DataStream<LeadLagRow> leadLag,
         DataStream<AnovaRow> anova,
         DataStream<CoverageRow> coverage,
         DataStream<ReleaseRow> releases) {
@@ -29,6 +31,7 @@ public record ReportRows(
                 refusals.filter(row -> period.holds(row.minuteUs())),
                 windows.filter(row -> period.holds(row.endUs())),
                 pairs.filter(row -> period.holds(row.secondEndUs())),
+                leadLag.filter(row -> period.holds(row.endUs() - 1)),
                 anova.filter(row -> period.holds(row.endUs() - 1)),
                 coverage.filter(row -> period.holds(row.startUs())),
                 releases.filter(row -> period.holds(row.startUs())));

@@ -1,9 +1,14 @@
 package dev.arbflow.jobs.io;
 
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Venue;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.VenueLeadLag;
+import dev.arbflow.market.behaviour.VenueLeadLag.Estimate;
+import dev.arbflow.market.behaviour.VenueLeadLag.Verdict;
 import dev.arbflow.market.behaviour.WindowRef;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +22,8 @@ final class SimilaritySamples {
             Map.of(
                     SimilarPair.class, List.of(pair()),
                     Neighbour.class, List.of(neighbour(4)),
-                    PatternCandidate.class, List.of(candidate()));
+                    PatternCandidate.class, List.of(candidate()),
+                    VenueLeadLag.class, List.of(leadLag()));
 
     private SimilaritySamples() {}
 
@@ -48,6 +54,20 @@ final class SimilaritySamples {
                 window("BITSTAMP|BTC/USD", endUs, 22_500),
                 40.25,
                 "fees-7");
+    }
+
+    static VenueLeadLag leadLag() {
+        long endUs = StoreSamples.OPENED_US;
+        return new VenueLeadLag(
+                Market.parse("BTC/USD"),
+                Venue.BITSTAMP,
+                Venue.KRAKEN,
+                endUs - MINUTE_US,
+                endUs,
+                120,
+                90,
+                new Estimate(Verdict.FIRST_LEADS, 300, 280, 320, 0.5, 0.005),
+                new Estimate(Verdict.TOGETHER, 10, -20, 40, 0.5, 0.005));
     }
 
     private static WindowRef window(String listing, long endUs, double lastMid) {

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbflow.market.behaviour.Feature;
 import java.util.List;
@@ -40,6 +41,37 @@ class SectionsTest {
                         List.of(episode(1, 1, "AGE_CAP", 5), episode(2, 1, "AGE_CAP", 7)));
 
         assertThat(json.get("best").get(0).get("profit").asDouble()).isEqualTo(7);
+    }
+
+    @Test
+    void whoLeadsIsSummedUpByPairAndClock() {
+        ObjectNode json =
+                LeadLagSection.of(
+                        List.of(
+                                leadLag(3, "SECOND_LEADS", -200),
+                                leadLag(1, "FIRST_LEADS", 300),
+                                leadLag(4, "TOO_FEW_MOVES", Double.NaN),
+                                leadLag(2, "FIRST_LEADS", 320)));
+
+        assertThat(json.get("rows")).hasSize(2);
+        JsonNode receive = json.get("rows").get(0);
+        assertThat(receive.get("clock").asText()).isEqualTo("receive");
+        assertThat(receive.get("periods").asLong()).isEqualTo(4);
+        assertThat(receive.get("firstLeads").asLong()).isEqualTo(2);
+        assertThat(receive.get("secondLeads").asLong()).isEqualTo(1);
+        assertThat(receive.get("medianLagMs").asDouble()).isEqualTo(300);
+        assertThat(receive.get("newest").asText()).isEqualTo("TOO_FEW_MOVES");
+        assertThat(json.get("rows").get(1).get("together").asLong()).isEqualTo(4);
+    }
+
+    private static LeadLagRow leadLag(long endUs, String verdict, double lagMs) {
+        return new LeadLagRow(
+                "BTC/USD",
+                "BITSTAMP",
+                "KRAKEN",
+                endUs,
+                new LeadLagRow.Estimate("TOGETHER", 0),
+                new LeadLagRow.Estimate(verdict, lagMs));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.arbflow.jobs.io.tables.BehaviourTables;
 import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.CoverageTables;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
+import dev.arbflow.jobs.io.tables.LeadLagTable;
 import dev.arbflow.jobs.io.tables.ModelTables;
 import dev.arbflow.jobs.io.tables.PriceTables;
 import dev.arbflow.jobs.io.tables.RefusalTable;
@@ -24,6 +25,7 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.book.Quote;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
@@ -111,6 +113,8 @@ public final class Points {
                     Measurement.PATTERN_CANDIDATE,
                     SimilarityTables.CANDIDATE,
                     candidate -> ns(candidate.timeUs()));
+    public static final PointTable<VenueLeadLag> LEAD_LAG =
+            known(Measurement.LEAD_LAG, LeadLagTable.LEAD_LAG, leadLag -> ns(leadLag.endUs()));
     public static final PointTable<ModelVersion> MODEL =
             known(Measurement.MODEL, ModelTables.MODEL, version -> ns(version.learnedMs() * 1_000));
 

@@ -11,6 +11,7 @@ import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.ContextTable;
 import dev.arbflow.jobs.io.tables.CoverageTables;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
+import dev.arbflow.jobs.io.tables.LeadLagTable;
 import dev.arbflow.jobs.io.tables.ModelTables;
 import dev.arbflow.jobs.io.tables.RefusalTable;
 import dev.arbflow.jobs.io.tables.ReleaseTables;
@@ -31,6 +32,7 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
 import dev.arbflow.market.coverage.CoverageCount;
@@ -89,6 +91,8 @@ public final class Documents {
             known(DocumentTable.of("neighbours", SimilarityTables.NEIGHBOUR, REPLACED));
     public static final DocumentTable<PatternCandidate> CANDIDATE =
             known(DocumentTable.of("pattern_candidates", SimilarityTables.CANDIDATE, REPLACED));
+    public static final DocumentTable<VenueLeadLag> LEAD_LAG =
+            known(DocumentTable.of("lead_lag", LeadLagTable.LEAD_LAG, REPLACED));
     public static final DocumentTable<ClusterAnova> ANOVA =
             known(DocumentTable.of("anova", AnovaTable.ANOVA, REPLACED));
     public static final DocumentTable<CoverageCount> COVERAGE =

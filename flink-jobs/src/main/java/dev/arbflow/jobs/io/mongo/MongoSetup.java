@@ -30,6 +30,7 @@ public final class MongoSetup {
                     Documents.NEIGHBOUR.collection(), new Expiry("at", Mongo::keepTrades),
                     Documents.CANDIDATE.collection(), new Expiry("at", Mongo::keepTrades),
                     Documents.LEDGER.collection(), new Expiry("startAt", Mongo::keepRefusals),
+                    Documents.LEAD_LAG.collection(), new Expiry("endAt", Mongo::keepTrades),
                     Documents.REFUSAL.collection(), new Expiry("minuteAt", Mongo::keepRefusals));
 
     private MongoSetup() {}
@@ -103,8 +104,10 @@ public final class MongoSetup {
                         Documents.RELEASE.collection())) {
             database.getCollection(byStart).createIndex(Indexes.ascending("startUs"));
         }
-        database.getCollection(Documents.ANOVA.collection())
-                .createIndex(Indexes.ascending("endUs"));
+        for (String byEnd :
+                List.of(Documents.ANOVA.collection(), Documents.LEAD_LAG.collection())) {
+            database.getCollection(byEnd).createIndex(Indexes.ascending("endUs"));
+        }
         database.getCollection(Documents.WINDOW.collection())
                 .createIndex(Indexes.ascending("listing", "endUs"));
         for (String similar :

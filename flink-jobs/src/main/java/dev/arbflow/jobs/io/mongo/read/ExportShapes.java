@@ -26,6 +26,9 @@ final class ExportShapes {
     static final ExportShape CANDIDATES =
             ExportShape.byTime(Documents.CANDIDATE.collection(), "atUs");
 
+    static final ExportShape LEAD_LAG =
+            ExportShape.byTime(Documents.LEAD_LAG.collection(), "endUs");
+
     static final ExportShape RELEASES =
             ExportShape.byTime(Documents.RELEASE.collection(), "startUs");
 

@@ -16,7 +16,9 @@ public enum ExportTable {
     /** Listings that moved alike. */
     PAIRS,
     /** Such pairs whose mids differ by more than both fees. */
-    PATTERN_CANDIDATES;
+    PATTERN_CANDIDATES,
+    /** Which venue moved first, by pair and minute. */
+    LEAD_LAG;
 
     /** The headings. */
     public List<String> columns() {
@@ -37,6 +39,7 @@ public enum ExportTable {
             case CLUSTERS -> ExportShapes.CLUSTERS;
             case PAIRS -> ExportShapes.PAIRS;
             case PATTERN_CANDIDATES -> ExportShapes.CANDIDATES;
+            case LEAD_LAG -> ExportShapes.LEAD_LAG;
         };
     }
 }

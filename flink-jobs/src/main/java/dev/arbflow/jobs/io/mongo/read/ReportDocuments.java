@@ -3,6 +3,7 @@ package dev.arbflow.jobs.io.mongo.read;
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.EpisodeRow;
+import dev.arbflow.jobs.report.LeadLagRow;
 import dev.arbflow.jobs.report.PairRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
@@ -64,6 +65,20 @@ final class ReportDocuments {
                 whole(second, "endUs"),
                 number(document, "distance"),
                 number(document, "correlation"));
+    }
+
+    static LeadLagRow leadLag(BsonDocument document) {
+        return new LeadLagRow(
+                text(document, "market"),
+                text(document, "first"),
+                text(document, "second"),
+                whole(document, "endUs"),
+                estimate(document.getDocument("exchangeTime")),
+                estimate(document.getDocument("receiveTime")));
+    }
+
+    private static LeadLagRow.Estimate estimate(BsonDocument document) {
+        return new LeadLagRow.Estimate(text(document, "verdict"), number(document, "lagMs"));
     }
 
     static AnovaRow anova(BsonDocument document) {

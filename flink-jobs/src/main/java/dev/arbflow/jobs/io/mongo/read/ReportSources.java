@@ -5,6 +5,7 @@ import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.EpisodeRow;
+import dev.arbflow.jobs.report.LeadLagRow;
 import dev.arbflow.jobs.report.PairRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
@@ -36,6 +37,10 @@ public final class ReportSources {
                         Documents.REFUSAL.collection(), RefusalRow.class, ReportDocuments::refusal),
                 from.read(Documents.WINDOW.collection(), WindowRow.class, ReportDocuments::window),
                 from.read(Documents.PAIR.collection(), PairRow.class, ReportDocuments::pair),
+                from.read(
+                        Documents.LEAD_LAG.collection(),
+                        LeadLagRow.class,
+                        ReportDocuments::leadLag),
                 from.read(Documents.ANOVA.collection(), AnovaRow.class, ReportDocuments::anova),
                 from.read(
                         Documents.COVERAGE.collection(),

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Makes the figures of docs/pattern-discovery.md, section "Who leads", and prints them as tables.
+# Takes about a minute of a processor after the build. Needs a JDK and Maven.
+#   scripts/measure-lead-lag.sh > figures.md
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/scripts/lib/java.sh"
+
+require_java
+cd "$root"
+mvn -B -q -pl flink-jobs -am test-compile dependency:build-classpath \
+    -Dmdep.outputFile=target/test-classpath.txt \
+    -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip >&2
+
+exec "$JAVA" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -cp "flink-jobs/target/test-classes:flink-jobs/target/classes:$(cat flink-jobs/target/test-classpath.txt)" \
+    dev.arbflow.jobs.pattern.leadlag.LeadLagMeasurements
