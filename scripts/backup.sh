@@ -8,18 +8,19 @@ set -euo pipefail
 umask 077
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 
 dir=
 savepoints=yes
 while [ $# -gt 0 ]; do
     case $1 in
-        --dir) dir=${2:-}; shift ;;
+        --dir) needs_value "$@"; dir=$2; shift ;;
         --no-savepoints) savepoints= ;;
-        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0"; [ "$1" = --help ] && exit || exit 2 ;;
+        *) other_option "$1" ;;
     esac
     shift
 done
-[ -n "$dir" ] || { echo "arbflow: say with --dir where the backup goes" >&2; exit 2; }
+[ -n "$dir" ] || refuse "say with --dir where the backup goes"
 flink=${FLINK:-$root/scripts/flink.sh}
 
 # Asked first: a backup without the jobs' state must be meant.

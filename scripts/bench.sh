@@ -7,15 +7,16 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 
 name=
 rounds=3
 folder=$root/docs
 while [ $# -gt 0 ]; do
     case $1 in
-        --rounds) rounds=$2; shift 2 ;;
-        --to) folder=$(cd "$2" && pwd); shift 2 ;;
-        -*) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+        --rounds) needs_number 1 "$@"; rounds=$2; shift 2 ;;
+        --to) needs_folder "$@"; folder=$(cd "$2" && pwd); shift 2 ;;
+        -*) other_option "$1" ;;
         *) name=$1; shift ;;
     esac
 done

@@ -6,23 +6,23 @@
 # checkpoints/ and savepoints/: FLINK_CLUSTER_DIR, or flink-cluster; in the stack /data/flink. FLINK names the client.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/scripts/lib/options.sh"
 dir=${FLINK_CLUSTER_DIR:-$root/flink-cluster}
 keep=2
 days=7
 delete=
 while [ $# -gt 0 ]; do
     case $1 in
-        --dir) dir=$2; shift ;;
-        --keep) keep=$2; shift ;;
-        --days) days=$2; shift ;;
+        --dir) needs_value "$@"; dir=$2; shift ;;
+        --keep) needs_number 0 "$@"; keep=$2; shift ;;
+        --days) needs_number 0 "$@"; days=$2; shift ;;
         --delete) delete=yes ;;
-        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0"; [ "$1" = --help ] && exit || exit 2 ;;
+        *) other_option "$1" ;;
     esac
     shift
 done
-case $keep$days in *[!0-9]*) echo "arbflow: --keep and --days are whole numbers" >&2; exit 2 ;; esac
-[ "$keep" -ge 1 ] || { echo "arbflow: --keep must be at least 1: a job without savepoint cannot go back" >&2; exit 2; }
-[ -d "$dir/checkpoints" ] || [ -d "$dir/savepoints" ] || { echo "arbflow: no checkpoints and no savepoints in $dir" >&2; exit 2; }
+[ "$keep" -ge 1 ] || refuse "--keep must be at least 1: a job without savepoint cannot go back"
+[ -d "$dir/checkpoints" ] || [ -d "$dir/savepoints" ] || refuse "no checkpoints and no savepoints in $dir"
 
 # A job whose checkpoints are in use must be known before one of them is called old.
 running=$(FLINK_CLUSTER_DIR=$dir "${FLINK:-$root/scripts/flink.sh}" list -r 2>&1) || {

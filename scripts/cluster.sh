@@ -10,11 +10,8 @@ set -euo pipefail
 umask 077 # checkpoints, job graphs and logs are nobody else's on this machine; the graphs hold secrets
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/processes.sh"
-
-usage() {
-    sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0"
-}
 
 action=${1:-}
 shift || true
@@ -26,17 +23,17 @@ metrics=
 overrides=()
 while [ $# -gt 0 ]; do
     case $1 in
-        --dir) dir=$2; shift ;;
-        --task-managers) task_managers=$2; shift ;;
-        --ports) ports=$2; shift ;;
+        --dir) needs_value "$@"; dir=$2; shift ;;
+        --task-managers) needs_number 1 "$@"; task_managers=$2; shift ;;
+        --ports) needs_value "$@"; ports=$2; shift ;;
         --ha) ha=yes ;;
         --metrics) metrics=yes ;;
-        --set) overrides+=("$2"); shift ;;
-        *) usage >&2; exit 2 ;;
+        --set) needs_value "$@"; overrides+=("$2"); shift ;;
+        *) other_option "$1" ;;
     esac
     shift
 done
-case $ports in default | auto) ;; *) usage >&2; exit 2 ;; esac
+case $ports in default | auto) ;; *) refuse "--ports is default or auto, not $ports" ;; esac
 
 flink_lib=$root/cluster/target/flink
 
@@ -211,6 +208,5 @@ case $action in
             [ ! -e "$pidfile" ] || end "$pidfile" "$dir"
         done
         ;;
-    --help | -h | help) usage ;;
-    *) usage >&2; exit 2 ;;
+    *) other_option "$action" ;;
 esac

@@ -5,10 +5,11 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 
 case ${1:-} in
     check) ;;
-    *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0"; [ "${1:-}" = --help ] && exit || exit 2 ;;
+    *) other_option "${1:-}" ;;
 esac
 require_java
 build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"

@@ -5,10 +5,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
-if [ $# -gt 0 ]; then
-    sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2
-    exit 2
-fi
+. "$root/scripts/lib/options.sh"
+[ $# -eq 0 ] || other_option "$1"
 
 require_java
 jar=$root/sandbox/target/sandbox.jar

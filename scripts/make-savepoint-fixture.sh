@@ -4,8 +4,15 @@
 # the files.
 #   scripts/make-savepoint-fixture.sh 0.1.0
 set -euo pipefail
-release=${1:?usage: scripts/make-savepoint-fixture.sh RELEASE}
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/scripts/lib/options.sh"
+
+case ${1:-} in
+    "") refuse "say which release the savepoints are of, for example 0.1.0" ;;
+    -*) other_option "$1" ;;
+    *) release=$1 ;;
+esac
+cd "$root"
 mvn -B -q -pl flink-jobs -am verify -Dsavepoint.release="$release" \
     -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
     -Dit.test='*SavepointITCase#keepASavepointOfThisRelease' -Dfailsafe.failIfNoSpecifiedTests=false \

@@ -8,6 +8,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 
 seconds=120
 pairs=1
@@ -15,11 +16,11 @@ against=
 folder=
 while [ $# -gt 0 ]; do
     case $1 in
-        --seconds) seconds=$2 ;;
-        --pairs) pairs=$2 ;;
-        --against) against=$(cd "$2" && pwd) ;;
-        --dir) folder=$2 ;;
-        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+        --seconds) needs_number 1 "$@"; seconds=$2 ;;
+        --pairs) needs_number 1 "$@"; pairs=$2 ;;
+        --against) needs_folder "$@"; against=$(cd "$2" && pwd) ;;
+        --dir) needs_value "$@"; folder=$2 ;;
+        *) other_option "$1" ;;
     esac
     shift 2
 done

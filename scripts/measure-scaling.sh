@@ -7,6 +7,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/proof.sh"
 . "$root/scripts/lib/sample.sh"
 
@@ -15,10 +16,10 @@ seconds=120
 folder=
 while [ $# -gt 0 ]; do
     case $1 in
-        --pace) pace=$2 ;;
-        --seconds) seconds=$2 ;;
-        --dir) folder=$2 ;;
-        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+        --pace) needs_factor "$@"; pace=$2 ;;
+        --seconds) needs_number 1 "$@"; seconds=$2 ;;
+        --dir) needs_value "$@"; folder=$2 ;;
+        *) other_option "$1" ;;
     esac
     shift 2
 done

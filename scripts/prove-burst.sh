@@ -6,6 +6,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/proof.sh"
 . "$root/scripts/lib/sample.sh"
 
@@ -16,12 +17,12 @@ after=120
 folder=
 while [ $# -gt 0 ]; do
     case $1 in
-        --factor) factor=$2 ;;
-        --burst) burst=$2 ;;
-        --before) before=$2 ;;
-        --after) after=$2 ;;
-        --dir) folder=$2 ;;
-        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+        --factor) needs_number 1 "$@"; factor=$2 ;;
+        --burst) needs_number 1 "$@"; burst=$2 ;;
+        --before) needs_number 1 "$@"; before=$2 ;;
+        --after) needs_number 1 "$@"; after=$2 ;;
+        --dir) needs_value "$@"; folder=$2 ;;
+        *) other_option "$1" ;;
     esac
     shift 2
 done

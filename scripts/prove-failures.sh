@@ -8,6 +8,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/proof.sh"
 
 kills=20
@@ -16,11 +17,11 @@ outage=60
 folder=
 while [ $# -gt 0 ]; do
     case $1 in
-        --kills) kills=$2 ;;
-        --ingest-kills) ingest_kills=$2 ;;
-        --outage) outage=$2 ;;
-        --dir) folder=$2 ;;
-        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+        --kills) needs_number 0 "$@"; kills=$2 ;;
+        --ingest-kills) needs_number 0 "$@"; ingest_kills=$2 ;;
+        --outage) needs_number 1 "$@"; outage=$2 ;;
+        --dir) needs_value "$@"; folder=$2 ;;
+        *) other_option "$1" ;;
     esac
     shift 2
 done

@@ -6,15 +6,16 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/proof.sh"
 
 seconds=30
 folder=
 while [ $# -gt 0 ]; do
     case $1 in
-        --seconds) seconds=$2 ;;
-        --dir) folder=$2 ;;
-        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+        --seconds) needs_number 1 "$@"; seconds=$2 ;;
+        --dir) needs_value "$@"; folder=$2 ;;
+        *) other_option "$1" ;;
     esac
     shift 2
 done

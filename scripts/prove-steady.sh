@@ -8,6 +8,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/proof.sh"
 . "$root/scripts/lib/sample.sh"
 
@@ -17,11 +18,11 @@ every=15
 folder=
 while [ $# -gt 0 ]; do
     case $1 in
-        --minutes) minutes=$2 ;;
-        --pace) pace=$2 ;;
-        --every) every=$2 ;;
-        --dir) folder=$2 ;;
-        *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
+        --minutes) needs_number 1 "$@"; minutes=$2 ;;
+        --pace) needs_factor "$@"; pace=$2 ;;
+        --every) needs_number 1 "$@"; every=$2 ;;
+        --dir) needs_value "$@"; folder=$2 ;;
+        *) other_option "$1" ;;
     esac
     shift 2
 done

@@ -6,16 +6,22 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 
-[ "${1:-}" = --dir ] && [ $# -eq 2 ] || {
-    sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0"
-    [ "${1:-}" = --help ] && exit || exit 2
-}
+dir=
+while [ $# -gt 0 ]; do
+    case $1 in
+        --dir) needs_value "$@"; dir=$2; shift ;;
+        *) other_option "$1" ;;
+    esac
+    shift
+done
+[ -n "$dir" ] || refuse "say with --dir where the backup is"
 require_java
 build_if_needed "$root" sandbox "$root/sandbox/target/sandbox.jar"
 "$JAVA" -XX:+UseSerialGC -Xmx512m -Darbflow.log=/dev/null "-Darbflow.env.file=$root/.env" \
-    -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.Arbflow restore "--dir" "$2"
-dir=$(cd "$2" && pwd)
+    -cp "$root/sandbox/target/sandbox.jar" dev.arbflow.sandbox.run.commands.Arbflow restore "--dir" "$dir"
+dir=$(cd "$dir" && pwd)
 
 # The state says what the job has read; it goes before a start at the topics' beginning.
 for metadata in "$dir"/savepoints/*/savepoint-*/_metadata; do

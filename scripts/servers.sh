@@ -9,11 +9,8 @@ set -euo pipefail
 umask 077 # what is written here holds keys and prices; nobody else on this machine needs them
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/processes.sh"
-
-usage() {
-    sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0"
-}
 
 action=${1:-}
 shift || true
@@ -24,16 +21,18 @@ venues=()
 names=()
 while [ $# -gt 0 ]; do
     case $1 in
-        --dir) dir=$2; shift ;;
-        --ports) ports=$2; shift ;;
-        --seed) seed=$2; shift ;;
-        --pace | --pace-after | --pace-for) venues+=("$1" "$2"); shift ;;
+        --dir) needs_value "$@"; dir=$2; shift ;;
+        --ports) needs_value "$@"; ports=$2; shift ;;
+        --seed) needs_value "$@"; seed=$2; shift ;;
+        --pace) needs_factor "$@"; venues+=("$1" "$2"); shift ;;
+        --pace-after | --pace-for) needs_number 0 "$@"; venues+=("$1" "$2"); shift ;;
         --no-faults) venues+=("$1") ;;
         kafka | mongo | influx | mail | venues) names+=("$1") ;;
-        *) usage >&2; exit 2 ;;
+        *) other_option "$1" ;;
     esac
     shift
 done
+case $ports in default | auto) ;; *) refuse "--ports is default or auto, not $ports" ;; esac
 [ ${#names[@]} -gt 0 ] || names=(kafka mongo influx mail venues)
 
 # Remembered, so that clients find the server again after a restart.
@@ -122,6 +121,5 @@ case $action in
         done
         exit $status
         ;;
-    --help | -h | help) usage ;;
-    *) usage >&2; exit 2 ;;
+    *) other_option "$action" ;;
 esac

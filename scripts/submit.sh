@@ -7,6 +7,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
+. "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/settings.sh"
 
 FLINK=${FLINK:-$root/scripts/flink.sh}
@@ -17,21 +18,17 @@ from=
 jobs=()
 while [ $# -gt 0 ]; do
     case $1 in
-        --env) env_files+=("$2"); shift ;;
+        --env) needs_value "$@"; env_files+=("$2"); shift ;;
         --resume) resume=yes ;;
-        --from) from=$2; shift ;;
+        --from) needs_value "$@"; from=$2; shift ;;
         --) shift; break ;;
-        --help | -h) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0"; exit ;;
         ingest | arbitrage | pattern | archive) jobs+=("$1") ;;
-        *) echo "arbflow: no such job or option: $1" >&2; exit 2 ;;
+        *) other_option "$1" ;;
     esac
     shift
 done
 
-if [ -n "$from" ] && [ ${#jobs[@]} -ne 1 ]; then
-    echo "arbflow: --from needs one job, for example: --from $from arbitrage" >&2
-    exit 2
-fi
+[ -z "$from" ] || [ ${#jobs[@]} -eq 1 ] || refuse "--from needs one job, for example: --from $from arbitrage"
 if [ ${#env_files[@]} -eq 0 ] && [ -s "$root/.env" ]; then
     env_files=("$root/.env")
 fi

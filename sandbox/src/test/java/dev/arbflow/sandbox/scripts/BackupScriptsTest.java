@@ -119,7 +119,8 @@ class BackupScriptsTest {
         if (Files.notExists(root)) {
             Files.createDirectories(root.resolve("scripts/lib"));
             Files.createDirectories(root.resolve("sandbox/target"));
-            for (String file : List.of("backup.sh", "restore.sh", "lib/java.sh")) {
+            for (String file :
+                    List.of("backup.sh", "restore.sh", "lib/java.sh", "lib/options.sh")) {
                 Files.copy(
                         repository().resolve("scripts").resolve(file),
                         root.resolve("scripts").resolve(file));

@@ -41,6 +41,7 @@ final class Evaluate {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "120",
+            converter = WholeNumber.class,
             description = "How long each run lasts (default: ${DEFAULT-VALUE}).")
     int seconds;
 

@@ -39,6 +39,7 @@ final class EvaluateTrials {
             names = "--minutes",
             paramLabel = "N",
             defaultValue = "5",
+            converter = WholeNumber.class,
             description = "How long each lasts by the market's clock (default: ${DEFAULT-VALUE}).")
     int minutes;
 

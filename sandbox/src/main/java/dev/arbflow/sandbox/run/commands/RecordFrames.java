@@ -57,6 +57,7 @@ public final class RecordFrames {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "15",
+            converter = WholeNumber.class,
             description = "For how long (default: ${DEFAULT-VALUE}).")
     private int seconds;
 

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compressed evaluation, scaled down to one seed. */
 @Timeout(300)
@@ -53,6 +55,13 @@ class EvaluateTrialsITCase {
     void refusesWhatItCannotRead() {
         assertThat(evaluate("--seeds", "one")).isEqualTo(RunLocal.REFUSED);
         assertThat(said()).contains("--seeds", "one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--minutes 0", "--minutes -1", "--minutes x", "--live --seconds 0"})
+    void aLengthThatIsNoneIsWrongUsage(String line) {
+        assertThat(evaluate(line.split(" ", -1))).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).hasLineCount(1).startsWith("arbflow: Invalid value for option '--");
     }
 
     @Test
