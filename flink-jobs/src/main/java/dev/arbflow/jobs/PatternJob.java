@@ -12,8 +12,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * does delays detection.
  */
 public final class PatternJob {
-    /** Nobody waits for a pattern; each of its many tasks wakes up this seldom to pass data on. */
-
     private PatternJob() {}
 
     /**
