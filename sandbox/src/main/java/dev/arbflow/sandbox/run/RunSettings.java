@@ -227,7 +227,7 @@ public final class RunSettings {
     }
 
     /** A key that nobody can guess. */
-    public static String randomKey() {
+    private static String randomKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return HexFormat.of().formatHex(key);

@@ -33,18 +33,6 @@ public record Servers(
     static final Map<String, String> ALERTS =
             Map.of("ALERT_FROM", "arbflow@localhost", "ALERT_TO", "you@localhost");
 
-    /** Stands for {@link #settings()} where nothing listens, so that all others can be read. */
-    public static final Map<String, String> SETTINGS_BEFORE_START = beforeStart();
-
-    private static Map<String, String> beforeStart() {
-        Map<String, String> settings = new LinkedHashMap<>(ALERTS);
-        for (Part part : Part.values()) {
-            settings.put(part.setting().name(), part.placeholder());
-        }
-        settings.put("INFLUX_TOKEN", "none");
-        return Map.copyOf(settings);
-    }
-
     /** Starts all of them, or none. */
     static Servers start(Path dataDir, Ports ports) throws IOException {
         return start(dataDir, ports, EnumSet.allOf(Part.class));

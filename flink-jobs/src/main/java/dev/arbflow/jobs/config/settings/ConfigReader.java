@@ -3,6 +3,7 @@ package dev.arbflow.jobs.config.settings;
 import dev.arbflow.jobs.config.Archive;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Dedup;
+import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.KafkaSecurity;
 import dev.arbflow.jobs.config.KafkaSecurity.Login;
@@ -59,7 +60,7 @@ public final class ConfigReader {
                         new PipelineConfig(
                                 venues(),
                                 kafka(),
-                                DetectionSettings.detection(settings),
+                                detection(),
                                 dedup(),
                                 prices(),
                                 privacy(),
@@ -110,6 +111,15 @@ public final class ConfigReader {
                                 settings.choice(Setting.KAFKA_END, Kafka.End.class),
                                 settings.millis(Setting.KAFKA_QUIET_MS, 1),
                                 kafkaSecurity()));
+    }
+
+    /**
+     * What counts as an opportunity.
+     *
+     * @throws ConfigError if a setting is wrong
+     */
+    public Detection detection() {
+        return checked(() -> DetectionSettings.detection(settings));
     }
 
     /**

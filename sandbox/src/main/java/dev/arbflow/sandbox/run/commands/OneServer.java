@@ -4,11 +4,9 @@ import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.EmbeddedMongo;
-import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.run.Closing;
-import dev.arbflow.sandbox.run.RunSettings;
 import dev.arbflow.sandbox.run.Sandbox;
 import dev.arbflow.sandbox.run.Servers;
 import dev.arbflow.sandbox.run.SimulatedFeed;
@@ -19,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 
 /** One server of the sandbox and the settings by which the jobs find it. */
@@ -82,10 +79,7 @@ final class OneServer implements AutoCloseable {
      */
     private Map<String, String> venues(ServeOptions options, Map<String, String> environment)
             throws IOException {
-        Map<String, String> known = new HashMap<>(environment);
-        Servers.SETTINGS_BEFORE_START.forEach(known::putIfAbsent);
-        known.putIfAbsent("PSEUDONYM_KEY", RunSettings.randomKey()); // the venues do not need one
-        PipelineConfig config = new ConfigReader(new String[0], known).pipeline();
+        ConfigReader config = new ConfigReader(new String[0], environment);
         JournalFile journal =
                 parts.add(new JournalFile(options.dir.resolve("venues.tsv")), JournalFile::close);
         SimulatedFeed feed =

@@ -5,14 +5,12 @@ import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.matrix.FaultMatrix;
 import dev.arbflow.sandbox.matrix.KnownFaults;
-import dev.arbflow.sandbox.run.Servers;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -98,9 +96,7 @@ final class ProveFaults {
     }
 
     private static DislocationPlan plan() {
-        Map<String, String> known = new HashMap<>(Servers.SETTINGS_BEFORE_START);
-        known.put("PSEUDONYM_KEY", "nothing is published");
-        Detection detection = new ConfigReader(new String[0], known).pipeline().detection();
+        Detection detection = new ConfigReader(new String[0], Map.of()).detection();
         return DislocationPlan.of(detection.rule(), detection.fees());
     }
 

@@ -6,14 +6,11 @@ import dev.arbflow.connector.websocket.client.FeedSession;
 import dev.arbflow.connector.websocket.client.FeedSessions;
 import dev.arbflow.jobs.IngestJob;
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Venues;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.exchange.MarketFeeds;
 import dev.arbflow.sandbox.frames.FrameRecorder;
-import dev.arbflow.sandbox.run.RunSettings;
 import dev.arbflow.sandbox.run.Sandbox;
-import dev.arbflow.sandbox.run.Servers;
 import dev.arbflow.sandbox.run.SimulatedFeed;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
@@ -85,7 +82,7 @@ public final class RecordFrames {
 
     private int write() throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Detection detection = config(Map.of()).detection();
+        Detection detection = settings(Map.of()).detection();
         Oracle nobody =
                 new Oracle(
                         TruthRule.of(
@@ -98,7 +95,7 @@ public final class RecordFrames {
                         new SimulatedVenues(scenario(detection), nobody, Sandbox::nowUs)) {
             venues.start();
             venues.uris().keySet().forEach(feed -> venues.simulator(feed).tap(recorder));
-            listen(config(SimulatedFeed.settings(venues, scenario(detection))).venues());
+            listen(settings(SimulatedFeed.settings(venues, scenario(detection))).venues());
         }
         return RunLocal.FINE;
     }
@@ -137,11 +134,9 @@ public final class RecordFrames {
                 .withRates(UPDATES_PER_SECOND, TRADES_PER_SECOND);
     }
 
-    private static PipelineConfig config(Map<String, String> feed) {
-        Map<String, String> settings = new HashMap<>(Servers.SETTINGS_BEFORE_START);
-        settings.put("PSEUDONYM_KEY", RunSettings.randomKey()); // nothing is published here
+    private static ConfigReader settings(Map<String, String> feed) {
+        Map<String, String> settings = new HashMap<>(feed);
         settings.put("BOOK_DEPTH", Integer.toString(DEPTH));
-        settings.putAll(feed);
-        return new ConfigReader(new String[0], settings).pipeline();
+        return new ConfigReader(new String[0], settings);
     }
 }

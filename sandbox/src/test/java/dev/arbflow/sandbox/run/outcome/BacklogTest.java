@@ -15,7 +15,6 @@ import dev.arbflow.sandbox.run.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,10 +44,7 @@ class BacklogTest {
     @BeforeEach
     void startBroker() throws Exception {
         EmbeddedKafka broker = open.add(EmbeddedKafka.start(dir, 0), EmbeddedKafka::close);
-        Map<String, String> environment = new HashMap<>(Servers.SETTINGS_BEFORE_START);
-        environment.putAll(Servers.settings(broker));
-        environment.put("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52");
-        kafka = new ConfigReader(new String[0], environment).pipeline().kafka();
+        kafka = new ConfigReader(new String[0], Servers.settings(broker)).kafka();
         TopicSetup.ensure(kafka);
     }
 

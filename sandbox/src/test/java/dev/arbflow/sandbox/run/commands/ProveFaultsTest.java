@@ -1,0 +1,59 @@
+package dev.arbflow.sandbox.run.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command behind {@code scripts/prove-faults.sh}, scaled down to one cell. */
+@Timeout(300)
+class ProveFaultsTest {
+    private static final String BEGIN = "<!-- made by scripts/prove-faults.sh: -->\n";
+    private static final String END = "<!-- until here -->\ntail\n";
+
+    @TempDir Path dir;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void putsTheTableBetweenTheMarksOfThePage() throws Exception {
+        Path page = Files.writeString(dir.resolve("page.md"), "# Title\n" + BEGIN + "old\n" + END);
+
+        int status = prove("--venues", "KRAKEN", "--faults", "connection cut", "--out", "" + page);
+
+        assertThat(status).as(said()).isEqualTo(RunLocal.FINE);
+        assertThat(said()).contains("KRAKEN, connection cut: ").doesNotContain("wrong: ");
+        assertThat(page)
+                .content()
+                .startsWith("# Title\n" + BEGIN + "\n| fault | KRAKEN |\n|---|---|\n")
+                .containsPattern("\\| connection cut \\| [^|*]*DISCONNECTED[^|*]* \\|")
+                .doesNotContain("old")
+                .endsWith("\n\n" + END);
+    }
+
+    @Test
+    void refusesAVenueThatThereIsNot() {
+        assertThat(prove("--venues", "MTGOX")).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).contains("--venues", "MTGOX");
+    }
+
+    @Test
+    void saysWhatItCanDo() {
+        assertThat(prove("--help")).isEqualTo(RunLocal.FINE);
+        assertThat(said()).contains("prove-faults.sh", "--faults", "--out");
+    }
+
+    private int prove(String... args) {
+        return ProveFaults.run(args, new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}
