@@ -1,5 +1,7 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.config.Archive;
+import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.influx.InfluxPoints;
@@ -30,11 +32,11 @@ public final class ArbitrageJob {
     }
 
     private static void submit(String[] args) throws Exception {
-        ConfigReader reader = new ConfigReader(args, System.getenv());
-        PipelineConfig config = reader.pipeline();
+        Settings settings = settings(new ConfigReader(args, System.getenv()));
+        PipelineConfig config = settings.pipeline;
         TopicSetup.ensure(config.kafka());
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
-        switch (reader.archive()) {
+        switch (settings.archive) {
             case TOGETHER -> {
                 MongoSetup.ensure(config.stores());
                 define(env, config);
@@ -42,6 +44,18 @@ public final class ArbitrageJob {
             case SEPARATE -> defineWithoutStores(env, config);
         }
         env.execute("arbflow arbitrage");
+    }
+
+    /** What the job is told. */
+    record Settings(PipelineConfig pipeline, Archive archive) {}
+
+    /**
+     * Reads all that the job takes.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    static Settings settings(ConfigReader reader) {
+        return new Settings(reader.pipeline(), reader.archive());
     }
 
     /** Puts the graph that leaves the stores to {@link ArchiveJob} into an environment. */

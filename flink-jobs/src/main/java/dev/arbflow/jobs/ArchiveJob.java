@@ -1,5 +1,6 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
@@ -28,12 +29,21 @@ public final class ArchiveJob {
     }
 
     private static void submit(String[] args) throws Exception {
-        PipelineConfig config = new ConfigReader(args, System.getenv()).pipeline();
+        PipelineConfig config = settings(new ConfigReader(args, System.getenv()));
         TopicSetup.ensure(config.kafka());
         MongoSetup.ensure(config.stores());
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         define(env, config);
         env.execute("arbflow archive");
+    }
+
+    /**
+     * Reads all that the job takes.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    static PipelineConfig settings(ConfigReader reader) {
+        return reader.pipeline();
     }
 
     /** Puts the graph into an environment. */

@@ -15,6 +15,7 @@ import dev.arbflow.jobs.io.exchange.MarketFeeds;
 import dev.arbflow.jobs.io.kafka.KafkaSinks;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -34,13 +35,24 @@ public final class IngestJob {
     }
 
     private static void submit(String[] args) throws Exception {
-        ConfigReader config = new ConfigReader(args, System.getenv());
-        Kafka kafka = config.kafka();
-        Venues venues = config.venues();
-        TopicSetup.ensure(kafka);
-        StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
-        define(env, source(venues).build(), kafka);
+        Settings settings = settings(new ConfigReader(args, System.getenv()));
+        TopicSetup.ensure(settings.kafka);
+        StreamExecutionEnvironment env = JobEnvironment.create(settings.checkpointEvery);
+        define(env, settings.source, settings.kafka);
         env.execute("arbflow ingest");
+    }
+
+    /** What the job is told. */
+    record Settings(ExchangeSourceOptions source, Kafka kafka, Duration checkpointEvery) {}
+
+    /**
+     * Reads all that the job takes.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    static Settings settings(ConfigReader reader) {
+        return new Settings(
+                source(reader.venues()).build(), reader.kafka(), reader.checkpointEvery());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.ReportConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.mongo.StoredOrigins;
@@ -37,9 +38,18 @@ public final class ReportJob {
     }
 
     private static void submit(String[] args) throws Exception {
-        ReportConfig config = new ConfigReader(args, System.getenv()).report();
+        ReportConfig config = settings(new ConfigReader(args, System.getenv()));
         write(environment(), config);
         System.out.println("report: " + config.out().toAbsolutePath());
+    }
+
+    /**
+     * Reads all that the job takes.
+     *
+     * @throws ConfigError if a setting is missing or wrong
+     */
+    static ReportConfig settings(ConfigReader reader) {
+        return reader.report();
     }
 
     /** Runs the job in an environment and writes the page. */

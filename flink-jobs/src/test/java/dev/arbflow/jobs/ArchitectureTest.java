@@ -1,17 +1,22 @@
 package dev.arbflow.jobs;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.arbflow.jobs.config.settings.ConfigReader;
 
 /** Who may import whom; package names in full, because Flink has connectors too. */
 @AnalyzeClasses(packages = "dev.arbflow", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -83,6 +88,31 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.arbflow.jobs.config..", "dev.arbflow.market..", "java..");
+
+    /** What a main would refuse, {@code config check} refuses: it calls the same methods. */
+    @ArchTest
+    static final ArchRule SETTINGS_ARE_READ_WHERE_THEY_ARE_CHECKED_TOO =
+            methods()
+                    .that(describe("read a job's settings", ArchitectureTest::readsSettings))
+                    .should(
+                            ArchCondition.from(
+                                    describe(
+                                            "be called by JobSettings",
+                                            ArchitectureTest::isCalledByJobSettings)));
+
+    private static boolean readsSettings(JavaMethod method) {
+        boolean ofAJob =
+                method.getOwner().getDirectDependenciesFromSelf().stream()
+                        .anyMatch(each -> each.getTargetClass().isEquivalentTo(JobMain.class));
+        return ofAJob
+                && method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ConfigReader.class));
+    }
+
+    private static boolean isCalledByJobSettings(JavaMethod method) {
+        return method.getCallsOfSelf().stream()
+                .anyMatch(call -> call.getOriginOwner().isEquivalentTo(JobSettings.class));
+    }
 
     @ArchTest
     static final ArchRule OPERATORS_DO_NOT_KNOW_CONNECTORS =

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.config.settings;
 import dev.arbflow.jobs.config.ConfigError;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -33,13 +34,18 @@ public final class ConfigCheck {
      * Checks the settings of this process.
      *
      * @param args settings as the jobs take them
+     * @param jobs reads what the jobs read, and throws {@link ConfigError} as they do
      * @return 0 if the jobs would start, 2 if a setting is missing or wrong
      */
-    public static int run(String[] args, PrintStream out) {
-        return run(args, Environment::ofThisProcess, out);
+    public static int run(String[] args, Consumer<ConfigReader> jobs, PrintStream out) {
+        return run(args, Environment::ofThisProcess, jobs, out);
     }
 
-    static int run(String[] args, Supplier<Environment> given, PrintStream out) {
+    static int run(
+            String[] args,
+            Supplier<Environment> given,
+            Consumer<ConfigReader> jobs,
+            PrintStream out) {
         try {
             Environment environment = given.get();
             Settings settings = new Settings(args, environment);
@@ -49,19 +55,12 @@ public final class ConfigCheck {
                             (name, meant) ->
                                     out.println(
                                             name + " is no setting; did you mean " + meant + "?"));
-            read(new ConfigReader(settings));
+            jobs.accept(new ConfigReader(settings));
             out.println("The jobs would start with these settings.");
             return STARTS;
         } catch (ConfigError e) {
             return refused(e, out);
         }
-    }
-
-    /** All that any of the jobs reads. */
-    private static void read(ConfigReader reader) {
-        reader.pipeline();
-        reader.archive();
-        reader.report();
     }
 
     private static int refused(ConfigError e, PrintStream out) {

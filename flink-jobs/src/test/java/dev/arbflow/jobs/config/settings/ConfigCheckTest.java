@@ -2,6 +2,7 @@ package dev.arbflow.jobs.config.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.JobSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +83,9 @@ class ConfigCheckTest {
     /** Only some of the jobs read these. */
     @ParameterizedTest
     @CsvSource({
-        "--archive,     both,                 ARCHIVE must be one of TOGETHER",
-        "--report-from, yesterday,            REPORT_FROM must be a UTC time",
+        "--archive,     both,                 --archive must be one of TOGETHER",
+        "--markets,     XBT/USD,              XBT would be taken for BTC",
+        "--report-from, yesterday,            --report-from must be a UTC time",
         "--report-to,   1970-01-01T00:00:00Z, REPORT_FROM 1970-01-01T00:00:00Z must lie before"
     })
     void whatStopsOneJobOnlyIsSaidToo(String argument, String value, String problem) {
@@ -99,8 +101,14 @@ class ConfigCheckTest {
         Map<String, String> file = new HashMap<>(FILE);
         file.remove("PSEUDONYM_KEY");
 
-        assertThat(ConfigCheck.run(new String[0], () -> new Environment(Map.of(), file), out()))
-                .isEqualTo(2);
+        int status =
+                ConfigCheck.run(
+                        new String[0],
+                        () -> new Environment(Map.of(), file),
+                        JobSettings::check,
+                        out());
+
+        assertThat(status).isEqualTo(2);
         assertThat(text()).contains("The jobs would not start: PSEUDONYM_KEY is not set");
         assertThat(row("PSEUDONYM_KEY")).endsWith("(required)", "default");
     }
@@ -123,7 +131,8 @@ class ConfigCheckTest {
     }
 
     private int check(Map<String, String> environment, String... args) {
-        return ConfigCheck.run(args, () -> new Environment(environment, FILE), out());
+        return ConfigCheck.run(
+                args, () -> new Environment(environment, FILE), JobSettings::check, out());
     }
 
     private PrintStream out() {

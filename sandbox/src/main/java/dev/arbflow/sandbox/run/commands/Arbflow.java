@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run.commands;
 
+import dev.arbflow.jobs.JobSettings;
 import dev.arbflow.jobs.config.settings.ConfigCheck;
 import dev.arbflow.sandbox.run.Interruption;
 import java.io.PrintStream;
@@ -106,7 +107,7 @@ public final class Arbflow {
             out.println("config check [--any-setting value]...");
             return List.of(args).contains("--help") ? RunLocal.FINE : RunLocal.REFUSED;
         }
-        return ConfigCheck.run(Arrays.copyOfRange(args, 1, args.length), out);
+        return ConfigCheck.run(Arrays.copyOfRange(args, 1, args.length), JobSettings::check, out);
     }
 
     private static CommandLine usage() {

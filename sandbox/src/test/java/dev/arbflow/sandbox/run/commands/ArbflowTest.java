@@ -40,7 +40,18 @@ class ArbflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "report", "export", "evaluate", "record-frames", "serve"})
+    @ValueSource(
+            strings = {
+                "run",
+                "report",
+                "export",
+                "backup",
+                "restore",
+                "evaluate",
+                "prove-faults",
+                "record-frames",
+                "serve"
+            })
     void aCommandHasTheUsageOfItsScriptAndRefusesAnOptionThatIsNone(String command) {
         assertThat(run(command, "--help")).isEqualTo(RunLocal.FINE);
         assertThat(said()).startsWith("Usage: ");
@@ -58,6 +69,14 @@ class ArbflowTest {
         assertThat(run("report", "--data-dir", none.toString())).isEqualTo(RunLocal.REFUSED);
 
         assertThat(said()).isEqualTo("arbflow: no run has stored anything in " + none + "\n");
+    }
+
+    /** Whatever else is not set here: the ingest job's own complaint comes first. */
+    @Test
+    void settingsAreCheckedByWhatTheJobsRead() {
+        assertThat(run("config", "check", "--markets", "XBT/USD")).isEqualTo(RunLocal.REFUSED);
+
+        assertThat(said()).contains("The jobs would not start: XBT would be taken for BTC");
     }
 
     private int run(String... args) {
