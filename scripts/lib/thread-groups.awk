@@ -9,7 +9,7 @@ function group(name) {
     if (name ~ /^(kafka-|raft-|broker-|controller-|quorum-|group-|transaction|ExpirationReaper|executor-|metadata|Txn|Log)/) return "Kafka broker"
     if (name ~ /^mongo-server|^(H2|MVStore)/) return "MongoDB stand-in"
     if (name ~ /^(shared-|wal-apply|questdb|log-writer)/) return "QuestDB"
-    if (name ~ /^(simulated-|WebSocket)/) return "simulators"
+    if (name ~ /^(simulated-|websocket-server)/) return "simulators"
     if (name ~ /^(feed-|HttpClient-)/) return "websocket clients"
     if (name ~ /^Source Data Fetcher/) return "source fetchers"
     if (name ~ /^(OutputFlusher|Time Trigger)/) return "flushers and timers"

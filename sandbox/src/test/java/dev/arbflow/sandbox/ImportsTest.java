@@ -75,17 +75,19 @@ class ImportsTest {
                 Row.of(
                         "dev.arbflow.sandbox.venues..",
                         MARKET,
-                        "dev.arbflow.guard",
+                        "dev.arbflow.embedded.websocket",
                         "dev.arbflow.sandbox.sim",
                         "dev.arbflow.sandbox.truth"),
                 Row.of(
                         "dev.arbflow.sandbox.scenario..",
                         MARKET,
+                        "dev.arbflow.embedded.websocket",
                         "dev.arbflow.sandbox.sim",
                         "dev.arbflow.sandbox.venues.."),
                 Row.of(
                         "dev.arbflow.sandbox.matrix..",
                         "dev.arbflow.market..",
+                        "dev.arbflow.embedded.websocket",
                         "dev.arbflow.sandbox.sim",
                         "dev.arbflow.sandbox.truth",
                         "dev.arbflow.sandbox.venues..",
@@ -96,6 +98,7 @@ class ImportsTest {
                 Row.of(
                         "dev.arbflow.sandbox.frames..",
                         MARKET,
+                        "dev.arbflow.embedded.websocket",
                         "dev.arbflow.sandbox.venues..",
                         "dev.arbflow.connector.websocket.venue.."),
                 Row.of(

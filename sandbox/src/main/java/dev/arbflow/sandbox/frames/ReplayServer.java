@@ -1,18 +1,11 @@
 package dev.arbflow.sandbox.frames;
 
-import dev.arbflow.sandbox.venues.server.TurnedAway;
-import dev.arbflow.sandbox.venues.server.VenueServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.arbflow.embedded.websocket.ClientListener;
+import dev.arbflow.embedded.websocket.ClientSocket;
+import dev.arbflow.embedded.websocket.WebSocketServer;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
-import org.java_websocket.WebSocket;
-import org.java_websocket.framing.CloseFrame;
-import org.java_websocket.handshake.ClientHandshake;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Plays a recording to whoever connects and sends a first frame; when all of it has been read,
@@ -24,14 +17,11 @@ import org.java_websocket.handshake.ClientHandshake;
  */
 public final class ReplayServer implements AutoCloseable {
     private static final String END = "end of recording";
-    private static final int UNAVAILABLE = 503;
-    private static final long POLL_NANOS = 100_000;
+    private static final int NORMAL_CLOSURE = 1000;
 
     private final Recording recording;
     private final double speed;
-    private final VenueServer server;
-    private final Set<WebSocket> playing = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final WebSocketServer server;
 
     /**
      * @param speed how much faster than recorded; {@link Double#POSITIVE_INFINITY} for as fast as
@@ -44,11 +34,7 @@ public final class ReplayServer implements AutoCloseable {
         }
         this.recording = recording;
         this.speed = speed;
-        this.server =
-                new VenueServer(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        0,
-                        new Player());
+        this.server = WebSocketServer.onLoopback(0, new Audience());
     }
 
     /**
@@ -63,7 +49,7 @@ public final class ReplayServer implements AutoCloseable {
 
     /** Where clients connect; valid once it has started. */
     public URI uri() {
-        return URI.create("ws://127.0.0.1:" + server.getPort());
+        return URI.create("ws://127.0.0.1:" + server.port());
     }
 
     /** What it plays. */
@@ -73,81 +59,74 @@ public final class ReplayServer implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        server.shutDown();
+        server.close();
     }
 
-    /** Plays on a thread for each client, so that none waits for another. */
-    private final class Player implements VenueServer.Handler {
+    /** Whom it plays to; on the server's one thread. */
+    private final class Audience implements ClientListener {
+        private final Map<ClientSocket, Performance> playing = new HashMap<>();
 
         @Override
-        public Optional<TurnedAway> turnsAway() {
-            return closed
-                    ? Optional.of(new TurnedAway(UNAVAILABLE, Duration.ZERO))
-                    : Optional.empty();
-        }
-
-        @Override
-        public void opened(WebSocket socket, ClientHandshake request) {}
-
-        @Override
-        public void received(WebSocket socket, String text) {
-            if (playing.add(socket)) {
-                Thread player = new Thread(() -> play(socket), "replay-" + recording.name());
-                player.setDaemon(true);
-                player.start();
+        public void received(ClientSocket socket, String text) {
+            if (!playing.containsKey(socket)) {
+                Performance performance = new Performance(socket);
+                playing.put(socket, performance);
+                performance.goOn();
             }
         }
 
-        /** Closing earlier would throw away what the client has not read yet. */
         @Override
-        public void ponged(WebSocket socket) {
-            socket.close(CloseFrame.NORMAL, END);
-            awaitTaken(socket);
+        public void ponged(ClientSocket socket, String payload) {
+            Performance performance = playing.get(socket);
+            if (performance != null && performance.asked) {
+                socket.close(NORMAL_CLOSURE, END);
+            }
         }
 
         @Override
-        public void closed(WebSocket socket) {
+        public void closed(ClientSocket socket) {
             playing.remove(socket);
         }
+    }
 
-        private void play(WebSocket socket) {
-            long startNanos = System.nanoTime();
-            for (RecordedFrame frame : recording.frames()) {
-                awaitTime(socket, RecordedFeeds.time(frame), startNanos);
-                awaitTaken(socket);
-                if (!goesOn(socket)) {
-                    return;
-                }
+    /** The recording on its way to one client; on the server's one thread. */
+    private final class Performance {
+        private final ClientSocket socket;
+        private final long startNanos = System.nanoTime();
+        private int next;
+        private boolean asked;
+
+        Performance(ClientSocket socket) {
+            this.socket = socket;
+        }
+
+        /** Closing without having asked would throw away what the client has not read yet. */
+        void goOn() {
+            if (next < recording.frames().size()) {
+                perform(recording.frames().get(next));
+            } else {
+                asked = true;
+                socket.ping();
+            }
+        }
+
+        private void perform(RecordedFrame frame) {
+            long restNanos = dueNanos(frame) - (System.nanoTime() - startNanos);
+            if (restNanos > 0) {
+                socket.after(restNanos, this::goOn);
+            } else {
                 String time = frame.isTimed() ? Long.toString(frame.receiveUs()) : "-";
-                socket.send(time + '\n' + frame.text());
-            }
-            awaitTaken(socket);
-            if (goesOn(socket)) {
-                socket.sendPing();
-            }
-            awaitTaken(socket);
-        }
-
-        private boolean goesOn(WebSocket socket) {
-            return !closed && socket.isOpen();
-        }
-
-        private void awaitTaken(WebSocket socket) {
-            while (playing.contains(socket) && !closed && !server.hasTaken(socket)) {
-                LockSupport.parkNanos(POLL_NANOS);
+                next++;
+                socket.send(time + '\n' + frame.text(), this::goOn);
             }
         }
 
         /** A frame without any time of its own follows the one before at once. */
-        private void awaitTime(WebSocket socket, long timeUs, long startNanos) {
-            if (timeUs == RecordedFrame.UNKNOWN) {
-                return;
-            }
-            double dueNanos = (timeUs - recording.firstUs()) * 1e3 / speed;
-            while (goesOn(socket) && System.nanoTime() - startNanos < dueNanos) {
-                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-            }
+        private long dueNanos(RecordedFrame frame) {
+            long timeUs = RecordedFeeds.time(frame);
+            return timeUs == RecordedFrame.UNKNOWN
+                    ? 0
+                    : (long) ((timeUs - recording.firstUs()) * 1e3 / speed);
         }
     }
 }

@@ -4,7 +4,8 @@
  * true, and the episodes found in it with those found without the fault.
  *
  * <p>Allowed imports: {@code java.*}, {@code dev.arbflow.market}, {@code dev.arbflow.sandbox.sim},
- * {@code venues} and {@code scenario}, and what is tried: {@code dev.arbflow.connector.websocket},
- * and the jobs' detection by way of {@code sandbox.trial}.
+ * {@code venues} and {@code scenario}, {@code dev.arbflow.embedded.websocket} for how a client is
+ * turned away, and what is tried: {@code dev.arbflow.connector.websocket}, and the jobs' detection
+ * by way of {@code sandbox.trial}.
  */
 package dev.arbflow.sandbox.matrix;

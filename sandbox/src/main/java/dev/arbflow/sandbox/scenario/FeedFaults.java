@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.scenario;
 
+import dev.arbflow.embedded.websocket.TurnedAway;
 import dev.arbflow.sandbox.venues.dialogue.Dialogue;
 import dev.arbflow.sandbox.venues.dialogue.FaultyVenue;
 import dev.arbflow.sandbox.venues.faults.FrameFaults;
@@ -7,7 +8,6 @@ import dev.arbflow.sandbox.venues.faults.ServiceFaults;
 import dev.arbflow.sandbox.venues.faults.VenueFault;
 import dev.arbflow.sandbox.venues.faults.WireFormat;
 import dev.arbflow.sandbox.venues.server.Frame;
-import dev.arbflow.sandbox.venues.server.TurnedAway;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

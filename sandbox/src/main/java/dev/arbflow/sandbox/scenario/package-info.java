@@ -3,6 +3,6 @@
  * it happen (docs/scenarios.md).
  *
  * <p>Allowed imports: {@code java.*}, {@code dev.arbflow.market}, {@code dev.arbflow.sandbox.sim}
- * and {@code venues}.
+ * and {@code venues}, and {@code dev.arbflow.embedded.websocket} for how a client is turned away.
  */
 package dev.arbflow.sandbox.scenario;

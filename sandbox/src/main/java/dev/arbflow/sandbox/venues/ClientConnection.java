@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.venues;
 
+import dev.arbflow.embedded.websocket.ClientSocket;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.truth.FeedFault;
 import dev.arbflow.sandbox.venues.faults.Departure;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.java_websocket.WebSocket;
 
 /**
  * One client's socket behind the venue's network delay.
@@ -19,10 +19,7 @@ import org.java_websocket.WebSocket;
  * <p>Frames wait until they are due and do not overtake each other, unless a fault wants it so.
  */
 final class ClientConnection implements Session {
-    /** How often a close waits for the socket to have taken everything. */
-    private static final long FLUSH_POLL_US = 1_000;
-
-    private final WebSocket socket;
+    private final ClientSocket socket;
     private final VenueSimulator venue;
     private final VenueLoop loop;
     private final LongSupplier delayUs;
@@ -36,7 +33,7 @@ final class ClientConnection implements Session {
     private record Pending(Frame frame, Runnable end) {}
 
     ClientConnection(
-            WebSocket socket,
+            ClientSocket socket,
             String apiKeyHeader,
             VenueSimulator venue,
             VenueLoop loop,
@@ -92,7 +89,7 @@ final class ClientConnection implements Session {
     /** Cuts the connection without a word, as a broken network does. */
     void drop() {
         pending.clear();
-        whenFlushed(() -> socket.closeConnection(1006, "dropped by the simulated venue"));
+        socket.drop();
     }
 
     /** The socket is gone. */
@@ -145,18 +142,10 @@ final class ClientConnection implements Session {
     private void deliver(Pending due) {
         if (due.end() != null) {
             pending.clear();
-            whenFlushed(due.end());
+            due.end().run();
         } else if (socket.isOpen()) {
             socket.send(due.frame().text());
             venue.sent(due.frame());
-        }
-    }
-
-    private void whenFlushed(Runnable action) {
-        if (socket.isOpen() && !venue.hasTaken(socket)) {
-            loop.after(FLUSH_POLL_US, () -> whenFlushed(action));
-        } else {
-            action.run();
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.arbflow.sandbox.venues;
 
+import dev.arbflow.embedded.websocket.ClientSocket;
+import dev.arbflow.embedded.websocket.TurnedAway;
+import dev.arbflow.embedded.websocket.WebSocketServer;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Times;
@@ -20,9 +23,7 @@ import dev.arbflow.sandbox.venues.faults.WireFormat;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.FrameTap;
 import dev.arbflow.sandbox.venues.server.Session;
-import dev.arbflow.sandbox.venues.server.TurnedAway;
 import dev.arbflow.sandbox.venues.server.VenueLoop;
-import dev.arbflow.sandbox.venues.server.VenueServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +35,6 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.java_websocket.WebSocket;
 
 /**
  * One simulated venue: a websocket server, its clients' conversations, and the faults that can be
@@ -47,7 +47,7 @@ public final class VenueSimulator implements FaultyVenue, AutoCloseable {
 
     private final Feed feed;
     private final VenueLoop loop;
-    private final VenueServer server;
+    private final WebSocketServer server;
     private final BiFunction<Session, VenueMemory, Dialogue> dialogues;
     private final VenueMemory memory;
     private final NetworkProfile network;
@@ -57,7 +57,7 @@ public final class VenueSimulator implements FaultyVenue, AutoCloseable {
     private final OracleReports reports;
     private final VenueJournal journal;
     private final Function<VenueTrade, Object> tradeIds;
-    private final Map<WebSocket, Client> clients = new LinkedHashMap<>();
+    private final Map<ClientSocket, Client> clients = new LinkedHashMap<>();
     private final SentLog log = new SentLog();
     private FrameTap tap = (each, toClient, text, atUs) -> {};
 
@@ -81,12 +81,13 @@ public final class VenueSimulator implements FaultyVenue, AutoCloseable {
         this.random = new Random(feed.name().hashCode());
         this.memory = new VenueMemory(loop::nowUs, network.clockOffset(), faults);
         this.server =
-                new VenueServer(address, spec.pingEverySeconds(), new VenueSockets(this, loop));
+                new WebSocketServer(address, new VenueSockets(this, loop))
+                        .pinging(Duration.ofSeconds(spec.pingEverySeconds()));
     }
 
     /** Where clients connect; valid once it has started. */
     public URI uri() {
-        return URI.create("ws://127.0.0.1:" + server.getPort());
+        return URI.create("ws://127.0.0.1:" + server.port());
     }
 
     public Feed feed() {
@@ -193,20 +194,16 @@ public final class VenueSimulator implements FaultyVenue, AutoCloseable {
         journal.happened(plannedUs, atUs);
     }
 
-    boolean hasTaken(WebSocket socket) {
-        return server.hasTaken(socket);
-    }
-
     OracleReports reports() {
         return reports;
     }
 
     @Override
     public void close() {
-        server.shutDown();
+        server.close();
     }
 
-    void received(WebSocket socket, String text) {
+    void received(ClientSocket socket, String text) {
         tap.overheard(feed, false, text, loop.nowUs());
         Client client = clients.get(socket);
         if (client != null && faults.findsTooFast(loop.nowUs())) {
@@ -216,7 +213,7 @@ public final class VenueSimulator implements FaultyVenue, AutoCloseable {
         }
     }
 
-    void closed(WebSocket socket) {
+    void closed(ClientSocket socket) {
         Client client = clients.remove(socket);
         if (client != null) {
             client.connection().gone();
@@ -224,7 +221,7 @@ public final class VenueSimulator implements FaultyVenue, AutoCloseable {
         }
     }
 
-    void opened(WebSocket socket, String key) {
+    void opened(ClientSocket socket, String key) {
         ClientConnection connection =
                 new ClientConnection(socket, key, this, loop, () -> network.delayUs(random));
         Dialogue dialogue = dialogues.apply(connection, memory);

@@ -1,22 +1,21 @@
 package dev.arbflow.sandbox.venues;
 
-import dev.arbflow.sandbox.venues.server.TurnedAway;
+import dev.arbflow.embedded.websocket.ClientListener;
+import dev.arbflow.embedded.websocket.ClientSocket;
+import dev.arbflow.embedded.websocket.TurnedAway;
 import dev.arbflow.sandbox.venues.server.VenueLoop;
-import dev.arbflow.sandbox.venues.server.VenueServer;
 import dev.arbflow.sandbox.venues.server.Way;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.java_websocket.WebSocket;
-import org.java_websocket.handshake.ClientHandshake;
 
-/** Brings what happens on a server's threads to the venues' thread. */
-final class VenueSockets implements VenueServer.Handler {
+/** Brings what happens on a server's thread to the venues' thread. */
+final class VenueSockets implements ClientListener {
     private static final String API_KEY_HEADER = "X-CoinAPI-Key";
 
     private final VenueSimulator venue;
     private final VenueLoop loop;
-    private final Map<WebSocket, Way<String>> unread = new HashMap<>(); // of the venues' thread
+    private final Map<ClientSocket, Way<String>> unread = new HashMap<>(); // of the venues' thread
 
     VenueSockets(VenueSimulator venue, VenueLoop loop) {
         this.venue = venue;
@@ -29,8 +28,8 @@ final class VenueSockets implements VenueServer.Handler {
     }
 
     @Override
-    public void opened(WebSocket socket, ClientHandshake request) {
-        String key = request.getFieldValue(API_KEY_HEADER);
+    public void opened(ClientSocket socket) {
+        String key = socket.header(API_KEY_HEADER);
         loop.execute(
                 () -> {
                     unread.put(socket, new Way<>());
@@ -39,7 +38,7 @@ final class VenueSockets implements VenueServer.Handler {
     }
 
     @Override
-    public void received(WebSocket socket, String text) {
+    public void received(ClientSocket socket, String text) {
         loop.execute(
                 () -> {
                     Way<String> its = unread.get(socket);
@@ -51,7 +50,7 @@ final class VenueSockets implements VenueServer.Handler {
     }
 
     /** In the order of sending, also when what lay unread meets what need not wait any more. */
-    private void read(WebSocket socket) {
+    private void read(ClientSocket socket) {
         Way<String> its = unread.getOrDefault(socket, new Way<>());
         for (Optional<Way.Travelling<String>> due = its.arrived(loop.nowUs());
                 due.isPresent();
@@ -64,7 +63,7 @@ final class VenueSockets implements VenueServer.Handler {
     }
 
     @Override
-    public void closed(WebSocket socket) {
+    public void closed(ClientSocket socket) {
         loop.execute(
                 () -> {
                     unread.remove(socket);

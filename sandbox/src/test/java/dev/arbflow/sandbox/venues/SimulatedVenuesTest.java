@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.venues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbflow.embedded.websocket.TurnedAway;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.Rules;
@@ -11,7 +12,6 @@ import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.venues.dialogue.Dialogue;
 import dev.arbflow.sandbox.venues.faults.ServiceFaults;
 import dev.arbflow.sandbox.venues.faults.VenueFault;
-import dev.arbflow.sandbox.venues.server.TurnedAway;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -231,6 +231,7 @@ class SimulatedVenuesTest {
     @Test
     void endsAllItsThreads() throws Exception {
         connect(Feed.BITSTAMP, "{\"event\":\"bts:heartbeat\"}").await("success");
+        assertThat(ownThreads()).isEqualTo(Feed.values().length + 1);
         venues.close();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (ownThreads() > 0 && System.nanoTime() < deadline) {
@@ -242,7 +243,10 @@ class SimulatedVenuesTest {
     private static long ownThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("WebSocket") || name.equals("simulated-venues"))
+                .filter(
+                        name ->
+                                name.startsWith("websocket-server")
+                                        || name.equals("simulated-venues"))
                 .count();
     }
 

@@ -8,6 +8,7 @@ import dev.arbflow.connector.websocket.ExchangeSourceOptions.StopWhen;
 import dev.arbflow.connector.websocket.testing.Connections;
 import dev.arbflow.connector.websocket.testing.SocketThreads;
 import dev.arbflow.connector.websocket.testing.TestVenue;
+import dev.arbflow.embedded.websocket.ClientSocket;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.trade.Trade;
 import java.nio.file.Path;
@@ -29,7 +30,6 @@ import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,7 +98,7 @@ class ExchangeSourceITCase {
             eventually("the last attempt reads", () -> Witness.watermarkMs() > 0);
             assertThat(clients.get()).isGreaterThan(FAILURES);
             job.cancel().get();
-            eventually("the venue is alone", () -> venue.getConnections().isEmpty());
+            eventually("the venue is alone", venue::isAlone);
         }
         SocketThreads.awaitNone();
     }
@@ -117,7 +117,7 @@ class ExchangeSourceITCase {
                     job.stopWithSavepoint(
                                     false, directory.toString(), SavepointFormatType.CANONICAL)
                             .get();
-            eventually("the venue is alone", () -> removed.getConnections().isEmpty());
+            eventually("the venue is alone", removed::isAlone);
 
             ConnectionSpec changed = Connections.kraken("B", venue.uri(), "SOL/USD");
             ConnectionSpec added = Connections.kraken("C", venue.uri(), "ETH/USD");
@@ -126,7 +126,7 @@ class ExchangeSourceITCase {
             JobClient again = start(Connections.options(changed, added).build(), restored, 0);
             eventually("two are connected", () -> connected().equals(Set.of("B 2", "C 1")));
             eventually("time moves", () -> Witness.watermarkMs() > 0);
-            assertThat(removed.getConnections()).isEmpty();
+            assertThat(removed.isAlone()).isTrue();
             again.stopWithSavepoint(true, directory.toString(), SavepointFormatType.CANONICAL)
                     .get();
         }
@@ -155,7 +155,7 @@ class ExchangeSourceITCase {
 
     private static void replay(TestVenue venue, String market, long fromUs)
             throws InterruptedException {
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         for (int i = 0; i < 500; i++) {
             long timeUs = fromUs + i * 1_000L;
             client.send(timeUs + "\ntrade " + market + " " + i + " 100 " + timeUs);

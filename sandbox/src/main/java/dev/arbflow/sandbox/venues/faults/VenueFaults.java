@@ -1,9 +1,9 @@
 package dev.arbflow.sandbox.venues.faults;
 
+import dev.arbflow.embedded.websocket.TurnedAway;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.MarketChannel;
-import dev.arbflow.sandbox.venues.server.TurnedAway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

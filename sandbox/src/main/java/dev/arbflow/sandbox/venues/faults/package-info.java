@@ -3,6 +3,7 @@
  * behind the other.
  *
  * <p>Allowed imports: {@code java.*}, {@code dev.arbflow.market} and {@code
- * dev.arbflow.sandbox.venues.server}; no venue.
+ * dev.arbflow.sandbox.venues.server} and the word that turns a client away of {@code
+ * dev.arbflow.embedded.websocket}; no venue.
  */
 package dev.arbflow.sandbox.venues.faults;

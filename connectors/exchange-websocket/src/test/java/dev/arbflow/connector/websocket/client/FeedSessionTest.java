@@ -12,9 +12,12 @@ import dev.arbflow.connector.websocket.Inbound;
 import dev.arbflow.connector.websocket.socket.FeedConnection;
 import dev.arbflow.connector.websocket.testing.Connections;
 import dev.arbflow.connector.websocket.testing.TestVenue;
+import dev.arbflow.embedded.websocket.ClientSocket;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Progress;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,10 +74,10 @@ class FeedSessionTest {
     @Test
     void aLostConnectionIsToldAndDialledAgain() throws Exception {
         start();
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         client.send("book BTC/USD 99 101 0");
         eventually("a book", () -> has(event -> event.book() != null));
-        client.closeConnection(1006, "the cable is cut");
+        client.drop();
         venue.client().send("trade BTC/USD 8 100 0");
         eventually("a trade", () -> has(event -> event.trade() != null));
 
@@ -93,7 +95,7 @@ class FeedSessionTest {
     void dialsUntilTheVenueIsBack() throws Exception {
         start();
         venue.client();
-        int port = venue.getPort();
+        int port = venue.port();
         venue.close();
         eventually("several attempts", () -> meter.of(FeedCount.RECONNECTS) >= 3);
         assertThat(session.isConnected()).isFalse();
@@ -116,10 +118,10 @@ class FeedSessionTest {
                                         Duration.ofHours(1),
                                         Duration.ofHours(1))),
                 spec);
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         client.send("alive " + (wallUs() - 1_000));
         eventually("proof of life", () -> has(e -> e.progress() != null && asOf(e) > 0));
-        client.closeConnection(1006, "gone");
+        client.drop();
         eventually("told", () -> has(event -> isStatus(event, FeedStatus.State.DISCONNECTED)));
         int toldAt = events.size();
         eventually("more progress", () -> drain().size() > toldAt + 10);
@@ -133,7 +135,7 @@ class FeedSessionTest {
     @Test
     void everyEventPrecedesProgressOfALaterTime() throws Exception {
         start();
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         for (int i = 0; i < 3_000; i++) {
             client.send("trade BTC/USD " + i + " 100 0");
         }
@@ -151,7 +153,7 @@ class FeedSessionTest {
     @Test
     void aFrameThatCannotBeReadIsKeptAndTheConnectionGoesOn() throws Exception {
         start();
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         client.send("garbage");
         client.send("trade BTC/USD 1 100 0");
         eventually("a trade", () -> has(event -> event.trade() != null));
@@ -182,6 +184,17 @@ class FeedSessionTest {
     }
 
     @Test
+    void aBinaryMessageIsToldAndTheConnectionStartsAnew() throws Exception {
+        start();
+        venue.client().send(new BinaryWebSocketFrame(Unpooled.copyShort(1, 2)));
+        venue.client().send("trade BTC/USD 1 100 0");
+        eventually("a trade", () -> has(event -> event.trade() != null));
+        assertThat(first(event -> event.malformed() != null).malformed().reason())
+                .isEqualTo("binary message");
+        assertThat(first(event -> event.trade() != null).trade().origin().epoch()).isEqualTo(2);
+    }
+
+    @Test
     void reconnectsWhenTheProtocolAsksForIt() throws Exception {
         start();
         venue.client().send("reconnect maintenance");
@@ -195,7 +208,7 @@ class FeedSessionTest {
     void behindASlowReaderTradesWaitOnTheSocketAndBooksCoalesce() throws Exception {
         ConnectionSpec spec = spec();
         start(Connections.options(spec).queueCapacity(10), spec);
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         for (int i = 1; i <= 500; i++) {
             client.send("book BTC/USD " + i + " 1000 0");
         }
@@ -232,7 +245,7 @@ class FeedSessionTest {
                         .stopWhen(StopWhen.END_OF_RECORDING)
                         .recordings(Map.of("K", new Recording(1_000_000, 500))),
                 spec);
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         client.send("2000000\nbook BTC/USD 99 101 1990000");
         client.send("-\ntrade BTC/USD 1 100 2600000");
         client.send("-\nalive 0");
@@ -293,14 +306,14 @@ class FeedSessionTest {
     void closingEndsASessionWhoseQueueIsFull() throws Exception {
         ConnectionSpec spec = spec();
         start(Connections.options(spec).queueCapacity(1), spec);
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         client.send("trade BTC/USD 1 100 0");
         eventually("the queue is full", () -> session.events().size() >= 1);
         session.close();
         assertThat(session.hasEnded()).isTrue();
     }
 
-    private ConnectionSpec spec() throws InterruptedException {
+    private ConnectionSpec spec() {
         venue = TestVenue.open();
         toClose.add(venue);
         return Connections.kraken("K", venue.uri(), "BTC/USD");

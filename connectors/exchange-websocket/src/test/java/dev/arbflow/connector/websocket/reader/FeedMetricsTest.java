@@ -9,6 +9,7 @@ import dev.arbflow.connector.websocket.client.SteadyClock;
 import dev.arbflow.connector.websocket.split.FeedSplit;
 import dev.arbflow.connector.websocket.testing.Connections;
 import dev.arbflow.connector.websocket.testing.TestVenue;
+import dev.arbflow.embedded.websocket.ClientSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
-import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,7 +56,7 @@ class FeedMetricsTest {
     void showsWhatConnectionsDo() throws Exception {
         try (TestVenue venue = TestVenue.open();
                 FeedSplitReader reader = reader(spec(venue.uri().toString()))) {
-            WebSocket client = venue.client();
+            ClientSocket client = venue.client();
             client.send("count CHECKSUM_MATCH");
             client.send("count SEQUENCE_GAP");
             client.send("trade BTC/USD 1 100 1998000000000");

@@ -16,6 +16,7 @@ import dev.arbflow.connector.websocket.testing.Connections;
 import dev.arbflow.connector.websocket.testing.SocketThreads;
 import dev.arbflow.connector.websocket.testing.TestReaderContext;
 import dev.arbflow.connector.websocket.testing.TestVenue;
+import dev.arbflow.embedded.websocket.ClientSocket;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
 import java.net.URI;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.flink.core.io.InputStatus;
-import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class FeedSourceReaderTest {
     private ConnectionSpec spec;
 
     @BeforeEach
-    void openVenue() throws InterruptedException {
+    void openVenue() {
         venue = TestVenue.open();
         spec = Connections.kraken("K", venue.uri(), "BTC/USD");
     }
@@ -62,7 +62,7 @@ class FeedSourceReaderTest {
     void timestampsAreReceiveTimes() throws Exception {
         FeedSourceReader reader = reader(spec);
         reader.addSplits(List.of(new FeedSplit(spec, 0)));
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         long nowUs = System.currentTimeMillis() * 1_000;
         client.send("trade BTC/USD 1 100 " + nowUs);
         client.send("book BTC/USD 99 101 " + nowUs);
@@ -103,7 +103,7 @@ class FeedSourceReaderTest {
     void aRestoredConnectionKnowsTheNewestTradeThatLeftTheReader() throws Exception {
         FeedSourceReader reader = reader(spec);
         reader.addSplits(List.of(new FeedSplit(spec, 0)));
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         client.send("history BTC/USD 7");
         client.send("trade BTC/USD 9 100 0");
         client.send("trade BTC/USD 8 100 0");
@@ -157,7 +157,7 @@ class FeedSourceReaderTest {
             poll(reader, event -> event.status() != null);
             eventuallyPolled(reader, () -> output.released().contains("gone"));
             assertThat(reader.snapshotState(1)).containsExactly(new FeedSplit(spec, 8));
-            assertThat(forgotten.getConnections()).isEmpty();
+            assertThat(forgotten.isAlone()).isTrue();
         }
     }
 
@@ -180,7 +180,7 @@ class FeedSourceReaderTest {
                 reader(Connections.options(spec).stopWhen(StopWhen.END_OF_RECORDING).build());
         reader.addSplits(List.of(new FeedSplit(spec, 0)));
         reader.notifyNoMoreSplits();
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         for (int i = 0; i < 1_000; i++) {
             client.send("trade BTC/USD " + i + " 100 0");
         }
@@ -195,7 +195,7 @@ class FeedSourceReaderTest {
     void booksCoalesceBehindAReaderThatDoesNotPoll() throws Exception {
         FeedSourceReader reader = reader(Connections.options(spec).queueCapacity(8).build());
         reader.addSplits(List.of(new FeedSplit(spec, 0)));
-        WebSocket client = venue.client();
+        ClientSocket client = venue.client();
         for (int i = 1; i <= 20_000; i++) {
             client.send("book BTC/USD " + i + " 100000 0");
         }
@@ -249,7 +249,7 @@ class FeedSourceReaderTest {
             reader.close();
         }
         readers.clear();
-        eventually("the venue is alone", () -> venue.getConnections().isEmpty());
+        eventually("the venue is alone", venue::isAlone);
         SocketThreads.awaitNone();
     }
 

@@ -6,22 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arbflow.connector.websocket.socket.Inbox.Kind;
 import dev.arbflow.connector.websocket.socket.Inbox.Signal;
 import dev.arbflow.connector.websocket.testing.TestVenue;
+import dev.arbflow.embedded.websocket.ClientSocket;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.java_websocket.WebSocket;
-import org.java_websocket.framing.PingFrame;
-import org.java_websocket.framing.TextFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +66,7 @@ class NettyFeedConnectionTest {
     void readsNoMoreThanWasAskedFor() throws Exception {
         try (TestVenue venue = TestVenue.open();
                 FeedConnection connection = open(venue)) {
-            WebSocket client = venue.client();
+            ClientSocket client = venue.client();
             client.send("one");
             client.send("two");
             connection.requestMessage();
@@ -113,7 +115,7 @@ class NettyFeedConnectionTest {
         try (TestVenue venue = TestVenue.open();
                 FeedConnection connection = open(venue)) {
             connection.requestMessage();
-            venue.client().send(new byte[] {1, 2});
+            venue.client().send(new BinaryWebSocketFrame(bytes(1, 2)));
             assertThat(next(Kind.REFUSED).reason()).isEqualTo("binary message");
         }
     }
@@ -123,7 +125,7 @@ class NettyFeedConnectionTest {
         try (TestVenue venue = TestVenue.open();
                 FeedConnection connection = open(venue)) {
             connection.requestMessage();
-            venue.client().sendFrame(new BrokenText());
+            venue.client().send(new TextWebSocketFrame(bytes(0xff, 'x')));
             assertThat(next(Kind.CLOSED).reason()).startsWith("connection lost: ");
         }
     }
@@ -133,9 +135,8 @@ class NettyFeedConnectionTest {
         try (TestVenue venue = TestVenue.open();
                 FeedConnection connection = open(venue)) {
             connection.requestMessage();
-            PingFrame ping = new PingFrame();
-            ping.setPayload(ByteBuffer.wrap("still there?".getBytes(StandardCharsets.UTF_8)));
-            venue.client().sendFrame(ping);
+            ByteBuf payload = Unpooled.copiedBuffer("still there?", StandardCharsets.UTF_8);
+            venue.client().send(new PingWebSocketFrame(payload));
             assertThat(venue.pong()).isEqualTo("still there?");
         }
     }
@@ -158,11 +159,11 @@ class NettyFeedConnectionTest {
             for (int drop = 1; drop <= DROPS; drop++) {
                 try (FeedConnection connection = open(venue)) {
                     connection.requestMessage();
-                    WebSocket client = venue.client();
+                    ClientSocket client = venue.client();
                     for (int frame = 0; frame < drop % 8; frame++) {
                         client.send("x".repeat(1_000));
                     }
-                    TestVenue.dropWhenSent(client);
+                    client.drop();
                     assertThat(endOf(connection))
                             .as("drop %s", drop)
                             .startsWith("connection lost: ");
@@ -281,15 +282,11 @@ class NettyFeedConnectionTest {
         return held;
     }
 
-    /** A text frame that a correct server would not send. */
-    private static final class BrokenText extends TextFrame {
-        BrokenText() {
-            setPayload(ByteBuffer.wrap(new byte[] {(byte) 0xff, 'x'}));
+    private static ByteBuf bytes(int... values) {
+        ByteBuf bytes = Unpooled.buffer(values.length);
+        for (int value : values) {
+            bytes.writeByte(value);
         }
-
-        @Override
-        public void isValid() {
-            // The server's library would refuse to send it.
-        }
+        return bytes;
     }
 }

@@ -1,88 +1,81 @@
 package dev.arbflow.connector.websocket.testing;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.arbflow.embedded.websocket.ClientListener;
+import dev.arbflow.embedded.websocket.ClientSocket;
+import dev.arbflow.embedded.websocket.WebSocketServer;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
-import org.java_websocket.WebSocket;
-import org.java_websocket.enums.Opcode;
-import org.java_websocket.framing.CloseFrame;
-import org.java_websocket.framing.Framedata;
-import org.java_websocket.framing.PongFrame;
-import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
-import org.java_websocket.server.WebSocketServer;
 
 /** A venue on loopback that says what a test tells it to say. */
-public final class TestVenue extends WebSocketServer implements AutoCloseable {
+public final class TestVenue implements AutoCloseable {
 
     private static final int PATIENCE_S = 20;
 
-    private final BlockingQueue<WebSocket> opened = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ClientSocket> opened = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> pongs = new LinkedBlockingQueue<>();
-    private final Set<WebSocket> finishing = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch started = new CountDownLatch(1);
+    private final Set<ClientSocket> finishing = ConcurrentHashMap.newKeySet();
+    private final Consumer<ClientSocket> greeting;
     private final String scheme;
-    private Consumer<WebSocket> greeting = socket -> {};
+    private final WebSocketServer server;
 
-    private TestVenue(int port, SSLContext tls) {
-        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+    private TestVenue(int port, SSLContext tls, Consumer<ClientSocket> greeting) {
+        this.greeting = greeting;
         scheme = tls == null ? "ws" : "wss";
-        setReuseAddr(true);
-        setDaemon(true);
-        setConnectionLostTimeout(0);
+        server = WebSocketServer.onLoopback(port, new Ear());
         if (tls != null) {
-            setWebSocketFactory(new DefaultSSLWebSocketServerFactory(tls));
+            server.secured(tls);
         }
+        server.listen();
     }
 
     /** A venue on a free port. */
-    public static TestVenue open() throws InterruptedException {
-        return new TestVenue(0, null).listening();
+    public static TestVenue open() {
+        return openOn(0);
     }
 
     /** A venue on a port that was used before. */
-    public static TestVenue openOn(int port) throws InterruptedException {
-        return new TestVenue(port, null).listening();
+    public static TestVenue openOn(int port) {
+        return new TestVenue(port, null, client -> {});
     }
 
     /** A venue that speaks TLS. */
-    public static TestVenue open(SSLContext tls) throws InterruptedException {
-        return new TestVenue(0, tls).listening();
+    public static TestVenue open(SSLContext tls) {
+        return new TestVenue(0, tls, client -> {});
     }
 
     /** A venue that says this to everybody who connects. */
-    public static TestVenue greeting(Consumer<WebSocket> greeting) throws InterruptedException {
-        TestVenue venue = new TestVenue(0, null);
-        venue.greeting = greeting;
-        return venue.listening();
-    }
-
-    private TestVenue listening() throws InterruptedException {
-        start();
-        if (!started.await(PATIENCE_S, TimeUnit.SECONDS)) {
-            throw new AssertionError("the venue does not listen");
-        }
-        return this;
+    public static TestVenue greeting(Consumer<ClientSocket> greeting) {
+        return new TestVenue(0, null, greeting);
     }
 
     /** Where it listens. */
     public URI uri() {
-        return URI.create(scheme + "://127.0.0.1:" + getPort());
+        return URI.create(scheme + "://127.0.0.1:" + port());
+    }
+
+    /** The port of it. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Whether nobody is connected. */
+    public boolean isAlone() {
+        return server.clients() == 0;
     }
 
     /** The next client that connects. */
-    public WebSocket client() throws InterruptedException {
+    public ClientSocket client() throws InterruptedException {
         return next(opened, "a client");
     }
 
@@ -97,9 +90,9 @@ public final class TestVenue extends WebSocketServer implements AutoCloseable {
     }
 
     /** Ends a recording: closes when the client's pong proves that it has read everything. */
-    public void finish(WebSocket client) {
+    public void finish(ClientSocket client) {
         finishing.add(client);
-        client.sendPing();
+        client.ping();
     }
 
     private static <T> T next(BlockingQueue<T> queue, String what) throws InterruptedException {
@@ -111,65 +104,45 @@ public final class TestVenue extends WebSocketServer implements AutoCloseable {
     }
 
     /** Sends a message in so many fragments. */
-    public static void sendInFragments(WebSocket client, String text, int fragments) {
+    public static void sendInFragments(ClientSocket client, String text, int fragments) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int size = bytes.length / fragments;
-        for (int i = 0; i < fragments; i++) {
+        client.send(new TextWebSocketFrame(false, 0, Unpooled.wrappedBuffer(bytes, 0, size)));
+        for (int i = 1; i < fragments; i++) {
             boolean last = i == fragments - 1;
             int length = last ? bytes.length - i * size : size;
-            client.sendFragmentedFrame(
-                    Opcode.TEXT, ByteBuffer.wrap(bytes, i * size, length).slice(), last);
+            client.send(
+                    new ContinuationWebSocketFrame(
+                            last, 0, Unpooled.wrappedBuffer(bytes, i * size, length)));
         }
-    }
-
-    /** Cuts the line, without a closing handshake, behind what has been sent. */
-    public static void dropWhenSent(WebSocket client) {
-        while (client.isOpen() && client.hasBufferedData()) {
-            Thread.onSpinWait();
-        }
-        client.closeConnection(CloseFrame.ABNORMAL_CLOSE, "dropped");
     }
 
     /** Ends all connections and stops listening. */
     @Override
-    public void close() throws InterruptedException {
-        getConnections().forEach(client -> client.closeConnection(1001, "venue closes"));
-        stop(1_000);
+    public void close() {
+        server.close();
     }
 
-    @Override
-    public void onStart() {
-        started.countDown();
-    }
+    /** Notes what clients do. */
+    private final class Ear implements ClientListener {
 
-    @Override
-    public void onOpen(WebSocket client, ClientHandshake handshake) {
-        opened.add(client);
-        greeting.accept(client);
-    }
-
-    @Override
-    public void onMessage(WebSocket client, String message) {
-        received.add(message);
-    }
-
-    @Override
-    public void onWebsocketPong(WebSocket client, Framedata frame) {
-        if (frame instanceof PongFrame) {
-            pongs.add(StandardCharsets.UTF_8.decode(frame.getPayloadData()).toString());
+        @Override
+        public void opened(ClientSocket client) {
+            opened.add(client);
+            greeting.accept(client);
         }
-        if (finishing.remove(client)) {
-            client.close(1000, "end of recording");
+
+        @Override
+        public void received(ClientSocket client, String message) {
+            received.add(message);
         }
-    }
 
-    @Override
-    public void onClose(WebSocket client, int code, String reason, boolean remote) {
-        // Tests look at the other side.
-    }
-
-    @Override
-    public void onError(WebSocket client, Exception e) {
-        // A client that aborts is what many tests are about.
+        @Override
+        public void ponged(ClientSocket client, String payload) {
+            pongs.add(payload);
+            if (finishing.remove(client)) {
+                client.close(1000, "end of recording");
+            }
+        }
     }
 }
