@@ -75,7 +75,7 @@ final class FeedFaults {
             case LOST_ANSWER -> FrameFaults.lost(line.what().answers(), () -> true);
             case LATE -> FrameFaults.late(all, now -> line.micros("by"));
             case RAMP -> FrameFaults.late(all, this::rampUs);
-            case STALL -> FrameFaults.late(all, now -> Math.max(0, startUs + lastingUs - now));
+            case STALL -> FrameFaults.held(all, startUs + lastingUs);
             case LOSE -> FrameFaults.lost(data, this::chance);
             case DUPLICATE -> FrameFaults.doubled(data, this::chance);
             case REORDER -> FrameFaults.reordered(data, this::chance, line.micros("by"));

@@ -27,7 +27,6 @@ final class ClientConnection implements Session {
     private final Set<Market> served = new HashSet<>();
     private final String apiKeyHeader;
     private long nextDrainUs = Long.MAX_VALUE;
-    private long silentUntilUs;
 
     /** A frame on its way, or with a null frame the end of the connection. */
     private record Pending(Frame frame, Runnable end) {}
@@ -79,13 +78,6 @@ final class ClientConnection implements Session {
         }
     }
 
-    /** Holds everything back until a moment; then it arrives at once. */
-    void silence(long untilUs) {
-        silentUntilUs = untilUs;
-        served.forEach(market -> venue.reports().failed(market, FeedFault.Kind.SILENCE));
-        loop.after(untilUs - loop.nowUs(), this::speak);
-    }
-
     /** Cuts the connection without a word, as a broken network does. */
     void drop() {
         pending.clear();
@@ -96,12 +88,6 @@ final class ClientConnection implements Session {
     void gone() {
         pending.clear();
         Set.copyOf(served).forEach(market -> failed(market, FeedFault.Kind.DISCONNECT));
-    }
-
-    private void speak() {
-        if (loop.nowUs() >= silentUntilUs && socket.isOpen()) {
-            served.forEach(venue.reports()::spoke);
-        }
     }
 
     private void enqueue(Departure departure) {
@@ -116,7 +102,7 @@ final class ClientConnection implements Session {
     }
 
     private long arrivesUs(long lateUs) {
-        return Math.max(loop.nowUs() + delayUs.getAsLong() + lateUs, silentUntilUs);
+        return loop.nowUs() + delayUs.getAsLong() + lateUs;
     }
 
     /** At most one drain is due at any moment before the next frame is. */

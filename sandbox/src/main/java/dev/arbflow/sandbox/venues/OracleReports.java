@@ -30,10 +30,6 @@ final class OracleReports {
                 .ifPresent(oracle::failed);
     }
 
-    void spoke(Market market) {
-        feed.venue().ifPresent(v -> oracle.spoke(new Listing(v, market), loop.nowUs()));
-    }
-
     void doubted(Collection<Market> markets, long untilUs) {
         long now = loop.nowUs();
         for (Market market : markets) {

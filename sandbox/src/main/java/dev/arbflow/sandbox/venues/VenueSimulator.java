@@ -120,12 +120,6 @@ public final class VenueSimulator implements FaultyVenue, AutoCloseable {
         loop.after(Times.micros(duration), () -> faults.end(refusal));
     }
 
-    /** Sends nothing for a while, then everything held back at once. */
-    public void goSilent(Duration duration) {
-        long untilUs = loop.nowUs() + Times.micros(duration);
-        loop.execute(() -> clients.values().forEach(c -> c.connection().silence(untilUs)));
-    }
-
     @Override
     public VenueFaults faults() {
         return faults;

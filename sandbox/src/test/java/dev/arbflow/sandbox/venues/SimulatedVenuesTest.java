@@ -10,6 +10,8 @@ import dev.arbflow.sandbox.Rules;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.venues.dialogue.Dialogue;
+import dev.arbflow.sandbox.venues.faults.FrameFaults;
+import dev.arbflow.sandbox.venues.faults.FrameFilter;
 import dev.arbflow.sandbox.venues.faults.ServiceFaults;
 import dev.arbflow.sandbox.venues.faults.VenueFault;
 import java.net.http.HttpClient;
@@ -191,7 +193,9 @@ class SimulatedVenuesTest {
     void holdsFramesBackWhileSilentThenSendsThemInOrder() throws Exception {
         Client client = connect(Feed.KRAKEN, BOOK);
         client.await("snapshot");
-        venues.simulator(Feed.KRAKEN).goSilent(Duration.ofSeconds(2));
+        venues.simulator(Feed.KRAKEN)
+                .faults()
+                .begin(FrameFaults.held(FrameFilter.ALL.frames(), venues.nowUs() + 2_000_000));
         long silentSince = System.nanoTime();
         while (client.frames.poll(500, TimeUnit.MILLISECONDS) != null) {
             assertThat(System.nanoTime() - silentSince).isLessThan(1_500_000_000L);

@@ -57,6 +57,15 @@ public final class FrameFaults {
         };
     }
 
+    /**
+     * Frames are held back until a moment, then arrive all at once.
+     *
+     * @param untilUs our clock
+     */
+    public static VenueFault held(Predicate<Frame> which, long untilUs) {
+        return late(which, now -> Math.max(0, untilUs - now));
+    }
+
     private static Frame rewritten(Frame frame, UnaryOperator<String> text) {
         return frame.saying(text.apply(frame.text()));
     }
