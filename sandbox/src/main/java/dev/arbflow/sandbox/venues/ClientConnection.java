@@ -4,6 +4,7 @@ import dev.arbflow.embedded.websocket.ClientSocket;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.truth.FeedFault;
 import dev.arbflow.sandbox.venues.faults.Departure;
+import dev.arbflow.sandbox.venues.server.Alarm;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.Session;
 import dev.arbflow.sandbox.venues.server.VenueLoop;
@@ -26,7 +27,7 @@ final class ClientConnection implements Session {
     private final Way<Pending> pending = new Way<>();
     private final Set<Market> served = new HashSet<>();
     private final String apiKeyHeader;
-    private long nextDrainUs = Long.MAX_VALUE;
+    private final Alarm alarm;
 
     /** A frame on its way, or with a null frame the end of the connection. */
     private record Pending(Frame frame, Runnable end) {}
@@ -42,6 +43,7 @@ final class ClientConnection implements Session {
         this.venue = venue;
         this.loop = loop;
         this.delayUs = delayUs;
+        this.alarm = new Alarm(loop::nowUs, loop::after, this::drain);
     }
 
     @Override
@@ -105,11 +107,9 @@ final class ClientConnection implements Session {
         return loop.nowUs() + delayUs.getAsLong() + lateUs;
     }
 
-    /** At most one drain is due at any moment before the next frame is. */
     private void drainWhenDue() {
-        if (!pending.isEmpty() && pending.nextUs() < nextDrainUs) {
-            nextDrainUs = pending.nextUs();
-            loop.after(Math.max(0, nextDrainUs - loop.nowUs()), this::drain);
+        if (!pending.isEmpty()) {
+            alarm.set(pending.nextUs());
         }
     }
 
@@ -121,7 +121,6 @@ final class ClientConnection implements Session {
             venue.happened(due.get().dueUs(), now);
             deliver(due.get().what());
         }
-        nextDrainUs = Long.MAX_VALUE;
         drainWhenDue();
     }
 
