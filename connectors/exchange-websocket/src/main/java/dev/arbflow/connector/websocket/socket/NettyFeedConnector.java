@@ -7,6 +7,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -25,11 +27,14 @@ import javax.net.ssl.SSLContext;
  */
 public final class NettyFeedConnector implements FeedConnector {
 
+    private static final long LONGEST_CLOSE_MS = 1_000;
+
     private final SSLContext tls;
     private final Duration connectTimeout;
     private final MultiThreadIoEventLoopGroup thread =
             new MultiThreadIoEventLoopGroup(
                     1, new DefaultThreadFactory("feed-socket", true), NioIoHandler.newFactory());
+    private final ChannelGroup connections = new DefaultChannelGroup(thread.next(), true);
 
     /**
      * @param tls decides which servers are trusted
@@ -67,6 +72,7 @@ public final class NettyFeedConnector implements FeedConnector {
                         .handler(pipeline)
                         .disableResolver() // an unknown name is not looked up again, there
                         .connect(address);
+        connections.add(connecting.channel());
         return new NettyFeedConnection(connecting, uri.getHost(), listener);
     }
 
@@ -74,8 +80,14 @@ public final class NettyFeedConnector implements FeedConnector {
         return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>That is not left to the thread: it may end before it has seen that it must close them.
+     */
     @Override
     public void close() {
+        connections.close().awaitUninterruptibly(LONGEST_CLOSE_MS);
         Future<?> unused = thread.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.arbflow.connector.websocket.socket;
 
+import static dev.arbflow.connector.websocket.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.connector.websocket.socket.Inbox.Kind;
@@ -103,6 +104,20 @@ class EveryEndTest {
             try (FeedConnection again = connector.dial(venue.uri(), inbox)) {
                 assertThat(again).isNotNull();
                 assertThat(next(inbox).reason()).as("venue %s", i).contains("Connection refused");
+            }
+        }
+    }
+
+    @Test
+    void everyConnectorThatClosesTakesItsConnectionsAlong() throws Exception {
+        try (TestVenue venue = TestVenue.open()) {
+            for (int i = 0; i < CLOSES; i++) {
+                FeedConnector own = connector();
+                FeedConnection left = own.dial(venue.uri(), new Inbox(() -> 1));
+                venue.client();
+                own.close();
+                assertThat(left).isNotNull();
+                eventually("the venue is alone", venue::isAlone);
             }
         }
     }
