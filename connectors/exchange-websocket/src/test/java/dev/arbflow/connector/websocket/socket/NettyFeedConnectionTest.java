@@ -40,7 +40,7 @@ class NettyFeedConnectionTest {
     private final FeedConnector connector = connector(TrustedServers.ofThisMachine());
 
     private static FeedConnector connector(SSLContext tls) {
-        return new NettyFeedConnector(tls, Duration.ofSeconds(2));
+        return new NettyFeedConnector(tls, Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -211,9 +211,11 @@ class NettyFeedConnectionTest {
     @Test
     void givesUpAServerThatNeverShakesHands() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                FeedConnector hasty =
+                        new NettyFeedConnector(
+                                TrustedServers.ofThisMachine(), Duration.ofSeconds(2));
                 FeedConnection connection =
-                        connector.dial(
-                                URI.create("ws://127.0.0.1:" + mute.getLocalPort()), inbox)) {
+                        hasty.dial(URI.create("ws://127.0.0.1:" + mute.getLocalPort()), inbox)) {
             assertThat(connection).isNotNull();
             assertThat(next(Kind.CLOSED).reason()).contains("Timeout");
         }
