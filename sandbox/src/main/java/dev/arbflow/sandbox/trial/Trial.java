@@ -4,7 +4,9 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.jobs.config.settings.FeeFile;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
@@ -16,6 +18,7 @@ import dev.arbflow.sandbox.truth.seen.MailCheck;
 import dev.arbflow.sandbox.truth.seen.SeenTruth;
 import dev.arbflow.sandbox.truth.seen.SeenVerdict;
 import dev.arbflow.sandbox.venues.SimulatedVenueList;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,9 +43,9 @@ final class Trial {
     static final Detection DETECTION =
             new Detection(
                     FeeFile.builtIn(),
-                    InstrumentTable.EMPTY,
+                    instruments(),
                     RULE,
-                    null,
+                    new BigDecimal("40000"),
                     new LegLimits(
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(8),
@@ -68,6 +71,30 @@ final class Trial {
         this.truth = SeenTruth.of(deliveries, limits);
     }
 
+    /** Steps and minimums that matter: coarse ones, of which two are no multiple of each other. */
+    private static InstrumentTable instruments() {
+        return new InstrumentTable(
+                List.of(
+                        instrument(Venue.KRAKEN, "BTC/USD", "0.001", "0", "0"),
+                        instrument(Venue.BITSTAMP, "BTC/USD", "0.0004", "0.03", "0"),
+                        instrument(Venue.BITFINEX, "ETH/USD", "0.01", "0", "2500"),
+                        instrument(Venue.COINBASE, "ETH/USD", "0.003", "0", "1")));
+    }
+
+    private static InstrumentTable.Row instrument(
+            Venue venue, String market, String lot, String minQuantity, String minNotional) {
+        return new InstrumentTable.Row(
+                venue,
+                market,
+                Instant.EPOCH,
+                new Instrument(
+                        null,
+                        new BigDecimal(lot),
+                        new BigDecimal(minQuantity),
+                        new BigDecimal(minNotional)),
+                "the trial");
+    }
+
     /** The same for the same seed. */
     static Trial of(long seed, Duration length) {
         Limits limits = limits(DETECTION);
@@ -82,20 +109,9 @@ final class Trial {
         return new Trial(limits, market.disturbances(), deliveries);
     }
 
-    /** The judge's own copy of the thresholds; what the venues charge it knows by itself. */
+    /** What the venues charge the judge knows by itself. */
     static Limits limits(Detection detection) {
-        LegLimits legs = detection.limits();
-        return new Limits(
-                detection.rule(),
-                Charges.OF_THE_VENUES,
-                Times.micros(legs.maxAge()),
-                Times.micros(legs.maxUnchanged()),
-                Times.micros(legs.maxLag()),
-                Times.micros(legs.maxLateHere()),
-                Times.micros(legs.maxSkew()),
-                legs.maxGrossBps(),
-                Times.micros(detection.ageCap()),
-                Times.micros(detection.alertCooldown()));
+        return Limits.of(detection, Charges.OF_THE_VENUES);
     }
 
     /** How often each kind was put in, by name. */

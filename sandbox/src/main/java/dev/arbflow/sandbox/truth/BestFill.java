@@ -4,6 +4,7 @@ import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -18,12 +19,31 @@ import java.util.TreeSet;
  * @param quantity base units; zero if no unit is worth taking
  * @param cost quote units paid, fee included
  * @param proceeds quote units received, after the fee
+ * @param bought quote units that the buying venue prints for it, before the fee
+ * @param sold quote units that the selling venue prints for it, before the fee
  * @param exhausted whether a side has no unit left
+ * @param capped whether the capital ended it, so that more was there
  */
 public record BestFill(
-        BigDecimal quantity, BigDecimal cost, BigDecimal proceeds, boolean exhausted) {
+        BigDecimal quantity,
+        BigDecimal cost,
+        BigDecimal proceeds,
+        BigDecimal bought,
+        BigDecimal sold,
+        boolean exhausted,
+        boolean capped) {
     public static final BestFill NOTHING =
-            new BestFill(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false);
+            new BestFill(
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    false,
+                    false);
+
+    /** Digits after the point of a quantity that the capital ends. */
+    private static final int QUANTITY_SCALE = 18;
 
     /** One side of one book, with what each unit really costs or brings. */
     public record Priced(List<Level> levels, Instrument instrument, BigDecimal feeFactor) {
@@ -37,16 +57,36 @@ public record BestFill(
             return instrument.quantity(levels.get(level).quantity());
         }
 
-        /** Quote units for the first {@code quantity} base units. */
+        /** Quote units for the first {@code quantity} base units, fee included. */
         BigDecimal amount(BigDecimal quantity) {
+            return printed(quantity).multiply(feeFactor);
+        }
+
+        /** The same before the fee. */
+        BigDecimal printed(BigDecimal quantity) {
             BigDecimal left = quantity;
             BigDecimal amount = BigDecimal.ZERO;
             for (int i = 0; i < levels.size() && left.signum() > 0; i++) {
                 BigDecimal part = left.min(quantity(i));
-                amount = amount.add(part.multiply(unit(i)));
+                amount = amount.add(part.multiply(instrument.price(levels.get(i).price())));
                 left = left.subtract(part);
             }
             return amount;
+        }
+
+        /** Most base units that an amount of quote units pays for, fee included. */
+        BigDecimal affordable(BigDecimal amount) {
+            BigDecimal left = amount;
+            BigDecimal units = BigDecimal.ZERO;
+            for (int i = 0; i < levels.size(); i++) {
+                BigDecimal level = quantity(i).multiply(unit(i));
+                if (level.compareTo(left) > 0) {
+                    return units.add(left.divide(unit(i), QUANTITY_SCALE, RoundingMode.DOWN));
+                }
+                units = units.add(quantity(i));
+                left = left.subtract(level);
+            }
+            return units;
         }
 
         BigDecimal total() {
@@ -80,10 +120,47 @@ public record BestFill(
             BigDecimal beyond = beyond(leastShare, cost, proceeds);
             if (beyond.compareTo(most) > 0) {
                 most = beyond;
-                best = new BestFill(quantity, cost, proceeds, quantity.compareTo(all) == 0);
+                best = taking(asks, bids, quantity, quantity.compareTo(all) == 0, false);
             }
         }
         return best;
+    }
+
+    /**
+     * The same with so much capital at most: profit only rises on the way to the best quantity, so
+     * all that can be paid for is taken.
+     *
+     * @param mostCost quote units, fee included; null for any
+     */
+    public static BestFill of(Priced asks, Priced bids, double leastBps, BigDecimal mostCost) {
+        BestFill best = of(asks, bids, leastBps);
+        return mostCost == null || best.cost.compareTo(mostCost) <= 0
+                ? best
+                : taking(asks, bids, asks.affordable(mostCost), false, true);
+    }
+
+    /**
+     * What is left of it in whole lots.
+     *
+     * @param lot base units; null for any quantity
+     */
+    public BestFill inLots(Priced asks, Priced bids, BigDecimal lot) {
+        BigDecimal rest = lot == null ? BigDecimal.ZERO : quantity.remainder(lot);
+        return rest.signum() == 0
+                ? this
+                : taking(asks, bids, quantity.subtract(rest), exhausted, capped);
+    }
+
+    private static BestFill taking(
+            Priced asks, Priced bids, BigDecimal quantity, boolean exhausted, boolean capped) {
+        return new BestFill(
+                quantity,
+                asks.amount(quantity),
+                bids.amount(quantity),
+                asks.printed(quantity),
+                bids.printed(quantity),
+                exhausted,
+                capped);
     }
 
     /** What is earned beyond a share of the cost. */

@@ -39,9 +39,15 @@ public record Charges(List<Row> rows) {
      * @param fromUs first moment it is in force
      * @param share of the traded amount, for example 0.004
      * @param keptFromBase whether a buyer gets so much less, instead of paying so much more
+     * @param source where a person read it; empty in the judge's own table
      */
     public record Row(
-            Venue venue, String market, long fromUs, BigDecimal share, boolean keptFromBase) {
+            Venue venue,
+            String market,
+            long fromUs,
+            BigDecimal share,
+            boolean keptFromBase,
+            String source) {
 
         static Row of(Venue venue, String day, String share) {
             long fromUs = LocalDate.parse(day).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
@@ -50,7 +56,8 @@ public record Charges(List<Row> rows) {
                     FeeSchedule.ALL_MARKETS,
                     fromUs * 1_000_000,
                     new BigDecimal(share),
-                    false);
+                    false,
+                    "");
         }
 
         /** What a buyer pays for each quote unit that the book asks. */
@@ -83,7 +90,8 @@ public record Charges(List<Row> rows) {
                                                 row.validFrom().getEpochSecond() * 1_000_000,
                                                 row.fee().fraction(),
                                                 row.fee().deductedFrom()
-                                                        == TakerFee.Deducted.RECEIVED_BASE))
+                                                        == TakerFee.Deducted.RECEIVED_BASE,
+                                                row.source()))
                         .toList());
     }
 

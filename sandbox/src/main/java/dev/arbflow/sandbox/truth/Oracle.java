@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
@@ -118,23 +117,13 @@ public final class Oracle {
         if (buyLeg.book() == null || sellLeg.book() == null) {
             return;
         }
+        DoubleFunction<BestFill> fills =
+                Sides.of(buyLeg.book(), sellLeg.book(), truth.charges(), null, nowUs)
+                        .<DoubleFunction<BestFill>>map(sides -> sides::above)
+                        .orElse(leastBps -> BestFill.NOTHING);
         routes.computeIfAbsent(
                         new Route(buy.market(), buy.venue(), sell.venue()),
                         route -> new RouteTruth(route, truth))
-                .update(nowUs, fills(buyLeg.book(), sellLeg.book(), nowUs), buyLeg, sellLeg);
-    }
-
-    /** The best fill by the least edge of each unit. */
-    private DoubleFunction<BestFill> fills(BookState buy, BookState sell, long nowUs) {
-        Optional<Charges.Row> buyFee = truth.charges().of(buy.instrument().listing(), nowUs);
-        Optional<Charges.Row> sellFee = truth.charges().of(sell.instrument().listing(), nowUs);
-        if (buyFee.isEmpty() || sellFee.isEmpty()) {
-            return leastBps -> BestFill.NOTHING;
-        }
-        BestFill.Priced asks =
-                new BestFill.Priced(buy.asks(), buy.instrument(), buyFee.get().payFactor());
-        BestFill.Priced bids =
-                new BestFill.Priced(sell.bids(), sell.instrument(), sellFee.get().keepFactor());
-        return leastBps -> BestFill.of(asks, bids, leastBps);
+                .update(nowUs, fills, buyLeg, sellLeg);
     }
 }

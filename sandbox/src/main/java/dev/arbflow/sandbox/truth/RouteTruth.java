@@ -32,12 +32,15 @@ final class RouteTruth {
         double grey = truth.edgeToleranceBps();
         boolean seen = buy.isSeen() && sell.isSeen();
         boolean unknown = !seen && believable(buy, nowUs) && believable(sell, nowUs);
-        boolean opens = reaches(fills.apply(rule.minNetBps() - grey), 1 - truth.sizeTolerance());
+        // Less asked of each unit never makes the fill smaller: the weakest question comes first.
         boolean holds = reaches(fills.apply(rule.holdNetBps() - grey), 1 - truth.sizeTolerance());
+        boolean opens =
+                holds && reaches(fills.apply(rule.minNetBps() - grey), 1 - truth.sizeTolerance());
         openable.set(unknown || (seen && opens), nowUs);
         holdable.set(unknown || (seen && holds), nowUs);
         worthwhile.set(holds, nowUs);
-        boolean must = reaches(fills.apply(rule.minNetBps() + grey), 1 + truth.sizeTolerance());
+        boolean must =
+                opens && reaches(fills.apply(rule.minNetBps() + grey), 1 + truth.sizeTolerance());
         demand(nowUs, must, buy, sell);
     }
 

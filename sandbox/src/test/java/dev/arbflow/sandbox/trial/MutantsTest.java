@@ -78,6 +78,10 @@ class MutantsTest {
         return Stream.of(
                 told("profit times ten", Mutations::profitTimesTen, "peak.profit is"),
                 told("size halved", Mutations::sizeHalved, "peak.quantity is"),
+                told("mean prices swapped", Mutations::meanPricesSwapped, "legs.buyVwap is"),
+                told("ages swapped", Mutations::agesSwapped, "legs.sellAgeUs is"),
+                told("seen a moment later", Mutations::seenLater, "legs.atUs is"),
+                told("fees swapped", Mutations::feesSwapped, "fees.buyRate is"),
                 told("mean is the peak", Mutations::meanIsPeak, "net.meanBps is"),
                 told("legs never age", Mutations::ageless, "maxLegAgeUs is"),
                 told("one second late", Mutations::oneSecondLate, "openedUs is|missed"),
@@ -97,9 +101,14 @@ class MutantsTest {
                         "ledger: .* told as REFUSED .*, was nothing"),
                 ledger("an outcome never told", Mutations::stillOpen, "ledger: .* told as OPEN"),
                 new Mutant("mails of the wrong size", (d, s) -> withMails(), "Now says"),
-                set("dwell time ignored", Mutations::withoutDwell, "^invented"),
-                set("lag ignored", Mutations::withoutLag, "LAGGING told as"),
-                set("one fee dropped", Mutations::withoutAFee, "^invented|peak.cost is"),
+                set("dwell time ignored", WrongSettings::withoutDwell, "^invented"),
+                set(
+                        "cap ignored",
+                        WrongSettings::withoutCap,
+                        "last.capped is false instead of true"),
+                set("lots ignored", WrongSettings::inAnyQuantity, "peak.quantity is"),
+                set("lag ignored", WrongSettings::withoutLag, "LAGGING told as"),
+                set("one fee dropped", WrongSettings::withoutAFee, "^invented|peak.cost is"),
                 new Mutant(
                         "our clock proves everything",
                         (deliveries, detection) ->

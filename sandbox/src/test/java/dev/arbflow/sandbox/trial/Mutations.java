@@ -1,23 +1,18 @@
 package dev.arbflow.sandbox.trial;
 
-import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Candidate;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
-import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
-import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.sandbox.truth.seen.Delivery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Mistakes that a detector could make: in what it tells, in its settings, in what it is told. */
+/** Mistakes that a detector could make in what it tells, or in what it takes for told. */
 final class Mutations {
     private static final long SECOND_US = 1_000_000;
 
@@ -52,6 +47,71 @@ final class Mutations {
                                 best.exhausted(),
                                 best.capped(),
                                 best.legs()))
+                .build();
+    }
+
+    static Episode meanPricesSwapped(Episode told) {
+        Episode.Legs legs = told.last().legs();
+        return withLegs(
+                told,
+                new Episode.Legs(
+                        legs.atUs(),
+                        legs.sellVwap(),
+                        legs.buyVwap(),
+                        legs.buyAgeUs(),
+                        legs.sellAgeUs()));
+    }
+
+    static Episode agesSwapped(Episode told) {
+        Episode.Legs legs = told.last().legs();
+        return withLegs(
+                told,
+                new Episode.Legs(
+                        legs.atUs(),
+                        legs.buyVwap(),
+                        legs.sellVwap(),
+                        legs.sellAgeUs(),
+                        legs.buyAgeUs()));
+    }
+
+    static Episode seenLater(Episode told) {
+        Episode.Legs legs = told.last().legs();
+        return withLegs(
+                told,
+                new Episode.Legs(
+                        legs.atUs() + 1,
+                        legs.buyVwap(),
+                        legs.sellVwap(),
+                        legs.buyAgeUs(),
+                        legs.sellAgeUs()));
+    }
+
+    private static Episode withLegs(Episode told, Episode.Legs legs) {
+        Episode.Moment last = told.last();
+        return Episodes.like(told)
+                .last(
+                        new Episode.Moment(
+                                last.quantity(),
+                                last.cost(),
+                                last.profit(),
+                                last.buyPrice(),
+                                last.sellPrice(),
+                                last.exhausted(),
+                                last.capped(),
+                                legs))
+                .build();
+    }
+
+    static Episode feesSwapped(Episode told) {
+        Episode.Fees fees = told.fees();
+        return Episodes.like(told)
+                .fees(
+                        new Episode.Fees(
+                                fees.sellRate(),
+                                fees.sellSource(),
+                                fees.buyRate(),
+                                fees.buySource(),
+                                fees.breakEvenBps()))
                 .build();
     }
 
@@ -137,68 +197,6 @@ final class Mutations {
 
     static List<Candidate> stillOpen(List<Candidate> told) {
         return told.stream().filter(each -> each.outcome() == Outcome.OPEN).toList();
-    }
-
-    static Detection withoutDwell(Detection right) {
-        DetectionRule rule = right.rule();
-        return with(
-                right,
-                right.fees(),
-                new DetectionRule(
-                        rule.version(),
-                        rule.effectiveFromUs(),
-                        rule.minNetBps(),
-                        rule.holdNetBps(),
-                        rule.minNotional(),
-                        0),
-                right.limits());
-    }
-
-    static Detection withoutLag(Detection right) {
-        LegLimits limits = right.limits();
-        return with(
-                right,
-                right.fees(),
-                right.rule(),
-                new LegLimits(
-                        limits.maxAge(),
-                        limits.maxUnchanged(),
-                        limits.maxAge(),
-                        limits.maxLateHere(),
-                        limits.maxSkew(),
-                        limits.maxGrossBps()));
-    }
-
-    static Detection withoutAFee(Detection right) {
-        List<FeeSchedule.Row> rows =
-                right.fees().rows().stream()
-                        .map(
-                                row ->
-                                        !row.venue().name().equals("BITSTAMP")
-                                                ? row
-                                                : new FeeSchedule.Row(
-                                                        row.venue(),
-                                                        row.market(),
-                                                        row.validFrom(),
-                                                        TakerFee.parse("0%"),
-                                                        row.source()))
-                        .toList();
-        return with(right, new FeeSchedule("dropped", rows), right.rule(), right.limits());
-    }
-
-    private static Detection with(
-            Detection right, FeeSchedule fees, DetectionRule rule, LegLimits limits) {
-        return new Detection(
-                fees,
-                right.instruments(),
-                rule,
-                right.maxNotional(),
-                limits,
-                right.disorder(),
-                right.ageCap(),
-                right.updateEvery(),
-                right.alertCooldown(),
-                right.alertMaxBehind());
     }
 
     /** What has just come is taken for proof of the moment at which it came. */

@@ -7,6 +7,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.arbitrage.Fill;
 import dev.arbflow.market.arbitrage.LadderWalk;
 import dev.arbflow.market.arbitrage.TakerFee;
+import dev.arbflow.market.arbitrage.WalkLimits;
 import dev.arbflow.market.book.Ladder;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
@@ -110,6 +111,52 @@ class BestFillTest {
             profitable += walked.isEmpty() ? 0 : 1;
         }
         assertThat(profitable).isBetween(100, 290);
+    }
+
+    @Test
+    void agreesWithTheWalkOfTheJobsWithinACapital() {
+        Random random = new Random(43);
+        int capped = 0;
+        for (int i = 0; i < 300; i++) {
+            List<Level> asks = random(random, 1);
+            List<Level> bids = random(random, -1);
+            BigDecimal most = BigDecimal.valueOf(200 + random.nextInt(3_000));
+            Fill walked =
+                    LadderWalk.walk(
+                            ladder(asks),
+                            TakerFee.parse("10bps"),
+                            ladder(bids),
+                            TakerFee.parse("10bps"),
+                            WalkLimits.above(2).spending(most));
+            BestFill fill = BestFill.of(priced(asks, "1.001"), priced(bids, "0.999"), 2, most);
+            assertThat(fill.quantity()).isEqualByComparingTo(walked.quantity());
+            assertThat(fill.cost()).isEqualByComparingTo(walked.cost());
+            assertThat(fill.proceeds()).isEqualByComparingTo(walked.proceeds());
+            assertThat(fill.bought()).isEqualByComparingTo(walked.bought());
+            assertThat(fill.sold()).isEqualByComparingTo(walked.sold());
+            assertThat(fill.exhausted()).isEqualTo(walked.exhausted());
+            assertThat(fill.capped()).isEqualTo(walked.capped());
+            capped += fill.capped() ? 1 : 0;
+        }
+        assertThat(capped).isBetween(30, 270);
+    }
+
+    @Test
+    void isCutToWholeLots() {
+        BestFill.Priced asks = priced(side(100, 1.2345), "1");
+        BestFill.Priced bids = priced(side(101, 5), "1");
+        BestFill fill = BestFill.of(asks, bids, 0);
+
+        BestFill lots = fill.inLots(asks, bids, new BigDecimal("0.02"));
+        assertThat(lots.quantity()).isEqualByComparingTo("1.22");
+        assertThat(lots.cost()).isEqualByComparingTo("122");
+        assertThat(lots.profit()).isEqualByComparingTo("1.22");
+        assertThat(lots.exhausted()).isTrue(); // more was not there
+        assertThat(fill.inLots(asks, bids, null)).isEqualTo(fill);
+    }
+
+    private static BestFill.Priced priced(List<Level> side, String feeFactor) {
+        return new BestFill.Priced(side, CENTS, new BigDecimal(feeFactor));
     }
 
     private static List<Level> random(Random random, int outward) {

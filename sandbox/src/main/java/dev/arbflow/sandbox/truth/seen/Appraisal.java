@@ -1,14 +1,13 @@
 package dev.arbflow.sandbox.truth.seen;
 
+import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.truth.BestFill;
-import dev.arbflow.sandbox.truth.BestFill.Priced;
-import dev.arbflow.sandbox.truth.Charges;
+import dev.arbflow.sandbox.truth.Sides;
 import dev.arbflow.sandbox.truth.seen.Look.Worth;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,12 @@ final class Appraisal {
     /** What makes a leg unreliable by itself, the first that applies first. */
     private static final Map<RefusalReason, Doubt> DOUBTS = doubts();
 
+    private final Route route;
     private final Limits limits;
     private long buyBook;
     private long sellBook;
-    private Sides sides;
+    private Optional<Sides> sides = Optional.empty();
+    private Orders orders;
 
     /** Whether a leg is unreliable in one way. */
     private interface Doubt {
@@ -45,7 +46,8 @@ final class Appraisal {
         return doubts;
     }
 
-    Appraisal(Limits limits) {
+    Appraisal(Route route, Limits limits) {
+        this.route = route;
         this.limits = limits;
     }
 
@@ -103,64 +105,54 @@ final class Appraisal {
 
     /** What two books offer after fees; as long as both stand, so does the answer. */
     private Optional<Sides> sides(SeenLeg buy, SeenLeg sell, long nowUs) {
-        if (sides == null || buy.books() != buyBook || sell.books() != sellBook) {
-            BookState asks = buy.shown().book();
-            BookState bids = sell.shown().book();
-            Optional<Charges.Row> pays = limits.charges().of(asks.instrument().listing(), nowUs);
-            Optional<Charges.Row> keeps = limits.charges().of(bids.instrument().listing(), nowUs);
-            if (pays.isEmpty() || keeps.isEmpty()) {
-                return Optional.empty();
-            }
+        if (sides.isEmpty() || buy.books() != buyBook || sell.books() != sellBook) {
             sides =
-                    new Sides(
-                            new Priced(asks.asks(), asks.instrument(), pays.get().payFactor()),
-                            new Priced(bids.bids(), bids.instrument(), keeps.get().keepFactor()));
+                    Sides.of(
+                            buy.shown().book(),
+                            sell.shown().book(),
+                            limits.charges(),
+                            limits.mostCost(),
+                            nowUs);
+            orders = Orders.of(limits.instruments(), route, nowUs);
             buyBook = buy.books();
             sellBook = sell.books();
         }
-        return Optional.of(sides);
-    }
-
-    /** What two books offer after fees, and the fills that were worked out already. */
-    private static final class Sides {
-        private final Priced asks;
-        private final Priced bids;
-        private final Map<Double, BestFill> fills = new HashMap<>();
-
-        Sides(Priced asks, Priced bids) {
-            this.asks = asks;
-            this.bids = bids;
-        }
-
-        BestFill above(double leastBps) {
-            return fills.computeIfAbsent(leastBps, bps -> BestFill.of(asks, bids, bps));
-        }
-
-        boolean touchEarns() {
-            return bids.unit(0).compareTo(asks.unit(0)) > 0;
-        }
+        return sides;
     }
 
     /** Each unit has to earn the threshold by itself. */
     private Look weigh(Look touch, Sides sides) {
-        BestFill opening = sides.above(limits.rule().minNetBps());
-        RefusalReason miss = miss(opening, sides);
-        if (miss == null) {
-            return touch.with(opening).as(Worth.TAKEABLE, null, null);
+        Offer opening = offer(sides, limits.rule().minNetBps());
+        if (opening.miss == null) {
+            return touch.with(opening.fill).as(Worth.TAKEABLE, null, null);
         }
-        BestFill holding = sides.above(limits.rule().holdNetBps());
-        return miss(holding, sides) == null
-                ? touch.with(holding).as(Worth.HOLDING, miss, null)
-                : touch.with(opening).as(Worth.REFUSED, miss, CloseReason.SPREAD_COLLAPSED);
+        Offer holding = offer(sides, limits.rule().holdNetBps());
+        return holding.miss == null
+                ? touch.with(holding.fill).as(Worth.HOLDING, opening.miss, null)
+                : touch.with(opening.fill)
+                        .as(Worth.REFUSED, opening.miss, CloseReason.SPREAD_COLLAPSED);
     }
 
-    /** Why a fill is not enough; null if it is. */
-    private RefusalReason miss(BestFill fill, Sides sides) {
-        if (fill.quantity().signum() == 0) {
-            return sides.touchEarns() ? RefusalReason.BELOW_MIN_NET : RefusalReason.BELOW_FEES;
+    /**
+     * What could be ordered.
+     *
+     * @param fill in whole lots
+     * @param miss why it is not enough; null if it is
+     */
+    private record Offer(BestFill fill, RefusalReason miss) {}
+
+    private Offer offer(Sides sides, double leastBps) {
+        BestFill any = sides.above(leastBps);
+        BestFill fill = sides.inLots(any, orders.lot());
+        if (any.quantity().signum() == 0) {
+            return new Offer(
+                    fill,
+                    sides.touchEarns() ? RefusalReason.BELOW_MIN_NET : RefusalReason.BELOW_FEES);
         }
         BigDecimal least = BigDecimal.valueOf(limits.rule().minNotional());
-        return fill.proceeds().compareTo(least) < 0 ? RefusalReason.BELOW_MIN_NOTIONAL : null;
+        boolean tooSmall = !any.capped() && any.proceeds().compareTo(least) < 0;
+        return new Offer(
+                fill, tooSmall ? RefusalReason.BELOW_MIN_NOTIONAL : orders.objection(fill));
     }
 
     private static CloseReason worse(SeenLeg buy, SeenLeg sell) {

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.truth.seen;
 
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.sandbox.truth.Charges;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class EpisodeCheck {
         check.same("samples", expected.figures().instants(), told.samples());
         check.same("maxLegAgeUs", expected.figures().ageUs(), told.maxLegAgeUs());
         check.same("maxSkewUs", expected.figures().skewUs(), told.maxSkewUs());
+        check.fees(expected, told.fees());
         return check.differences;
     }
 
@@ -52,6 +54,47 @@ final class EpisodeCheck {
         same(which + ".sellPrice", expected.bid().doubleValue(), told.sellPrice());
         if (expected.exhausted() != told.exhausted()) {
             differ(which + ".exhausted", expected.exhausted(), told.exhausted());
+        }
+        if (expected.capped() != told.capped()) {
+            differ(which + ".capped", expected.capped(), told.capped());
+        }
+        legs(which + ".legs", expected, told.legs());
+    }
+
+    private void legs(String which, Figures.Best expected, Episode.Legs told) {
+        if (told == null) {
+            differ(which, expected, null);
+            return;
+        }
+        same(which + ".atUs", expected.atUs(), told.atUs());
+        same(which + ".buyVwap", expected.buyVwap(), told.buyVwap());
+        same(which + ".sellVwap", expected.sellVwap(), told.sellVwap());
+        same(which + ".buyAgeUs", expected.buyAgeUs(), told.buyAgeUs());
+        same(which + ".sellAgeUs", expected.sellAgeUs(), told.sellAgeUs());
+    }
+
+    private void fees(SeenEpisode expected, Episode.Fees told) {
+        if (told == null) {
+            differ("fees", expected.pays() + ", " + expected.keeps(), null);
+            return;
+        }
+        same("fees.buyRate", expected.pays().share(), told.buyRate());
+        same("fees.sellRate", expected.keeps().share(), told.sellRate());
+        double pay = expected.pays().payFactor().doubleValue();
+        double keep = expected.keeps().keepFactor().doubleValue();
+        same("fees.breakEvenBps", (pay / keep - 1) * 10_000, told.breakEvenBps());
+        source("fees.buySource", expected.pays(), told.buySource());
+        source("fees.sellSource", expected.keeps(), told.sellSource());
+    }
+
+    /** Of the judge's own table it is known only that a source has to be there. */
+    private void source(String what, Charges.Row expected, String told) {
+        boolean right =
+                expected.source().isEmpty()
+                        ? told != null && !told.isBlank()
+                        : expected.source().equals(told);
+        if (!right) {
+            differ(what, expected.source().isEmpty() ? "a source" : expected.source(), told);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.arbflow.sandbox.truth.seen;
 
+import dev.arbflow.sandbox.truth.BestFill;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * The figures of an episode up to a moment.
@@ -37,6 +39,12 @@ public record Figures(
      * @param ask best ask of the buying venue
      * @param bid best bid of the selling venue
      * @param exhausted whether a ladder had no unit left
+     * @param capped whether the capital ended it, so that more was there
+     * @param atUs newest moment for which both legs were proven
+     * @param buyVwap mean price of the units bought, before the fee
+     * @param sellVwap mean price of the units sold, before the fee
+     * @param buyAgeUs time since the buying leg was proven
+     * @param sellAgeUs time since the selling leg was proven
      */
     public record Best(
             BigDecimal quantity,
@@ -44,16 +52,40 @@ public record Figures(
             BigDecimal profit,
             BigDecimal ask,
             BigDecimal bid,
-            boolean exhausted) {
+            boolean exhausted,
+            boolean capped,
+            long atUs,
+            BigDecimal buyVwap,
+            BigDecimal sellVwap,
+            long buyAgeUs,
+            long sellAgeUs) {
 
-        static Best of(Look look) {
+        /** What was seen at an instant, in which so much time had passed since the proof. */
+        static Best of(Look look, long atUs, long buyAgeUs, long sellAgeUs) {
+            BestFill fill = look.fill();
             return new Best(
-                    look.fill().quantity(),
-                    look.fill().cost(),
-                    look.fill().profit(),
+                    fill.quantity(),
+                    fill.cost(),
+                    fill.profit(),
                     look.ask(),
                     look.bid(),
-                    look.fill().exhausted());
+                    fill.exhausted(),
+                    fill.capped(),
+                    atUs,
+                    fill.bought().divide(fill.quantity(), MathContext.DECIMAL64),
+                    fill.sold().divide(fill.quantity(), MathContext.DECIMAL64),
+                    buyAgeUs,
+                    sellAgeUs);
+        }
+
+        /** Time since the leg was proven that was proven first. */
+        long ageUs() {
+            return Math.max(buyAgeUs, sellAgeUs);
+        }
+
+        /** Difference of the moments that the legs showed. */
+        long skewUs() {
+            return Math.abs(buyAgeUs - sellAgeUs);
         }
     }
 }

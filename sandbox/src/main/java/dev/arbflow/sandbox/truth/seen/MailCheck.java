@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.truth.seen;
 
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
+import dev.arbflow.sandbox.truth.Charges;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,12 +96,18 @@ public final class MailCheck {
                 "buy " + route.market() + " on " + route.buy().label(),
                 "sell on " + route.sell().label());
         says(id, "Subject", after(mail.subject(), "]"), net(then.last()), A_TENTH);
-        leg(id, "Buy", rows, route.buy(), route, then.last().ask());
-        leg(id, "Sell", rows, route.sell(), route, then.last().bid());
-        moment(id, "Now", rows.get("Now"), then.last());
+        Figures.Best now = then.last();
+        leg(id, "Buy", rows, route.buy(), route, now.ask(), now.buyVwap());
+        leg(id, "Sell", rows, route.sell(), route, now.bid(), now.sellVwap());
+        moment(id, "Now", rows.get("Now"), now);
         moment(id, "Peak profit", rows.get("Peak profit"), then.best());
-        says(id, "Capital", rows.get("Capital"), then.last().cost(), A_HUNDREDTH);
-        lasts(id, "Age of quotes", after(rows.get("Age of quotes"), "at most"), then.ageUs());
+        says(id, "Capital", rows.get("Capital"), now.cost(), A_HUNDREDTH);
+        if (now.capped() != String.valueOf(rows.get("Capital")).contains("MAX_NOTIONAL")) {
+            complaints.add(id + ": Capital does not say whether it ended the fill");
+        }
+        ages(id, rows.get("Age of quotes"), then);
+        fee(id, rows.get("Fees"), episode.pays(), "buy");
+        fee(id, rows.get("Fees"), episode.keeps(), "sell");
         long stoodUs = episode.detectedUs() - episode.openedUs();
         lasts(id, "Has stood for", rows.get("Has stood for"), stoodUs);
     }
@@ -125,10 +132,27 @@ public final class MailCheck {
             Map<String, String> rows,
             Venue venue,
             Route route,
-            BigDecimal price) {
+            BigDecimal price,
+            BigDecimal vwap) {
         String base = route.market().base().code();
         holds(id, row, rows.get(row), base + " on " + venue.label());
-        says(id, row, after(rows.get(row), " at "), price, EXACT);
+        String at = after(rows.get(row), " at ");
+        says(id, row, at, price, EXACT);
+        says(id, row, after(at, ", "), vwap, vwap.movePointLeft(7));
+    }
+
+    /** For example {@code 12 ms to buy and 40 ms to sell; at most 100 ms, 28 ms apart ...}. */
+    private void ages(String id, String text, Figures then) {
+        lasts(id, "Age of quotes", text, then.last().buyAgeUs());
+        lasts(id, "Age of quotes", after(text, "to buy and"), then.last().sellAgeUs());
+        String most = after(text, "at most");
+        lasts(id, "Age of quotes", most, then.ageUs());
+        lasts(id, "Age of quotes", after(most, ", "), then.skewUs());
+    }
+
+    private void fee(String id, String text, Charges.Row row, String what) {
+        String percent = row.share().movePointRight(2).stripTrailingZeros().toPlainString();
+        holds(id, "Fees", text, percent + " % to " + what + " (" + row.source());
     }
 
     /** For example {@code 2.5 bps net, at least 0.1 BTC, profit at least 1.50 USD}. */

@@ -36,8 +36,4 @@ public record SeenCandidate(
         }
         return refusal.name().startsWith("BELOW_") ? "BELOW_THRESHOLD" : "REFUSED";
     }
-
-    boolean overlaps(Route other, long fromUs, long toUs) {
-        return route.equals(other) && startUs <= toUs && endUs >= fromUs;
-    }
 }

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.truth.seen;
 
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.sandbox.truth.Charges;
 
 /**
  * An episode that had to be found, as it had to be told.
@@ -13,6 +14,8 @@ import dev.arbflow.market.arbitrage.CloseReason;
  * @param closeReason why
  * @param figures at its end
  * @param atDetection when it was detected: what a mail must say
+ * @param pays what the buying venue charged when it began
+ * @param keeps what the selling venue charged when it began
  */
 public record SeenEpisode(
         Route route,
@@ -21,7 +24,9 @@ public record SeenEpisode(
         long lastUs,
         CloseReason closeReason,
         Figures figures,
-        Figures atDetection) {
+        Figures atDetection,
+        Charges.Row pays,
+        Charges.Row keeps) {
 
     boolean overlaps(Route other, long fromUs, long toUs) {
         return route.equals(other) && openedUs <= toUs && lastUs >= fromUs;

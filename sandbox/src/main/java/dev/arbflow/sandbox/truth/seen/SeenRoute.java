@@ -1,8 +1,11 @@
 package dev.arbflow.sandbox.truth.seen;
 
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.seen.Look.Worth;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,7 @@ final class SeenRoute {
     static final long NEVER = Long.MAX_VALUE;
 
     /** From the farthest from an episode to the nearest. */
-    private static final List<RefusalReason> NEARNESS =
+    static final List<RefusalReason> NEARNESS =
             List.of(
                     RefusalReason.BOOK_INVALID,
                     RefusalReason.LATE_HERE,
@@ -33,6 +36,8 @@ final class SeenRoute {
                     RefusalReason.BELOW_FEES,
                     RefusalReason.BELOW_MIN_NET,
                     RefusalReason.BELOW_MIN_NOTIONAL,
+                    RefusalReason.BELOW_MIN_QUANTITY,
+                    RefusalReason.BELOW_VENUE_NOTIONAL,
                     RefusalReason.TOO_SHORT);
 
     private final Route route;
@@ -62,7 +67,7 @@ final class SeenRoute {
     SeenRoute(Route route, Limits limits, SeenLeg buy, SeenLeg sell) {
         this.route = route;
         this.limits = limits;
-        this.appraisal = new Appraisal(limits);
+        this.appraisal = new Appraisal(route, limits);
         this.buy = buy;
         this.sell = sell;
     }
@@ -171,7 +176,13 @@ final class SeenRoute {
                         lastUs,
                         reason,
                         stretch.until(lastUs),
-                        atDetection));
+                        atDetection,
+                        charge(route.buy()),
+                        charge(route.sell())));
+    }
+
+    private Charges.Row charge(Venue venue) {
+        return limits.charges().of(new Listing(venue, route.market()), openedUs).orElseThrow();
     }
 
     private void end(Look look, long nowUs) {

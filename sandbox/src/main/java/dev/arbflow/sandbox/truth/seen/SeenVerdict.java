@@ -46,11 +46,6 @@ public record SeenVerdict(
         return new SeenVerdict(expected, found, told, exact, confusion, List.copyOf(others));
     }
 
-    /** Whether there is nothing to complain of. */
-    public boolean isFlawless() {
-        return complaints.isEmpty();
-    }
-
     private static List<Episode> newest(Collection<Episode> versions) {
         Map<String, Episode> newest = new LinkedHashMap<>();
         for (Episode each : versions) {

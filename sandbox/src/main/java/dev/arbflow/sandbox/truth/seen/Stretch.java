@@ -11,21 +11,12 @@ import java.util.List;
 final class Stretch {
     private final List<Instant> instants = new ArrayList<>();
 
-    /**
-     * One of them.
-     *
-     * @param provenUs up to which moment both legs were proven
-     */
-    private record Instant(long provenUs, Look look, long ageUs, long skewUs) {
-        double netBps() {
-            return look.fill().netBps();
-        }
-    }
+    /** One of them, and the net edge at it. */
+    private record Instant(Best seen, double netBps) {}
 
     void add(long provenUs, Look look, SeenLeg buy, SeenLeg sell, long nowUs) {
-        long age = nowUs - Math.min(buy.provenUs(), sell.provenUs());
-        long skew = Math.abs(buy.provenUs() - sell.provenUs());
-        instants.add(new Instant(provenUs, look, age, skew));
+        Best seen = Best.of(look, provenUs, nowUs - buy.provenUs(), nowUs - sell.provenUs());
+        instants.add(new Instant(seen, look.fill().netBps()));
     }
 
     /**
@@ -36,26 +27,26 @@ final class Stretch {
     Figures until(long untilUs) {
         Instant first = instants.get(0);
         Instant last = instants.get(instants.size() - 1);
-        Best best = null;
-        double peakBps = first.netBps();
+        Best best = first.seen;
+        double peakBps = first.netBps;
         BigDecimal most = BigDecimal.ZERO;
         long age = 0;
         long skew = 0;
         for (Instant each : instants) {
-            Best here = Best.of(each.look);
-            best = best == null || here.profit().compareTo(best.profit()) > 0 ? here : best;
-            peakBps = Math.max(peakBps, each.netBps());
+            Best here = each.seen;
+            best = here.profit().compareTo(best.profit()) > 0 ? here : best;
+            peakBps = Math.max(peakBps, each.netBps);
             most = most.max(here.quantity());
-            age = Math.max(age, each.ageUs);
-            skew = Math.max(skew, each.skewUs);
+            age = Math.max(age, here.ageUs());
+            skew = Math.max(skew, here.skewUs());
         }
         return new Figures(
-                first.netBps(),
+                first.netBps,
                 meanBps(untilUs),
                 peakBps,
-                last.netBps(),
+                last.netBps,
                 best,
-                Best.of(last.look),
+                last.seen,
                 most,
                 instants.size(),
                 age,
@@ -64,18 +55,18 @@ final class Stretch {
 
     private double meanBps(long untilUs) {
         double bpsTimesUs = 0;
-        long fromUs = instants.get(0).provenUs;
+        long fromUs = instants.get(0).seen.atUs();
         for (int i = 0; i < instants.size(); i++) {
-            long toUs = i + 1 < instants.size() ? instants.get(i + 1).provenUs : untilUs;
-            bpsTimesUs += instants.get(i).netBps() * (toUs - instants.get(i).provenUs);
+            long toUs = i + 1 < instants.size() ? instants.get(i + 1).seen.atUs() : untilUs;
+            bpsTimesUs += instants.get(i).netBps * (toUs - instants.get(i).seen.atUs());
         }
         return untilUs == fromUs
-                ? instants.get(instants.size() - 1).netBps()
+                ? instants.get(instants.size() - 1).netBps
                 : bpsTimesUs / (untilUs - fromUs);
     }
 
     /** Up to which moment it is proven. */
     long provenUs() {
-        return instants.get(instants.size() - 1).provenUs;
+        return instants.get(instants.size() - 1).seen.atUs();
     }
 }

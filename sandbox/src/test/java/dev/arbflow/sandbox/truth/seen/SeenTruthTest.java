@@ -7,6 +7,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
@@ -32,6 +33,8 @@ class SeenTruthTest {
             new Limits(
                     new DetectionRule(0, 0, 10, 5, 1_000, 500 * MS),
                     Charges.OF_THE_VENUES,
+                    InstrumentTable.EMPTY,
+                    null,
                     3_000 * MS,
                     60_000 * MS,
                     1_000 * MS,
@@ -160,6 +163,12 @@ class SeenTruthTest {
                             assertThat(each.closeReason()).isEqualTo(CloseReason.LEG_STALE);
                             assertThat(each.figures().instants()).isEqualTo(4);
                         });
+    }
+
+    /** A reason that the judge does not know would count as the farthest from an episode. */
+    @Test
+    void everyReasonHasItsPlace() {
+        assertThat(SeenRoute.NEARNESS).containsExactlyInAnyOrder(RefusalReason.values());
     }
 
     @Test

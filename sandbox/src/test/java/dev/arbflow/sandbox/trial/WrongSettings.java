@@ -1,0 +1,100 @@
+package dev.arbflow.sandbox.trial;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
+import dev.arbflow.market.arbitrage.TakerFee;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Settings under which a detector would make a mistake. */
+final class WrongSettings {
+    private WrongSettings() {}
+
+    static Detection withoutDwell(Detection right) {
+        DetectionRule rule = right.rule();
+        return with(
+                right,
+                right.fees(),
+                new DetectionRule(
+                        rule.version(),
+                        rule.effectiveFromUs(),
+                        rule.minNetBps(),
+                        rule.holdNetBps(),
+                        rule.minNotional(),
+                        0),
+                right.limits());
+    }
+
+    static Detection withoutCap(Detection right) {
+        return with(right, right.instruments(), null);
+    }
+
+    static Detection inAnyQuantity(Detection right) {
+        return with(right, InstrumentTable.EMPTY, right.maxNotional());
+    }
+
+    static Detection withoutLag(Detection right) {
+        LegLimits limits = right.limits();
+        return with(
+                right,
+                right.fees(),
+                right.rule(),
+                new LegLimits(
+                        limits.maxAge(),
+                        limits.maxUnchanged(),
+                        limits.maxAge(),
+                        limits.maxLateHere(),
+                        limits.maxSkew(),
+                        limits.maxGrossBps()));
+    }
+
+    static Detection withoutAFee(Detection right) {
+        List<FeeSchedule.Row> rows =
+                right.fees().rows().stream()
+                        .map(
+                                row ->
+                                        !row.venue().name().equals("BITSTAMP")
+                                                ? row
+                                                : new FeeSchedule.Row(
+                                                        row.venue(),
+                                                        row.market(),
+                                                        row.validFrom(),
+                                                        TakerFee.parse("0%"),
+                                                        row.source()))
+                        .toList();
+        return with(right, new FeeSchedule("dropped", rows), right.rule(), right.limits());
+    }
+
+    private static Detection with(
+            Detection right, InstrumentTable instruments, BigDecimal maxNotional) {
+        return new Detection(
+                right.fees(),
+                instruments,
+                right.rule(),
+                maxNotional,
+                right.limits(),
+                right.disorder(),
+                right.ageCap(),
+                right.updateEvery(),
+                right.alertCooldown(),
+                right.alertMaxBehind());
+    }
+
+    private static Detection with(
+            Detection right, FeeSchedule fees, DetectionRule rule, LegLimits limits) {
+        return new Detection(
+                fees,
+                right.instruments(),
+                rule,
+                right.maxNotional(),
+                limits,
+                right.disorder(),
+                right.ageCap(),
+                right.updateEvery(),
+                right.alertCooldown(),
+                right.alertMaxBehind());
+    }
+}
