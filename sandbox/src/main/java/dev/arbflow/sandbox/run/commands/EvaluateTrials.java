@@ -1,9 +1,7 @@
 package dev.arbflow.sandbox.run.commands;
 
 import dev.arbflow.sandbox.trial.TrialSeries;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,21 +71,12 @@ final class EvaluateTrials {
         series.tables().forEach(out::println);
         series.complaints().forEach(line -> out.println("WRONG " + line));
         if (document != null) {
-            write(document, series.tables());
+            page(document).write(series.tables());
         }
         return series.complaints().isEmpty() ? RunLocal.FINE : RunLocal.WRONG;
     }
 
-    /** Replaces what stands between the markers. */
-    static void write(Path document, List<String> tables) throws IOException {
-        String text = Files.readString(document);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(document + " has no lines " + BEGIN + " and " + END);
-        }
-        String before = text.substring(0, begin + BEGIN.length());
-        String middle = "\n" + String.join("\n", tables) + "\n";
-        Files.writeString(document, before + middle + text.substring(end));
+    static MarkedPage page(Path document) {
+        return new MarkedPage(document, BEGIN, END);
     }
 }

@@ -8,7 +8,6 @@ import dev.arbflow.sandbox.matrix.KnownFaults;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +86,9 @@ final class ProveFaults {
         page.add("");
         page.addAll(KnownFaults.lines());
         if (out != null) {
-            put(page, out);
+            page.add(0, "");
+            page.add("");
+            new MarkedPage(out, BEGIN, END).write(page);
         } else {
             page.forEach(console::println);
         }
@@ -98,21 +99,5 @@ final class ProveFaults {
     private static DislocationPlan plan() {
         Detection detection = new ConfigReader(new String[0], Map.of()).detection();
         return DislocationPlan.of(detection.rule(), detection.fees());
-    }
-
-    private static void put(List<String> lines, Path page) throws IOException {
-        String text = Files.readString(page);
-        int from = text.indexOf(BEGIN);
-        int to = text.indexOf(END);
-        if (from < 0 || to < from) {
-            throw new IOException("--out: no '" + BEGIN + "' ... '" + END + "' in " + page);
-        }
-        Files.writeString(
-                page,
-                text.substring(0, from + BEGIN.length())
-                        + "\n\n"
-                        + String.join("\n", lines).strip()
-                        + "\n\n"
-                        + text.substring(to));
     }
 }

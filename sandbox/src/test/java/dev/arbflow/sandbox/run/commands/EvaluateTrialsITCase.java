@@ -45,7 +45,7 @@ class EvaluateTrialsITCase {
     @Test
     void aDocumentWithoutMarkersStaysAsItIs() throws Exception {
         Path document = Files.writeString(dir.resolve("other.md"), "text\n");
-        assertThatThrownBy(() -> EvaluateTrials.write(document, List.of("| a |")))
+        assertThatThrownBy(() -> EvaluateTrials.page(document).write(List.of("| a |")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("evaluate.sh: begin");
         assertThat(document).hasContent("text\n");

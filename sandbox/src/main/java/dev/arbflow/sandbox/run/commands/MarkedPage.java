@@ -1,0 +1,33 @@
+package dev.arbflow.sandbox.run.commands;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A document of which a command writes what stands between two lines.
+ *
+ * @param file the document
+ * @param begin the line before it
+ * @param end the line after it
+ */
+record MarkedPage(Path file, String begin, String end) {
+
+    /**
+     * Replaces what stands between the lines.
+     *
+     * @throws IOException if the document does not have them, or cannot be read or written
+     */
+    void write(List<String> lines) throws IOException {
+        String text = Files.readString(file);
+        int from = text.indexOf(begin);
+        int to = text.indexOf(end);
+        if (from < 0 || to < from) {
+            throw new IOException(file + " has no lines " + begin + " and " + end);
+        }
+        String before = text.substring(0, from + begin.length());
+        String middle = "\n" + String.join("\n", lines) + "\n";
+        Files.writeString(file, before + middle + text.substring(to));
+    }
+}
