@@ -108,8 +108,15 @@ public final class EndReport {
                     "truth      %d of %d demanded episodes found, precision %.3f, recall %.3f",
                     truth.detected(), truth.injected(), truth.precision(), truth.recall());
             sayCandidates(truth.candidates(), truth.injected());
+            sayFigures(truth.figures());
             sayJudged(truth.judged());
         }
+    }
+
+    private void sayFigures(Summary.Figures figures) {
+        console.result(
+                "           every figure right in %d episodes, wrong in %d, not judged in %d",
+                figures.exact(), figures.wrong(), figures.notJudged());
     }
 
     /** Hints are not held to anything: they know neither depth nor size. */

@@ -6,11 +6,13 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import dev.arbflow.sandbox.truth.ClaimedCandidate;
+import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where a run's market data comes from. */
 interface MarketFeed extends AutoCloseable {
@@ -64,8 +66,12 @@ interface MarketFeed extends AutoCloseable {
      * What the jobs found.
      *
      * @param candidates empty if nobody looked for them
+     * @param figures works out how their figures compare with what was received
      */
-    record Found(Collection<Episode> episodes, Optional<List<ClaimedCandidate>> candidates) {}
+    record Found(
+            Collection<Episode> episodes,
+            Optional<List<ClaimedCandidate>> candidates,
+            Supplier<FiguresVerdict> figures) {}
 
     /**
      * The comparison and the lines that explain it.

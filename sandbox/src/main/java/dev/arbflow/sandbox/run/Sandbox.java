@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of everything: start in order, run until told, stop in order, say what came of it. */
@@ -44,6 +45,7 @@ public final class Sandbox implements AutoCloseable {
     private PipelineConfig config;
     private FlinkCluster flink;
     private EpisodeLog episodes;
+    private FiguresJudge figures;
     private LivePage page;
     private RunningJobs jobs;
     private Set<Part> telling;
@@ -92,6 +94,7 @@ public final class Sandbox implements AutoCloseable {
                                 "Starting Flink",
                                 () -> FlinkCluster.start(ports.web(), SLOTS, folder.path())),
                         Sandbox::stopFlink);
+        figures = FiguresJudge.fromNow(config.kafka(), config.detection(), nowUs());
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         page =
                 open.add(
@@ -166,14 +169,7 @@ public final class Sandbox implements AutoCloseable {
         jobs.stop(atMost);
         episodes.close();
         PatternRun found = new PatternRun(config.stores().mongo());
-        Optional<MarketFeed.Judged> judged =
-                feed.judge(
-                        new MarketFeed.Found(
-                                episodes.episodes(),
-                                jobs.has(PatternRun.JOB)
-                                        ? Optional.of(found.candidates(startUs))
-                                        : Optional.empty()),
-                        untilUs);
+        Optional<MarketFeed.Judged> judged = feed.judge(all(found), untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
         Summary summary = counts.summary(stores, found.found(), judged);
@@ -187,21 +183,25 @@ public final class Sandbox implements AutoCloseable {
                 jobs.restarts());
     }
 
+    private MarketFeed.Found all(PatternRun patterns) {
+        return new MarketFeed.Found(
+                episodes.episodes(),
+                jobs.has(PatternRun.JOB)
+                        ? Optional.of(patterns.candidates(startUs))
+                        : Optional.empty(),
+                () -> figures.judge(episodes.episodes(), flink.metrics()));
+    }
+
     /** Whether there is nothing more to come: the end of a recording. */
     public boolean feedHasEnded() throws Exception {
         return jobs.feedHasEnded();
     }
 
-    /** Something that defines a job. */
-    private interface Definition {
-        void into(StreamExecutionEnvironment env);
-    }
-
-    private void submit(String name, Definition job) throws Exception {
+    private void submit(String name, Consumer<StreamExecutionEnvironment> job) throws Exception {
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         env.setBufferTimeout(0); // so few records cost less passed on at once than by timers
         env.setParallelism(1);
-        job.into(env);
+        job.accept(env);
         console.step(
                 "Starting the " + name + " job",
                 () -> {

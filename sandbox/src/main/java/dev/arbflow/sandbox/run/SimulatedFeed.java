@@ -10,14 +10,13 @@ import dev.arbflow.sandbox.scenario.ScenarioPlayer;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.BusyTimes;
-import dev.arbflow.sandbox.truth.CandidateVerdict;
 import dev.arbflow.sandbox.truth.Charges;
-import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
 import dev.arbflow.sandbox.truth.KnownTruth;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.truth.TruthRule;
 import dev.arbflow.sandbox.truth.Verdict;
+import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.SimulatedVenues;
 import dev.arbflow.sandbox.venues.VenueJournal;
@@ -187,58 +186,26 @@ public final class SimulatedFeed implements MarketFeed {
         BusyTimes busyTimes = busy.times();
         KnownTruth known = oracle.known(untilUs);
         Verdict verdict = known.judge(claims, busyTimes);
+        FiguresVerdict figures = found.figures().get();
         List<String> complaints = new ArrayList<>();
         verdict.missed().forEach(line -> complaints.add("missed: " + line));
         verdict.forbidden().forEach(line -> complaints.add("forbidden: " + line));
+        figures.complaints().forEach(line -> complaints.add("wrong figures: " + line));
+        long fromUs = Math.min(judgedFromUs, untilUs);
+        Summary.Judged judged =
+                Summary.Judged.of(
+                        untilUs - fromUs,
+                        busyTimes.busyUs(fromUs, untilUs),
+                        busyTimes.longestUs(fromUs, untilUs),
+                        verdict.notJudged());
+        Summary.Candidates candidates =
+                found.candidates()
+                        .map(all -> TruthSummary.of(all, known.demandedOutside(busyTimes)))
+                        .orElse(null);
         return Optional.of(
                 new Judged(
-                        new Summary.Truth(
-                                verdict.injected(),
-                                verdict.detected(),
-                                verdict.precision(),
-                                verdict.recall(),
-                                percentiles(verdict.detectionDelayMs()),
-                                claims.size(),
-                                claims.size() - verdict.forbidden().size(),
-                                found.candidates()
-                                        .map(
-                                                candidates ->
-                                                        judge(
-                                                                candidates,
-                                                                known.demandedOutside(busyTimes)))
-                                        .orElse(null),
-                                judged(busyTimes, untilUs, verdict)),
+                        TruthSummary.of(verdict, claims.size(), figures, candidates, judged),
                         complaints));
-    }
-
-    private Summary.Judged judged(BusyTimes busyTimes, long untilUs, Verdict verdict) {
-        long fromUs = Math.min(judgedFromUs, untilUs);
-        return Summary.Judged.of(
-                untilUs - fromUs,
-                busyTimes.busyUs(fromUs, untilUs),
-                busyTimes.longestUs(fromUs, untilUs),
-                verdict.notJudged());
-    }
-
-    private static Summary.Candidates judge(List<ClaimedCandidate> claims, KnownTruth known) {
-        return new Summary.Candidates(
-                hits(known.judge(claims, ClaimedCandidate.Extent.MOMENT)),
-                hits(known.judge(claims, ClaimedCandidate.Extent.WINDOW)));
-    }
-
-    private static Summary.Hits hits(CandidateVerdict verdict) {
-        return new Summary.Hits(
-                verdict.reported(),
-                verdict.right(),
-                verdict.detected(),
-                verdict.precision(),
-                verdict.recall(),
-                percentiles(verdict.detectionDelayMs()));
-    }
-
-    private static Summary.Percentiles percentiles(Verdict.Delay delay) {
-        return new Summary.Percentiles(
-                Math.round(delay.p50()), Math.round(delay.p99()), Math.round(delay.max()));
     }
 
     @Override

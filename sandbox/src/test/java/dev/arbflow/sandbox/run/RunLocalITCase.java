@@ -110,6 +110,10 @@ class RunLocalITCase {
         assertThat(patterns.has("coverageAlarms")).isTrue();
         assertThat(summary.at("/truth/recall").asDouble()).isEqualTo(1);
         assertThat(summary.at("/truth/precision").asDouble()).isEqualTo(1);
+        JsonNode figures = summary.at("/truth/figures");
+        assertThat(figures.path("wrong").asInt(-1)).isZero();
+        assertThat(figures.path("exact").asInt() + figures.path("notJudged").asInt())
+                .isEqualTo(summary.at("/truth/reported").asInt());
         assertThat(summary.at("/truth/candidates/moment/reported").asInt())
                 .isEqualTo(patterns.path("candidates").asInt());
         assertThat(summary.at("/venues/KRAKEN/checksumMatches").asInt()).isPositive();

@@ -107,6 +107,7 @@ public record Summary(
      * @param right those of them that the oracle does not forbid
      * @param candidates the same of PatternJob's candidates; null in a run without it
      * @param judged how much of the run this is about
+     * @param figures how many of them say the right thing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Truth(
@@ -118,7 +119,17 @@ public record Summary(
             long reported,
             long right,
             Candidates candidates,
-            Judged judged) {}
+            Judged judged,
+            Figures figures) {}
+
+    /**
+     * How the figures of the episodes compare with what follows from the books that were received.
+     *
+     * @param exact episodes of which every figure is right
+     * @param wrong episodes of which one is not
+     * @param notJudged episodes of which that cannot be known
+     */
+    public record Figures(long exact, long wrong, long notJudged) {}
 
     /**
      * How much of a run was judged: nothing is demanded of moments in which this machine could not

@@ -45,6 +45,9 @@ public record Delivery(
     public enum Fault {
         DISCONNECTED(CloseReason.FEED_FAULT),
         SILENT(CloseReason.FEED_FAULT),
+        MAINTENANCE(CloseReason.FEED_FAULT),
+        AWAITING_SNAPSHOT(CloseReason.BOOK_RESYNC),
+        UNREADABLE(CloseReason.BOOK_RESYNC),
         GAP(CloseReason.BOOK_RESYNC),
         CHECKSUM_MISMATCH(CloseReason.BOOK_RESYNC),
         CROSSED(CloseReason.BOOK_RESYNC);

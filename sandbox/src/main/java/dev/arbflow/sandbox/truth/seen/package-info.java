@@ -1,5 +1,8 @@
 /**
  * What had to be found, to the last digit, where it is known what reached the client and when: the
- * judge of compressed runs. Shares no arithmetic with the jobs.
+ * judge of compressed runs, and of the figures of a live run by its own log.
+ *
+ * <p>Of the jobs it knows the records of {@code dev.arbflow.jobs.config}; it shares no arithmetic
+ * with them.
  */
 package dev.arbflow.sandbox.truth.seen;

@@ -47,7 +47,8 @@ class EvaluationTableTest {
                 injected + 1,
                 injected + 1,
                 hits == null ? null : new Summary.Candidates(hits, hits),
-                new Summary.Judged(60, 0, 0, 0));
+                new Summary.Judged(60, 0, 0, 0),
+                new Summary.Figures(injected + 1, 0, 0));
     }
 
     private static Summary.Hits hits(long reported, long right, long detected, long delayMs) {

@@ -1,0 +1,140 @@
+package dev.arbflow.sandbox.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.embedded.EmbeddedKafka;
+import dev.arbflow.jobs.config.Kafka;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.kafka.KafkaClients;
+import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.sandbox.run.FiguresJudge;
+import dev.arbflow.sandbox.run.Servers;
+import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The figures of a run, judged by the log of books on a real broker. */
+@Timeout(600)
+class LiveFiguresTest {
+    private static final long BLOCK_US = 5_000_000;
+
+    @TempDir static Path dir;
+
+    private static EmbeddedKafka broker;
+    private static FiguresJudge judge;
+    private static Collection<Episode> told;
+
+    @BeforeAll
+    static void theJobsFindWhatIsInTheLog() throws Exception {
+        broker = EmbeddedKafka.start(dir, 0);
+        Kafka kafka = new ConfigReader(new String[0], Servers.settings(broker)).kafka();
+        TopicSetup.ensure(kafka);
+        Trial trial = Trial.of(3, Duration.ofMinutes(3));
+        write(kafka, Records.of(trial.deliveries()).subList(0, 1)); // of another run
+        judge = FiguresJudge.fromNow(kafka, Trial.DETECTION, Trial.START_US);
+        write(kafka, Records.of(trial.deliveries()));
+        Map<String, Episode> newest = new LinkedHashMap<>();
+        new JobDetector()
+                .detect(trial.deliveries(), Trial.DETECTION)
+                .episodes()
+                .forEach(
+                        each ->
+                                newest.merge(
+                                        each.id(),
+                                        each,
+                                        (a, b) -> a.revision() > b.revision() ? a : b));
+        told = newest.values();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    /** As a source writes it: connections side by side, none in the order of the others. */
+    private static void write(Kafka kafka, List<BookUpdate> updates) throws Exception {
+        List<BookUpdate> written = new ArrayList<>(updates);
+        written.sort(
+                Comparator.<BookUpdate>comparingLong(each -> each.receiveUs() / BLOCK_US)
+                        .thenComparing(each -> each.origin().connection()));
+        JsonCodec<BookUpdate> codec = JsonCodec.books();
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(
+                        Map.copyOf(KafkaClients.settings(kafka)),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            for (BookUpdate each : written) {
+                int partition =
+                        Math.floorMod(
+                                each.origin().connection().hashCode(),
+                                Topic.BOOKS.partitions(kafka));
+                var unused =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        Topic.BOOKS.name(kafka),
+                                        partition,
+                                        null,
+                                        codec.write(each)));
+            }
+        }
+    }
+
+    @Test
+    void whatFollowsFromTheLogIsExact() {
+        FiguresVerdict verdict = judge.judge(told, 0);
+
+        assertThat(verdict.complaints()).isEmpty();
+        assertThat(verdict.exact()).isEqualTo(told.size()).isGreaterThan(10);
+        assertThat(verdict.notJudged()).isZero();
+    }
+
+    @Test
+    void profitTimesTenIsFoundOut() {
+        FiguresVerdict verdict = judge.judge(mutated(Mutations::profitTimesTen), 0);
+
+        assertThat(verdict.complaints())
+                .hasSameSizeAs(told)
+                .allSatisfy(line -> assertThat(line).contains("@", "peak.profit is"));
+        assertThat(verdict.exact()).isZero();
+    }
+
+    @Test
+    void whatTheLogDoesNotShowIsFoundOut() {
+        assertThat(judge.judge(mutated(Mutations::wrongLeg), 0).complaints())
+                .isNotEmpty()
+                .anySatisfy(line -> assertThat(line).contains("nothing that was received"));
+    }
+
+    /** Who was told late has decided by what there was; nobody can tell from the log what. */
+    @Test
+    void nobodyIsAccusedWhereRecordsCameLate() {
+        FiguresVerdict verdict = judge.judge(mutated(Mutations::profitTimesTen), 1);
+
+        assertThat(verdict.complaints()).isEmpty();
+        assertThat(verdict.notJudged()).isEqualTo(told.size());
+        assertThat(judge.judge(told, 1).exact()).isEqualTo(told.size());
+    }
+
+    private static List<Episode> mutated(UnaryOperator<Episode> mistake) {
+        return told.stream().map(mistake).toList();
+    }
+}
