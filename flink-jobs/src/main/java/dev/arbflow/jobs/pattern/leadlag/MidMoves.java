@@ -10,9 +10,9 @@ import java.util.function.ToLongFunction;
  * The moves of one listing's mid in a period, by one clock, in order of time.
  *
  * <p>A move is the logarithmic return over the half-open interval that ends when the new mid was
- * seen. A quote stands until it is changed, so the mid before is known until that moment; the
- * interval is nevertheless {@link #LONGEST_SPAN_US} long, or it would only overlap with moves of
- * the same microsecond, or ends where the move before did, if that is nearer.
+ * seen. A quote stands until it is changed, so the interval could be as short as a microsecond, but
+ * then only simultaneous moves would ever overlap: it begins {@link #LONGEST_SPAN_US} earlier, or
+ * at the change before if that is nearer.
  */
 final class MidMoves {
     /** Venues' deliveries jitter by less; more would blur the lag. */
