@@ -171,7 +171,7 @@ class RouteJudgeTest extends DetectionTestBase {
         Random random = new Random(seed);
         double open = random.nextInt(12) - 1;
         double hold = Math.min(open, random.nextInt(8) - 1);
-        DetectionRule rule = new DetectionRule(0, 0, open, hold, 350, 0);
+        DetectionRule rule = new DetectionRule(0, 0, open, hold, 150, 0);
         Detection detection = detection(feesOf("5bps"), rule);
         Leg buy = Leg.after(null, leg(asks(levels(random, 9_985, 1))));
         Leg sell = Leg.after(null, leg(bids(levels(random, 10_000, -1))));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.testing.RecordingsFolder;
+import dev.arbflow.recordings.RecordingsFolder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.arbflow.market.testing;
+package dev.arbflow.recordings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
