@@ -174,7 +174,7 @@ class RouteJudgeTest extends DetectionTestBase {
         DetectionRule rule = new DetectionRule(0, 0, open, hold, 150, 0);
         Detection detection = detection(feesOf("5bps"), rule);
         Leg buy = Leg.after(null, leg(asks(levels(random, 9_985, 1))));
-        Leg sell = Leg.after(null, leg(bids(levels(random, 10_000, -1))));
+        Leg sell = Leg.after(null, leg(bids(levels(random, 9_990 + random.nextInt(15), -1))));
 
         Verdict verdict = new RouteJudge(detection).judge(KRAKEN_TO_BITSTAMP, buy, sell, rule, 0);
 
