@@ -30,18 +30,23 @@ final class RouteTruth {
     void update(long nowUs, DoubleFunction<BestFill> fills, Leg buy, Leg sell) {
         DetectionRule rule = truth.rule();
         double grey = truth.edgeToleranceBps();
-        boolean seen = buy.isSeen() && sell.isSeen();
-        boolean unknown = !seen && believable(buy, nowUs) && believable(sell, nowUs);
         // Less asked of each unit never makes the fill smaller: the weakest question comes first.
         boolean holds = reaches(fills.apply(rule.holdNetBps() - grey), 1 - truth.sizeTolerance());
         boolean opens =
                 holds && reaches(fills.apply(rule.minNetBps() - grey), 1 - truth.sizeTolerance());
-        openable.set(unknown || (seen && opens), nowUs);
-        holdable.set(unknown || (seen && holds), nowUs);
-        worthwhile.set(holds, nowUs);
         boolean must =
                 opens && reaches(fills.apply(rule.minNetBps() + grey), 1 + truth.sizeTolerance());
+        worthwhile.set(holds, nowUs);
+        allow(nowUs, opens, holds, buy, sell);
         demand(nowUs, must, buy, sell);
+    }
+
+    /** Whether an episode may open and hold, or whether nobody knows. */
+    private void allow(long nowUs, boolean opens, boolean holds, Leg buy, Leg sell) {
+        boolean seen = buy.isSeen() && sell.isSeen();
+        boolean unknown = !seen && believable(buy, nowUs) && believable(sell, nowUs);
+        openable.set(unknown || (seen && opens), nowUs);
+        holdable.set(unknown || (seen && holds), nowUs);
     }
 
     private boolean reaches(BestFill fill, double shareOfMinNotional) {

@@ -1,7 +1,6 @@
 package dev.arbflow.sandbox.truth.seen;
 
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.truth.Charges;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -97,8 +96,9 @@ public final class MailCheck {
                 "sell on " + route.sell().label());
         says(id, "Subject", after(mail.subject(), "]"), net(then.last()), A_TENTH);
         Figures.Best now = then.last();
-        leg(id, "Buy", rows, route.buy(), route, now.ask(), now.buyVwap());
-        leg(id, "Sell", rows, route.sell(), route, now.bid(), now.sellVwap());
+        String base = route.market().base().code();
+        leg(id, "Buy", rows, base + " on " + route.buy().label(), now.ask(), now.buyVwap());
+        leg(id, "Sell", rows, base + " on " + route.sell().label(), now.bid(), now.sellVwap());
         moment(id, "Now", rows.get("Now"), now);
         moment(id, "Peak profit", rows.get("Peak profit"), then.best());
         says(id, "Capital", rows.get("Capital"), now.cost(), A_HUNDREDTH);
@@ -130,12 +130,10 @@ public final class MailCheck {
             String id,
             String row,
             Map<String, String> rows,
-            Venue venue,
-            Route route,
+            String what,
             BigDecimal price,
             BigDecimal vwap) {
-        String base = route.market().base().code();
-        holds(id, row, rows.get(row), base + " on " + venue.label());
+        holds(id, row, rows.get(row), what);
         String at = after(rows.get(row), " at ");
         says(id, row, at, price, EXACT);
         says(id, row, after(at, ", "), vwap, vwap.movePointLeft(7));
