@@ -15,12 +15,14 @@ public final class LeadLagTopology {
     private LeadLagTopology() {}
 
     /**
-     * Builds the graph.
+     * Builds the graph. Changes of the mid are found where the books are read, with as many
+     * subtasks: dealt out to more, the books of a listing would not meet in one of them.
      *
      * @param books event time is receive time
      */
     public static DataStream<VenueLeadLag> build(DataStream<BookUpdate> books) {
         return books.flatMap(new MidChangesFunction())
+                .setParallelism(books.getParallelism())
                 .uid("lead-lag-changes")
                 .name("changes of the mid")
                 .keyBy(LeadLagFunction::keyOf)

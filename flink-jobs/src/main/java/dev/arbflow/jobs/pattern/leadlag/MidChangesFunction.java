@@ -10,7 +10,8 @@ import org.apache.flink.util.Collector;
  * Reduces books to the changes of their mid, before they travel.
  *
  * <p>The last mid of each listing is remembered outside state: forgetting it passes on one mid that
- * has not changed, which moves nothing.
+ * has not changed, which moves nothing. But one subtask must see all books of a listing in order: a
+ * mid that moves away and back would else be taken for one that has not changed.
  */
 final class MidChangesFunction implements FlatMapFunction<BookUpdate, MidChange> {
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.leadlag;
 
+import dev.arbflow.market.Times;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,26 +23,46 @@ final class MidMoves {
     private final int[] spans;
     private final double[] returns;
     private final int[] blocks;
-    private int size;
 
-    private MidMoves(int most) {
-        at = new long[most];
-        spans = new int[most];
-        returns = new double[most];
-        blocks = new int[most];
+    private MidMoves(List<Move> moves) {
+        at = moves.stream().mapToLong(Move::at).toArray();
+        spans = moves.stream().mapToInt(Move::span).toArray();
+        returns = moves.stream().mapToDouble(Move::logReturn).toArray();
+        blocks = moves.stream().mapToInt(Move::block).toArray();
     }
 
+    private record Move(long at, int span, double logReturn, int block) {}
+
     /**
-     * Finds the moves between mids; none from or to a book that cannot be used.
+     * Finds the moves between mids; none from or to a book that cannot be used, and none across a
+     * change without a time, since nobody can say which mids it lies between.
      *
      * @param changes of one listing, by receive time
-     * @param clock microseconds; of mids of the same microsecond the last one counts
+     * @param clock microseconds, or {@link Times#UNKNOWN}; of mids of the same microsecond the last
+     *     one counts
      * @param startUs start of the period on our clock; blocks count from it, by receive time
      */
     static MidMoves of(List<MidChange> changes, ToLongFunction<MidChange> clock, long startUs) {
+        List<Move> moves = new ArrayList<>();
+        int from = 0;
+        for (int to = 0; to <= changes.size(); to++) {
+            if (to == changes.size() || clock.applyAsLong(changes.get(to)) == Times.UNKNOWN) {
+                addChain(changes.subList(from, to), clock, startUs, moves);
+                from = to + 1;
+            }
+        }
+        moves.sort(Comparator.comparingLong(Move::at));
+        return new MidMoves(moves);
+    }
+
+    /** Adds the moves between changes that follow each other and all have a time. */
+    private static void addChain(
+            List<MidChange> changes,
+            ToLongFunction<MidChange> clock,
+            long startUs,
+            List<Move> moves) {
         List<MidChange> sorted = new ArrayList<>(changes);
         sorted.sort(Comparator.comparingLong(clock));
-        MidMoves moves = new MidMoves(sorted.size());
         MidChange before = null;
         for (int i = 0; i < sorted.size(); i++) {
             MidChange change = sorted.get(i);
@@ -50,29 +71,32 @@ final class MidMoves {
                 continue;
             }
             if (before != null) {
-                moves.add(
-                        us,
-                        us - clock.applyAsLong(before),
-                        Math.log(change.mid() / before.mid()),
-                        (int) ((change.receiveUs() - startUs) / LeadLagEstimator.BLOCK_US));
+                add(change, before, us, us - clock.applyAsLong(before), startUs, moves);
             }
             before = change;
         }
-        return moves;
     }
 
-    private void add(long us, long sinceUs, double logReturn, int block) {
+    private static void add(
+            MidChange change,
+            MidChange before,
+            long us,
+            long sinceUs,
+            long startUs,
+            List<Move> moves) {
+        double logReturn = Math.log(change.mid() / before.mid());
         if (logReturn != 0 && Double.isFinite(logReturn)) {
-            at[size] = us;
-            spans[size] = (int) Math.min(sinceUs, LONGEST_SPAN_US);
-            returns[size] = logReturn;
-            blocks[size] = block;
-            size++;
+            moves.add(
+                    new Move(
+                            us,
+                            (int) Math.min(sinceUs, LONGEST_SPAN_US),
+                            logReturn,
+                            (int) ((change.receiveUs() - startUs) / LeadLagEstimator.BLOCK_US)));
         }
     }
 
     int size() {
-        return size;
+        return at.length;
     }
 
     /** End of a move's interval, inclusive, microseconds. */
@@ -96,6 +120,6 @@ final class MidMoves {
     }
 
     double sumOfSquares() {
-        return Arrays.stream(returns, 0, size).map(each -> each * each).sum();
+        return Arrays.stream(returns).map(each -> each * each).sum();
     }
 }

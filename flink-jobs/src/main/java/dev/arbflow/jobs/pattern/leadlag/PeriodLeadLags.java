@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 record PeriodLeadLags(Market market, long startUs, long endUs) {
 
-    /** One venue of the period; moves by exchange time are null where it does not say that. */
+    /** One venue of the period; moves by exchange time are null where it never says that. */
     private record Side(Venue venue, MidMoves received, MidMoves happened) {}
 
     /**
@@ -55,11 +55,16 @@ record PeriodLeadLags(Market market, long startUs, long endUs) {
 
     private Side side(Venue venue, List<MidChange> changes) {
         changes.sort(Comparator.comparingLong(MidChange::receiveUs));
-        boolean silent = changes.stream().anyMatch(each -> each.exchangeUs() == Times.UNKNOWN);
+        boolean timed =
+                changes.stream()
+                        .anyMatch(
+                                each ->
+                                        Double.isFinite(each.mid())
+                                                && each.exchangeUs() != Times.UNKNOWN);
         return new Side(
                 venue,
                 MidMoves.of(changes, MidChange::receiveUs, startUs),
-                silent ? null : MidMoves.of(changes, MidChange::exchangeUs, startUs));
+                timed ? MidMoves.of(changes, MidChange::exchangeUs, startUs) : null);
     }
 
     private VenueLeadLag compare(Side first, Side second, boolean tooMany) {

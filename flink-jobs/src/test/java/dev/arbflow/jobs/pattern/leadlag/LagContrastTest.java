@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LagContrastTest {
     private static final int BLOCKS = 20;
@@ -81,6 +84,26 @@ class LagContrastTest {
         assertThat(moves.at(0)).isEqualTo(5);
         assertThat(moves.span(0)).isEqualTo(1);
         assertThat(moves.logReturn(0)).isCloseTo(Math.log(103.0 / 101), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, 100.5})
+    void noMoveLeadsAcrossAChangeWithoutATime(double mid) {
+        List<MidChange> changes =
+                List.of(
+                        new MidChange(LeadLagTapes.KRAKEN, 1, 10, 99),
+                        new MidChange(LeadLagTapes.KRAKEN, 2, 30, 100),
+                        new MidChange(LeadLagTapes.KRAKEN, 3, Times.UNKNOWN, mid),
+                        new MidChange(LeadLagTapes.KRAKEN, 4, 29, 101),
+                        new MidChange(LeadLagTapes.KRAKEN, 5, 28, 102));
+
+        MidMoves moves = MidMoves.of(changes, MidChange::exchangeUs, 0);
+
+        assertThat(moves.size()).isEqualTo(2);
+        assertThat(moves.at(0)).isEqualTo(29);
+        assertThat(moves.logReturn(0)).isCloseTo(Math.log(101.0 / 102), within(1e-12));
+        assertThat(moves.at(1)).isEqualTo(30);
+        assertThat(moves.logReturn(1)).isCloseTo(Math.log(100.0 / 99), within(1e-12));
     }
 
     /** As the covariance is defined: for each lag, every move with every other. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Iterables;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.behaviour.VenueLeadLag.Estimate;
 import dev.arbflow.market.behaviour.VenueLeadLag.Verdict;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.testing.Books;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -133,6 +136,38 @@ class LeadLagEstimatorTest {
 
         assertThat(found.exchangeTime()).isEqualTo(Estimate.none(Verdict.NO_EXCHANGE_TIME));
         assertThat(found.receiveTime().verdict()).isEqualTo(Verdict.FIRST_LEADS);
+    }
+
+    @Test
+    void aWithdrawalWithoutATimeDoesNotSilenceItsVenue() {
+        List<MidChange> changes = LeadLagTapes.related(rnd(1), 2, 300, 0);
+        changes.add(withdrawal(Times.UNKNOWN));
+
+        Estimate found = compare(changes).exchangeTime();
+
+        assertThat(found.verdict()).isEqualTo(Verdict.FIRST_LEADS);
+        assertThat(found.lagMs()).isBetween(250.0, 350.0);
+    }
+
+    @Test
+    void aVenueThatSaysOnlyWhenItsBookWasWithdrawnIsSilent() {
+        List<MidChange> changes = LeadLagTapes.related(rnd(1), 2, 300, 0);
+        changes.replaceAll(
+                change ->
+                        new MidChange(
+                                change.listing(), change.receiveUs(), Times.UNKNOWN, change.mid()));
+        changes.add(withdrawal(29_000_000));
+
+        assertThat(compare(changes).exchangeTime())
+                .isEqualTo(Estimate.none(Verdict.NO_EXCHANGE_TIME));
+    }
+
+    private static MidChange withdrawal(long exchangeUs) {
+        return MidChange.of(
+                Books.kraken("BTC/USD")
+                        .invalid(BookValidity.GAP)
+                        .times(new Times(exchangeUs, 0, 30_000_000, 30_000_000))
+                        .build());
     }
 
     @Test

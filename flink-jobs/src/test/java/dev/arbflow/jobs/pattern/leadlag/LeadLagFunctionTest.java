@@ -21,6 +21,8 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeadLagFunctionTest {
     private static final long END_MS = LeadLagFunction.PERIOD_US / 1_000;
@@ -105,21 +107,46 @@ class LeadLagFunctionTest {
         assertThat(harness.extractOutputValues()).isEmpty();
     }
 
-    @Test
-    void aMarketBeyondAllBoundsIsNotCompared() throws Exception {
-        for (int i = 0; i <= LeadLagFunction.MOST_CHANGES; i++) {
-            Listing listing = i % 2 == 0 ? LeadLagTapes.BITSTAMP : LeadLagTapes.KRAKEN;
-            offer(List.of(new MidChange(listing, i, i, 100 + i % 3)));
-        }
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aMarketBeyondTheBoundIsNotCompared(int more) throws Exception {
+        offerChanges(LeadLagFunction.MOST_CHANGES + more);
         harness.processWatermark(END_MS - 1);
 
-        assertThat(harness.count("midChangesTooMany")).isEqualTo(1);
+        assertThat(harness.count("midChangesTooMany")).isEqualTo(more);
         assertThat(harness.extractOutputValues())
                 .singleElement()
                 .satisfies(
-                        found ->
-                                assertThat(found.receiveTime())
-                                        .isEqualTo(Estimate.none(Verdict.TOO_MANY_MOVES)));
+                        found -> {
+                            Estimate none = Estimate.none(Verdict.TOO_MANY_MOVES);
+                            assertThat(found.receiveTime()).isEqualTo(none);
+                            assertThat(found.exchangeTime()).isEqualTo(none);
+                        });
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void aMarketAtTheBoundIsCompared() throws Exception {
+        offerChanges(LeadLagFunction.MOST_CHANGES);
+        harness.processWatermark(END_MS - 1);
+
+        assertThat(harness.count("midChangesTooMany")).isZero();
+        assertThat(harness.extractOutputValues())
+                .singleElement()
+                .satisfies(
+                        found -> {
+                            assertThat(found.receiveTime().p()).isBetween(0.0, 1.0);
+                            assertThat(found.exchangeTime().p()).isBetween(0.0, 1.0);
+                        });
+    }
+
+    /** By two venues in turn, evenly over the minute. */
+    private void offerChanges(int many) throws Exception {
+        for (int i = 0; i < many; i++) {
+            Listing listing = i % 2 == 0 ? LeadLagTapes.BITSTAMP : LeadLagTapes.KRAKEN;
+            long us = 1 + i * (LeadLagFunction.PERIOD_US / (many + 1));
+            offer(List.of(new MidChange(listing, us, us, 100 + i % 3)));
+        }
     }
 
     @Test

@@ -31,19 +31,7 @@ class LeadLagTopologyTest {
 
     @Test
     void tellsWhoLeadsByBothClocks() throws Exception {
-        Configuration rules = new Configuration();
-        rules.set(PipelineOptions.GENERIC_TYPES, false);
-        rules.set(PipelineOptions.OBJECT_REUSE, true);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(rules);
-        env.setParallelism(2);
-        List<VenueLeadLag> found = new ArrayList<>();
-
-        try (CloseableIterator<VenueLeadLag> told =
-                LeadLagTopology.build(books(env)).executeAndCollect()) {
-            told.forEachRemaining(found::add);
-        }
-
-        assertThat(found)
+        assertThat(run(LeadLagTapes.related(new Random(5), 2, 300, 200)))
                 .singleElement()
                 .satisfies(
                         pair -> {
@@ -56,9 +44,38 @@ class LeadLagTopologyTest {
                         });
     }
 
-    private static DataStream<BookUpdate> books(StreamExecutionEnvironment env) {
+    @Test
+    void aMoveBackIsNotLostWithMoreSubtasksThanTheBooksHave() throws Exception {
+        List<MidChange> changes = new ArrayList<>();
+        changes.add(new MidChange(LeadLagTapes.BITSTAMP, 1_000, 1_000, 100));
+        for (int i = 0; i < 30; i++) {
+            long us = 2_000_000 + i * 10_000L;
+            changes.add(new MidChange(LeadLagTapes.KRAKEN, us, us, 100 + i % 2));
+        }
+
+        assertThat(run(changes))
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.secondMoves()).isEqualTo(29));
+    }
+
+    private static List<VenueLeadLag> run(List<MidChange> changes) throws Exception {
+        Configuration rules = new Configuration();
+        rules.set(PipelineOptions.GENERIC_TYPES, false);
+        rules.set(PipelineOptions.OBJECT_REUSE, true);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(rules);
+        env.setParallelism(2);
+        List<VenueLeadLag> found = new ArrayList<>();
+        try (CloseableIterator<VenueLeadLag> told =
+                LeadLagTopology.build(books(env, changes)).executeAndCollect()) {
+            told.forEachRemaining(found::add);
+        }
+        return found;
+    }
+
+    private static DataStream<BookUpdate> books(
+            StreamExecutionEnvironment env, List<MidChange> changes) {
         List<BookUpdate> log =
-                LeadLagTapes.related(new Random(5), 2, 300, 200).stream()
+                changes.stream()
                         .sorted(Comparator.comparingLong(MidChange::receiveUs))
                         .map(LeadLagTopologyTest::book)
                         .toList();
