@@ -5,7 +5,7 @@
 read_settings() {
     local settings setting
     mapfile -d '' -t settings < <("${JAVA:-java}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx32m -cp "$2" \
-        dev.arbflow.jobs.config.EnvFile "$1")
+        dev.arbflow.jobs.config.settings.EnvExport "$1")
     wait "$!" || exit 2
     for setting in ${settings[@]+"${settings[@]}"}; do
         export "$setting"

@@ -1,9 +1,7 @@
 package dev.arbflow.jobs.config;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,33 +14,7 @@ public final class EnvFile {
     /** The system property by which scripts name the file; a file that is not there is empty. */
     static final String PROPERTY = "arbflow.env.file";
 
-    private static final String SHELL_NAME = "[A-Za-z_][A-Za-z0-9_]*";
-
     private EnvFile() {}
-
-    /**
-     * Prints what a file adds to the environment, where an empty variable counts as not given, each
-     * as {@code NAME=value} and a NUL character, by which scripts read it.
-     *
-     * @param args the file
-     */
-    public static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            read(Path.of(args[0]), System.getenv())
-                    .forEach(
-                            (name, value) -> {
-                                if (name.matches(SHELL_NAME)
-                                        && System.getenv().getOrDefault(name, "").isBlank()) {
-                                    out.print(name + '=' + value + '\0');
-                                }
-                            });
-        } catch (ConfigError e) {
-            System.err.println("arbflow: " + e.getMessage());
-            System.exit(2);
-        }
-        out.flush();
-    }
 
     /**
      * What stands in a file.

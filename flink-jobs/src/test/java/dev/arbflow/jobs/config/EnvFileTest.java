@@ -140,6 +140,32 @@ class EnvFileTest {
                 .isEqualTo("other");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SMTP_PASS, SMTP_PASS_FILE",
+        "SMTP_PASS_FILE, SMTP_PASS",
+        "MONGO_URI, MONGO_URI_FILE"
+    })
+    void theEnvironmentWinsWhicheverWayASecretIsGiven(String variable, String inFile)
+            throws Exception {
+        write(inFile + "=other");
+
+        String line =
+                "export %1$s=mine; read_settings \"$1\" \"$classes\"; echo \"$%1$s ${%2$s-none}\"";
+        assertThat(shell(line.formatted(variable, inFile))).isEqualTo("mine none\n");
+    }
+
+    @Test
+    void aFileThatIsNotThatOfASecretIsTakenWhateverTheEnvironmentHas() throws Exception {
+        write("FEES_FILE=fees.csv");
+
+        assertThat(
+                        shell(
+                                "export FEES=1; read_settings \"$1\" \"$classes\"; printf %s"
+                                        + " \"$FEES_FILE\""))
+                .isEqualTo("fees.csv");
+    }
+
     @Test
     void whatIsNotWrittenInUtf8IsOneClearLine() throws IOException {
         Path file = Files.write(dir.resolve(".env"), new byte[] {'A', '=', (byte) 0xEB});
@@ -178,6 +204,8 @@ class EnvFileTest {
         shell.environment().putAll(ENVIRONMENT);
         shell.environment().put("LC_ALL", "C.UTF-8");
         List.of("A", "B", "NEW", "EMPTY", "NOT_SET").forEach(shell.environment()::remove);
+        shell.environment().keySet().removeIf(name -> name.endsWith("_FILE"));
+        List.of("SMTP_PASS", "MONGO_URI").forEach(shell.environment()::remove);
         Process process = shell.start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
