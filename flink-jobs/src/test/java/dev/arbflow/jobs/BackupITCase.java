@@ -1,5 +1,6 @@
 package dev.arbflow.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -125,6 +126,30 @@ class BackupITCase {
                 .hasSize(3)
                 .filteredOn(written -> written.rule().version() == 2)
                 .containsExactly(anew);
+    }
+
+    @Test
+    void aRuleThatWasTakenBackMeanwhileStaysTakenBack() throws Exception {
+        backup(KEY).write();
+        loseEverything();
+        topics().write(rulesTopic(), "2", null);
+
+        backup(KEY).restore();
+
+        assertThat(told).contains("rules: 2");
+        assertThat(topics().read(rulesTopic()))
+                .hasSize(3)
+                .filteredOn(record -> new String(record.key(), UTF_8).equals("2"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.value()).isNull());
+    }
+
+    @Test
+    void aRecordThatTakesARuleBackHasNoPlaceInABackup() throws Exception {
+        topics().write(rulesTopic(), "2", null);
+        backup(KEY).write();
+
+        assertThat(backup.resolve("rules.tsv")).content().hasLineCount(3);
     }
 
     @Test

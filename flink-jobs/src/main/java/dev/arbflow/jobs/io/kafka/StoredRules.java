@@ -37,11 +37,11 @@ public final class StoredRules {
     /** A record as it stands in the topic; key and value in Base64. */
     private record Rule(long writtenMs, String key, String value) {
         static Rule of(ConsumerRecord<byte[], byte[]> record) {
-            Base64.Encoder encoder = Base64.getEncoder();
-            return new Rule(
-                    record.timestamp(),
-                    encoder.encodeToString(record.key()),
-                    encoder.encodeToString(record.value()));
+            return new Rule(record.timestamp(), text(record.key()), text(record.value()));
+        }
+
+        static String text(byte[] bytes) {
+            return Base64.getEncoder().encodeToString(bytes);
         }
 
         static Rule of(String line) {
@@ -68,7 +68,8 @@ public final class StoredRules {
      */
     public static int write(Kafka kafka, Path file) throws IOException {
         TopicSetup.ensure(kafka);
-        List<Rule> rules = all(kafka);
+        List<Rule> rules =
+                all(kafka).stream().filter(record -> record.value() != null).map(Rule::of).toList();
         Files.write(file, rules.stream().map(Rule::line).toList(), StandardCharsets.US_ASCII);
         return rules.size();
     }
@@ -103,10 +104,14 @@ public final class StoredRules {
         }
     }
 
-    /** Those that were written later than all that the topic has of their key. */
-    private static List<Rule> without(List<Rule> there, List<Rule> rules) {
+    /**
+     * Those that were written later than all that the topic has of their key, taken back or not.
+     */
+    private static List<Rule> without(
+            List<ConsumerRecord<byte[], byte[]>> there, List<Rule> rules) {
         Map<String, Long> newestMs = new HashMap<>();
-        there.forEach(rule -> newestMs.merge(rule.key(), rule.writtenMs(), Math::max));
+        there.forEach(
+                record -> newestMs.merge(Rule.text(record.key()), record.timestamp(), Math::max));
         return rules.stream()
                 .filter(
                         rule ->
@@ -138,16 +143,15 @@ public final class StoredRules {
         admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
     }
 
-    /** One that was taken back has no value, and needs none. */
-    private static List<Rule> all(Kafka kafka) {
+    /** A rule that was taken back is a record without value. */
+    private static List<ConsumerRecord<byte[], byte[]>> all(Kafka kafka) {
         try {
             return RuleRecords.read(
                             KafkaClients.settings(kafka),
                             Topic.RULES.name(kafka),
                             RuleRecords.PATIENCE)
                     .stream()
-                    .filter(record -> record.key() != null && record.value() != null)
-                    .map(Rule::of)
+                    .filter(record -> record.key() != null)
                     .toList();
         } catch (KafkaException e) {
             throw TopicSetup.unusable(kafka, e);
