@@ -20,9 +20,11 @@ import dev.arbflow.jobs.io.kafka.RawTopics;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
+import dev.arbflow.jobs.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -262,6 +264,10 @@ class BackupITCase {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.incrementalAlterConfigs(Map.of(rules, List.of(change))).all().get();
         }
+        Eventually.holds(
+                "writers stamp rules",
+                Duration.ofSeconds(30),
+                () -> rulesAreStampedBy().equals("CreateTime"));
     }
 
     private StoreSample documents() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -31,6 +33,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class StoredRules {
     private static final String STAMPED_BY = "message.timestamp.type";
+    private static final long PAUSE_MS = 50;
 
     private StoredRules() {}
 
@@ -129,11 +132,21 @@ public final class StoredRules {
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (Rule rule : rules) {
-                producer.send(rule.into(topic)).get();
+                send(rule, topic, producer);
             }
         }
     }
 
+    /** Sends it once more if the leader has stamped it, because it learned of the change late. */
+    private static void send(Rule rule, String topic, KafkaProducer<byte[], byte[]> producer)
+            throws ExecutionException, InterruptedException {
+        long deadlineNs = System.nanoTime() + RuleRecords.PATIENCE.toNanos();
+        while (producer.send(rule.into(topic)).get().timestamp() != rule.writtenMs()) {
+            pause(topic, deadlineNs);
+        }
+    }
+
+    /** Waits until the brokers say so, too: they learn of a change after it was decided. */
     private static void stampedBy(String whom, Admin admin, Kafka kafka)
             throws ExecutionException, InterruptedException {
         ConfigResource topic =
@@ -141,6 +154,23 @@ public final class StoredRules {
         AlterConfigOp change =
                 new AlterConfigOp(new ConfigEntry(STAMPED_BY, whom), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+        long deadlineNs = System.nanoTime() + RuleRecords.PATIENCE.toNanos();
+        while (!whom.equals(
+                admin.describeConfigs(List.of(topic))
+                        .all()
+                        .get()
+                        .get(topic)
+                        .get(STAMPED_BY)
+                        .value())) {
+            pause(topic.name(), deadlineNs);
+        }
+    }
+
+    private static void pause(String topic, long deadlineNs) throws InterruptedException {
+        if (System.nanoTime() > deadlineNs) {
+            throw new TimeoutException("the brokers do not change how they stamp " + topic);
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     }
 
     /** A rule that was taken back is a record without value. */
