@@ -19,7 +19,7 @@ import org.apache.flink.metrics.SimpleCounter;
  *
  * <p>At any moment {@code candidatesTakenOver + candidatesOpened = candidatesClosed, of all
  * outcomes, + candidatesOpen}. Taken over are those that stood in the checkpoint from which this
- * attempt started; after a change of parallelism only the sums over all subtasks say where.
+ * attempt started; after a change of parallelism only the sums over all subtasks hold.
  */
 final class CandidateLedger {
     private final ListState<Long> kept;

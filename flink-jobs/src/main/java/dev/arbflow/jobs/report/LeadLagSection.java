@@ -42,7 +42,6 @@ final class LeadLagSection {
                 periods.stream()
                         .mapToDouble(row -> by.apply(row).lagMs())
                         .filter(Double::isFinite)
-                        .sorted()
                         .toArray();
         pairs.addObject()
                 .put("market", newest.market())
@@ -53,7 +52,7 @@ final class LeadLagSection {
                 .put("firstLeads", count(periods, by, "FIRST_LEADS"))
                 .put("secondLeads", count(periods, by, "SECOND_LEADS"))
                 .put("together", count(periods, by, "TOGETHER"))
-                .put("medianLagMs", lagsMs.length == 0 ? Double.NaN : lagsMs[lagsMs.length / 2])
+                .put("medianLagMs", new FiveNumbers(lagsMs).median())
                 .put("newest", by.apply(newest).verdict())
                 .put("newestLagMs", by.apply(newest).lagMs());
     }

@@ -64,6 +64,26 @@ class SectionsTest {
         assertThat(json.get("rows").get(1).get("together").asLong()).isEqualTo(4);
     }
 
+    @Test
+    void theMedianOfAnEvenCountOfLagsIsTheMeanOfTheMiddles() {
+        ObjectNode json =
+                LeadLagSection.of(
+                        List.of(
+                                leadLag(1, "FIRST_LEADS", 320),
+                                leadLag(2, "SECOND_LEADS", -200),
+                                leadLag(3, "FIRST_LEADS", 300),
+                                leadLag(4, "FIRST_LEADS", 400)));
+
+        assertThat(json.get("rows").get(0).get("medianLagMs").asDouble()).isEqualTo(310);
+    }
+
+    @Test
+    void withoutAnyLagThereIsNoMedian() {
+        ObjectNode json = LeadLagSection.of(List.of(leadLag(1, "TOO_FEW_MOVES", Double.NaN)));
+
+        assertThat(json.get("rows").get(0).get("medianLagMs").asDouble()).isNaN();
+    }
+
     private static LeadLagRow leadLag(long endUs, String verdict, double lagMs) {
         return new LeadLagRow(
                 "BTC/USD",

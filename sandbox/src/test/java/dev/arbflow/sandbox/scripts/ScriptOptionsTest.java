@@ -66,6 +66,11 @@ class ScriptOptionsTest {
         "servers.sh, start --ports any, '--ports is default or auto, not any'",
         "cluster.sh, star, 'no such argument: star; --help says what there is'",
         "submit.sh, --form x, 'no such argument: --form; --help says what there is'",
+        "faster-start.sh, x, 'no such argument: x; --help says what there is'",
+        "measure-lead-lag.sh, x, 'no such argument: x; --help says what there is'",
+        "measure-clusters.sh, x, 'no such argument: x; --help says what there is'",
+        "measure-lsh.sh, x, 'no such argument: x; --help says what there is'",
+        "measure-rejoin.sh, x, 'no such argument: x; --help says what there is'",
         "config.sh, '', '--help says what there is'",
         "restore.sh, '', 'say with --dir where the backup is'",
         "make-savepoint-fixture.sh, '', "

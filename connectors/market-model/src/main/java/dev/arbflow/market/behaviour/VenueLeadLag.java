@@ -16,7 +16,8 @@ import dev.arbflow.market.Venue;
  * @param endUs end of the period, exclusive
  * @param firstMoves changes of the first venue's mid in the period
  * @param secondMoves changes of the second's
- * @param exchangeTime by the venues' clocks
+ * @param exchangeTime by the venues' clocks; its lag includes the difference of the two clocks,
+ *     which its interval does not cover
  * @param receiveTime by ours
  */
 public record VenueLeadLag(
