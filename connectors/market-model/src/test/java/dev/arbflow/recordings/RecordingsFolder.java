@@ -8,9 +8,8 @@ import java.nio.file.Path;
 /**
  * The folder of real venues' recordings, {@code shared/frames} beside the repository.
  *
- * <p>A test that wants one is skipped where nobody keeps any. Where {@code shared} lies beside the
- * repository but the recording does not lie in it, the test fails: a check that used to run must
- * not fall silent.
+ * <p>A test that wants one is skipped where there is no such folder. Where there is one but the
+ * recording does not lie in it, the test fails: a check that used to run must not fall silent.
  */
 public final class RecordingsFolder {
     private RecordingsFolder() {}
@@ -35,22 +34,17 @@ public final class RecordingsFolder {
         return file;
     }
 
-    /** The folder as a test sees it that runs here; null if nobody keeps recordings. */
-    static Path seenFrom(Path start) {
-        Path repository = start;
-        for (Path at = start; at != null; at = at.getParent()) {
-            Path frames = at.resolve("shared").resolve("frames");
-            if (Files.isDirectory(frames)) {
-                return frames;
-            }
-            if (Files.exists(at.resolve("pom.xml"))) {
-                repository = at;
-            }
+    /** The folder as a test sees it that runs in a module; null if nobody keeps recordings. */
+    static Path seenFrom(Path module) {
+        Path repository = module;
+        while (isProject(repository.getParent())) {
+            repository = repository.getParent();
         }
-        Path shared = repository.resolveSibling("shared");
-        if (Files.isDirectory(shared)) {
-            throw new AssertionError("no recorded frames in " + shared);
-        }
-        return null;
+        Path frames = repository.resolveSibling("shared").resolve("frames");
+        return Files.isDirectory(frames) ? frames : null;
+    }
+
+    private static boolean isProject(Path folder) {
+        return folder != null && Files.exists(folder.resolve("pom.xml"));
     }
 }

@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingsFolderTest {
-    @TempDir Path parent;
+    @TempDir Path home;
+    private Path parent;
     private Path module;
 
     @BeforeEach
     void makeARepository() throws IOException {
+        parent = home.resolve("projects");
         module = Files.createDirectories(parent.resolve("repository/group/module"));
         for (Path pom = module; !pom.equals(parent); pom = pom.getParent()) {
             Files.createFile(pom.resolve("pom.xml"));
@@ -46,11 +50,25 @@ class RecordingsFolderTest {
     }
 
     @Test
-    void aSharedFolderWithoutFramesIsAFailureToo() throws IOException {
+    void aSharedFolderWithoutFramesIsSomebodyElses() throws IOException {
         Files.createDirectories(parent.resolve("shared"));
 
-        assertThatThrownBy(() -> RecordingsFolder.seenFrom(module))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(parent.resolve("shared").toString());
+        assertThat(RecordingsFolder.seenFrom(module)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "projects/repository", "projects/repository/group"})
+    void framesAnywhereElseAreSomebodyElses(String elsewhere) throws IOException {
+        Files.createDirectories(home.resolve(elsewhere).resolve("shared/frames"));
+
+        assertThat(RecordingsFolder.seenFrom(module)).isNull();
+    }
+
+    @Test
+    void anotherProjectFurtherUpIsNotTheRepository() throws IOException {
+        Files.createFile(home.resolve("pom.xml"));
+        Path frames = Files.createDirectories(parent.resolve("shared/frames"));
+
+        assertThat(RecordingsFolder.seenFrom(module)).isEqualTo(frames);
     }
 }
