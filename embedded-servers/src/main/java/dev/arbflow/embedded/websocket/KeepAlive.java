@@ -9,7 +9,10 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Pings a client at a fixed rate, and gives it up when nothing comes for one and a half pings. */
+/**
+ * Pings a client at a fixed rate from its opening handshake on, and gives it up when nothing comes
+ * for one and a half pings.
+ */
 final class KeepAlive extends IdleStateHandler {
 
     private final Duration every;
@@ -23,6 +26,8 @@ final class KeepAlive extends IdleStateHandler {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof HandshakeComplete) {
+            // A request is no frame: without this, whoever only listens would be given up too soon.
+            resetReadTimeout();
             pings =
                     context.executor()
                             .scheduleAtFixedRate(

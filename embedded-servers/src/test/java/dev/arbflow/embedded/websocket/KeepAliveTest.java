@@ -11,6 +11,7 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,11 @@ class KeepAliveTest {
                                 Duration.ofSeconds(10),
                                 new Diary(),
                                 new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)));
+    }
+
+    @AfterEach
+    void release() {
+        channel.finishAndReleaseAll();
     }
 
     @Test
@@ -58,6 +64,28 @@ class KeepAliveTest {
         assertThat(channel.isActive()).isFalse();
         pass(60_000);
         assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void countsTheOpeningHandshakeAsASignOfLife() {
+        pass(6_000);
+        shakeHands();
+        pass(9_999);
+        assertThat(sent()).isEmpty();
+        assertThat(channel.isActive()).isTrue();
+        pass(1);
+        assertThat(sent()).isEqualTo(PING);
+        channel.writeInbound(Unpooled.wrappedBuffer(PONG));
+        pass(9_999);
+        assertThat(channel.isActive()).isTrue();
+    }
+
+    @Test
+    void givesUpWhoeverNeverShakesHands() {
+        pass(14_999);
+        assertThat(channel.isActive()).isTrue();
+        pass(1);
+        assertThat(channel.isActive()).isFalse();
     }
 
     private void shakeHands() {
