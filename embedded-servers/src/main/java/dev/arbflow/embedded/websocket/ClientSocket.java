@@ -9,13 +9,21 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client's socket. Any thread may use it; what one thread sends arrives in its order, and what
  * is sent to a socket that has ended is lost.
  */
 public final class ClientSocket {
+
+    /** So many seconds a client has to answer a close frame. */
+    static final long ANSWER_TIMEOUT_S = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
 
     private final Channel channel;
     private final HttpHeaders request;
@@ -67,10 +75,18 @@ public final class ClientSocket {
         send(new PingWebSocketFrame());
     }
 
-    /** Begins the closing handshake, behind everything sent so far. */
+    /**
+     * Begins the closing handshake, behind everything sent so far, and cuts the line if no answer
+     * has come five seconds after the socket has taken it.
+     */
     public void close(int code, String reason) {
         ending = true;
-        send(new CloseWebSocketFrame(code, reason));
+        channel.writeAndFlush(new CloseWebSocketFrame(code, reason))
+                .addListener(taken -> after(TimeUnit.SECONDS.toNanos(ANSWER_TIMEOUT_S), this::cut));
+    }
+
+    private void cut() {
+        Future<?> unused = channel.close();
     }
 
     /** Cuts the line without a closing handshake, as soon as everything sent so far is taken. */
@@ -79,8 +95,12 @@ public final class ClientSocket {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** Runs a task on the server's thread; not if the server closes before. */
+    /** Runs a task on the server's thread; not if the server closes before, or has closed. */
     public void after(long delayNanos, Runnable task) {
-        Future<?> unused = channel.eventLoop().schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+        try {
+            Future<?> unused = channel.eventLoop().schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("the server is closed: a late task is dropped");
+        }
     }
 }

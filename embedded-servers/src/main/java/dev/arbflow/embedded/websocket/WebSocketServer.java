@@ -116,7 +116,10 @@ public final class WebSocketServer implements AutoCloseable {
         return clients.size();
     }
 
-    /** Says goodbye to all clients, closes their connections and ends the server's thread. */
+    /**
+     * Says goodbye to all clients, closes their connections and ends the server's thread; not to be
+     * called on that thread, for which it waits.
+     */
     @Override
     public void close() {
         if (!thread.isShuttingDown()) {

@@ -130,6 +130,16 @@ class WebSocketServerTest {
     }
 
     @Test
+    void runsNothingMoreOnceTheServerIsClosed() throws Exception {
+        connect();
+        ClientSocket socket = diary.opened();
+        server.close();
+        CompletableFuture<Void> ran = new CompletableFuture<>();
+        socket.after(0, () -> ran.complete(null));
+        assertThat(ran).isNotDone();
+    }
+
+    @Test
     void runsATaskLater() throws Exception {
         connect();
         CompletableFuture<String> ran = new CompletableFuture<>();
@@ -152,7 +162,7 @@ class WebSocketServerTest {
 
     @Test
     void givesUpAClientThatAnswersNoPing() throws Exception {
-        server.pinging(Duration.ofMillis(500)).listen();
+        server.pinging(Duration.ofSeconds(2)).listen();
         try (RawClient raw = new RawClient(server.port())) {
             assertThat(raw.ask(RawClient.upgrade("127.0.0.1", ""))).startsWith("HTTP/1.1 101 ");
             diary.opened();
