@@ -31,7 +31,6 @@ import java.util.function.LongSupplier;
  */
 public final class SimulatedVenues implements World, AutoCloseable {
     private static final long TICK_US = 4_000;
-    private static final long LARGEST_STEP_US = 50_000;
 
     private final Scenario scenario;
     private final Oracle oracle;
@@ -221,7 +220,7 @@ public final class SimulatedVenues implements World, AutoCloseable {
     private void tick() {
         long now = loop.nowUs();
         journal.happened(lastTickUs + TICK_US, now);
-        modelUs += pace * Math.min(LARGEST_STEP_US, Math.max(0, now - lastTickUs));
+        modelUs += pace * Math.min(VenueLoop.LARGEST_STEP_US, Math.max(0, now - lastTickUs));
         lastTickUs = now;
         model.advanceTo((long) modelUs);
         simulators.values().forEach(simulator -> simulator.tick(now));

@@ -4,6 +4,7 @@ import dev.arbflow.embedded.websocket.TurnedAway;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.venues.server.Frame;
 import dev.arbflow.sandbox.venues.server.MarketChannel;
+import dev.arbflow.sandbox.venues.server.VenueLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,8 @@ public final class ServiceFaults {
     }
 
     /**
-     * The same at a rate.
+     * The same at a rate; after a pause of the process it goes on from then, instead of catching up
+     * in a burst.
      *
      * @param perSecond positive; may be more than there are ticks
      */
@@ -114,7 +116,10 @@ public final class ServiceFaults {
             @Override
             public List<Frame> due(long nowUs) {
                 List<Frame> due = new ArrayList<>();
-                for (nextUs = nextUs == 0 ? nowUs : nextUs; nextUs <= nowUs; nextUs += everyUs) {
+                if (nowUs - nextUs > VenueLoop.LARGEST_STEP_US) {
+                    nextUs = nowUs;
+                }
+                for (; nextUs <= nowUs; nextUs += everyUs) {
                     due.add(Frame.control(text));
                 }
                 return due;

@@ -152,6 +152,15 @@ class VenueFaultsTest {
     }
 
     @Test
+    void doesNotMakeUpForWhatAPauseOfTheProcessLeftUnsaid() {
+        faults.begin(ServiceFaults.saying("nonsense", 1_000));
+        assertThat(faults.due(1)).hasSize(1);
+        assertThat(faults.due(50_001)).as("after a slow tick").hasSize(50);
+        assertThat(faults.due(60_000_001)).as("after a pause").hasSize(1);
+        assertThat(faults.due(60_004_001)).as("after a usual tick").hasSize(4);
+    }
+
+    @Test
     void untimedHeartbeatsSayOnlyThatSomebodyIsThere() {
         assertThat(WireFormat.untimed(HEARTBEAT.text())).isEqualTo("{\"a\":1}");
         assertThat(WireFormat.untimed("[12,\"hb\",33,1790134414850]")).isEqualTo("[12,\"hb\",33]");
