@@ -19,18 +19,26 @@ public final class Bench {
     /**
      * Measures.
      *
-     * @param arguments folder of the results, commit that is measured, rounds, and part of a name
-     *     or nothing for all
+     * @param arguments folder of the results, commit that is measured, rounds (1 to 999), and part
+     *     of a benchmark's name; without it all are measured
      */
     public static void main(String[] arguments) throws RunnerException, IOException {
         System.exit(run(arguments, System.err));
     }
 
-    /** The same; 0, or 2 and one line where the arguments mean nothing. */
+    /**
+     * The same.
+     *
+     * @return the exit status: 0, or 2 and one line on {@code err} if arguments are missing or
+     *     wrong
+     */
     static int run(String[] arguments, PrintStream err) throws RunnerException, IOException {
         Rounds rounds;
         Rounds.Length length;
         try {
+            if (arguments.length < 3) {
+                throw new IllegalArgumentException("usage: Bench FOLDER COMMIT ROUNDS [NAME]");
+            }
             String part = arguments.length > 3 ? arguments[3] : "";
             rounds = new Rounds(Question.named(part), arguments[1], Machine.line());
             length = new Rounds.Length(number(arguments[2]), WARMUPS, ITERATIONS, EACH);

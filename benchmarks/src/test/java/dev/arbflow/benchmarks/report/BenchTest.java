@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,14 @@ class BenchTest {
                 .isEqualTo("arbflow: rounds must be 1 to 999, not \"" + rounds + "\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void tooFewArgumentsAreRefusedInOneLine(int given) throws Exception {
+        String[] some = Arrays.copyOf(new String[] {folder.toString(), "abc1234"}, given);
+
+        assertThat(refused(some)).isEqualTo("arbflow: usage: Bench FOLDER COMMIT ROUNDS [NAME]");
+    }
+
     @Test
     void everyBenchmarkHasItsQuestion() throws Exception {
         List<Class<?>> asking = new ArrayList<>();
@@ -61,8 +70,11 @@ class BenchTest {
     }
 
     private String refused(String rounds, String part) throws Exception {
+        return refused(new String[] {folder.toString(), "abc1234", rounds, part});
+    }
+
+    private String refused(String[] arguments) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        String[] arguments = {folder.toString(), "abc1234", rounds, part};
 
         assertThat(Bench.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8)))
                 .isEqualTo(2);
