@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.venues;
 import dev.arbflow.embedded.websocket.ClientListener;
 import dev.arbflow.embedded.websocket.ClientSocket;
 import dev.arbflow.embedded.websocket.TurnedAway;
+import dev.arbflow.sandbox.venues.server.Alarm;
 import dev.arbflow.sandbox.venues.server.VenueLoop;
 import dev.arbflow.sandbox.venues.server.Way;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ final class VenueSockets implements ClientListener {
 
     private final VenueSimulator venue;
     private final VenueLoop loop;
-    private final Map<ClientSocket, Way<String>> unread = new HashMap<>(); // of the venues' thread
+    private final Map<ClientSocket, Unread> unread = new HashMap<>(); // of the venues' thread
 
     VenueSockets(VenueSimulator venue, VenueLoop loop) {
         this.venue = venue;
@@ -32,7 +33,7 @@ final class VenueSockets implements ClientListener {
         String key = socket.header(API_KEY_HEADER);
         loop.execute(
                 () -> {
-                    unread.put(socket, new Way<>());
+                    unread.put(socket, new Unread(socket));
                     venue.opened(socket, key);
                 });
     }
@@ -41,33 +42,52 @@ final class VenueSockets implements ClientListener {
     public void received(ClientSocket socket, String text) {
         loop.execute(
                 () -> {
-                    Way<String> its = unread.get(socket);
+                    Unread its = unread.get(socket);
                     if (its != null) {
-                        its.send(text, loop.nowUs() + venue.faults().unreadUs());
-                        read(socket);
+                        its.add(text);
                     }
                 });
-    }
-
-    /** In the order of sending, also when what lay unread meets what need not wait any more. */
-    private void read(ClientSocket socket) {
-        Way<String> its = unread.getOrDefault(socket, new Way<>());
-        for (Optional<Way.Travelling<String>> due = its.arrived(loop.nowUs());
-                due.isPresent();
-                due = its.arrived(loop.nowUs())) {
-            venue.received(socket, due.get().what());
-        }
-        if (!its.isEmpty()) {
-            loop.after(Math.max(0, its.nextUs() - loop.nowUs()), () -> read(socket));
-        }
     }
 
     @Override
     public void closed(ClientSocket socket) {
         loop.execute(
                 () -> {
-                    unread.remove(socket);
+                    Unread its = unread.remove(socket);
+                    if (its != null) {
+                        its.messages.clear();
+                    }
                     venue.closed(socket);
                 });
+    }
+
+    /**
+     * What one client sent and the venue has not read: it is read in the order of sending, also
+     * when what lay unread meets what need not wait any more.
+     */
+    private final class Unread {
+        private final ClientSocket socket;
+        private final Way<String> messages = new Way<>();
+        private final Alarm alarm = new Alarm(loop::nowUs, loop::after, this::read);
+
+        Unread(ClientSocket socket) {
+            this.socket = socket;
+        }
+
+        void add(String text) {
+            messages.send(text, loop.nowUs() + venue.faults().unreadUs());
+            read();
+        }
+
+        private void read() {
+            for (Optional<Way.Travelling<String>> due = messages.arrived(loop.nowUs());
+                    due.isPresent();
+                    due = messages.arrived(loop.nowUs())) {
+                venue.received(socket, due.get().what());
+            }
+            if (!messages.isEmpty()) {
+                alarm.set(messages.nextUs());
+            }
+        }
     }
 }

@@ -23,9 +23,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,7 @@ class SimulatedVenuesTest {
     private static final String HISTORY =
             "{\"method\":\"subscribe\",\"params\":{\"channel\":\"trade\",\"symbol\":[\"BTC/USD\"],\"snapshot\":true}}";
 
+    private Set<Thread> othersThreads;
     private final Diary journal = new Diary();
     private final SimulatedVenues venues =
             new SimulatedVenues(
@@ -131,19 +134,23 @@ class SimulatedVenuesTest {
 
     private Client connect(Feed feed, String... requests) throws Exception {
         Client client = new Client();
-        WebSocket socket =
-                HttpClient.newHttpClient()
-                        .newWebSocketBuilder()
-                        .buildAsync(venues.uris().get(feed), client)
-                        .get(10, TimeUnit.SECONDS);
+        WebSocket socket = open(feed, client);
         for (String request : requests) {
             socket.sendText(request, true).get(10, TimeUnit.SECONDS);
         }
         return client;
     }
 
+    private WebSocket open(Feed feed, Client client) throws Exception {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(venues.uris().get(feed), client)
+                .get(10, TimeUnit.SECONDS);
+    }
+
     @BeforeEach
     void start() {
+        othersThreads = Thread.getAllStackTraces().keySet();
         venues.start();
     }
 
@@ -212,6 +219,30 @@ class SimulatedVenuesTest {
     }
 
     @Test
+    void readsInTheOrderOfSendingAlsoWhatLayUnread() throws Exception {
+        VenueSimulator kraken = venues.simulator(Feed.KRAKEN);
+        CountDownLatch unread = new CountDownLatch(1);
+        VenueFault late =
+                new VenueFault() {
+                    @Override
+                    public long unreadUs() {
+                        unread.countDown();
+                        return 300_000;
+                    }
+                };
+        kraken.faults().begin(late);
+        Client client = new Client();
+        WebSocket socket = open(Feed.KRAKEN, client);
+        socket.sendText("{\"method\":\"ping\",\"req_id\":1}", true).get(10, TimeUnit.SECONDS);
+        assertThat(unread.await(10, TimeUnit.SECONDS)).isTrue();
+        kraken.faults().end(late);
+        socket.sendText("{\"method\":\"ping\",\"req_id\":2}", true).get(10, TimeUnit.SECONDS);
+
+        assertThat(client.await("\"pong\"")).contains("\"req_id\":1");
+        assertThat(client.await("\"pong\"")).contains("\"req_id\":2");
+    }
+
+    @Test
     void putsFaultsOnWhoeverIsConnected() throws Exception {
         Client bitfinex =
                 connect(
@@ -244,8 +275,9 @@ class SimulatedVenuesTest {
         assertThat(ownThreads()).isZero();
     }
 
-    private static long ownThreads() {
+    private long ownThreads() {
         return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !othersThreads.contains(thread))
                 .map(Thread::getName)
                 .filter(
                         name ->
