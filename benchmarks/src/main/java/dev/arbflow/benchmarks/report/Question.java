@@ -96,7 +96,7 @@ enum Question {
         return named;
     }
 
-    /** Who asks it. */
+    /** The benchmark that answers it. */
     Class<?> benchmark() {
         return benchmark;
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Notes what a server tells, a line each. */
+/** Notes what a server tells, one line per event. */
 final class Diary implements ClientListener {
 
     /** A message on which the listener fails. */

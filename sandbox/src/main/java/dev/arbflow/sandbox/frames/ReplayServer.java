@@ -62,7 +62,7 @@ public final class ReplayServer implements AutoCloseable {
         server.close();
     }
 
-    /** Whom it plays to; on the server's one thread. */
+    /** The clients being played to. Used by the server's thread only. */
     private final class Audience implements ClientListener {
         private final Map<ClientSocket, Performance> playing = new HashMap<>();
 

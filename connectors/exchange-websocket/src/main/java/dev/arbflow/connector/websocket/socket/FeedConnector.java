@@ -8,6 +8,7 @@ public interface FeedConnector extends AutoCloseable {
     /** Starts to dial and returns at once; the listener is told how it went. */
     FeedConnection dial(URI uri, FeedConnection.Listener listener);
 
+    /** Closes all connections and dials no more. */
     @Override
     void close();
 }

@@ -81,9 +81,9 @@ public final class NettyFeedConnector implements FeedConnector {
     }
 
     /**
-     * {@inheritDoc}
+     * {@inheritDoc} Waits for that no longer than a second; not to be called on its thread.
      *
-     * <p>That is not left to the thread: it may end before it has seen that it must close them.
+     * <p>Closing the connections is not left to the thread, which may end before it has seen them.
      */
     @Override
     public void close() {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class NettyFeedConnectionTest {
@@ -78,13 +80,14 @@ class NettyFeedConnectionTest {
         }
     }
 
-    @Test
-    void assemblesTheFragmentsOfALargeMessage() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 77})
+    void assemblesTheFragmentsOfALargeMessage(int fragments) throws Exception {
         String large = "0123456789ab".repeat(100_000);
         try (TestVenue venue = TestVenue.open();
                 FeedConnection connection = open(venue)) {
             connection.requestMessage();
-            TestVenue.sendInFragments(venue.client(), large, 77);
+            TestVenue.sendInFragments(venue.client(), large, fragments);
             assertThat(next(Kind.MESSAGE).text()).isEqualTo(large);
         }
     }

@@ -103,11 +103,16 @@ public final class TestVenue implements AutoCloseable {
         return element;
     }
 
-    /** Sends a message in so many fragments. */
+    /**
+     * Sends a message in fragments.
+     *
+     * @param fragments how many, at least 1
+     */
     public static void sendInFragments(ClientSocket client, String text, int fragments) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int size = bytes.length / fragments;
-        client.send(new TextWebSocketFrame(false, 0, Unpooled.wrappedBuffer(bytes, 0, size)));
+        boolean whole = fragments == 1;
+        client.send(new TextWebSocketFrame(whole, 0, Unpooled.wrappedBuffer(bytes, 0, size)));
         for (int i = 1; i < fragments; i++) {
             boolean last = i == fragments - 1;
             int length = last ? bytes.length - i * size : size;

@@ -320,8 +320,7 @@ class DocumentedFramesTest {
     }
 
     private static long micros(String time) {
-        Instant at = Instant.parse(time);
-        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+        return Times.micros(Instant.parse(time));
     }
 
     /** Levels as {@code PRICE QUANTITY}, separated by commas. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class TradeWitness {
     static final int PRINTS = 3;
 
-    /** Far longer than any venue lets pass between a trade and the book after it. */
+    /** A book that is further behind its trades, lost or late, is not worth trading on. */
     static final Duration LASTING = Duration.ofSeconds(2);
 
     private static final long LASTING_US = Times.micros(LASTING);

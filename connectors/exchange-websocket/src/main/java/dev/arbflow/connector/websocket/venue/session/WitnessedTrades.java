@@ -3,7 +3,7 @@ package dev.arbflow.connector.websocket.venue.session;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 
-/** Holds every trade that is passed on against the book of its listing. */
+/** Checks every trade that is passed on against the book of its listing. */
 final class WitnessedTrades extends ForwardingOutput {
     private final ProtocolOutput target;
     private final SubscribedBooks books;
