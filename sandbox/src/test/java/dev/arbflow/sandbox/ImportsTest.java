@@ -41,6 +41,12 @@ class ImportsTest {
                     .map(name -> "dev.arbflow.market.arbitrage." + name)
                     .toList();
 
+    /** Which orders a venue accepts: what it publishes, and the judge is given as well. */
+    private static final List<String> ORDERS =
+            List.of(
+                    "dev.arbflow.market.arbitrage.Instrument",
+                    "dev.arbflow.market.arbitrage.InstrumentTable");
+
     private static JavaClasses all;
 
     /**
@@ -56,7 +62,7 @@ class ImportsTest {
         }
 
         Row and(List<String> more) {
-            return new Row(folder, packages, more);
+            return new Row(folder, packages, Stream.concat(types.stream(), more.stream()).toList());
         }
 
         @Override
@@ -71,7 +77,8 @@ class ImportsTest {
                 Row.of("dev.arbflow.embedded..", "dev.arbflow.guard.."),
                 Row.of("dev.arbflow.sandbox.sim..", MARKET).and(WORDS_OF_A_VERDICT),
                 Row.of("dev.arbflow.sandbox.truth..", MARKET, "dev.arbflow.sandbox.sim")
-                        .and(WORDS_OF_A_VERDICT),
+                        .and(WORDS_OF_A_VERDICT)
+                        .and(ORDERS),
                 Row.of(
                         "dev.arbflow.sandbox.venues..",
                         MARKET,

@@ -5,8 +5,8 @@ import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.sandbox.flink.Metrics;
 import dev.arbflow.sandbox.run.outcome.BooksLog;
+import dev.arbflow.sandbox.trial.GivenLimits;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
-import dev.arbflow.sandbox.truth.seen.Limits;
 import dev.arbflow.sandbox.truth.seen.SeenMarkets;
 import java.util.Collection;
 
@@ -52,7 +52,7 @@ public final class FiguresJudge {
      */
     public FiguresVerdict judge(Collection<Episode> told, long late) {
         SeenMarkets markets =
-                new SeenMarkets(Limits.of(detection, SimulatedFeed.charges(detection)));
+                new SeenMarkets(GivenLimits.of(detection, SimulatedFeed.charges(detection)));
         ReceivedBooks received = new ReceivedBooks(markets::arrived);
         boolean whole = log.read(received::add);
         boolean sound = received.end() && whole && late == 0;

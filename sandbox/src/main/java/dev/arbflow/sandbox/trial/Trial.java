@@ -111,7 +111,7 @@ final class Trial {
 
     /** What the venues charge the judge knows by itself. */
     static Limits limits(Detection detection) {
-        return Limits.of(detection, Charges.OF_THE_VENUES);
+        return GivenLimits.of(detection, Charges.OF_THE_VENUES);
     }
 
     /** How often each kind was put in, by name. */

@@ -317,7 +317,7 @@ class SimulatedVenuesTest {
     @Test
     void movesAsFastAsItIsTold() throws Exception {
         int usualIn20Seconds = 20 * 8 * 8; // seconds, a second, listings
-        venues.pace(1_000, Duration.ZERO, Optional.of(Duration.ofMillis(200)));
+        venues.pace(100, Duration.ZERO, Optional.of(Duration.ofMillis(200)));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         while (journal.trades.get() < usualIn20Seconds * 2 && System.nanoTime() < deadline) {
             assertThat(venues.dislocations()).isNotNull(); // waits for the venues' thread

@@ -1,8 +1,5 @@
 package dev.arbflow.sandbox.truth.seen;
 
-import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.jobs.config.LegLimits;
-import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.sandbox.truth.Charges;
@@ -36,23 +33,4 @@ public record Limits(
         long maxSkewUs,
         double maxGrossBps,
         long ageCapUs,
-        long cooldownUs) {
-
-    /** Those that a detector was given, but for what the venues really charge. */
-    public static Limits of(Detection detection, Charges charges) {
-        LegLimits legs = detection.limits();
-        return new Limits(
-                detection.rule(),
-                charges,
-                detection.instruments(),
-                detection.maxNotional(),
-                Times.micros(legs.maxAge()),
-                Times.micros(legs.maxUnchanged()),
-                Times.micros(legs.maxLag()),
-                Times.micros(legs.maxLateHere()),
-                Times.micros(legs.maxSkew()),
-                legs.maxGrossBps(),
-                Times.micros(detection.ageCap()),
-                Times.micros(detection.alertCooldown()));
-    }
-}
+        long cooldownUs) {}
