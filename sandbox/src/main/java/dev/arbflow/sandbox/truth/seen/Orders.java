@@ -6,6 +6,7 @@ import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.sandbox.truth.BestFill;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * The two orders of a route, as far as the venues accept them.
@@ -26,11 +27,10 @@ record Orders(Instrument buy, Instrument sell) {
         if (buy.lot() == null || sell.lot() == null) {
             return buy.lot() == null ? sell.lot() : buy.lot();
         }
-        BigDecimal both = buy.lot();
-        while (both.remainder(sell.lot()).signum() != 0) {
-            both = both.add(buy.lot());
-        }
-        return both;
+        int scale = Math.max(buy.lot().scale(), sell.lot().scale());
+        BigInteger bought = buy.lot().setScale(scale).unscaledValue();
+        BigInteger sold = sell.lot().setScale(scale).unscaledValue();
+        return new BigDecimal(bought.divide(bought.gcd(sold)).multiply(sold), scale);
     }
 
     /** Why a venue would not take its part of a fill in whole lots; null if both would. */

@@ -40,6 +40,15 @@ class OrdersTest {
         assertThat(new Orders(Instrument.UNKNOWN, Instrument.UNKNOWN).lot()).isNull();
     }
 
+    /** Lesson: the first common multiple may be billions of steps away. */
+    @Test
+    void aCommonLotIsFoundAtOnce() {
+        Instrument fine = accepts("0.00000007", "0", "0");
+        Instrument coarse = accepts("99999999.9", "0", "0");
+
+        assertThat(new Orders(fine, coarse).lot()).isEqualByComparingTo("699999999.3");
+    }
+
     @Test
     void eachVenueHasItsOwnLeastOrder() {
         Orders orders = new Orders(HUNDREDTHS, ODD);
