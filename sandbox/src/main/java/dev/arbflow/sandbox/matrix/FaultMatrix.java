@@ -52,6 +52,11 @@ public final class FaultMatrix {
         }
     }
 
+    /** The names of all rows there are. */
+    public static List<String> names() {
+        return FaultCase.ALL.stream().map(FaultCase::name).toList();
+    }
+
     /**
      * Plays it, on as many cores as there are.
      *

@@ -66,6 +66,9 @@ final class EvaluateTrials {
     }
 
     private int evaluate(PrintStream out) throws Exception {
+        if (document != null) {
+            page(document).check();
+        }
         TrialSeries series = TrialSeries.run(seeds, Duration.ofMinutes(minutes), out::println);
         out.println();
         series.tables().forEach(out::println);

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run.commands;
 
+import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.Feed;
@@ -70,6 +71,7 @@ final class ProveFaults {
     }
 
     private int prove(PrintStream console) throws IOException {
+        check();
         FaultMatrix matrix =
                 FaultMatrix.play(
                         name -> name.contains(faults),
@@ -88,12 +90,26 @@ final class ProveFaults {
         if (out != null) {
             page.add(0, "");
             page.add("");
-            new MarkedPage(out, BEGIN, END).write(page);
+            page().write(page);
         } else {
             page.forEach(console::println);
         }
         matrix.complaints().forEach(each -> console.println("wrong: " + each));
         return matrix.complaints().isEmpty() ? RunLocal.FINE : RunLocal.WRONG;
+    }
+
+    /** Refuses what would be found out only when all has been played. */
+    private void check() throws IOException {
+        if (FaultMatrix.names().stream().noneMatch(name -> name.contains(faults))) {
+            throw new ConfigError("--faults: no row has a name that contains '" + faults + "'");
+        }
+        if (out != null) {
+            page().check();
+        }
+    }
+
+    private MarkedPage page() {
+        return new MarkedPage(out, BEGIN, END);
     }
 
     private static DislocationPlan plan() {

@@ -52,6 +52,14 @@ class EvaluateTrialsITCase {
     }
 
     @Test
+    void refusesADocumentWithoutMarkersBeforeAnythingIsTried() throws Exception {
+        Path document = Files.writeString(dir.resolve("other.md"), "text\n");
+
+        assertThat(evaluate("--write", document.toString())).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).hasLineCount(1).contains("evaluate.sh: begin");
+    }
+
+    @Test
     void refusesWhatItCannotRead() {
         assertThat(evaluate("--seeds", "one")).isEqualTo(RunLocal.REFUSED);
         assertThat(said()).contains("--seeds", "one");

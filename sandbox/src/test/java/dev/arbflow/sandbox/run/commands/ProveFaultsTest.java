@@ -43,6 +43,26 @@ class ProveFaultsTest {
         assertThat(said()).contains("--venues", "MTGOX");
     }
 
+    /** Lesson: it emptied the page and was content. */
+    @Test
+    void refusesAFaultThatThereIsNot() throws Exception {
+        Path page = Files.writeString(dir.resolve("page.md"), BEGIN + "old\n" + END);
+
+        assertThat(prove("--faults", "conection", "--out", "" + page)).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).contains("--faults", "conection");
+        assertThat(page).content().contains("old");
+    }
+
+    @Test
+    void refusesAPageWithoutMarksBeforeAnythingIsPlayed() throws Exception {
+        Path page = Files.writeString(dir.resolve("page.md"), "text\n");
+
+        int status = prove("--venues", "KRAKEN", "--faults", "connection cut", "--out", "" + page);
+
+        assertThat(status).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).hasLineCount(1).contains("has no lines " + BEGIN.strip());
+    }
+
     @Test
     void saysWhatItCanDo() {
         assertThat(prove("--help")).isEqualTo(RunLocal.FINE);
