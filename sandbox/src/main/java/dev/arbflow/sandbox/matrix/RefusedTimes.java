@@ -39,9 +39,4 @@ final class RefusedTimes {
         }
         return names;
     }
-
-    /** Forgets what was over before a moment. */
-    void forgetBefore(long us) {
-        spells.values().forEach(its -> its.removeIf(each -> each.untilUs < us));
-    }
 }
