@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -37,10 +38,14 @@ public final class EpisodeLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeLog.class);
     private static final Duration POLL = Duration.ofMillis(50);
 
+    /** For what was written when nobody writes any more. */
+    private static final Duration LAST = Duration.ofSeconds(10);
+
     /** For as long the JVM loads and compiles what runs, and everything takes longer. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private final KafkaConsumer<String, byte[]> consumer;
+    private final TopicPartition log;
     private final MongoClient mongo;
     private final MongoCollection<Document> stored;
     private final JsonCodec<Episode> codec = JsonCodec.episodes();
@@ -63,11 +68,10 @@ public final class EpisodeLog implements AutoCloseable {
         consumer =
                 new KafkaConsumer<>(
                         settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions =
-                List.of(new TopicPartition(Topic.EPISODES.name(config.kafka()), 0));
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        consumer.position(partitions.get(0)); // from here on, not from whenever polling begins
+        log = new TopicPartition(Topic.EPISODES.name(config.kafka()), 0);
+        consumer.assign(List.of(log));
+        consumer.seekToEnd(List.of(log));
+        consumer.position(log); // from here on, not from whenever polling begins
         thread.start();
     }
 
@@ -88,13 +92,35 @@ public final class EpisodeLog implements AutoCloseable {
 
     private void follow() {
         while (!closed) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                note(record.value());
-            }
+            poll();
             lookUp();
         }
+        readToEnd();
         consumer.close(Duration.ofSeconds(1));
         mongo.close();
+    }
+
+    private void poll() {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            note(record.value());
+        }
+    }
+
+    /** A version that nobody reads is an episode that nobody found. */
+    private void readToEnd() {
+        long deadlineNs = System.nanoTime() + LAST.toNanos();
+        try {
+            long end = consumer.endOffsets(List.of(log), LAST).get(log);
+            while (consumer.position(log, LAST) < end) {
+                if (System.nanoTime() > deadlineNs) {
+                    LOG.warn("the last episodes were not read within {} s", LAST.toSeconds());
+                    return;
+                }
+                poll();
+            }
+        } catch (KafkaException e) {
+            LOG.warn("the last episodes cannot be read", e);
+        }
     }
 
     private synchronized void note(byte[] value) {
@@ -124,11 +150,12 @@ public final class EpisodeLog implements AutoCloseable {
                         });
     }
 
+    /** Reads what has been written until now, and ends. */
     @Override
     public void close() {
         closed = true;
         try {
-            thread.join(5_000);
+            thread.join(LAST.plusSeconds(2).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
