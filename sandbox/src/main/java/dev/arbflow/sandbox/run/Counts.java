@@ -6,6 +6,7 @@ import dev.arbflow.sandbox.run.outcome.Summary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds the pipeline's own counters up to a summary. */
 final class Counts {
@@ -29,9 +30,16 @@ final class Counts {
         return Summary.Percentiles.of(metrics.histogram("alertLatencyMs"));
     }
 
-    /** Everything but the latencies. */
+    /**
+     * Everything but the latencies.
+     *
+     * @param telling whose contents tell of this run
+     */
     Summary summary(
-            StoreCounts stores, Summary.Patterns patterns, Optional<MarketFeed.Judged> judged)
+            StoreCounts stores,
+            Set<Part> telling,
+            Summary.Patterns patterns,
+            Optional<MarketFeed.Judged> judged)
             throws Exception {
         return new Summary(
                 venues(),
@@ -43,7 +51,7 @@ final class Counts {
                         sum("candidatesOpened"),
                         metrics.sumsBy("candidatesClosed", "outcome"),
                         metrics.sumsBy("candidatesRefused", "reason"),
-                        stores.candidates()),
+                        stores.candidates(telling)),
                 new Summary.EpisodeCounts(
                         sum("episodesOpened"), metrics.sumsBy("episodesClosed", "reason")),
                 judged.map(MarketFeed.Judged::truth).orElse(null),

@@ -37,7 +37,7 @@ public final class EndReport {
         console.result("refused    %s", listed(summary.spreads().refused()));
         Summary.CandidateCounts candidates = summary.candidates();
         console.result(
-                "candidates %d opened; closed: %s; %d stand",
+                "candidates %d opened; closed: %s; %d still open",
                 candidates.opened(), listed(candidates.closed()), candidates.open());
         console.result(
                 "episodes   %d opened; closed: %s",
@@ -103,7 +103,12 @@ public final class EndReport {
     }
 
     private void sayTruth(Summary.Truth truth) {
-        if (truth != null) {
+        if (truth == null) {
+            return;
+        }
+        if (truth.judged().seconds() == 0) {
+            console.result("truth      the market had not come apart yet: nothing was judged");
+        } else {
             console.result(
                     "truth      %d of %d demanded episodes found, precision %.3f, recall %.3f",
                     truth.detected(), truth.injected(), truth.precision(), truth.recall());
@@ -115,8 +120,18 @@ public final class EndReport {
 
     private void sayFigures(Summary.Figures figures) {
         console.result(
-                "           every figure right in %d episodes, wrong in %d, not judged in %d",
-                figures.exact(), figures.wrong(), figures.notJudged());
+                "           every figure right in %d episodes, wrong in %d, not judged in %d%s",
+                figures.exact(), figures.wrong(), figures.notJudged(), reasons(figures.why()));
+    }
+
+    private static String reasons(Map<String, Long> why) {
+        return why.entrySet().stream()
+                .map(reason -> reason.getKey() + ": " + reason.getValue())
+                .collect(Collectors.collectingAndThen(Collectors.joining(", "), EndReport::aside));
+    }
+
+    private static String aside(String text) {
+        return text.isEmpty() ? "" : " (" + text + ")";
     }
 
     /** Hints are not held to anything: they know neither depth nor size. */
@@ -145,20 +160,28 @@ public final class EndReport {
         Summary summary = result.summary();
         List<String> wrong = new ArrayList<>();
         result.judged().ifPresent(judged -> wrong.addAll(judged.complaints()));
+        if (summary.venues().isEmpty()) {
+            wrong.add("no frame was read");
+        }
         if (result.restarts() > 0) {
-            wrong.add(result.restarts() + " restarts of a job, see the log");
+            wrong.add(counted(result.restarts(), "restart", "restarts") + " of a job, see the log");
+        } else { // a job that is restarted counts anew
+            wrong.addAll(
+                    LedgerBalance.complaints(
+                            summary.candidates(), result.compared().contains(Part.MONGO)));
         }
         if (result.repeatedMails() > 0) {
-            wrong.add(result.repeatedMails() + " mails came twice");
+            wrong.add(counted(result.repeatedMails(), "mail", "mails") + " came twice");
         }
-        wrong.addAll(
-                LedgerBalance.complaints(
-                        summary.candidates(), result.compared().contains(Part.MONGO)));
         wrong.addAll(stored(summary, result.compared()));
         if (summary.memory().peakResidentMiB() > summary.memory().limitMiB()) {
             wrong.add("more memory than " + summary.memory().limitMiB() + " MiB");
         }
         return wrong;
+    }
+
+    private static String counted(long count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 
     private static List<String> stored(Summary summary, Set<Part> compared) {

@@ -9,13 +9,16 @@ import dev.arbflow.sandbox.trial.GivenLimits;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import dev.arbflow.sandbox.truth.seen.SeenMarkets;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Judges the figures of the episodes of a run by what the run gave the jobs to read: works out by
  * brute force what had to be told of it.
  *
- * <p>The same records give the same episodes, whenever they are read. Only where a record came
- * behind the job's time, or the log is not whole, is a difference nobody's fault.
+ * <p>The same records give the same episodes, whenever they are read. Where a record came behind
+ * the job's time, or the log is not whole or not sound, a difference may be nobody's fault; an
+ * episode that is open, of an earlier run or found by other rules is not known to the end.
  */
 public final class FiguresJudge {
     private final Detection detection;
@@ -39,8 +42,8 @@ public final class FiguresJudge {
     }
 
     /** Compares what the jobs with these metrics have told. */
-    FiguresVerdict judge(Collection<Episode> told, Metrics metrics) {
-        return judge(told, metrics.sum("bookUpdatesLate") + metrics.sum("legUpdatesLate"));
+    FiguresVerdict judge(Collection<Episode> told, Metrics metrics, BooleanSupplier over) {
+        return judge(told, metrics.sum("bookUpdatesLate") + metrics.sum("legUpdatesLate"), over);
     }
 
     /**
@@ -49,19 +52,34 @@ public final class FiguresJudge {
      * @param told the newest version of each episode
      * @param late how many records came behind the time of who found them, and were treated
      *     otherwise than if they had not
+     * @param over asked now and then whether no time is left; what is not known then is not judged
      */
-    public FiguresVerdict judge(Collection<Episode> told, long late) {
+    public FiguresVerdict judge(Collection<Episode> told, long late, BooleanSupplier over) {
         SeenMarkets markets =
                 new SeenMarkets(GivenLimits.of(detection, SimulatedFeed.charges(detection)));
         ReceivedBooks received = new ReceivedBooks(markets::arrived);
-        boolean whole = log.read(received::add);
-        boolean sound = received.end() && whole && late == 0;
-        return FiguresVerdict.of(
-                markets.truth(),
-                told,
-                each ->
-                        sound
-                                && each.openedUs() >= fromUs
-                                && each.ruleVersion() == detection.rule().version());
+        Optional<String> missing = log.read(received::add, over);
+        Optional<String> flaw = received.end();
+        Optional<String> doubt = missing.or(() -> flaw).or(() -> behind(late));
+        return FiguresVerdict.of(markets.truth(), told, each -> reasonOf(each).or(() -> doubt));
+    }
+
+    private static Optional<String> behind(long late) {
+        return late == 0
+                ? Optional.empty()
+                : Optional.of(late == 1 ? "1 record came late" : late + " records came late");
+    }
+
+    /** Why it is not known to the end whatever was read; empty if it is. */
+    private Optional<String> reasonOf(Episode each) {
+        if (each.isOpen()) {
+            return Optional.of("still open");
+        }
+        if (each.openedUs() < fromUs) {
+            return Optional.of("opened before this run");
+        }
+        return each.ruleVersion() == detection.rule().version()
+                ? Optional.empty()
+                : Optional.of("found by other rules");
     }
 }

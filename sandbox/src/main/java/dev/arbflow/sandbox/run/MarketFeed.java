@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
 /** Where a run's market data comes from. */
 interface MarketFeed extends AutoCloseable {
@@ -56,8 +56,9 @@ interface MarketFeed extends AutoCloseable {
      *
      * @param untilUs when the jobs stopped listening
      * @return empty if nobody knows the truth about this feed
+     * @throws Exception if the figures cannot be worked out
      */
-    Optional<Judged> judge(Found found, long untilUs);
+    Optional<Judged> judge(Found found, long untilUs) throws Exception;
 
     @Override
     void close();
@@ -71,7 +72,7 @@ interface MarketFeed extends AutoCloseable {
     record Found(
             Collection<Episode> episodes,
             Optional<List<ClaimedCandidate>> candidates,
-            Supplier<FiguresVerdict> figures) {}
+            Callable<FiguresVerdict> figures) {}
 
     /**
      * The comparison and the lines that explain it.

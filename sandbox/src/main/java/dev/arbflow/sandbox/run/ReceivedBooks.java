@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
@@ -43,7 +44,7 @@ final class ReceivedBooks {
     private final Consumer<Delivery> to;
     private long newestUs = Long.MIN_VALUE;
     private long releasedUs = Long.MIN_VALUE;
-    private boolean sound = true;
+    private String flaw;
 
     /** A delivery and what brought it. */
     private record Received(Origin origin, Delivery delivery) {}
@@ -57,7 +58,9 @@ final class ReceivedBooks {
         List<Delivery> all =
                 update.book() == null ? alive(update.progress()) : List.of(book(update.book()));
         all.forEach(each -> waiting.add(new Received(update.origin(), each)));
-        sound &= update.receiveUs() >= releasedUs;
+        if (update.receiveUs() < releasedUs) {
+            flaw = "records are more than 30 s out of order";
+        }
         newestUs = Math.max(newestUs, update.receiveUs());
         release(newestUs - WAIT_US);
     }
@@ -65,11 +68,11 @@ final class ReceivedBooks {
     /**
      * Nothing more will come.
      *
-     * @return whether everything was passed on as it was, and in its order
+     * @return why not everything was passed on as it was and in its order; empty if it was
      */
-    boolean end() {
+    Optional<String> end() {
         release(Long.MAX_VALUE);
-        return sound;
+        return Optional.ofNullable(flaw);
     }
 
     private void release(long untilUs) {
@@ -126,17 +129,21 @@ final class ReceivedBooks {
         return new Delivery.Shown(state, book.times().happenedUs());
     }
 
+    /** What no unit can express is left out, with all that lies behind it. */
     private List<Level> levels(Ladder side) {
         List<Level> levels = new ArrayList<>(side.depth());
         for (int i = 0; i < side.depth(); i++) {
-            levels.add(new Level(units(side.prices()[i]), units(side.quantities()[i])));
+            try {
+                levels.add(new Level(units(side.prices()[i]), units(side.quantities()[i])));
+            } catch (ArithmeticException e) {
+                flaw = "a book has digits finer than 1e-8, or numbers beyond 9.2e10";
+                return levels;
+            }
         }
         return levels;
     }
 
-    private long units(double printed) {
-        BigDecimal units = BigDecimal.valueOf(printed).movePointRight(SCALE);
-        sound &= units.stripTrailingZeros().scale() <= 0;
-        return units.longValue();
+    private static long units(double printed) {
+        return BigDecimal.valueOf(printed).movePointRight(SCALE).longValueExact();
     }
 }

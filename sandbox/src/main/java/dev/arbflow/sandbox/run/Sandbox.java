@@ -12,8 +12,8 @@ import dev.arbflow.sandbox.page.LivePage;
 import dev.arbflow.sandbox.run.outcome.Backlog;
 import dev.arbflow.sandbox.run.outcome.EpisodeLog;
 import dev.arbflow.sandbox.run.outcome.Summary;
+import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -160,19 +160,19 @@ public final class Sandbox implements AutoCloseable {
     /**
      * Stops the jobs so that nothing is lost.
      *
-     * @param atMost for all of them together
+     * @param time for the jobs, and for judging what they have told
      * @return what came of the run
      */
-    public RunResult stop(Duration atMost) throws Exception {
+    public RunResult stop(TimeToStop time) throws Exception {
         console.say("Stopping ...");
         long untilUs = nowUs();
-        jobs.stop(atMost);
+        jobs.stop(time.forJobs());
         episodes.close();
         PatternRun found = new PatternRun(config.stores().mongo());
-        Optional<MarketFeed.Judged> judged = feed.judge(all(found), untilUs);
+        Optional<MarketFeed.Judged> judged = feed.judge(all(found, time), untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
-        Summary summary = counts.summary(stores, found.found(), judged);
+        Summary summary = counts.summary(stores, telling, found.found(), judged);
         return new RunResult(
                 feed.isRecorded()
                         ? summary
@@ -183,13 +183,17 @@ public final class Sandbox implements AutoCloseable {
                 jobs.restarts());
     }
 
-    private MarketFeed.Found all(PatternRun patterns) {
+    private MarketFeed.Found all(PatternRun patterns, TimeToStop time) {
         return new MarketFeed.Found(
                 episodes.episodes(),
                 jobs.has(PatternRun.JOB)
                         ? Optional.of(patterns.candidates(startUs))
                         : Optional.empty(),
-                () -> figures.judge(episodes.episodes(), flink.metrics()));
+                () -> console.step("Judging figures", () -> figuresOf(time)));
+    }
+
+    private FiguresVerdict figuresOf(TimeToStop time) {
+        return figures.judge(episodes.episodes(), flink.metrics(), time::isOver);
     }
 
     /** Whether there is nothing more to come: the end of a recording. */
@@ -211,14 +215,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private MarketFeed openFeed() throws IOException {
-        if (options.recordings().isPresent()) {
-            return RecordedFeed.start(options.recordings().get(), options.replaySpeed(), console);
-        }
-        PipelineConfig asked = settings.read();
-        int depth = asked.venues().subscriptions().get(0).depth();
-        return options.feed.equals("live")
-                ? new LiveFeed()
-                : SimulatedFeed.startCalm(options, asked.detection(), depth, Sandbox::nowUs, busy);
+        return FeedChoice.open(options, settings, console, busy);
     }
 
     private LivePage.Sources sources() {

@@ -36,6 +36,8 @@ public final class SimulatedFeed implements MarketFeed {
     /** A market that waited for the pipeline need not make a person wait as well. */
     private static final Duration FIRST_ONCE_WARM = Duration.ofSeconds(1);
 
+    private static final long NOT_YET = Long.MAX_VALUE;
+
     private final Scenario scenario;
     private final Oracle oracle;
     private final SimulatedVenues venues;
@@ -97,6 +99,7 @@ public final class SimulatedFeed implements MarketFeed {
                 new SimulatedVenues(scenario, oracle, clockUs, journal).calm().start();
         SimulatedFeed feed = new SimulatedFeed(scenario, oracle, venues, busy, clockUs);
         feed.wrong = options.scenario();
+        feed.judgedFromUs = NOT_YET;
         return feed;
     }
 
@@ -181,12 +184,12 @@ public final class SimulatedFeed implements MarketFeed {
     }
 
     @Override
-    public Optional<Judged> judge(Found found, long untilUs) {
+    public Optional<Judged> judge(Found found, long untilUs) throws Exception {
         List<ClaimedEpisode> claims = found.episodes().stream().map(ClaimedEpisode::of).toList();
         BusyTimes busyTimes = busy.times();
         KnownTruth known = oracle.known(untilUs);
         Verdict verdict = known.judge(claims, busyTimes);
-        FiguresVerdict figures = found.figures().get();
+        FiguresVerdict figures = found.figures().call();
         List<String> complaints = new ArrayList<>();
         verdict.missed().forEach(line -> complaints.add("missed: " + line));
         verdict.forbidden().forEach(line -> complaints.add("forbidden: " + line));

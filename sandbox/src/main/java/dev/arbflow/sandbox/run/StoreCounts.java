@@ -2,13 +2,14 @@ package dev.arbflow.sandbox.run;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Filters;
 import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.influx.Measurement;
+import dev.arbflow.market.arbitrage.Outcome;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -40,22 +41,25 @@ final class StoreCounts {
         return documents;
     }
 
-    /** Candidates by outcome. */
-    Map<String, Long> candidates() {
+    /**
+     * Candidates by outcome.
+     *
+     * @param telling whose contents tell of this run; without the document store nothing is counted
+     */
+    Map<String, Long> candidates(Set<Part> telling) {
         Map<String, Long> outcomes = new TreeMap<>();
+        if (!telling.contains(Part.MONGO)) {
+            return outcomes;
+        }
         Mongo mongo = config.stores().mongo();
         try (MongoClient client = MongoClients.create(mongo.uri().reveal())) {
-            client.getDatabase(mongo.database())
-                    .getCollection("candidates")
-                    .find()
-                    .projection(Projections.include("state.outcome"))
-                    .forEach(
-                            each ->
-                                    outcomes.merge(
-                                            each.getEmbedded(
-                                                    List.of("state", "outcome"), String.class),
-                                            1L,
-                                            Long::sum));
+            var candidates = client.getDatabase(mongo.database()).getCollection("candidates");
+            for (Outcome outcome : Outcome.values()) {
+                long count = candidates.countDocuments(Filters.eq("state.outcome", outcome.name()));
+                if (count > 0) {
+                    outcomes.put(outcome.name(), count);
+                }
+            }
         }
         return outcomes;
     }

@@ -29,7 +29,10 @@ final class TruthSummary {
                 candidates,
                 judged,
                 new Summary.Figures(
-                        figures.exact(), figures.complaints().size(), figures.notJudged()));
+                        figures.exact(),
+                        figures.complaints().size(),
+                        figures.notJudged(),
+                        figures.excused()));
     }
 
     static Summary.Candidates of(List<ClaimedCandidate> claims, KnownTruth known) {

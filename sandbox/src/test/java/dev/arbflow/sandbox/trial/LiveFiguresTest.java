@@ -67,7 +67,9 @@ class LiveFiguresTest {
 
     @AfterAll
     static void stop() {
-        broker.close();
+        if (broker != null) {
+            broker.close();
+        }
     }
 
     /** As a source writes it: connections side by side, none in the order of the others. */
@@ -100,7 +102,7 @@ class LiveFiguresTest {
 
     @Test
     void whatFollowsFromTheLogIsExact() {
-        FiguresVerdict verdict = judge.judge(told, 0);
+        FiguresVerdict verdict = judge(told, 0);
 
         assertThat(verdict.complaints()).isEmpty();
         assertThat(verdict.exact()).isEqualTo(told.size()).isGreaterThan(10);
@@ -109,7 +111,7 @@ class LiveFiguresTest {
 
     @Test
     void profitTimesTenIsFoundOut() {
-        FiguresVerdict verdict = judge.judge(mutated(Mutations::profitTimesTen), 0);
+        FiguresVerdict verdict = judge(mutated(Mutations::profitTimesTen), 0);
 
         assertThat(verdict.complaints())
                 .hasSameSizeAs(told)
@@ -119,7 +121,7 @@ class LiveFiguresTest {
 
     @Test
     void whatTheLogDoesNotShowIsFoundOut() {
-        assertThat(judge.judge(mutated(Mutations::wrongLeg), 0).complaints())
+        assertThat(judge(mutated(Mutations::wrongLeg), 0).complaints())
                 .isNotEmpty()
                 .anySatisfy(line -> assertThat(line).contains("nothing that was received"));
     }
@@ -127,11 +129,28 @@ class LiveFiguresTest {
     /** Who was told late has decided by what there was; nobody can tell from the log what. */
     @Test
     void nobodyIsAccusedWhereRecordsCameLate() {
-        FiguresVerdict verdict = judge.judge(mutated(Mutations::profitTimesTen), 1);
+        FiguresVerdict verdict = judge(mutated(Mutations::profitTimesTen), 1);
 
         assertThat(verdict.complaints()).isEmpty();
         assertThat(verdict.notJudged()).isEqualTo(told.size());
-        assertThat(judge.judge(told, 1).exact()).isEqualTo(told.size());
+        assertThat(verdict.excused()).containsEntry("1 record came late", (long) told.size());
+        assertThat(judge(told, 1).exact()).isEqualTo(told.size());
+    }
+
+    /** Nor does anybody know what is not read any more. */
+    @Test
+    void nobodyIsAccusedWhenThereIsNoTimeToRead() {
+        FiguresVerdict verdict = judge.judge(told, 0, () -> true);
+
+        assertThat(verdict.complaints()).isEmpty();
+        assertThat(verdict.exact()).isZero();
+        assertThat(verdict.excused())
+                .containsOnlyKeys("there was no time to read all books")
+                .containsValue((long) told.size());
+    }
+
+    private static FiguresVerdict judge(Collection<Episode> episodes, long late) {
+        return judge.judge(episodes, late, () -> false);
     }
 
     private static List<Episode> mutated(UnaryOperator<Episode> mistake) {

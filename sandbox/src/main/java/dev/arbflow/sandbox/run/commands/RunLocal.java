@@ -3,7 +3,6 @@ package dev.arbflow.sandbox.run.commands;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.sandbox.run.BoundedFile;
-import dev.arbflow.sandbox.run.Closing;
 import dev.arbflow.sandbox.run.Console;
 import dev.arbflow.sandbox.run.DiskSpace;
 import dev.arbflow.sandbox.run.EndReport;
@@ -15,10 +14,10 @@ import dev.arbflow.sandbox.run.RunResult;
 import dev.arbflow.sandbox.run.RunSettings;
 import dev.arbflow.sandbox.run.Runs;
 import dev.arbflow.sandbox.run.Sandbox;
+import dev.arbflow.sandbox.run.TimeToStop;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +35,6 @@ public final class RunLocal {
 
     /** Was asked for something that cannot be done. */
     public static final int REFUSED = 2;
-
-    /** For all jobs together; a machine that is late has a backlog to read. */
-    private static final Duration STOP_AT_MOST = Duration.ofMinutes(3);
-
-    /** The same once somebody waits for it; with closing it is below what is promised. */
-    private static final Duration STOP_SOON =
-            Interruption.PROMISE.minus(Closing.AT_MOST).minusSeconds(5);
 
     private static final long LIBRARIES_SAY_AT_MOST = 10 << 20;
 
@@ -151,7 +143,7 @@ public final class RunLocal {
                             ? "; Ctrl-C stops it, or the end of a recording."
                             : " for " + options.seconds + " s.");
             follow(sandbox, console.liveEverySeconds(), options, enough);
-            RunResult result = sandbox.stop(enough.getCount() == 0 ? STOP_SOON : STOP_AT_MOST);
+            RunResult result = sandbox.stop(TimeToStop.of(enough));
             if (options.summary != null) {
                 result.summary().writeTo(options.summary);
             }

@@ -14,17 +14,31 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All books and proofs of life that a run has written for the jobs to read. */
 public final class BooksLog {
+    private static final Logger LOG = LoggerFactory.getLogger(BooksLog.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** For an answer of the broker, which is in this process or near it. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final String DELETED = "some of the books are deleted";
 
     private final Kafka kafka;
     private final Map<TopicPartition, Long> from;
@@ -44,26 +58,49 @@ public final class BooksLog {
     /**
      * Reads what has been written until now, of all partitions the next that was received first.
      *
-     * @return whether that is all: nothing of it was deleted meanwhile or could not be read
+     * @param over asked between records whether no time is left
+     * @return why that is not all, in the words of a person: something of it was deleted, cannot be
+     *     read, or was not read in time; empty if it is all
      */
-    public boolean read(Consumer<BookUpdate> reader) {
+    public Optional<String> read(Consumer<BookUpdate> reader, BooleanSupplier over) {
         List<Partition> partitions = new ArrayList<>();
         try {
-            from.forEach((which, offset) -> partitions.add(new Partition(kafka, which, offset)));
-            PriorityQueue<Partition> unread =
-                    new PriorityQueue<>(Comparator.comparingLong(each -> each.next.receiveUs()));
-            partitions.stream().filter(Partition::advance).forEach(unread::add);
-            while (!unread.isEmpty()) {
-                Partition first = unread.poll();
-                reader.accept(first.next);
-                if (first.advance()) {
-                    unread.add(first);
-                }
+            for (Map.Entry<TopicPartition, Long> each : from.entrySet()) {
+                Partition partition = new Partition(consumer(kafka), each.getKey(), over);
+                partitions.add(partition);
+                partition.begin(each.getValue());
             }
-            return partitions.stream().allMatch(each -> each.whole);
+            return read(partitions, reader);
+        } catch (OffsetOutOfRangeException e) {
+            return Optional.of(DELETED);
+        } catch (KafkaException e) {
+            LOG.warn("the books of this run cannot be read back", e);
+            return Optional.of("the broker did not give the books back");
         } finally {
-            partitions.forEach(each -> each.consumer.close());
+            partitions.forEach(Partition::close);
         }
+    }
+
+    private static Optional<String> read(List<Partition> partitions, Consumer<BookUpdate> reader) {
+        Optional<String> missing = missing(partitions);
+        if (missing.isPresent()) {
+            return missing; // so nothing that differs is judged, whatever the others hold
+        }
+        PriorityQueue<Partition> unread =
+                new PriorityQueue<>(Comparator.comparingLong(each -> each.next.receiveUs()));
+        partitions.stream().filter(Partition::advance).forEach(unread::add);
+        while (!unread.isEmpty()) {
+            Partition first = unread.poll();
+            reader.accept(first.next);
+            if (first.advance()) {
+                unread.add(first);
+            }
+        }
+        return missing(partitions);
+    }
+
+    private static Optional<String> missing(List<Partition> partitions) {
+        return partitions.stream().map(each -> each.missing).filter(Objects::nonNull).findFirst();
     }
 
     /** One partition, record by record. */
@@ -72,16 +109,27 @@ public final class BooksLog {
         private final Deque<byte[]> fetched = new ArrayDeque<>();
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final TopicPartition which;
-        private final long until;
-        private boolean whole;
+        private final BooleanSupplier over;
+        private long until;
+        private String missing;
         private BookUpdate next;
 
-        Partition(Kafka kafka, TopicPartition which, long from) {
-            this.consumer = consumer(kafka);
+        Partition(
+                KafkaConsumer<byte[], byte[]> consumer,
+                TopicPartition which,
+                BooleanSupplier over) {
+            this.consumer = consumer;
             this.which = which;
-            this.until = consumer.endOffsets(List.of(which)).get(which);
+            this.over = over;
+        }
+
+        /** Goes to the first record that is to be read. */
+        void begin(long from) {
+            until = consumer.endOffsets(List.of(which)).get(which);
             long kept = consumer.beginningOffsets(List.of(which)).get(which);
-            this.whole = kept <= from;
+            if (kept > from) {
+                missing = DELETED;
+            }
             consumer.assign(List.of(which));
             consumer.seek(which, Math.max(kept, from));
         }
@@ -93,7 +141,7 @@ public final class BooksLog {
                     next = codec.read(fetched.remove());
                     return true;
                 } catch (ReadError e) {
-                    whole = false;
+                    missing = "a record of the books cannot be read";
                 }
             }
             return false;
@@ -103,12 +151,31 @@ public final class BooksLog {
             long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
             while (fetched.isEmpty() && consumer.position(which) < until) {
                 if (System.nanoTime() > deadlineNs) {
-                    whole = false;
+                    missing = "the broker gave no more of the books";
+                    return false;
+                }
+                if (isOver()) {
                     return false;
                 }
                 consumer.poll(POLL).forEach(record -> fetched.add(record.value()));
             }
-            return !fetched.isEmpty();
+            return !fetched.isEmpty() && !isOver();
+        }
+
+        private boolean isOver() {
+            if (over.getAsBoolean()) {
+                missing = "there was no time to read all books";
+                return true;
+            }
+            return false;
+        }
+
+        void close() {
+            try {
+                consumer.close(CLOSE);
+            } catch (KafkaException e) {
+                LOG.warn("a reader of the books did not close cleanly", e);
+            }
         }
     }
 
@@ -122,6 +189,8 @@ public final class BooksLog {
     private static KafkaConsumer<byte[], byte[]> consumer(Kafka kafka) {
         Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // or gaps go unnoticed
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -72,7 +72,7 @@ public record Summary(
      * @param opened since then
      * @param closed by outcome
      * @param refused those that never were an episode, by reason
-     * @param stored by outcome, as the document store has them
+     * @param stored by outcome, as the document store has them; empty if it held others before
      */
     public record CandidateCounts(
             long takenOver,
@@ -128,14 +128,15 @@ public record Summary(
      * @param exact episodes of which every figure is right
      * @param wrong episodes of which one is not
      * @param notJudged episodes of which that cannot be known
+     * @param why how many of those for which reason
      */
-    public record Figures(long exact, long wrong, long notJudged) {}
+    public record Figures(long exact, long wrong, long notJudged, Map<String, Long> why) {}
 
     /**
      * How much of a run was judged: nothing is demanded of moments in which this machine could not
      * keep up.
      *
-     * @param seconds since the market began to come apart
+     * @param seconds since the market began to come apart; 0 if it had not
      * @param busySeconds how many of them are not judged
      * @param longestBusyMs longest such stretch
      * @param episodes that would have had to be found, but overlap such a stretch

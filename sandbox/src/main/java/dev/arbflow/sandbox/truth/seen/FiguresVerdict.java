@@ -5,41 +5,50 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Whether told episodes have the figures that follow from what reached the client.
  *
  * @param exact episodes of which every figure is right
- * @param notJudged episodes of which that cannot be known
+ * @param excused how many differ for which it cannot be known whether they are wrong, by the reason
  * @param complaints a line for each of the others, with what is wrong in it
  */
-public record FiguresVerdict(int exact, int notJudged, List<String> complaints) {
+public record FiguresVerdict(int exact, Map<String, Long> excused, List<String> complaints) {
 
     /**
      * Compares.
      *
      * @param told the newest version of each
-     * @param accountable whether an episode that is not as it had to be is wrong; what is not known
-     *     of the others is not judged
+     * @param excuse why an episode that is not as it had to be is not judged; empty if it is wrong
      */
     public static FiguresVerdict of(
-            SeenTruth truth, Collection<Episode> told, Predicate<Episode> accountable) {
+            SeenTruth truth, Collection<Episode> told, Function<Episode, Optional<String>> excuse) {
         int exact = 0;
-        int notJudged = 0;
+        Map<String, Long> excused = new TreeMap<>();
         List<String> complaints = new ArrayList<>();
         for (Episode each : told) {
             List<String> differences = differences(truth, each);
             if (differences.isEmpty()) {
                 exact++;
-            } else if (each.isOpen() || !accountable.test(each)) {
-                notJudged++;
-            } else {
-                complaints.add(each.id() + ": " + String.join(", ", differences));
+                continue;
             }
+            excuse.apply(each)
+                    .ifPresentOrElse(
+                            why -> excused.merge(why, 1L, Long::sum),
+                            () ->
+                                    complaints.add(
+                                            each.id() + ": " + String.join(", ", differences)));
         }
-        return new FiguresVerdict(exact, notJudged, List.copyOf(complaints));
+        return new FiguresVerdict(exact, excused, List.copyOf(complaints));
+    }
+
+    /** Episodes of which it cannot be known. */
+    public long notJudged() {
+        return excused.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static List<String> differences(SeenTruth truth, Episode told) {

@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.sandbox.run.outcome.Summary;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTableTest {
@@ -48,7 +49,7 @@ class EvaluationTableTest {
                 injected + 1,
                 hits == null ? null : new Summary.Candidates(hits, hits),
                 new Summary.Judged(60, 0, 0, 0),
-                new Summary.Figures(injected + 1, 0, 0));
+                new Summary.Figures(injected + 1, 0, 0, Map.of()));
     }
 
     private static Summary.Hits hits(long reported, long right, long detected, long delayMs) {

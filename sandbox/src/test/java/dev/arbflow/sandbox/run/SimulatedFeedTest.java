@@ -1,0 +1,38 @@
+package dev.arbflow.sandbox.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.sandbox.run.outcome.Summary;
+import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class SimulatedFeedTest {
+    private static final MarketFeed.Found NOTHING =
+            new MarketFeed.Found(
+                    List.of(), Optional.empty(), () -> new FiguresVerdict(0, Map.of(), List.of()));
+
+    @Test
+    void nothingIsJudgedOfAMarketThatHasNotComeApart() throws Exception {
+        RunOptions options = new RunOptions();
+        new CommandLine(options).parseArgs();
+        Detection detection = new ConfigReader(new String[0], Map.of()).detection();
+        try (SimulatedFeed feed =
+                SimulatedFeed.startCalm(options, detection, 25, Sandbox::nowUs, new BusyLog())) {
+            assertThat(judged(feed, Sandbox.nowUs() + 60_000_000).seconds()).isZero();
+
+            feed.onceWarm().orElseThrow().run();
+
+            assertThat(judged(feed, Sandbox.nowUs() + 60_000_000).seconds()).isPositive();
+        }
+    }
+
+    private static Summary.Judged judged(SimulatedFeed feed, long untilUs) throws Exception {
+        return feed.judge(NOTHING, untilUs).orElseThrow().truth().judged();
+    }
+}
