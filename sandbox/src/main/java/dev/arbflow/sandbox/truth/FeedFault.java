@@ -21,8 +21,6 @@ public record FeedFault(Listing listing, Kind kind, long startUs) {
         CHECKSUM,
         /** A sequence number was left out. */
         SEQUENCE,
-        /** Connected, but nothing is sent: the client may believe its old view for a while. */
-        SILENCE,
         /** The client gave the subscription up itself. */
         WITHDRAWN;
 
@@ -32,7 +30,7 @@ public record FeedFault(Listing listing, Kind kind, long startUs) {
                 case DISCONNECT -> Set.of(CloseReason.FEED_FAULT);
                 case CHECKSUM -> Set.of(CloseReason.BOOK_RESYNC);
                 case SEQUENCE -> Set.of(CloseReason.BOOK_RESYNC, CloseReason.FEED_FAULT);
-                case SILENCE, WITHDRAWN -> Set.of();
+                case WITHDRAWN -> Set.of();
             };
         }
     }

@@ -8,7 +8,6 @@ final class Leg {
 
     private BookState book;
     private long publishedUs = NEVER;
-    private long silentSinceUs = NEVER;
     private long doubtfulUntilUs = NEVER;
     private boolean served;
 
@@ -24,21 +23,11 @@ final class Leg {
     /** A client has a complete and correct view from now on. */
     void serve() {
         served = true;
-        silentSinceUs = NEVER;
     }
 
     /** No client has a view that it may use. */
     void unserve() {
         served = false;
-        silentSinceUs = NEVER;
-    }
-
-    void fallSilent(long atUs) {
-        silentSinceUs = atUs;
-    }
-
-    void speak() {
-        silentSinceUs = NEVER;
     }
 
     void doubt(long untilUs) {
@@ -47,12 +36,7 @@ final class Leg {
 
     /** Whether a client sees this book, rightly. */
     boolean isSeen() {
-        return served && book != null && silentSinceUs == NEVER;
-    }
-
-    /** Whether a client may still believe what it saw before the venue fell silent. */
-    boolean mayBeBelieved(long nowUs, long staleAfterUs) {
-        return served && silentSinceUs != NEVER && nowUs - silentSinceUs <= staleAfterUs;
+        return served && book != null;
     }
 
     /** Last moment at which a client has no excuse for not using this book. */

@@ -44,18 +44,8 @@ public final class Oracle {
     /** A client cannot have a right view of the listing any more. */
     public synchronized void failed(FeedFault fault) {
         faults.add(fault);
-        if (fault.kind() == FeedFault.Kind.SILENCE) {
-            leg(fault.listing()).fallSilent(fault.startUs());
-        } else {
-            leg(fault.listing()).unserve();
-        }
+        leg(fault.listing()).unserve();
         evaluate(fault.listing(), fault.startUs());
-    }
-
-    /** A venue that had fallen silent has sent all it held back. */
-    public synchronized void spoke(Listing listing, long nowUs) {
-        leg(listing).speak();
-        evaluate(listing, nowUs);
     }
 
     /** Something happened after which a client may, but need not, distrust the listing a while. */

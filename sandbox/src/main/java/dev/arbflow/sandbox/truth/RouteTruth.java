@@ -37,25 +37,15 @@ final class RouteTruth {
         boolean must =
                 opens && reaches(fills.apply(rule.minNetBps() + grey), 1 + truth.sizeTolerance());
         worthwhile.set(holds, nowUs);
-        allow(nowUs, opens, holds, buy, sell);
-        demand(nowUs, must, buy, sell);
-    }
-
-    /** Whether an episode may open and hold, or whether nobody knows. */
-    private void allow(long nowUs, boolean opens, boolean holds, Leg buy, Leg sell) {
         boolean seen = buy.isSeen() && sell.isSeen();
-        boolean unknown = !seen && believable(buy, nowUs) && believable(sell, nowUs);
-        openable.set(unknown || (seen && opens), nowUs);
-        holdable.set(unknown || (seen && holds), nowUs);
+        openable.set(seen && opens, nowUs);
+        holdable.set(seen && holds, nowUs);
+        demand(nowUs, must, buy, sell);
     }
 
     private boolean reaches(BestFill fill, double shareOfMinNotional) {
         return fill.quantity().signum() > 0
                 && fill.proceeds().doubleValue() >= truth.rule().minNotional() * shareOfMinNotional;
-    }
-
-    private boolean believable(Leg leg, long nowUs) {
-        return leg.isSeen() || leg.mayBeBelieved(nowUs, Times.micros(truth.staleAfter()));
     }
 
     private void demand(long nowUs, boolean worthIt, Leg buy, Leg sell) {

@@ -17,7 +17,6 @@ import java.time.Duration;
  * @param demandMargin demanded only if it lasted longer than dwell and disorder by this
  * @param viewDelay longest time between a change at the venue and the job's receipt of it
  * @param trustedSilence a leg that published nothing for longer is not demanded any more
- * @param staleAfter a leg that sends nothing for longer must not be believed any more
  */
 public record TruthRule(
         DetectionRule rule,
@@ -28,8 +27,7 @@ public record TruthRule(
         double sizeTolerance,
         Duration demandMargin,
         Duration viewDelay,
-        Duration trustedSilence,
-        Duration staleAfter) {
+        Duration trustedSilence) {
 
     /**
      * @throws IllegalArgumentException if a tolerance or duration is negative
@@ -38,7 +36,7 @@ public record TruthRule(
         if (edgeToleranceBps < 0 || sizeTolerance < 0 || depth < 1) {
             throw new IllegalArgumentException("tolerances must be >= 0 and the depth >= 1");
         }
-        for (Duration each : new Duration[] {disorder, demandMargin, viewDelay, staleAfter}) {
+        for (Duration each : new Duration[] {disorder, demandMargin, viewDelay}) {
             if (each.isNegative()) {
                 throw new IllegalArgumentException("durations must be >= 0, not " + each);
             }
@@ -47,7 +45,7 @@ public record TruthRule(
 
     /**
      * One basis point and a tenth of the size as grey band, 50 ms beyond dwell and disorder, views
-     * up to 250 ms late, legs silent for a second not demanded and for three seconds not believed.
+     * up to 250 ms late, legs silent for a second not demanded.
      */
     public static TruthRule of(DetectionRule rule, Charges charges, int depth, Duration disorder) {
         return new TruthRule(
@@ -59,8 +57,7 @@ public record TruthRule(
                 0.1,
                 Duration.ofMillis(50),
                 Duration.ofMillis(250),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(3));
+                Duration.ofSeconds(1));
     }
 
     /** Shortest stretch that must be found. */

@@ -226,21 +226,6 @@ class OracleTest {
     }
 
     @Test
-    void aSilentLegMayBeBelievedForAWhileAndNotLonger() {
-        apart(60, 1_000, 3_000);
-        oracle.book(book(BITSTAMP, 10_060), START + 3_000 * MS);
-        oracle.failed(new FeedFault(BITSTAMP, FeedFault.Kind.SILENCE, START + 3_000 * MS));
-        for (long ms = 3_000; ms < 9_000; ms += 100) {
-            oracle.book(book(BITFINEX, 10_000), START + ms * MS);
-        }
-        assertThat(judge(claim(1_010, 5_900, CloseReason.LEG_STALE)).forbidden()).isEmpty();
-        assertThat(judge(claim(1_010, 7_000, CloseReason.LEG_STALE)).forbidden()).hasSize(1);
-        oracle.spoke(BITSTAMP, START + 9_000 * MS);
-        apart(60, 9_000, 12_000);
-        assertThat(judge(claim(9_010, 12_005, CloseReason.SPREAD_COLLAPSED)).forbidden()).isEmpty();
-    }
-
-    @Test
     void aDoubtfulLegIsNotDemandedAndNotForbidden() {
         oracle.doubted(BITFINEX, START, START + 30_000 * MS);
         apart(60, 1_000, 3_000);
