@@ -13,6 +13,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -45,43 +46,37 @@ public final class KafkaSinks {
                         kafka,
                         TopicWriter.byPartition(
                                 Topic.BOOKS.name(kafka), JsonCodec.books(), KafkaSinks::keyOf)),
-                sink(
+                byKey(kafka, Topic.FEED_STATUS, JsonCodec.feedStatus(), FeedStatus::subject),
+                byKey(
                         kafka,
-                        TopicWriter.byKey(
-                                Topic.FEED_STATUS.name(kafka),
-                                JsonCodec.feedStatus(),
-                                FeedStatus::subject)),
-                sink(
-                        kafka,
-                        TopicWriter.byKey(
-                                Topic.MALFORMED.name(kafka),
-                                JsonCodec.malformed(),
-                                frame -> frame.origin().feed().name())));
+                        Topic.MALFORMED,
+                        JsonCodec.malformed(),
+                        frame -> frame.origin().feed().name()));
     }
 
     /** Episodes, by route. */
     public static Sink<Episode> episodes(Kafka kafka) {
-        return sink(
-                kafka,
-                TopicWriter.byKey(
-                        Topic.EPISODES.name(kafka),
-                        JsonCodec.episodes(),
-                        episode -> episode.route().code()));
+        return byKey(
+                kafka, Topic.EPISODES, JsonCodec.episodes(), episode -> episode.route().code());
     }
 
     /** Candidates and their outcomes, by route. */
     public static Sink<Candidate> candidates(Kafka kafka) {
-        return sink(
+        return byKey(
                 kafka,
-                TopicWriter.byKey(
-                        Topic.CANDIDATES.name(kafka),
-                        JsonCodec.candidates(),
-                        candidate -> candidate.route().code()));
+                Topic.CANDIDATES,
+                JsonCodec.candidates(),
+                candidate -> candidate.route().code());
     }
 
     /** Records of a topic that could not be read. */
     static Sink<DeadRecord> dead(Kafka kafka, Topic topic) {
         return sink(kafka, new DeadRecordWriter(topic.deadName(kafka)));
+    }
+
+    private static <T> Sink<T> byKey(
+            Kafka kafka, Topic topic, JsonCodec<T> codec, SerializableFunction<T, String> key) {
+        return sink(kafka, TopicWriter.byKey(topic.name(kafka), codec, key));
     }
 
     private static <T> Sink<T> sink(Kafka kafka, KafkaRecordSerializationSchema<T> writer) {
