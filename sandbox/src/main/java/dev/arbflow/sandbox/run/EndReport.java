@@ -4,6 +4,7 @@ import dev.arbflow.sandbox.run.outcome.Summary;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,8 +111,11 @@ public final class EndReport {
             console.result("truth      the market had not come apart yet: nothing was judged");
         } else {
             console.result(
-                    "truth      %d of %d demanded episodes found, precision %.3f, recall %.3f",
-                    truth.detected(), truth.injected(), truth.precision(), truth.recall());
+                    "truth      %d of %d demanded episodes found, precision %s, recall %s",
+                    truth.detected(),
+                    truth.injected(),
+                    share(truth.precision(), truth.reported()),
+                    share(truth.recall(), truth.injected()));
             sayCandidates(truth.candidates(), truth.injected());
             sayFigures(truth.figures());
             sayJudged(truth.judged());
@@ -139,9 +143,17 @@ public final class EndReport {
         if (candidates != null) {
             Summary.Hits hits = candidates.moment();
             console.result(
-                    "           %d of %d met by pattern candidates, precision %.3f, recall %.3f",
-                    hits.detected(), injected, hits.precision(), hits.recall());
+                    "           %d of %d met by pattern candidates, precision %s, recall %s",
+                    hits.detected(),
+                    injected,
+                    share(hits.precision(), hits.reported()),
+                    share(hits.recall(), injected));
         }
+    }
+
+    /** A share of nothing is none. */
+    private static String share(double value, long ofHowMany) {
+        return ofHowMany == 0 ? "–" : String.format(Locale.ROOT, "%.3f", value);
     }
 
     private void sayJudged(Summary.Judged judged) {

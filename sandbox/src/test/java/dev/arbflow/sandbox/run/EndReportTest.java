@@ -33,6 +33,14 @@ class EndReportTest {
     }
 
     @Test
+    void aShareOfNothingIsNone() {
+        Summary.Truth starved = judged(0, 60);
+
+        assertThat(say(result(summary(VENUES, NONE, starved), 0, 0))).isTrue();
+        assertThat(said()).contains("0 of 0 demanded episodes found, precision 1.000, recall –");
+    }
+
+    @Test
     void figuresThatAreNotJudgedAreToldWithTheReason() {
         say(result(summary(VENUES, NONE, truth(60)), 0, 0));
 
@@ -99,9 +107,13 @@ class EndReportTest {
     }
 
     private static Summary.Truth truth(double seconds) {
+        return judged(23, seconds);
+    }
+
+    private static Summary.Truth judged(long found, double seconds) {
         Summary.Percentiles delay = new Summary.Percentiles(0, 0, 0);
-        return new Summary.Truth(
-                23, 23, 1, 1, delay, 8, 8, null, new Summary.Judged(seconds, 0, 0, 0), FIGURES);
+        Summary.Judged judged = new Summary.Judged(seconds, 0, 0, 0);
+        return new Summary.Truth(found, found, 1, 1, delay, 8, 8, null, judged, FIGURES);
     }
 
     private static Summary summary(
