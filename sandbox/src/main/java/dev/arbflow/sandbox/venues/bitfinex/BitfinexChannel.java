@@ -14,7 +14,7 @@ import dev.arbflow.sandbox.venues.server.MarketChannel;
  */
 record BitfinexChannel(int id, boolean isBook, Market market, int length, String frequency) {
 
-    MarketChannel topic() {
+    MarketChannel marketChannel() {
         return isBook ? MarketChannel.book(market) : MarketChannel.trades(market);
     }
 

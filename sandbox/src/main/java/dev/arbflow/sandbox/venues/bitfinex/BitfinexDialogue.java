@@ -133,7 +133,7 @@ public final class BitfinexDialogue implements Dialogue {
     private void subscribe(JsonNode request) {
         try {
             BitfinexChannel channel = subscriptions.add(request);
-            session.send(Frame.answer(channel.topic(), channel.subscribed()));
+            session.send(Frame.answer(channel.marketChannel(), channel.subscribed()));
             if (channel.isBook()) {
                 sendBook(channel);
             } else {
@@ -155,7 +155,7 @@ public final class BitfinexDialogue implements Dialogue {
     private void unsubscribed(BitfinexChannel channel) {
         session.send(
                 Frame.answer(
-                        channel.topic(),
+                        channel.marketChannel(),
                         "{\"event\":\"unsubscribed\",\"status\":\"OK\",\"chanId\":"
                                 + channel.id()
                                 + "}"));
@@ -167,7 +167,7 @@ public final class BitfinexDialogue implements Dialogue {
     private void sendBook(BitfinexChannel channel) {
         BookState window = venue.book(channel.market()).best(channel.length());
         String rows = String.join(",", BitfinexBook.rows(window));
-        writer.data(channel, "[" + rows + "]", Frame.book(channel.topic(), ""));
+        writer.data(channel, "[" + rows + "]", Frame.book(channel.marketChannel(), ""));
         nextChecksumUs.put(channel.id(), venue.venueUs());
         session.served(channel.market());
     }
@@ -181,9 +181,11 @@ public final class BitfinexDialogue implements Dialogue {
         }
         if (writer.sendsBulks() && rows.size() > 1) {
             writer.data(
-                    channel, "[" + String.join(",", rows) + "]", Frame.book(channel.topic(), ""));
+                    channel,
+                    "[" + String.join(",", rows) + "]",
+                    Frame.book(channel.marketChannel(), ""));
         } else {
-            rows.forEach(row -> writer.data(channel, row, Frame.book(channel.topic(), "")));
+            rows.forEach(row -> writer.data(channel, row, Frame.book(channel.marketChannel(), "")));
         }
         if (writer.sendsChecksums()) {
             sendChecksum(channel, step.after().best(length), step.venueUs());
@@ -200,7 +202,7 @@ public final class BitfinexDialogue implements Dialogue {
         writer.data(
                 channel,
                 "\"cs\"," + (wrong ? ~checksum : checksum),
-                Frame.checksum(channel.topic(), ""));
+                Frame.checksum(channel.marketChannel(), ""));
         if (wrong) {
             session.failed(channel.market(), FeedFault.Kind.CHECKSUM);
         }

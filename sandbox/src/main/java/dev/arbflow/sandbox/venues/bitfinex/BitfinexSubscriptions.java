@@ -43,7 +43,7 @@ final class BitfinexSubscriptions {
                 throw new Refused(10301, "subscribe: dup");
             }
         }
-        if (venue.refuses(asked.topic())) {
+        if (venue.refuses(asked.marketChannel())) {
             throw new Refused(10300, "subscribe: failed");
         }
         if (channels.size() >= LARGEST_NUMBER) {

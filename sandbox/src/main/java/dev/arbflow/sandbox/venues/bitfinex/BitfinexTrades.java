@@ -37,7 +37,7 @@ public final class BitfinexTrades {
         writer.data(
                 channel,
                 "[" + String.join(",", rows) + "]",
-                Frame.repeated(channel.topic(), "", ids));
+                Frame.repeated(channel.marketChannel(), "", ids));
     }
 
     void executed(BitfinexChannel channel, VenueTrade trade) {
@@ -69,7 +69,7 @@ public final class BitfinexTrades {
     }
 
     private static Frame counted(BitfinexChannel channel, VenueTrade trade) {
-        return Frame.trades(channel.topic(), "", List.of(trade.countedAs(tradeId(trade))));
+        return Frame.trades(channel.marketChannel(), "", List.of(trade.countedAs(tradeId(trade))));
     }
 
     public static long tradeId(VenueTrade trade) {

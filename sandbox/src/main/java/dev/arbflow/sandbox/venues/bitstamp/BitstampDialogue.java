@@ -132,7 +132,7 @@ public final class BitstampDialogue implements Dialogue {
             control(BitstampFrames.error("Bad subscription string."));
         } else if (!CHANNEL.matcher(channel).matches()) {
             control(BitstampFrames.error("Invalid channel provided."));
-        } else if (topic(channel).filter(venue::refuses).isPresent()) {
+        } else if (marketChannel(channel).filter(venue::refuses).isPresent()) {
             control(BitstampFrames.error("Service unavailable."));
         } else {
             channels.add(channel);
@@ -160,13 +160,13 @@ public final class BitstampDialogue implements Dialogue {
     private void answer(String what, String channel) {
         String text = BitstampFrames.acknowledged(what, channel);
         session.send(
-                topic(channel)
-                        .map(topic -> Frame.answer(topic, text))
+                marketChannel(channel)
+                        .map(marketChannel -> Frame.answer(marketChannel, text))
                         .orElseGet(() -> Frame.answer(text)));
     }
 
     /** What a channel is about; empty if nothing that is listed. */
-    private Optional<MarketChannel> topic(String channel) {
+    private Optional<MarketChannel> marketChannel(String channel) {
         return venue.markets().stream()
                 .filter(market -> channel.endsWith('_' + pair(market)))
                 .findFirst()

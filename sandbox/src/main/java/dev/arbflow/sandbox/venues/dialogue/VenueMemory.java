@@ -78,8 +78,8 @@ public final class VenueMemory {
     }
 
     /** Whether the venue will not grant a subscription now, though it lists the market. */
-    public boolean refuses(MarketChannel topic) {
-        return faults.refuses(topic);
+    public boolean refuses(MarketChannel marketChannel) {
+        return faults.refuses(marketChannel);
     }
 
     public BookState book(Market market) {

@@ -29,25 +29,28 @@ public record FrameFilter(Set<Market> markets, Optional<Channel> channel) {
     }
 
     /** Whether a channel of a market is meant. */
-    public boolean isAbout(MarketChannel topic) {
-        return isAbout(topic.market()) && channel.map(topic.channel()::equals).orElse(true);
+    public boolean isAbout(MarketChannel marketChannel) {
+        return isAbout(marketChannel.market())
+                && channel.map(marketChannel.channel()::equals).orElse(true);
     }
 
     /** Books, their checksums and trades of what is meant. */
     public Predicate<Frame> data() {
-        return frame -> frame.kind().isData() && frame.topic().filter(this::isAbout).isPresent();
+        return frame ->
+                frame.kind().isData() && frame.marketChannel().filter(this::isAbout).isPresent();
     }
 
     /** Grants of what is meant, also those that speak of several things at once. */
     public Predicate<Frame> answers() {
         return frame ->
-                frame.kind() == Frame.Kind.ANSWER && frame.topic().map(this::isAbout).orElse(true);
+                frame.kind() == Frame.Kind.ANSWER
+                        && frame.marketChannel().map(this::isAbout).orElse(true);
     }
 
     /** All frames, or if something is meant in particular those about it. */
     public Predicate<Frame> frames() {
         return markets.isEmpty() && channel.isEmpty()
                 ? frame -> true
-                : frame -> frame.topic().filter(this::isAbout).isPresent();
+                : frame -> frame.marketChannel().filter(this::isAbout).isPresent();
     }
 }

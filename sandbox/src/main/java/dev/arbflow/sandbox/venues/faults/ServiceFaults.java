@@ -20,8 +20,8 @@ public final class ServiceFaults {
     public static VenueFault refusing(FrameFilter what) {
         return new VenueFault() {
             @Override
-            public boolean refuses(MarketChannel topic) {
-                return what.isAbout(topic);
+            public boolean refuses(MarketChannel marketChannel) {
+                return what.isAbout(marketChannel);
             }
         };
     }

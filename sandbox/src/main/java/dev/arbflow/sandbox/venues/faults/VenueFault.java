@@ -26,7 +26,7 @@ public interface VenueFault {
     }
 
     /** Whether a subscription is refused. */
-    default boolean refuses(MarketChannel topic) {
+    default boolean refuses(MarketChannel marketChannel) {
         return false;
     }
 

@@ -53,8 +53,8 @@ public final class VenueFaults implements VenueFault {
     }
 
     @Override
-    public boolean refuses(MarketChannel topic) {
-        return active.stream().anyMatch(fault -> fault.refuses(topic));
+    public boolean refuses(MarketChannel marketChannel) {
+        return active.stream().anyMatch(fault -> fault.refuses(marketChannel));
     }
 
     @Override

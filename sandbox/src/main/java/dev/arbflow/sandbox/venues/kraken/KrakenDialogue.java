@@ -134,7 +134,8 @@ public final class KrakenDialogue implements Dialogue {
             Optional<Market> market = listed(symbol);
             if (market.isEmpty()) {
                 refuse(method, "Currency pair not supported " + symbol, symbol, id);
-            } else if (method.equals("subscribe") && venue.refuses(topic(market.get(), channel))) {
+            } else if (method.equals("subscribe")
+                    && venue.refuses(channelOf(market.get(), channel))) {
                 refuse(method, "EService:Unavailable", symbol, id);
             } else if (channel.equals("trade")) {
                 changeTrades(method, market.get(), params, id);
@@ -144,7 +145,7 @@ public final class KrakenDialogue implements Dialogue {
         }
     }
 
-    private static MarketChannel topic(Market market, String channel) {
+    private static MarketChannel channelOf(Market market, String channel) {
         return channel.equals("trade") ? MarketChannel.trades(market) : MarketChannel.book(market);
     }
 
@@ -235,9 +236,8 @@ public final class KrakenDialogue implements Dialogue {
         return request.has("req_id") ? ",\"req_id\":" + request.get("req_id") : "";
     }
 
-    private void grant(String method, MarketChannel topic, String result, String id) {
-        session.send(
-                Frame.answer(topic, KrakenFrames.granted(method, result, id, venue.venueUs())));
+    private void grant(String method, MarketChannel on, String result, String id) {
+        session.send(Frame.answer(on, KrakenFrames.granted(method, result, id, venue.venueUs())));
     }
 
     private void refuse(String method, String why, String symbol, String id) {

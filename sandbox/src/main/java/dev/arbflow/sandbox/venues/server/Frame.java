@@ -8,10 +8,11 @@ import java.util.Optional;
  *
  * @param text what goes over the socket
  * @param kind what it is
- * @param topic which channel of which market it is about; empty if about several or none
+ * @param marketChannel which channel of which market it is about; empty if about several or none
  * @param tradeIds {@code BASE/QUOTE|id} of each trade in it
  */
-public record Frame(String text, Kind kind, Optional<MarketChannel> topic, List<String> tradeIds) {
+public record Frame(
+        String text, Kind kind, Optional<MarketChannel> marketChannel, List<String> tradeIds) {
 
     /** What a frame is to whoever counts or disturbs. */
     public enum Kind {
@@ -45,8 +46,8 @@ public record Frame(String text, Kind kind, Optional<MarketChannel> topic, List<
     }
 
     /** A grant of one channel of one market. */
-    public static Frame answer(MarketChannel topic, String text) {
-        return new Frame(text, Kind.ANSWER, Optional.of(topic), List.of());
+    public static Frame answer(MarketChannel marketChannel, String text) {
+        return new Frame(text, Kind.ANSWER, Optional.of(marketChannel), List.of());
     }
 
     /** A grant of several channels or markets. */
@@ -54,24 +55,24 @@ public record Frame(String text, Kind kind, Optional<MarketChannel> topic, List<
         return new Frame(text, Kind.ANSWER, Optional.empty(), List.of());
     }
 
-    public static Frame checksum(MarketChannel topic, String text) {
-        return new Frame(text, Kind.CHECKSUM, Optional.of(topic), List.of());
+    public static Frame checksum(MarketChannel marketChannel, String text) {
+        return new Frame(text, Kind.CHECKSUM, Optional.of(marketChannel), List.of());
     }
 
-    public static Frame book(MarketChannel topic, String text) {
-        return new Frame(text, Kind.BOOK, Optional.of(topic), List.of());
+    public static Frame book(MarketChannel marketChannel, String text) {
+        return new Frame(text, Kind.BOOK, Optional.of(marketChannel), List.of());
     }
 
-    public static Frame trades(MarketChannel topic, String text, List<String> tradeIds) {
-        return new Frame(text, Kind.TRADES, Optional.of(topic), tradeIds);
+    public static Frame trades(MarketChannel marketChannel, String text, List<String> tradeIds) {
+        return new Frame(text, Kind.TRADES, Optional.of(marketChannel), tradeIds);
     }
 
-    public static Frame repeated(MarketChannel topic, String text, List<String> tradeIds) {
-        return new Frame(text, Kind.REPEATED_TRADES, Optional.of(topic), tradeIds);
+    public static Frame repeated(MarketChannel marketChannel, String text, List<String> tradeIds) {
+        return new Frame(text, Kind.REPEATED_TRADES, Optional.of(marketChannel), tradeIds);
     }
 
     /** The same with another text. */
     public Frame saying(String other) {
-        return new Frame(other, kind, topic, tradeIds);
+        return new Frame(other, kind, marketChannel, tradeIds);
     }
 }
