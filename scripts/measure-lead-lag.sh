@@ -8,12 +8,5 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/options.sh"
 [ $# -eq 0 ] || other_option "$1"
 
-require_java
-cd "$root"
-mvn -B -q -pl flink-jobs -am test-compile dependency:build-classpath \
-    -Dmdep.outputFile=target/test-classpath.txt \
-    -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip >&2
-
-exec "$JAVA" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    -cp "flink-jobs/target/test-classes:flink-jobs/target/classes:$(cat flink-jobs/target/test-classpath.txt)" \
+run_measurement "$root" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     dev.arbflow.jobs.pattern.leadlag.LeadLagMeasurements

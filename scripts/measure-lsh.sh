@@ -8,13 +8,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/options.sh"
 [ $# -eq 0 ] || other_option "$1"
 
-require_java
-cd "$root"
-mvn -B -q -pl flink-jobs -am test-compile dependency:build-classpath \
-    -Dmdep.outputFile=target/test-classpath.txt \
-    -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip >&2
-
-mkdir -p docs/pictures
-exec "$JAVA" -Xmx2g \
-    -cp "flink-jobs/target/test-classes:flink-jobs/target/classes:$(cat flink-jobs/target/test-classpath.txt)" \
-    dev.arbflow.jobs.pattern.lsh.LshMeasurements docs/pictures/similar-behaviour.svg
+mkdir -p "$root/docs/pictures"
+run_measurement "$root" -Xmx2g \
+    dev.arbflow.jobs.pattern.lsh.LshMeasurements "$root/docs/pictures/similar-behaviour.svg"

@@ -74,3 +74,14 @@ modules() {
         modules "$1" "${2:+$2/}$module"
     done
 }
+
+# run_measurement ROOT JVM_OPTION... CLASS [ARGUMENT...]: compiles flink-jobs and its tests, and becomes a class of them.
+run_measurement() {
+    local jobs=$1/flink-jobs
+    shift
+    require_java
+    (cd "$jobs/.." && mvn -B -q -pl flink-jobs -am test-compile dependency:build-classpath \
+        -Dmdep.outputFile=target/test-classpath.txt \
+        -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip >&2)
+    exec "$JAVA" -cp "$jobs/target/test-classes:$jobs/target/classes:$(cat "$jobs/target/test-classpath.txt")" "$@"
+}
