@@ -3,8 +3,8 @@ package dev.arbflow.jobs.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.arbflow.jobs.RepositoryFiles;
 import dev.arbflow.jobs.config.settings.Setting;
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.arbflow.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.RepositoryFiles;
+import dev.arbflow.repository.RepositoryFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

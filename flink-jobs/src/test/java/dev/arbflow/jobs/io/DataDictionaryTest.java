@@ -2,12 +2,12 @@ package dev.arbflow.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.RepositoryFiles;
 import dev.arbflow.jobs.io.fields.Leaf;
 import dev.arbflow.jobs.io.influx.Measurement;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.mongo.Documents;
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

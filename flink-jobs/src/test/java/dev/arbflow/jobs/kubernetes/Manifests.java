@@ -3,7 +3,7 @@ package dev.arbflow.jobs.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.arbflow.jobs.RepositoryFiles;
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

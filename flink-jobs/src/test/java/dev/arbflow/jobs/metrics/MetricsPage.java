@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.metrics;
 
-import dev.arbflow.jobs.RepositoryFiles;
+import dev.arbflow.repository.RepositoryFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

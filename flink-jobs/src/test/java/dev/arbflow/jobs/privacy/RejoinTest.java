@@ -13,7 +13,7 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.trade.Trade;
-import dev.arbflow.recordings.RecordingsFolder;
+import dev.arbflow.repository.RecordingsFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.upgrade;
 
-import dev.arbflow.jobs.RepositoryFiles;
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

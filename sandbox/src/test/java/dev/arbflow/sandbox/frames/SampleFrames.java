@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.frames;
 
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -11,13 +11,7 @@ public final class SampleFrames {
 
     /** Where it is, whichever folder the tests run in. */
     public static Path folder() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path folder = at.resolve("docs/sample-frames");
-            if (Files.isDirectory(folder)) {
-                return folder;
-            }
-        }
-        throw new IllegalStateException("no docs/sample-frames in any folder above");
+        return RepositoryFiles.path("docs/sample-frames");
     }
 
     /** How often a pattern is found in what a feed said. */

@@ -12,6 +12,7 @@ import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.testing.Books;
+import dev.arbflow.sandbox.Rules;
 import dev.arbflow.sandbox.page.Content.MailView;
 import dev.arbflow.sandbox.page.Content.RefusalView;
 import java.net.URI;
@@ -38,7 +39,7 @@ class PageInBrowserITCase {
 
     private final ContentState state =
             new ContentState(
-                    Known.DETECTION,
+                    Rules.DETECTION,
                     List.of(
                             Listing.parse("BITFINEX|BTC/USD"),
                             Listing.parse("BITSTAMP|BTC/USD"),

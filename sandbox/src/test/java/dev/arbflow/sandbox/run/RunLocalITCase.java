@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbflow.jobs.config.settings.Environment;
-import dev.arbflow.recordings.RecordingsFolder;
+import dev.arbflow.repository.RecordingsFolder;
 import dev.arbflow.sandbox.frames.SampleFrames;
 import dev.arbflow.sandbox.run.commands.RunLocal;
 import java.io.ByteArrayOutputStream;

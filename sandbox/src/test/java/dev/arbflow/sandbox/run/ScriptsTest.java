@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.repository.RepositoryFiles;
 import dev.arbflow.sandbox.run.commands.Arbflow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the scripts do before any Java of ours runs. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ScriptsTest {
-    private static final Path LIB = repository().resolve("scripts/lib/java.sh");
+    private static final Path LIB = RepositoryFiles.path("scripts/lib/java.sh");
     private static final Instant BUILT = Instant.parse("2026-11-29T00:00:00Z");
 
     @TempDir Path dir;
@@ -80,7 +81,7 @@ class ScriptsTest {
         "servers.sh, serve"
     })
     void aScriptStartsACommandThatThereIs(String script, String command) throws Exception {
-        assertThat(repository().resolve("scripts").resolve(script))
+        assertThat(RepositoryFiles.path("scripts").resolve(script))
                 .content()
                 .containsPattern("(\\.Arbflow|sandbox\\.jar\") " + command + " \"");
         assertThat(Arbflow.run(new String[] {command, "--help"}, System.out)).isZero();
@@ -98,13 +99,5 @@ class ScriptsTest {
                         .redirectErrorStream(true);
         Process process = shell.start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("scripts/lib/java.sh"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** docs/scenarios.md and its examples say what there is, and nothing else. */
 class ScenarioDocsTest {
-    private static final Path DOCS = docs();
+    private static final Path DOCS = RepositoryFiles.path("docs");
 
     @ParameterizedTest
     @EnumSource
@@ -57,13 +58,5 @@ class ScenarioDocsTest {
                 assertThat(FaultScenario.read(file).lines()).as(file.toString()).isNotEmpty();
             }
         }
-    }
-
-    private static Path docs() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("docs/scenarios.md"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("docs");
     }
 }

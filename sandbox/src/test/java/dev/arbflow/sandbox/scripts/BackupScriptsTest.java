@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,20 +123,12 @@ class BackupScriptsTest {
             for (String file :
                     List.of("backup.sh", "restore.sh", "lib/java.sh", "lib/options.sh")) {
                 Files.copy(
-                        repository().resolve("scripts").resolve(file),
+                        RepositoryFiles.path("scripts").resolve(file),
                         root.resolve("scripts").resolve(file));
             }
             Files.writeString(root.resolve("pom.xml"), "<project/>");
             Files.writeString(root.resolve("sandbox/target/sandbox.jar"), "built");
         }
         return root;
-    }
-
-    private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("scripts/backup.sh"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

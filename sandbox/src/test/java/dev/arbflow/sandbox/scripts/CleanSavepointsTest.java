@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ class CleanSavepointsTest {
         ProcessBuilder script =
                 new ProcessBuilder(
                         "bash",
-                        repository().resolve("scripts/clean-savepoints.sh").toString(),
+                        RepositoryFiles.path("scripts/clean-savepoints.sh").toString(),
                         "--dir",
                         dir.toString());
         script.command().addAll(List.of(options));
@@ -129,13 +130,5 @@ class CleanSavepointsTest {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(said)).isEqualTo(status);
         return Files.readString(said);
-    }
-
-    private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("scripts/clean-savepoints.sh"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

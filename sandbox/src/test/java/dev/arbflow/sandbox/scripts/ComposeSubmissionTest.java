@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.repository.RepositoryFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,7 +76,7 @@ class ComposeSubmissionTest {
     private String submit(Map<String, String> environment, String... jobs) throws Exception {
         Path said = Files.createTempFile(home, "said", "");
         ProcessBuilder script =
-                new ProcessBuilder("bash", repository().resolve("docker/submit.sh").toString());
+                new ProcessBuilder("bash", RepositoryFiles.path("docker/submit.sh").toString());
         script.command().addAll(List.of(jobs));
         script.environment().keySet().removeIf(name -> name.startsWith("PSEUDONYM"));
         script.environment().remove("FEED");
@@ -86,13 +87,5 @@ class ComposeSubmissionTest {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(said)).isZero();
         return Files.readString(said);
-    }
-
-    private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("docker/submit.sh"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

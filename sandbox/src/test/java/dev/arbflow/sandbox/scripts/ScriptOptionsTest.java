@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,10 +108,6 @@ class ScriptOptionsTest {
     }
 
     private static Path scripts(String name) {
-        Path folder = Path.of("").toAbsolutePath();
-        while (Files.notExists(folder.resolve("scripts/lib/java.sh"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("scripts").resolve(name);
+        return RepositoryFiles.path("scripts").resolve(name);
     }
 }

@@ -2,7 +2,7 @@ package dev.arbflow.sandbox.venues;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbflow.market.Listing;
-import dev.arbflow.recordings.RecordingsFolder;
+import dev.arbflow.repository.RecordingsFolder;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;

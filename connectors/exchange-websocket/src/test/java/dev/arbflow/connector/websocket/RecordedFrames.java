@@ -2,7 +2,7 @@ package dev.arbflow.connector.websocket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.arbflow.recordings.RecordingsFolder;
+import dev.arbflow.repository.RecordingsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.arbflow.jobs.config.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.RepositoryFiles;
+import dev.arbflow.repository.RepositoryFiles;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

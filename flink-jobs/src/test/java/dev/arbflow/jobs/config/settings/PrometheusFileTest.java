@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.arbflow.jobs.RepositoryFiles;
 import dev.arbflow.jobs.dashboards.GrafanaFiles;
+import dev.arbflow.repository.RepositoryFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;

@@ -2,8 +2,8 @@ package dev.arbflow.jobs.io.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.RepositoryFiles;
 import dev.arbflow.jobs.io.mongo.backup.StoredDocuments;
+import dev.arbflow.repository.RepositoryFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;

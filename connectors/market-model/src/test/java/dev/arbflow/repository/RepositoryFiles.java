@@ -1,4 +1,4 @@
-package dev.arbflow.jobs;
+package dev.arbflow.repository;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.arbflow.recordings;
+package dev.arbflow.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.arbflow.recordings;
+package dev.arbflow.repository;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
