@@ -5,61 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
-import dev.arbflow.recordings.RecordingsFolder;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import dev.arbflow.repository.RecordingsFolder;
+import dev.arbflow.sandbox.TestClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordedFeedsTest {
     @TempDir Path folder;
 
-    /** A client that asks for everything and keeps what it gets, to be read when it has ended. */
-    private static final class Client implements WebSocket.Listener {
-        final List<String> messages = new ArrayList<>();
-        final CompletableFuture<String> end = new CompletableFuture<>();
-        private final StringBuilder parts = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            parts.append(data);
-            if (last) {
-                messages.add(parts.toString());
-                parts.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            end.complete(code + " " + reason);
-            return null;
-        }
-    }
-
-    private static Client play(Recording recording) throws Exception {
+    private static TestClient play(Recording recording) throws Exception {
         return play(recording, Double.POSITIVE_INFINITY);
     }
 
-    private static Client play(Recording recording, double speed) throws Exception {
+    private static TestClient play(Recording recording, double speed) throws Exception {
         try (ReplayServer server = new ReplayServer(recording, speed).start()) {
-            Client client = new Client();
-            WebSocket socket =
-                    HttpClient.newHttpClient()
-                            .newWebSocketBuilder()
-                            .buildAsync(server.uri(), client)
-                            .get(10, TimeUnit.SECONDS);
-            socket.sendText("subscribe", true).get(10, TimeUnit.SECONDS);
-            assertThat(client.end.get(60, TimeUnit.SECONDS)).isEqualTo("1000 end of recording");
+            TestClient client = TestClient.connect(server.uri(), "subscribe");
+            assertThat(client.end(60)).isEqualTo("1000 end of recording");
+            client.close();
             return client;
         }
     }
@@ -89,7 +55,7 @@ class RecordedFeedsTest {
         assertThat(recording.live()).isFalse();
         assertThat(recording.firstUs()).isEqualTo(11_000_000);
         assertThat(recording.lastUs()).isEqualTo(13_000_000);
-        assertThat(play(recording).messages)
+        assertThat(play(recording).texts())
                 .containsExactly(
                         "11000000\n{\"event\":\"bts:subscription_succeeded\",\"channel\":\"diff_order_book_gusdusd\",\"data\":{}}",
                         "12250000\n{\"event\":\"arbflow:rest_order_book\",\"channel\":\"diff_order_book_gusdusd\",\"data\":{\"bids\":[]}}",
@@ -124,7 +90,7 @@ class RecordedFeedsTest {
     @Test
     void playsFramesOfAMegabyteWhole() throws Exception {
         for (Recording recording : RecordedFeeds.open(RecordingsFolder.path()).recordings()) {
-            List<String> messages = play(recording).messages;
+            List<String> messages = play(recording).texts();
             assertThat(messages).as(recording.name()).hasSameSizeAs(recording.frames());
             for (int i = 0; i < messages.size(); i++) {
                 assertThat(messages.get(i)).endsWith("\n" + recording.frames().get(i).text());
@@ -136,7 +102,7 @@ class RecordedFeedsTest {
     void playsEveryOneOfManySmallFramesHoweverTheThreadsMeet() throws Exception {
         List<RecordedFrame> frames = Collections.nCopies(20_000, untimed("{}"));
         Recording many = new Recording("many", Feed.KRAKEN, List.of(), 10, true, 0, 0, frames);
-        assertThat(play(many).messages).hasSameSizeAs(frames);
+        assertThat(play(many).texts()).hasSameSizeAs(frames);
     }
 
     @Test
@@ -149,7 +115,7 @@ class RecordedFeedsTest {
         long firstUs = RecordedFeeds.time(first);
         long startNs = System.nanoTime();
 
-        Client client =
+        TestClient client =
                 play(
                         new Recording(
                                 "x",
@@ -162,7 +128,7 @@ class RecordedFeedsTest {
                                 frames),
                         1);
 
-        assertThat(client.messages).hasSize(3);
+        assertThat(client.texts()).hasSize(3);
         assertThat(System.nanoTime() - startNs).isGreaterThan(500_000_000L);
     }
 

@@ -7,6 +7,7 @@ import dev.arbflow.embedded.websocket.TurnedAway;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.Rules;
+import dev.arbflow.sandbox.TestClient;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Oracle;
 import dev.arbflow.sandbox.venues.dialogue.Dialogue;
@@ -14,21 +15,16 @@ import dev.arbflow.sandbox.venues.faults.FrameFaults;
 import dev.arbflow.sandbox.venues.faults.FrameFilter;
 import dev.arbflow.sandbox.venues.faults.ServiceFaults;
 import dev.arbflow.sandbox.venues.faults.VenueFault;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +43,7 @@ class SimulatedVenuesTest {
             "{\"method\":\"subscribe\",\"params\":{\"channel\":\"trade\",\"symbol\":[\"BTC/USD\"],\"snapshot\":true}}";
 
     private Set<Thread> othersThreads;
+    private final List<TestClient> clients = new ArrayList<>();
     private final Diary journal = new Diary();
     private final SimulatedVenues venues =
             new SimulatedVenues(
@@ -92,60 +89,10 @@ class SimulatedVenuesTest {
         }
     }
 
-    /** A client that keeps what it gets. */
-    private static final class Client implements WebSocket.Listener {
-        final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-        final CompletableFuture<String> end = new CompletableFuture<>();
-        private final StringBuilder parts = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            parts.append(data);
-            if (last) {
-                frames.add(parts.toString());
-                parts.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            end.complete("closed " + code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            end.complete("broken");
-        }
-
-        String await(String part) throws InterruptedException {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (System.nanoTime() < deadline) {
-                String frame = frames.poll(100, TimeUnit.MILLISECONDS);
-                if (frame != null && frame.contains(part)) {
-                    return frame;
-                }
-            }
-            throw new AssertionError("no frame with " + part);
-        }
-    }
-
-    private Client connect(Feed feed, String... requests) throws Exception {
-        Client client = new Client();
-        WebSocket socket = open(feed, client);
-        for (String request : requests) {
-            socket.sendText(request, true).get(10, TimeUnit.SECONDS);
-        }
+    private TestClient connect(Feed feed, String... requests) throws Exception {
+        TestClient client = TestClient.connect(venues.uris().get(feed), requests);
+        clients.add(client);
         return client;
-    }
-
-    private WebSocket open(Feed feed, Client client) throws Exception {
-        return HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(venues.uris().get(feed), client)
-                .get(10, TimeUnit.SECONDS);
     }
 
     @BeforeEach
@@ -156,13 +103,14 @@ class SimulatedVenuesTest {
 
     @AfterEach
     void stop() {
+        clients.forEach(TestClient::close);
         venues.close();
     }
 
     @Test
     void listensForEveryFeedAndCountsWhatItSends() throws Exception {
         assertThat(venues.uris()).containsOnlyKeys(Feed.values());
-        Client client = connect(Feed.KRAKEN, BOOK, TRADES);
+        TestClient client = connect(Feed.KRAKEN, BOOK, TRADES);
         client.await("\"type\":\"snapshot\"");
         client.await("\"channel\":\"trade\",\"type\":\"update\"");
         SentCounts sent = venues.simulator(Feed.KRAKEN).sent();
@@ -175,23 +123,14 @@ class SimulatedVenuesTest {
 
     @Test
     void dropsWithoutAWordAndRefusesForAWhile() throws Exception {
-        Client client = connect(Feed.KRAKEN, BOOK);
+        TestClient client = connect(Feed.KRAKEN, BOOK);
         client.await("snapshot");
         VenueSimulator kraken = venues.simulator(Feed.KRAKEN);
         VenueFault away = ServiceFaults.turningAway(new TurnedAway(429, Duration.ofSeconds(7)));
         kraken.faults().begin(away);
         kraken.dropConnections();
-        assertThat(client.end.get(10, TimeUnit.SECONDS)).isIn("broken", "closed 1006");
-        assertThatThrownBy(() -> connect(Feed.KRAKEN))
-                .isInstanceOf(ExecutionException.class)
-                .cause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refused -> {
-                            assertThat(refused.getResponse().statusCode()).isEqualTo(429);
-                            assertThat(refused.getResponse().headers().firstValue("Retry-After"))
-                                    .contains("7");
-                        });
+        assertThat(client.end(10)).startsWith("1006 ");
+        assertThat(connect(Feed.KRAKEN).end(10)).isEqualTo("HTTP 429, again in 7 s");
         kraken.faults().end(away);
         connect(Feed.KRAKEN, BOOK).await("snapshot");
     }
@@ -202,7 +141,7 @@ class SimulatedVenuesTest {
         venues.simulator(Feed.KRAKEN)
                 .faults()
                 .begin(FrameFaults.held(FrameFilter.ALL.frames(), untilUs));
-        Client client = connect(Feed.KRAKEN, BOOK);
+        TestClient client = connect(Feed.KRAKEN, BOOK);
         client.await("snapshot");
         assertThat(venues.nowUs()).isGreaterThanOrEqualTo(untilUs);
         String last = "";
@@ -229,12 +168,10 @@ class SimulatedVenuesTest {
                     }
                 };
         kraken.faults().begin(late);
-        Client client = new Client();
-        WebSocket socket = open(Feed.KRAKEN, client);
-        socket.sendText("{\"method\":\"ping\",\"req_id\":1}", true).get(10, TimeUnit.SECONDS);
+        TestClient client = connect(Feed.KRAKEN, "{\"method\":\"ping\",\"req_id\":1}");
         assertThat(unread.await(10, TimeUnit.SECONDS)).isTrue();
         kraken.faults().end(late);
-        socket.sendText("{\"method\":\"ping\",\"req_id\":2}", true).get(10, TimeUnit.SECONDS);
+        client.send("{\"method\":\"ping\",\"req_id\":2}");
 
         assertThat(client.await("\"pong\"")).contains("\"req_id\":1");
         assertThat(client.await("\"pong\"")).contains("\"req_id\":2");
@@ -242,7 +179,7 @@ class SimulatedVenuesTest {
 
     @Test
     void putsFaultsOnWhoeverIsConnected() throws Exception {
-        Client bitfinex =
+        TestClient bitfinex =
                 connect(
                         Feed.BITFINEX,
                         "{\"event\":\"conf\",\"flags\":229376}",
@@ -299,12 +236,12 @@ class SimulatedVenuesTest {
 
     @Test
     void tellsAJournalWhoCameWhatWasRepeatedAndWhoWasCutOff() throws Exception {
-        Client first = connect(Feed.KRAKEN, HISTORY.replace(",\"snapshot\":true", ""));
+        TestClient first = connect(Feed.KRAKEN, HISTORY.replace(",\"snapshot\":true", ""));
         first.await(
                 "\"channel\":\"trade\",\"type\":\"update\""); // now there is something to repeat
         connect(Feed.KRAKEN, HISTORY).await("\"type\":\"snapshot\"");
         venues.simulator(Feed.KRAKEN).dropConnections();
-        first.end.get(10, TimeUnit.SECONDS);
+        first.end(10);
 
         for (String line : List.of("opened", "opened", "repeated BTC/USD", "cut", "left", "left")) {
             assertThat(journal.kraken.poll(10, TimeUnit.SECONDS)).isEqualTo(line);
@@ -315,7 +252,7 @@ class SimulatedVenuesTest {
     @Test
     void movesAsFastAsItIsTold() throws Exception {
         int usualIn20Seconds = 20 * 8 * 8; // seconds, a second, listings
-        venues.pace(100, Duration.ZERO, Optional.of(Duration.ofMillis(200)));
+        venues.pace(400, Duration.ZERO, Optional.of(Duration.ofMillis(200)));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         while (journal.trades.get() < usualIn20Seconds * 2 && System.nanoTime() < deadline) {
             assertThat(venues.dislocations()).isNotNull(); // waits for the venues' thread
