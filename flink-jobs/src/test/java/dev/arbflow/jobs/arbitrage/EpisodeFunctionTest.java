@@ -144,19 +144,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
 
     @Test
     void goesOnAfterARestoreInTheMiddleOfAnEpisode() throws Exception {
-        DetectorRun run = open9Bps().until(100);
-        hear(run.signals);
-        time(100);
-        int told = run.signals.size();
-        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-        close();
-
-        harness = newHarness();
-        harness.initializeState(snapshot);
-        harness.open();
-        run.play(bitstamp(300, "100.00", "100.11")).until(300);
-        hear(run.signals.subList(told, run.signals.size()));
-        time(300);
+        restoreInTheMiddleOfAnEpisode();
 
         assertThat(harness.extractOutputValues())
                 .extracting(Episode::revision, Episode::openedUs, Episode::closeReason)
@@ -287,6 +275,16 @@ class EpisodeFunctionTest extends DetectionTestBase {
 
     @Test
     void theLedgerTakesOverWhatStoodAtARestart() throws Exception {
+        restoreInTheMiddleOfAnEpisode();
+
+        assertThat(candidates())
+                .extracting(Candidate::revision, Candidate::startUs, Candidate::outcome)
+                .containsExactly(tuple(2, 0L, Outcome.EPISODE));
+        assertThat(function.ledger()).hasToString("1 taken over + 0 opened = 1 EPISODE + 0 open");
+    }
+
+    /** An episode that is open in the snapshot and over in what the second harness hears. */
+    private void restoreInTheMiddleOfAnEpisode() throws Exception {
         DetectorRun run = open9Bps().until(100);
         hear(run.signals);
         time(100);
@@ -300,11 +298,6 @@ class EpisodeFunctionTest extends DetectionTestBase {
         run.play(bitstamp(300, "100.00", "100.11")).until(300);
         hear(run.signals.subList(told, run.signals.size()));
         time(300);
-
-        assertThat(candidates())
-                .extracting(Candidate::revision, Candidate::startUs, Candidate::outcome)
-                .containsExactly(tuple(2, 0L, Outcome.EPISODE));
-        assertThat(function.ledger()).hasToString("1 taken over + 0 opened = 1 EPISODE + 0 open");
     }
 
     private List<Candidate> candidates() {
