@@ -1,8 +1,11 @@
 package dev.arbflow.sandbox;
 
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.truth.Charges;
@@ -24,6 +27,26 @@ public final class Rules {
                             fee(Venue.BITFINEX, "0%"),
                             fee(Venue.KRAKEN, "0.80%"),
                             fee(Venue.COINBASE, "0.60%")));
+
+    /** The settings' defaults, but for any order. */
+    public static final Detection DETECTION =
+            new Detection(
+                    FEES,
+                    InstrumentTable.EMPTY,
+                    RULE,
+                    null,
+                    new LegLimits(
+                            Duration.ofSeconds(3),
+                            Duration.ofMinutes(10),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(1),
+                            Duration.ofMillis(1_500),
+                            1_000),
+                    Duration.ofMillis(20),
+                    Duration.ofHours(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(30));
 
     public static final DislocationPlan PLAN = DislocationPlan.of(RULE, FEES);
 

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.matrix;
 
+import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
@@ -61,15 +62,13 @@ public final class FaultMatrix {
      * Plays it, on as many cores as there are.
      *
      * @param which rows, by their names
-     * @param plan how venues come apart, with the thresholds and fees of the detection
-     * @param said is told each cell when it is known, by any thread
+     * @param detection what the jobs are given; venues come apart as its thresholds and fees ask
+     * @param said is told the cells in their order, some dozens at a time, by the calling thread
      * @throws IllegalStateException if the detection fails
      */
     public static FaultMatrix play(
-            Predicate<String> which,
-            List<Feed> feeds,
-            DislocationPlan plan,
-            Consumer<String> said) {
+            Predicate<String> which, List<Feed> feeds, Detection detection, Consumer<String> said) {
+        DislocationPlan plan = DislocationPlan.of(detection.rule(), detection.fees());
         Scenario market = VirtualMarket.quiet(plan, SEED);
         Map<Feed, Recording> calm = new ConcurrentHashMap<>();
         Map<String, Map<Feed, FaultOutcome>> rows = new LinkedHashMap<>();
@@ -78,7 +77,7 @@ public final class FaultMatrix {
             List<Cell> some = cells.subList(from, Math.min(cells.size(), from + AT_ONCE));
             List<Played> played =
                     some.parallelStream().map(cell -> played(cell, market, calm)).toList();
-            FoundEpisodes found = found(played, plan);
+            FoundEpisodes found = found(played, detection);
             for (int i = 0; i < some.size(); i++) {
                 Cell cell = some.get(i);
                 FaultOutcome outcome = played.get(i).with(found);
@@ -110,11 +109,11 @@ public final class FaultMatrix {
         return new Played(trial, usual, outcome);
     }
 
-    private static FoundEpisodes found(List<Played> played, DislocationPlan plan) {
+    private static FoundEpisodes found(List<Played> played, Detection detection) {
         Set<Recording> all = new LinkedHashSet<>();
         played.forEach(each -> all.addAll(List.of(each.calm, each.trial.recording())));
         try {
-            return FoundEpisodes.in(all, plan);
+            return FoundEpisodes.in(all, detection);
         } catch (Exception e) {
             throw new IllegalStateException("the detection failed", e);
         }

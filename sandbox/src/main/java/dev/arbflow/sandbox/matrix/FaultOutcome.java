@@ -66,7 +66,7 @@ record FaultOutcome(
         return complaints;
     }
 
-    /** A cell of the matrix. */
+    /** A cell of the matrix, as Markdown. */
     String cell() {
         List<String> parts = new ArrayList<>();
         complaints().forEach(each -> parts.add("**" + each.text() + "**"));
@@ -83,7 +83,7 @@ record FaultOutcome(
                             .map(FaultOutcome::shortened)
                             .collect(Collectors.joining(", ")));
         }
-        return String.join("; ", parts);
+        return String.join("; ", parts).replace("|", "\\|");
     }
 
     private static String shortened(String refusal) {

@@ -1,15 +1,11 @@
 package dev.arbflow.sandbox.matrix;
 
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Episode;
-import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.book.BookUpdate;
-import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.trial.JobDetector;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,15 +25,15 @@ final class FoundEpisodes {
     /**
      * Runs the jobs' detection once over all of them, which began at the same time.
      *
-     * @param plan with the thresholds and fees; limits are the jobs' own
+     * @param detection what the jobs are given
      */
-    static FoundEpisodes in(Collection<Recording> recordings, DislocationPlan plan)
+    static FoundEpisodes in(Collection<Recording> recordings, Detection detection)
             throws Exception {
         List<BookUpdate> all = new ArrayList<>();
         recordings.forEach(each -> all.addAll(each.updates()));
         all.sort(Comparator.comparingLong(BookUpdate::receiveUs));
         Map<String, Episode> newest = new LinkedHashMap<>();
-        for (Episode each : JobDetector.run(all, detection(plan)).episodes()) {
+        for (Episode each : JobDetector.run(all, detection).episodes()) {
             newest.merge(each.id(), each, (a, b) -> a.revision() > b.revision() ? a : b);
         }
         return new FoundEpisodes(
@@ -77,26 +73,5 @@ final class FoundEpisodes {
                 each.feeVersion(),
                 each.ruleVersion(),
                 each.emittedUs());
-    }
-
-    /** As the settings' defaults are. */
-    private static Detection detection(DislocationPlan plan) {
-        return new Detection(
-                plan.fees(),
-                InstrumentTable.EMPTY,
-                plan.rule(),
-                null,
-                new LegLimits(
-                        Duration.ofSeconds(3),
-                        Duration.ofMinutes(10),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
-                        Duration.ofMillis(1_500),
-                        1_000),
-                Duration.ofMillis(20),
-                Duration.ofHours(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(60),
-                Detection.HOWEVER_LATE);
     }
 }

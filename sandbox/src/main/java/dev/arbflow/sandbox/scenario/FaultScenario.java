@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /**
  * Everything that goes wrong in a run.
  *
- * @param seed same seed, same frames lost, doubled and reordered
+ * @param seed same seed, same frames lost, doubled and reordered, of the same sequence of frames
  * @param lines in the order of the file
  */
 public record FaultScenario(long seed, List<FaultLine> lines) {

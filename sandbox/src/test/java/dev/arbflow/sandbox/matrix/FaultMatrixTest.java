@@ -32,14 +32,7 @@ class FaultMatrixTest {
         List<String> said = new ArrayList<>();
         FaultMatrix matrix =
                 FaultMatrix.play(
-                        ROWS::contains,
-                        List.of(Feed.values()),
-                        Rules.PLAN,
-                        line -> {
-                            synchronized (said) {
-                                said.add(line);
-                            }
-                        });
+                        ROWS::contains, List.of(Feed.values()), Rules.DETECTION, said::add);
 
         assertThat(said).hasSize(ROWS.size() * Feed.values().length);
         assertThat(matrix.complaints()).isEmpty();

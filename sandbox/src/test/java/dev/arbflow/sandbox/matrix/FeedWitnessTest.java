@@ -18,8 +18,10 @@ import dev.arbflow.sandbox.matrix.TradeTruth.Happened;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The witness notices what it is there for. */
@@ -194,5 +196,23 @@ class FeedWitnessTest {
                         "2 trades lost without a word",
                         "1 trades that never happened");
         assertThat(bad.cell()).contains("**does not recover**", "1 trades named as lost");
+    }
+
+    /** Or what stands between bars would begin another cell. */
+    @Test
+    void aCellNamesRoutesWithoutEnding() {
+        String missed = "missed: BTC/USD|KRAKEN>BITSTAMP@1";
+        EpisodeScore score = new EpisodeScore(1, 0, Set.of(), List.of(missed));
+        FaultOutcome bad =
+                new FaultOutcome(
+                        Optional.of(Duration.ZERO),
+                        true,
+                        0,
+                        new FeedWitness.Lost(0, 0),
+                        0,
+                        List.of(),
+                        score);
+
+        assertThat(bad.cell()).contains("BTC/USD\\|KRAKEN>BITSTAMP@1");
     }
 }

@@ -15,6 +15,7 @@ import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
+import dev.arbflow.sandbox.Rules;
 import dev.arbflow.sandbox.page.Content.EpisodesView;
 import dev.arbflow.sandbox.page.Content.FeedView;
 import dev.arbflow.sandbox.page.Content.MarketView;
@@ -144,7 +145,7 @@ class ContentStateTest {
 
         ContentState recorded =
                 new ContentState(
-                        Known.DETECTION,
+                        Rules.DETECTION,
                         Known.WATCHED,
                         Map.of(),
                         DataOrigin.recordedOn(LocalDate.EPOCH));

@@ -1,8 +1,6 @@
 package dev.arbflow.sandbox.page;
 
 import dev.arbflow.jobs.config.DataOrigin;
-import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
@@ -10,7 +8,6 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
-import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Progress;
@@ -18,31 +15,11 @@ import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.sandbox.Rules;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** What the tests of the page tell it. */
 final class Known {
-    static final Detection DETECTION =
-            new Detection(
-                    Rules.FEES,
-                    InstrumentTable.EMPTY,
-                    Rules.RULE,
-                    null,
-                    new LegLimits(
-                            Duration.ofSeconds(3),
-                            Duration.ofMinutes(10),
-                            Duration.ofSeconds(1),
-                            Duration.ofSeconds(1),
-                            Duration.ofMillis(1_500),
-                            1_000),
-                    Duration.ofMillis(20),
-                    Duration.ofHours(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(30));
-
     static final List<Listing> WATCHED =
             List.of(Listing.parse("BITFINEX|BTC/USD"), Listing.parse("BITSTAMP|BTC/USD"));
 
@@ -50,7 +27,10 @@ final class Known {
 
     static ContentState state() {
         return new ContentState(
-                DETECTION, WATCHED, Map.of("flink", "http://127.0.0.1:1/"), DataOrigin.SIMULATED);
+                Rules.DETECTION,
+                WATCHED,
+                Map.of("flink", "http://127.0.0.1:1/"),
+                DataOrigin.SIMULATED);
     }
 
     /** A book of one level a side and quantity 2. */

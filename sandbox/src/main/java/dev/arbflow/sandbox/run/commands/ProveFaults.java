@@ -1,12 +1,10 @@
 package dev.arbflow.sandbox.run.commands;
 
 import dev.arbflow.jobs.config.ConfigError;
-import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.matrix.FaultMatrix;
 import dev.arbflow.sandbox.matrix.KnownFaults;
-import dev.arbflow.sandbox.sim.DislocationPlan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -76,7 +74,7 @@ final class ProveFaults {
                 FaultMatrix.play(
                         name -> name.contains(faults),
                         venues,
-                        plan(),
+                        new ConfigReader(new String[0], Map.of()).detection(),
                         line -> {
                             if (!quiet) {
                                 console.println(line);
@@ -110,10 +108,5 @@ final class ProveFaults {
 
     private MarkedPage page() {
         return new MarkedPage(out, BEGIN, END);
-    }
-
-    private static DislocationPlan plan() {
-        Detection detection = new ConfigReader(new String[0], Map.of()).detection();
-        return DislocationPlan.of(detection.rule(), detection.fees());
     }
 }

@@ -2,11 +2,14 @@ package dev.arbflow.sandbox.run.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.repository.RepositoryFiles;
+import dev.arbflow.sandbox.matrix.FaultMatrix;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,18 @@ class ProveFaultsTest {
                 .containsPattern("\\| connection cut \\| [^|*]*DISCONNECTED[^|*]* \\|")
                 .doesNotContain("old")
                 .endsWith("\n\n" + END);
+    }
+
+    @Test
+    void thePageHasARowForEachFaultInTheirOrder() {
+        List<String> rows =
+                RepositoryFiles.text("docs/fault-matrix.md")
+                        .lines()
+                        .filter(line -> line.startsWith("| "))
+                        .map(line -> line.split(" \\| ", 2)[0].substring(2))
+                        .toList();
+
+        assertThat(rows.subList(1, rows.size())).isEqualTo(FaultMatrix.names());
     }
 
     @Test
