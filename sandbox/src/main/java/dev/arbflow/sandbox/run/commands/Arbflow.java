@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -54,7 +56,7 @@ public final class Arbflow {
                     new Command(
                             "serve",
                             "Serves one part of the sandbox (servers.sh).",
-                            (args, out) -> ServeOne.run(args, out, Interruption.heard(out))));
+                            ServeOne::run));
 
     private Arbflow() {}
 
@@ -65,11 +67,21 @@ public final class Arbflow {
      * @param does one sentence for the usage
      * @param start takes the other arguments, returns the exit status
      */
-    private record Command(String name, String does, Start start) {}
+    private record Command(String name, String does, Lasting start) {
 
-    /** Runs a command in this process. */
-    private interface Start {
+        Command(String name, String does, Ending start) {
+            this(name, does, (args, out, interruption) -> start.run(args, out));
+        }
+    }
+
+    /** A command that ends by itself; Ctrl-C just kills it. */
+    private interface Ending {
         int run(String[] args, PrintStream out);
+    }
+
+    /** A command that may run until it is told to end, and asks for that once it begins. */
+    private interface Lasting {
+        int run(String[] args, PrintStream out, Supplier<CountDownLatch> interruption);
     }
 
     /**
@@ -78,17 +90,22 @@ public final class Arbflow {
      * @param args the command, then what its {@code --help} says
      */
     public static void main(String[] args) {
-        int status = run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int status = run(args, out, () -> Interruption.heard(out));
         Runtime.getRuntime().halt(status); // libraries leave threads that would hold the process
     }
 
     /**
-     * Runs a command in this process.
+     * Runs a command in this process, which the command does not end.
      *
      * @return 0 if all went well, 1 if a result is wrong or it failed, 2 if it was asked for
      *     wrongly
      */
     public static int run(String[] args, PrintStream out) {
+        return run(args, out, () -> new CountDownLatch(1));
+    }
+
+    private static int run(String[] args, PrintStream out, Supplier<CountDownLatch> interruption) {
         if (args.length == 0 || args[0].equals("--help")) {
             usage().usage(out);
             return args.length == 0 ? RunLocal.REFUSED : RunLocal.FINE;
@@ -99,7 +116,7 @@ public final class Arbflow {
             out.println("arbflow: no command '" + args[0] + "'; --help lists them");
             return RunLocal.REFUSED;
         }
-        return command.get().start.run(Arrays.copyOfRange(args, 1, args.length), out);
+        return command.get().start.run(Arrays.copyOfRange(args, 1, args.length), out, interruption);
     }
 
     private static int config(String[] args, PrintStream out) {

@@ -6,7 +6,6 @@ import dev.arbflow.sandbox.run.BoundedFile;
 import dev.arbflow.sandbox.run.Console;
 import dev.arbflow.sandbox.run.DiskSpace;
 import dev.arbflow.sandbox.run.EndReport;
-import dev.arbflow.sandbox.run.Interruption;
 import dev.arbflow.sandbox.run.Ports;
 import dev.arbflow.sandbox.run.RunFolder;
 import dev.arbflow.sandbox.run.RunOptions;
@@ -43,9 +42,13 @@ public final class RunLocal {
 
     private RunLocal() {}
 
-    /** Runs the sandbox in a process of its own, which ends with it. */
-    static int start(String[] args, PrintStream out) {
-        return run(args, Environment::ofThisProcess, out, Interruption.heard(out), true);
+    /**
+     * Runs the sandbox in a process of its own, which ends with it.
+     *
+     * @param interruption is asked once nothing speaks against the run
+     */
+    static int start(String[] args, PrintStream out, Supplier<CountDownLatch> interruption) {
+        return run(args, Environment::ofThisProcess, out, interruption, true);
     }
 
     /**
@@ -65,25 +68,25 @@ public final class RunLocal {
      */
     public static int run(
             String[] args, Supplier<Environment> given, PrintStream out, CountDownLatch enough) {
-        return run(args, given, out, enough, false);
+        return run(args, given, out, () -> enough, false);
     }
 
     private static int run(
             String[] args,
             Supplier<Environment> given,
             PrintStream out,
-            CountDownLatch enough,
+            Supplier<CountDownLatch> interruption,
             boolean haltsNext) {
         RunOptions options = new RunOptions();
         return new Invocation(new CommandLine(options), out)
-                .run(args, () -> run(options, given, out, enough, haltsNext));
+                .run(args, () -> run(options, given, out, interruption, haltsNext));
     }
 
     private static int run(
             RunOptions options,
             Supplier<Environment> given,
             PrintStream out,
-            CountDownLatch enough,
+            Supplier<CountDownLatch> interruption,
             boolean haltsNext)
             throws Exception {
         try {
@@ -98,7 +101,7 @@ public final class RunLocal {
                 boolean terminal = Boolean.getBoolean("arbflow.terminal");
                 Console console = new Console(out, options.quiet, terminal);
                 Sandbox sandbox = new Sandbox(options, settings, folder, console, haltsNext);
-                return run(sandbox, options, console, enough);
+                return run(sandbox, options, console, interruption.get());
             }
         } catch (IllegalArgumentException e) {
             throw new ConfigError(e.getMessage(), e);

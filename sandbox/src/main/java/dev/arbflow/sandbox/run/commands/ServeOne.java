@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -23,10 +24,10 @@ public final class ServeOne {
     /**
      * Serves in this process.
      *
-     * @param enough counted down to end it
+     * @param interruption is asked before it serves for what is counted down to end it
      * @return 0 if all went well, 2 if it could not start
      */
-    static int run(String[] args, PrintStream out, CountDownLatch enough) {
+    static int run(String[] args, PrintStream out, Supplier<CountDownLatch> interruption) {
         ServeOptions options = new ServeOptions();
         CommandLine commandLine =
                 new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
@@ -34,16 +35,18 @@ public final class ServeOne {
                 .run(
                         args,
                         () -> {
-                            serve(options, out, enough);
+                            serve(options, out, interruption);
                             return RunLocal.FINE;
                         });
     }
 
-    private static void serve(ServeOptions options, PrintStream out, CountDownLatch enough)
+    private static void serve(
+            ServeOptions options, PrintStream out, Supplier<CountDownLatch> interruption)
             throws IOException {
         OwnerOnly.folders(options.dir.resolve("env"));
         System.setProperty("arbflow.log", options.dir.resolve(options.name() + ".log").toString());
         Path file = options.dir.resolve("env").resolve(options.name() + ".env");
+        CountDownLatch enough = interruption.get();
         try (OneServer server = new OneServer(options, System.getenv())) {
             write(file, server.settings());
             out.println(options.name() + " serves");

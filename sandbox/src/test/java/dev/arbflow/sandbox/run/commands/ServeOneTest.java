@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ class ServeOneTest {
     @TempDir Path dir;
 
     private final CountDownLatch enough = new CountDownLatch(1);
+    private final AtomicBoolean listening = new AtomicBoolean();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @Test
@@ -69,6 +71,14 @@ class ServeOneTest {
     }
 
     @Test
+    void listensToNoInterruptionUnlessItServes() {
+        assertThat(run("cassandra")).isEqualTo(RunLocal.REFUSED);
+        assertThat(run("--help")).isEqualTo(RunLocal.FINE);
+
+        assertThat(listening).isFalse();
+    }
+
+    @Test
     void explainsItself() {
         assertThat(run("--help")).isEqualTo(RunLocal.FINE);
         assertThat(said.toString(StandardCharsets.UTF_8))
@@ -86,7 +96,12 @@ class ServeOneTest {
         System.arraycopy(args, 0, all, 0, args.length);
         all[args.length] = "--dir";
         all[args.length + 1] = dir.toString();
-        return ServeOne.run(all, new PrintStream(said, true, StandardCharsets.UTF_8), enough);
+        return ServeOne.run(all, new PrintStream(said, true, StandardCharsets.UTF_8), this::listen);
+    }
+
+    private CountDownLatch listen() {
+        listening.set(true);
+        return enough;
     }
 
     private void end(Thread server) throws InterruptedException {
