@@ -70,6 +70,8 @@ class ScriptOptionsTest {
         "faster-start.sh, x, 'no such argument: x; --help says what there is'",
         "measure-lead-lag.sh, x, 'no such argument: x; --help says what there is'",
         "measure-clusters.sh, x, 'no such argument: x; --help says what there is'",
+        "measure-house.sh, --x, 'no such argument: --x; --help says what there is'",
+        "measure-house.sh, not-a-commit, 'no commit not-a-commit'",
         "measure-lsh.sh, x, 'no such argument: x; --help says what there is'",
         "measure-rejoin.sh, x, 'no such argument: x; --help says what there is'",
         "config.sh, '', '--help says what there is'",

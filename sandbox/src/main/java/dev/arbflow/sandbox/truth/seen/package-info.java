@@ -4,5 +4,8 @@
  *
  * <p>Of the jobs it knows the records of {@code dev.arbflow.jobs.config}; it shares no arithmetic
  * with them.
+ *
+ * <p>More than twenty files, because what is expected and what was said are compared field by
+ * field, and nobody else may see the parts.
  */
 package dev.arbflow.sandbox.truth.seen;
