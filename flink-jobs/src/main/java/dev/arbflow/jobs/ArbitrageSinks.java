@@ -5,6 +5,7 @@ import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.book.Quote;
@@ -19,6 +20,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param points the time series
  * @param episodesTopic the log of episodes
  * @param candidatesTopic the ledger of candidates
+ * @param followUpsTopic what was left of episodes shortly after they were told
  * @param mails what a person hears of
  */
 public record ArbitrageSinks(
@@ -26,6 +28,7 @@ public record ArbitrageSinks(
         Points points,
         Sink<Episode> episodesTopic,
         Sink<Candidate> candidatesTopic,
+        Sink<FollowUp> followUpsTopic,
         Sink<Alert> mails) {
 
     /** Documents, written idempotently. */
@@ -33,6 +36,7 @@ public record ArbitrageSinks(
             Sink<Episode> episodes,
             Sink<Refusal> refusals,
             Sink<Candidate> candidates,
+            Sink<FollowUp> followUps,
             Sink<PublishedTrade> trades) {}
 
     /** Points, written idempotently. */
@@ -44,5 +48,6 @@ public record ArbitrageSinks(
             Sink<PriceWindow> priceWindows,
             Sink<IndicativeSpread> indicative,
             Sink<Refusal> refusals,
-            Sink<Candidate> candidates) {}
+            Sink<Candidate> candidates,
+            Sink<FollowUp> followUps) {}
 }

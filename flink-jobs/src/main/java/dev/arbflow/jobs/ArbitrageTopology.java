@@ -21,6 +21,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                            ├─► episodes ─► MongoDB, InfluxDB, Kafka
  *                            ├─► refusals ─► MongoDB, InfluxDB
  *                            ├─► candidates ─► MongoDB, InfluxDB, Kafka
+ *                            ├─► follow-ups ─► MongoDB, InfluxDB, Kafka
  *                            └─► alerts ───► mail
  * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
  *                                ├─ by listing ─► ordinals ──────────► InfluxDB
@@ -84,6 +85,8 @@ public final class ArbitrageTopology {
         put(found.refusals(), sinks.points().refusals(), "refusals-influx");
         put(found.candidates(), sinks.documents().candidates(), "candidates-mongo");
         put(found.candidates(), sinks.points().candidates(), "candidates-influx");
+        put(found.followUps(), sinks.documents().followUps(), "follow-ups-mongo");
+        put(found.followUps(), sinks.points().followUps(), "follow-ups-influx");
         DataStream<Trade> once = EachTradeOnce.build(trades, config.dedup());
         archive(once, sinks, config);
         PriceWindows prices = PriceWindows.build(once, config.prices());
@@ -94,6 +97,7 @@ public final class ArbitrageTopology {
     private static void announce(DetectionTopology.Found found, ArbitrageSinks sinks) {
         put(found.episodes(), sinks.episodesTopic(), "episodes-kafka");
         put(found.candidates(), sinks.candidatesTopic(), "candidates-kafka");
+        put(found.followUps(), sinks.followUpsTopic(), "follow-ups-kafka");
         found.alerts()
                 .sinkTo(sinks.mails())
                 .setParallelism(1) // remembers what it has sent, and talks to one server

@@ -68,6 +68,7 @@ class RescaleITCase {
                             of("episodes"),
                             of("refusals"),
                             of("candidates"),
+                            of("follow-ups"),
                             of("published trades")),
                     new ArbitrageSinks.Points(
                             of("quotes"),
@@ -77,9 +78,11 @@ class RescaleITCase {
                             of("price windows"),
                             of("indicative spreads"),
                             of("refusal points"),
-                            of("candidate points")),
+                            of("candidate points"),
+                            of("follow-up points")),
                     of("episode log"),
                     of("candidate log"),
+                    of("follow-up log"),
                     of("mails"));
         }
 

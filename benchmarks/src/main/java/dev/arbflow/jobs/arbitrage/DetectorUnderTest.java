@@ -3,6 +3,7 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,5 +65,10 @@ public final class DetectorUnderTest implements CrossVenueDetector.Findings {
     @Override
     public void evaluated(int routes) {
         work += routes;
+    }
+
+    @Override
+    public void followed(FollowUp followUp) {
+        work++;
     }
 }

@@ -6,7 +6,9 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
 import java.io.Serializable;
 import java.util.List;
@@ -49,6 +51,9 @@ final class CrossVenueDetector implements Serializable {
         void sample(Spread spread);
 
         void evaluated(int routes);
+
+        /** An episode that was told a second ago, or nothing more will be seen of it. */
+        void followed(FollowUp followUp);
     }
 
     /**
@@ -89,6 +94,11 @@ final class CrossVenueDetector implements Serializable {
             settle(new Instant(board, rules, findings));
             nextUs = board.nextDeadlineUs();
         }
+    }
+
+    /** Nothing more will come: what was to be looked at later never is. */
+    void end(MarketBoard board, Findings findings) {
+        board.followUps.cutOff(CloseReason.SHUTDOWN, findings::followed);
     }
 
     /** All that it takes to judge at {@link MarketBoard#nowUs}. */
@@ -142,6 +152,8 @@ final class CrossVenueDetector implements Serializable {
             routes += judgeTracks(instant);
         }
         board.settled();
+        board.followUps.look(
+                board.nowUs, each -> lookAgain(each, board), instant.findings::followed);
         if (routes > 0) {
             instant.findings.evaluated(routes);
         }
@@ -187,10 +199,21 @@ final class CrossVenueDetector implements Serializable {
         }
         Step step = track.follow(verdict.kind(), proof, instant.rule().dwellUs());
         instant.signal(track, track.provenUs, verdict, step, false);
+        if (step.opens()) {
+            board.followUps.add(
+                    FollowUp.begun(
+                            verdict.spread(), track.openSinceUs, instant.rule().minNetBps()));
+        }
         track.dueUs =
                 verdict.kind() == RouteSignal.Kind.INVALID
                         ? RouteTrack.NEVER // only an update can mend it
                         : Math.min(judge.expiresUs(buy, sell), track.cappedUs(ageCapUs));
+    }
+
+    private FollowUp.Look lookAgain(FollowUp at, MarketBoard board) {
+        Leg buy = board.leg(at.route().buy());
+        Leg sell = board.leg(at.route().sell());
+        return judge.lookAgain(at, buy, sell, board.nowUs);
     }
 
     private void sample(Instant instant) {

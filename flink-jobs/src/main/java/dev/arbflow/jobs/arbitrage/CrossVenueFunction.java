@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>Keyed by market. Rules are chosen by event time: those written before a start are read then,
  * later ones are broadcast. A leg that nobody has told anything about for {@link
- * MarketBoard#FORGET_AFTER} is forgotten, and with its last leg the market.
+ * MarketBoard#FORGET_AFTER} is forgotten, and with its last leg the market. An episode is looked at
+ * again for a second of event time after it was told, or until the stream ends.
  */
 public final class CrossVenueFunction
         extends KeyedBroadcastProcessFunction<String, LegUpdate, DetectionRule, RouteSignal> {
@@ -95,7 +97,7 @@ public final class CrossVenueFunction
             return;
         }
         detector.update(board, update, rules(ctx), findings(ctx, out));
-        if (!board.legs().isEmpty()) {
+        if (!board.isForgotten()) {
             arm(board, ctx);
             boards.update(board);
         }
@@ -109,14 +111,18 @@ public final class CrossVenueFunction
     public void onTimer(long timeMs, OnTimerContext ctx, Collector<RouteSignal> out)
             throws Exception {
         MarketBoard board = boards.value();
-        long knownUs = ctx.currentWatermark() == Long.MAX_VALUE ? board.nowUs : Long.MAX_VALUE;
+        boolean ended = ctx.currentWatermark() == Long.MAX_VALUE;
+        long knownUs = ended ? board.nowUs : Long.MAX_VALUE;
         long untilUs = Math.min(timeMs * 1_000 + 999, knownUs);
         detector.advance(board, untilUs, rules(ctx), findings(ctx, out));
+        if (ended) {
+            detector.end(board, findings(ctx, out));
+        }
         board.armedMs = RouteTrack.NEVER;
         if (board.nextDeadlineUs() <= knownUs) {
             arm(board, ctx);
         }
-        if (board.legs().isEmpty()) {
+        if (board.isForgotten()) {
             boards.clear();
         } else {
             boards.update(board);
@@ -180,6 +186,11 @@ public final class CrossVenueFunction
             @Override
             public void evaluated(int routes) {
                 evaluated.inc(routes);
+            }
+
+            @Override
+            public void followed(FollowUp followUp) {
+                ctx.output(SideOutputs.FOLLOW_UPS, followUp);
             }
         };
     }

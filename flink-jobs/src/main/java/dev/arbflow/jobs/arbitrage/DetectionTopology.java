@@ -5,6 +5,7 @@ import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.book.BookUpdate;
@@ -20,7 +21,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <pre>
  * books ─┬─ touches ─ by listing ─► quotes
- *        └─ legs ─ by market ─► in receive order ─► judged routes ─┬─► spreads (side output)
+ *        └─ legs ─ by market ─► in receive order ─► judged routes ─┬─► spreads, follow-ups (side outputs)
  * rules ─ gate ─ broadcast ─────────────────────────────┘          │
  *                            ┌──────── signals, by route ──────────┤
  *                            ▼                                     ▼
@@ -45,6 +46,7 @@ public final class DetectionTopology {
      * @param alerts what a person should hear of
      * @param refusals what looked good and was not, counted by minute
      * @param candidates every candidate when it begins and with its outcome
+     * @param followUps what was left of each episode within a second of being told
      */
     public record Found(
             DataStream<Quote> quotes,
@@ -52,7 +54,8 @@ public final class DetectionTopology {
             DataStream<Episode> episodes,
             DataStream<Alert> alerts,
             DataStream<Refusal> refusals,
-            DataStream<Candidate> candidates) {}
+            DataStream<Candidate> candidates,
+            DataStream<FollowUp> followUps) {}
 
     /**
      * Builds the graph.
@@ -77,7 +80,8 @@ public final class DetectionTopology {
                         .process(new RefusalsFunction())
                         .uid("refusals")
                         .name("refusals a minute"),
-                episodes.getSideOutput(SideOutputs.CANDIDATES));
+                episodes.getSideOutput(SideOutputs.CANDIDATES),
+                signals.getSideOutput(SideOutputs.FOLLOW_UPS));
     }
 
     private static SingleOutputStreamOperator<RouteSignal> signals(

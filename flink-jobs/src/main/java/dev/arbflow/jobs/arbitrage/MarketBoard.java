@@ -38,6 +38,9 @@ final class MarketBoard {
     /** Running candidates and routes still to be judged, in a fixed order. */
     final Map<Route, RouteTrack> tracks = new TreeMap<>(IN_ORDER);
 
+    /** Episodes that were told just now and are looked at again. */
+    final RunningFollowUps followUps = new RunningFollowUps();
+
     /** Signals given so far; never reset, because it orders them. */
     long ordinal;
 
@@ -138,6 +141,11 @@ final class MarketBoard {
         return all.values();
     }
 
+    /** Whether there is nothing left to remember of the market. */
+    boolean isForgotten() {
+        return legs.isEmpty() && followUps.isEmpty();
+    }
+
     /** Forgets the legs that nobody has told anything about for too long. */
     void forgetSilentLegs() {
         if (forgottenUs(oldestHeardUs) > nowUs) {
@@ -156,6 +164,7 @@ final class MarketBoard {
     /** When something happens next without an update. */
     long nextDeadlineUs() {
         long nextUs = Math.min(nextSampleUs, forgottenUs(oldestHeardUs));
+        nextUs = Math.min(nextUs, followUps.nextUs());
         for (RouteTrack track : candidates()) {
             nextUs = Math.min(nextUs, track.dueUs);
         }

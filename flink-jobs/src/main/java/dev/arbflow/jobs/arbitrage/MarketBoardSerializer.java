@@ -5,6 +5,7 @@ import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.jobs.state.record.RecordCodec;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.FollowUp;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
@@ -18,10 +19,11 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
     private static final long serialVersionUID = 1L;
 
     private static final RecordCodec<Leg> LEGS = RecordCodec.of(Leg.class);
+    private static final RecordCodec<FollowUp> FOLLOW_UPS = RecordCodec.of(FollowUp.class);
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -46,6 +48,10 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         for (RouteTrack track : tracks) {
             writeTrack(track, out);
         }
+        out.writeInt(board.followUps.all().size());
+        for (FollowUp followUp : board.followUps.all()) {
+            FOLLOW_UPS.write(followUp, out);
+        }
     }
 
     @Override
@@ -61,6 +67,11 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         for (int left = in.readInt(); left > 0; left--) {
             RouteTrack track = readTrack(in);
             board.tracks.put(track.route, track);
+        }
+        if (version >= 2) { // before it nobody looked again
+            for (int left = in.readInt(); left > 0; left--) {
+                board.followUps.add(FOLLOW_UPS.read(in));
+            }
         }
         return board;
     }

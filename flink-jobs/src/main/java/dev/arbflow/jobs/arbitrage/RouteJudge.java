@@ -5,6 +5,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
 import java.io.Serializable;
@@ -60,6 +61,46 @@ final class RouteJudge implements Serializable {
                 : RouteTerms.find(detection, route, nowUs)
                         .map(terms -> terms.offer(touch, buy, sell, rule.minNetBps(), 0))
                         .map(Offer::spread);
+    }
+
+    /**
+     * Looks again at what an episode offered at its opening.
+     *
+     * @param buy the leg whose asks were taken; null if nothing is known of it any more
+     * @param sell the leg whose bids were hit; null likewise
+     */
+    FollowUp.Look lookAgain(FollowUp at, Leg buy, Leg sell, long nowUs) {
+        CloseReason unknown = unknown(at.route(), buy, sell, nowUs);
+        if (unknown != null) {
+            return FollowUp.Look.unknown(unknown);
+        }
+        long ageUs = nowUs - Math.min(buy.asOfUs(), sell.asOfUs());
+        return buy.asks().isEmpty() || sell.bids().isEmpty()
+                ? at.found(BigDecimal.ZERO, null, ageUs, false)
+                : RouteTerms.find(detection, at.route(), nowUs)
+                        .map(terms -> terms.stillThere(at, buy, sell, ageUs))
+                        .orElseGet(() -> FollowUp.Look.unknown(CloseReason.FEED_FAULT));
+    }
+
+    /** Why two legs do not say what a route is worth; null if they do. */
+    private CloseReason unknown(Route route, Leg buy, Leg sell, long nowUs) {
+        if (buy == null || sell == null) {
+            return CloseReason.LEG_STALE;
+        }
+        if (!buy.isValid() || !sell.isValid()) {
+            return unusable(buy, sell);
+        }
+        if (faults.of(buy, sell, nowUs) != null) {
+            return CloseReason.LEG_STALE;
+        }
+        return isTooGood(route, buy, sell, nowUs) ? CloseReason.FEED_FAULT : null;
+    }
+
+    /** Whether two books differ by more than anybody believes. */
+    private boolean isTooGood(Route route, Leg buy, Leg sell, long nowUs) {
+        return !buy.asks().isEmpty()
+                && !sell.bids().isEmpty()
+                && touch(route, buy, sell, nowUs).grossBps() > maxGrossBps;
     }
 
     long expiresUs(Leg buy, Leg sell) {

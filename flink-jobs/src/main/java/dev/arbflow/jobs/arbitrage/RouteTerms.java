@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Fill;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.LadderWalk;
 import dev.arbflow.market.arbitrage.OrderSize;
@@ -64,13 +65,31 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal 
     Offer offer(Spread touch, Leg buy, Leg sell, double floorBps, double minNotional) {
         WalkLimits limits = WalkLimits.above(floorBps).spending(maxCost);
         Fill every = walk(buy, sell, limits);
-        BigDecimal quantity = size.roundDown(every.quantity());
-        Fill fill =
-                quantity.compareTo(every.quantity()) == 0
-                        ? every
-                        : walk(buy, sell, limits.taking(quantity)).endedLike(every);
+        Fill fill = inLots(every, buy, sell, limits);
         Spread spread = spread(touch, fill);
         return new Offer(spread, miss(every, fill, spread, minNotional));
+    }
+
+    /**
+     * What of the size at an episode's opening still earns its threshold, however much capital that
+     * takes by now.
+     *
+     * @param ageUs time since the older leg was proven alive
+     */
+    FollowUp.Look stillThere(FollowUp at, Leg buy, Leg sell, long ageUs) {
+        WalkLimits limits = WalkLimits.above(at.minNetBps()).taking(at.quantity());
+        Fill every = walk(buy, sell, limits);
+        Fill fill = inLots(every, buy, sell, limits);
+        boolean accepted = size.objection(fill).isEmpty();
+        return at.found(
+                accepted ? fill.quantity() : BigDecimal.ZERO,
+                accepted ? fill.netBps() : touchNetBps(buy.asks().best(), sell.bids().best()),
+                ageUs,
+                every.exhausted() && every.quantity().compareTo(at.quantity()) < 0);
+    }
+
+    private double touchNetBps(double ask, double bid) {
+        return LadderWalk.touchNetBps(ask, buyFee, bid, sellFee);
     }
 
     private RefusalReason miss(Fill every, Fill fill, Spread spread, double minNotional) {
@@ -82,16 +101,20 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal 
                 : size.objection(fill).orElse(null);
     }
 
+    private Fill inLots(Fill every, Leg buy, Leg sell, WalkLimits limits) {
+        BigDecimal quantity = size.roundDown(every.quantity());
+        return quantity.compareTo(every.quantity()) == 0
+                ? every
+                : walk(buy, sell, limits.taking(quantity)).endedLike(every);
+    }
+
     private Fill walk(Leg buy, Leg sell, WalkLimits limits) {
         return LadderWalk.walk(buy.asks(), buyFee, sell.bids(), sellFee, limits);
     }
 
     private Spread spread(Spread touch, Fill fill) {
         double netBps =
-                fill.isEmpty()
-                        ? LadderWalk.touchNetBps(
-                                touch.buyPrice(), buyFee, touch.sellPrice(), sellFee)
-                        : fill.netBps();
+                fill.isEmpty() ? touchNetBps(touch.buyPrice(), touch.sellPrice()) : fill.netBps();
         return new Spread(
                 touch.route(),
                 touch.timeUs(),

@@ -67,9 +67,10 @@ final class RouteTrack {
      *
      * @param transition whether it differs from the one before it, or is the first sustained one
      * @param sustained whether the edge has lasted for the dwell time
+     * @param opens whether an episode opens with it
      */
-    record Step(boolean transition, boolean sustained) {
-        static final Step TRANSITION = new Step(true, false);
+    record Step(boolean transition, boolean sustained, boolean opens) {
+        static final Step TRANSITION = new Step(true, false, false);
     }
 
     /** Whether it is traded on a venue. */
@@ -127,7 +128,7 @@ final class RouteTrack {
             if (kind != Kind.HOLD) {
                 openSinceUs = NEVER;
             }
-            return new Step(changed, false);
+            return new Step(changed, false, false);
         }
         if (changed) {
             aboveSinceUs = Math.max(provenUs, proof.fromUs());
@@ -140,7 +141,7 @@ final class RouteTrack {
         if (opens) {
             openSinceUs = aboveSinceUs;
         }
-        return new Step(changed || opens, sustained);
+        return new Step(changed || opens, sustained, opens);
     }
 
     /** When our clock alone makes it too old. That it has lasted takes a proof of both legs. */

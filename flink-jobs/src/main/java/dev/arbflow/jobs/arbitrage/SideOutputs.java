@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
@@ -12,6 +13,10 @@ final class SideOutputs {
     /** Every comparable route once a second of event time, for charts. */
     static final OutputTag<Spread> SPREADS =
             new OutputTag<>("spreads", TypeInformation.of(Spread.class));
+
+    /** What was left of an episode shortly after it was told. */
+    static final OutputTag<FollowUp> FOLLOW_UPS =
+            new OutputTag<>("follow-ups", TypeInformation.of(FollowUp.class));
 
     /** Episodes that a person should hear of. */
     static final OutputTag<Alert> ALERTS =

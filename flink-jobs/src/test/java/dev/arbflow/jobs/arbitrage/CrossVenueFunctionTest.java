@@ -3,7 +3,9 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FollowUp;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -162,6 +164,51 @@ class CrossVenueFunctionTest extends DetectionTestBase {
         harness.processWatermark(200);
 
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithItsLooksAfterARestoreBetweenThem() throws Exception {
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        arrive(alive(Venue.KRAKEN, 110), alive(Venue.BITSTAMP, 110));
+        arrive(bitstamp(165, "99.00", "100.11"));
+        harness.processWatermark(200);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        close();
+
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+        arrive(bitstamp(400, "100.10", "100.11"), alive(Venue.KRAKEN, 600));
+        harness.processWatermark(1_110);
+
+        FollowUp followUp = followUps().get(0);
+        assertThat(followUp.toldUs()).isEqualTo(110_000);
+        assertThat(followUp.looks())
+                .extracting(FollowUp.Look::share)
+                .containsExactly(1.0, 0.0, 0.0, 1.0, 1.0);
+    }
+
+    @Test
+    void theEndOfTheStreamCutsLooksOffThatLieBehindIt() throws Exception {
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        arrive(alive(Venue.KRAKEN, 110), alive(Venue.BITSTAMP, 110), alive(Venue.KRAKEN, 200));
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+
+        assertThat(followUps().get(0).looks())
+                .extracting(FollowUp.Look::censored)
+                .containsExactly(
+                        null,
+                        CloseReason.SHUTDOWN,
+                        CloseReason.SHUTDOWN,
+                        CloseReason.SHUTDOWN,
+                        CloseReason.SHUTDOWN);
+    }
+
+    private List<FollowUp> followUps() {
+        return harness.getSideOutput(SideOutputs.FOLLOW_UPS).stream()
+                .map(StreamRecord::getValue)
+                .toList();
     }
 
     @Test

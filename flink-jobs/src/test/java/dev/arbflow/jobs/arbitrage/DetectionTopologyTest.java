@@ -10,6 +10,7 @@ import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
@@ -43,17 +44,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DetectionTopologyTest extends DetectionTestBase {
     private static final long DISORDER_MS = 20;
 
-    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(4);
 
     private final InMemorySink<Quote> quotes = new InMemorySink<>();
     private final InMemorySink<Spread> spreads = new InMemorySink<>();
     private final InMemorySink<Episode> episodes = new InMemorySink<>();
     private final InMemorySink<Alert> alerts = new InMemorySink<>();
     private final InMemorySink<Refusal> refusals = new InMemorySink<>();
+    private final InMemorySink<FollowUp> followUps = new InMemorySink<>();
+
+    private int followUpsTaken;
 
     @AfterEach
     void forget() {
-        List.of(quotes, spreads, episodes, alerts, refusals).forEach(InMemorySink::close);
+        List.of(quotes, spreads, episodes, alerts, refusals, followUps)
+                .forEach(InMemorySink::close);
     }
 
     @Test
@@ -146,11 +151,42 @@ class DetectionTopologyTest extends DetectionTestBase {
     void tellsTheSameAtAnyParallelismAndInAnyOrderOfArrival() throws Exception {
         List<BookUpdate> log = randomLog(new Random(20_261_123));
         List<Episode> told = episodesOf(1, log, new Random(1));
+        List<FollowUp> followed = takeFollowUps();
 
         assertThat(told).extracting(Episode::closeReason).contains(CloseReason.SPREAD_COLLAPSED);
         assertThat(told).hasSizeGreaterThan(20);
         assertThat(episodesOf(2, log, new Random(2))).isEqualTo(told);
-        assertThat(episodesOf(2, log, new Random(3))).isEqualTo(told);
+        assertThat(takeFollowUps()).isEqualTo(followed);
+        assertThat(episodesOf(4, log, new Random(3))).isEqualTo(told);
+        assertThat(takeFollowUps()).isEqualTo(followed);
+    }
+
+    /** Each episode is looked at again, and every look says something or why it does not. */
+    @Test
+    void followsEachEpisodeOnce() throws Exception {
+        List<Episode> told = episodesOf(2, randomLog(new Random(7)), new Random(1));
+        List<FollowUp> followed = takeFollowUps();
+
+        assertThat(followed)
+                .extracting(FollowUp::id)
+                .containsExactlyElementsOf(told.stream().map(Episode::id).distinct().toList());
+        assertThat(followed).allMatch(FollowUp::isComplete);
+        assertThat(followed)
+                .flatExtracting(FollowUp::looks)
+                .extracting(FollowUp.Look::censored)
+                .contains((CloseReason) null)
+                .contains(CloseReason.BOOK_RESYNC);
+    }
+
+    /** Those told since the last time, in the order of their episodes. */
+    private List<FollowUp> takeFollowUps() {
+        List<FollowUp> taken =
+                followUps.written().stream()
+                        .skip(followUpsTaken)
+                        .sorted(Comparator.comparing(FollowUp::id))
+                        .toList();
+        followUpsTaken += taken.size();
+        return taken;
     }
 
     private List<Episode> episodesOf(int parallelism, List<BookUpdate> log, Random arrival)
@@ -235,6 +271,7 @@ class DetectionTopologyTest extends DetectionTestBase {
         found.episodes().sinkTo(episodes).uid("episodes-out");
         found.alerts().sinkTo(alerts).uid("alerts-out");
         found.refusals().sinkTo(refusals).uid("refusals-out");
+        found.followUps().sinkTo(followUps).uid("follow-ups-out");
         env.execute("detection");
     }
 

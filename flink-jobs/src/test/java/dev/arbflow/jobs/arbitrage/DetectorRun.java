@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.LongFunction;
 final class DetectorRun implements CrossVenueDetector.Findings {
     final List<RouteSignal> signals = new ArrayList<>();
     final List<Spread> samples = new ArrayList<>();
+    final List<FollowUp> followUps = new ArrayList<>();
     long evaluations;
 
     private final CrossVenueDetector detector;
@@ -56,6 +58,12 @@ final class DetectorRun implements CrossVenueDetector.Findings {
     /** Sends the state through its bytes, as a failure and a restore would. */
     DetectorRun restored() {
         board = new MarketBoardSerializer().copy(board);
+        return this;
+    }
+
+    /** Nothing more comes. */
+    DetectorRun end() {
+        detector.end(board, this);
         return this;
     }
 
@@ -108,5 +116,10 @@ final class DetectorRun implements CrossVenueDetector.Findings {
     @Override
     public void evaluated(int routes) {
         evaluations += routes;
+    }
+
+    @Override
+    public void followed(FollowUp followUp) {
+        followUps.add(followUp);
     }
 }

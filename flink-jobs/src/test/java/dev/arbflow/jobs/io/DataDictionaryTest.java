@@ -36,6 +36,7 @@ class DataDictionaryTest {
                     Topic.MALFORMED.plainName(), JsonCodec.malformed(),
                     Topic.EPISODES.plainName(), JsonCodec.episodes(),
                     Topic.CANDIDATES.plainName(), JsonCodec.candidates(),
+                    Topic.FOLLOW_UPS.plainName(), JsonCodec.followUps(),
                     Topic.RULES.plainName(), JsonCodec.rules());
 
     @Test

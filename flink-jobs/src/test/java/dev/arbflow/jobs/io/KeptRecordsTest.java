@@ -10,6 +10,7 @@ import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
@@ -45,6 +46,7 @@ class KeptRecordsTest {
                     Topic.MALFORMED, new Written<>(JsonCodec.malformed(), MalformedFrame.class),
                     Topic.EPISODES, new Written<>(JsonCodec.episodes(), Episode.class),
                     Topic.CANDIDATES, new Written<>(JsonCodec.candidates(), Candidate.class),
+                    Topic.FOLLOW_UPS, new Written<>(JsonCodec.followUps(), FollowUp.class),
                     Topic.RULES, new Written<>(JsonCodec.rules(), DetectionRule.class));
 
     private record Written<T>(JsonCodec<T> codec, Class<T> type) {

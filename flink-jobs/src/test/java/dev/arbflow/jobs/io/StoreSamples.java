@@ -9,6 +9,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
@@ -65,6 +66,29 @@ public final class StoreSamples {
     public static Refusal refusal(long samples, double bestNetBps) {
         return new Refusal(
                 ROUTE, RefusalReason.BELOW_FEES, MINUTE_US, samples, 2, 12.5, bestNetBps);
+    }
+
+    /** Half of it was gone after 100 ms, all after 250; then a book was lost, then the stream. */
+    public static FollowUp followUp() {
+        FollowUp told =
+                new FollowUp(
+                        Episode.idOf(ROUTE, OPENED_US),
+                        ROUTE,
+                        OPENED_US,
+                        OPENED_US + 500_000,
+                        2.5,
+                        new BigDecimal("0.50"),
+                        4.75,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        return told.with(told.found(new BigDecimal("0.50"), 4.5, 12_000, false))
+                .with(told.found(new BigDecimal("0.25"), 3.5, 62_000, true))
+                .with(told.found(BigDecimal.ZERO, null, 8_000, false))
+                .with(FollowUp.Look.unknown(CloseReason.BOOK_RESYNC))
+                .cutOff(CloseReason.SHUTDOWN);
     }
 
     /** One that has just begun. */

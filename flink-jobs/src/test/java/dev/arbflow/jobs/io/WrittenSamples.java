@@ -11,6 +11,7 @@ import dev.arbflow.market.Origin;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
@@ -64,6 +65,7 @@ final class WrittenSamples {
                     Map.entry(
                             Candidate.class,
                             List.of(StoreSamples.standing(), StoreSamples.refused())),
+                    Map.entry(FollowUp.class, List.of(StoreSamples.followUp())),
                     Map.entry(Refusal.class, List.of(StoreSamples.refusal(9, -3))),
                     Map.entry(
                             PublishedTrade.class,

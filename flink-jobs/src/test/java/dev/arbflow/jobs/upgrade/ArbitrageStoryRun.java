@@ -77,7 +77,11 @@ final class ArbitrageStoryRun implements AutoCloseable {
     private ArbitrageSinks sinks() {
         return new ArbitrageSinks(
                 new ArbitrageSinks.Documents(
-                        new InMemorySink<>(), refusals, new InMemorySink<>(), new InMemorySink<>()),
+                        new InMemorySink<>(),
+                        refusals,
+                        new InMemorySink<>(),
+                        new InMemorySink<>(),
+                        new InMemorySink<>()),
                 new ArbitrageSinks.Points(
                         quotes,
                         stamped,
@@ -86,8 +90,10 @@ final class ArbitrageStoryRun implements AutoCloseable {
                         windows,
                         new InMemorySink<>(),
                         new InMemorySink<>(),
+                        new InMemorySink<>(),
                         new InMemorySink<>()),
                 episodes,
+                new InMemorySink<>(),
                 new InMemorySink<>(),
                 alerts);
     }

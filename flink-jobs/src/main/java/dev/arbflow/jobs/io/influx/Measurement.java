@@ -48,6 +48,8 @@ public enum Measurement {
     REFUSAL("refusal"),
     /** One point per candidate, at its beginning; its outcome overwrites that it is open. */
     CANDIDATE("candidate"),
+    /** What was left of an episode within a second, at the moment it was told. */
+    FOLLOW_UP("follow_up"),
     /** A version of the clusters and how well it separates them, when it was learned. */
     MODEL("model");
 

@@ -7,6 +7,7 @@ import dev.arbflow.jobs.io.tables.BehaviourTables;
 import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.CoverageTables;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
+import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.LeadLagTable;
 import dev.arbflow.jobs.io.tables.ModelTables;
 import dev.arbflow.jobs.io.tables.PriceTables;
@@ -17,6 +18,7 @@ import dev.arbflow.jobs.io.tables.TradeTables;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.behaviour.ClusterAnova;
@@ -73,6 +75,12 @@ public final class Points {
                     Measurement.CANDIDATE,
                     CandidateTable.CANDIDATE,
                     candidate -> ns(candidate.startUs()));
+
+    public static final PointTable<FollowUp> FOLLOW_UP =
+            known(
+                    Measurement.FOLLOW_UP,
+                    FollowUpTable.FOLLOW_UP,
+                    followUp -> ns(followUp.toldUs()));
 
     public static final PointTable<CoverageCount> COVERAGE =
             known(Measurement.COVERAGE, CoverageTables.COUNT, count -> ns(count.startUs()));

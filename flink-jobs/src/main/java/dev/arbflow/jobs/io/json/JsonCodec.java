@@ -15,6 +15,7 @@ import dev.arbflow.jobs.io.fields.Leaf;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
@@ -91,6 +92,11 @@ public final class JsonCodec<T> implements Serializable {
     /** Records of {@code arbitrage.candidates}. */
     public static JsonCodec<Candidate> candidates() {
         return new JsonCodec<>(TopicSchema.CANDIDATES);
+    }
+
+    /** Records of {@code arbitrage.follow-ups}. */
+    public static JsonCodec<FollowUp> followUps() {
+        return new JsonCodec<>(TopicSchema.FOLLOW_UPS);
     }
 
     /** Records of {@code control.rules}. */

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.jobs.io.tables.BookTables;
 import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
+import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.RuleTable;
 import dev.arbflow.jobs.io.tables.TradeTables;
 import dev.arbflow.market.book.BookUpdate;
@@ -40,6 +41,7 @@ enum TopicSchema {
     MALFORMED(1, BookTables.MALFORMED),
     EPISODES(1, EpisodeTable.EPISODE),
     CANDIDATES(1, CandidateTable.CANDIDATE),
+    FOLLOW_UPS(1, FollowUpTable.FOLLOW_UP),
     RULES(1, RuleTable.RULE);
 
     private final int major;

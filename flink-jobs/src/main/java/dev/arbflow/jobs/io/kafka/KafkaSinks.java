@@ -5,6 +5,7 @@ import dev.arbflow.jobs.ingest.IngestSinks;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -67,6 +68,15 @@ public final class KafkaSinks {
                 Topic.CANDIDATES,
                 JsonCodec.candidates(),
                 candidate -> candidate.route().code());
+    }
+
+    /** What was left of episodes shortly after they were told, by route. */
+    public static Sink<FollowUp> followUps(Kafka kafka) {
+        return byKey(
+                kafka,
+                Topic.FOLLOW_UPS,
+                JsonCodec.followUps(),
+                followUp -> followUp.route().code());
     }
 
     /** Records of a topic that could not be read. */

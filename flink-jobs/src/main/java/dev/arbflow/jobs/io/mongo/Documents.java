@@ -11,6 +11,7 @@ import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.ContextTable;
 import dev.arbflow.jobs.io.tables.CoverageTables;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
+import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.LeadLagTable;
 import dev.arbflow.jobs.io.tables.ModelTables;
 import dev.arbflow.jobs.io.tables.RefusalTable;
@@ -25,6 +26,7 @@ import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
@@ -70,6 +72,9 @@ public final class Documents {
     /** What has become of it, as far as is known. */
     public static final DocumentTable<Candidate> LEDGER =
             known(DocumentTable.of("candidates", CandidateTable.CANDIDATE, NEWEST));
+
+    public static final DocumentTable<FollowUp> FOLLOW_UP =
+            known(DocumentTable.of("follow_ups", FollowUpTable.FOLLOW_UP, REPLACED));
 
     public static final DocumentTable<PublishedTrade> TRADE =
             known(DocumentTable.of("trades", TradeTables.PUBLISHED, ONCE));

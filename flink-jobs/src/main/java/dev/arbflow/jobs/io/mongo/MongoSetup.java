@@ -94,6 +94,8 @@ public final class MongoSetup {
                 .createIndex(Indexes.ascending("minuteUs"));
         database.getCollection(Documents.LEDGER.collection())
                 .createIndex(Indexes.ascending("route", "startUs"));
+        database.getCollection(Documents.FOLLOW_UP.collection())
+                .createIndex(Indexes.ascending("route", "toldUs"));
         database.getCollection(Documents.TRADE.collection())
                 .createIndex(Indexes.ascending("listing", "happenedUs"));
         for (String byStart :

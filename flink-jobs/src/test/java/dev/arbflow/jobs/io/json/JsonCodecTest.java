@@ -28,6 +28,7 @@ class JsonCodecTest {
                     "market.malformed", JsonCodec.malformed(),
                     "arbitrage.episodes", JsonCodec.episodes(),
                     "arbitrage.candidates", JsonCodec.candidates(),
+                    "arbitrage.follow-ups", JsonCodec.followUps(),
                     "control.rules", JsonCodec.rules());
 
     /** An example of docs/topics.md. */
@@ -60,9 +61,10 @@ class JsonCodecTest {
                                 "market.feed-status",
                                 "market.malformed",
                                 "arbitrage.candidates",
+                                "arbitrage.follow-ups",
                                 "control.rules"))
                 .contains("market.trades", "market.books", "arbitrage.episodes")
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.Book;
@@ -182,6 +183,33 @@ class JsonRoundTripTest {
                         us,
                         bps,
                         net));
+    }
+
+    @Property
+    void everyFollowUpComesBack(
+            @ForAll("decimals") BigDecimal quantity,
+            @ForAll("finite") double bps,
+            @ForAll long us,
+            @ForAll CloseReason reason)
+            throws ReadError {
+        Route route = new Route(MARKET, Venue.BITFINEX, Venue.BITSTAMP);
+        FollowUp told =
+                new FollowUp(
+                        Episode.idOf(route, us),
+                        route,
+                        us,
+                        us,
+                        bps,
+                        BigDecimal.TEN,
+                        bps,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        comesBack(
+                JsonCodec.followUps(),
+                told.with(told.found(quantity, bps, us, true)).cutOff(reason));
     }
 
     private static Episode.Moment moment(

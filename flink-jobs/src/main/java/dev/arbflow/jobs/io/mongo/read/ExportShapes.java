@@ -15,6 +15,9 @@ final class ExportShapes {
     static final ExportShape EPISODES =
             ExportShape.byName(Documents.EPISODE.collection(), "route", "openedUs");
 
+    static final ExportShape FOLLOW_UPS =
+            ExportShape.byName(Documents.FOLLOW_UP.collection(), "route", "toldUs");
+
     static final ExportShape REFUSALS =
             ExportShape.byTime(Documents.REFUSAL.collection(), "minuteUs");
 

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum ExportTable {
     /** Episodes with the clusters of both legs and the most similar earlier ones. */
     EPISODES,
+    /** What was left of each episode within a second of being told. */
+    FOLLOW_UPS,
     /** What looked good and was refused, by route, reason and minute. */
     REFUSALS,
     /** How listings behaved, with cluster. */
@@ -34,6 +36,7 @@ public enum ExportTable {
     ExportShape shape() {
         return switch (this) {
             case EPISODES -> ExportShapes.EPISODES;
+            case FOLLOW_UPS -> ExportShapes.FOLLOW_UPS;
             case REFUSALS -> ExportShapes.REFUSALS;
             case WINDOWS -> ExportShapes.WINDOWS;
             case CLUSTERS -> ExportShapes.CLUSTERS;
