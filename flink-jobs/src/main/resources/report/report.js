@@ -168,6 +168,36 @@ table('bestEpisodes', 'None.', [
   ['Ended by', row => row.closeReason, true],
 ], episodes?.best);
 
+// --- was it still there?
+
+const afterwards = section('afterwards');
+const percent = share => (share === null ? 'not known' : `${whole(share * 100)} %`);
+const medianWithInterval = row => {
+  const low = row.lowMs === null ? '' : duration(row.lowMs);
+  if (row.episodes === 0) return 'none';
+  if (row.medianMs === null) return low ? `not reached, at least ${low}` : 'not reached';
+  if (!low) return `${duration(row.medianMs)}, too few for an interval`;
+  return `${duration(row.medianMs)} (${low} to ${row.highMs === null ? 'not reached' : duration(row.highMs)})`;
+};
+const standing = (afterwards?.markets || []).filter(row => row.curve.length);
+plot('survival', standing.length ? null : 'No episode has ended by itself in this period.', () => ({
+  grid: { ...roomBelow, top: 36 },
+  legend: { top: 0, textStyle: { color: style('--soft') } },
+  tooltip: { trigger: 'item', confine: true, formatter: point => `${point.seriesName}: ${percent(point.value[1])} stood for more than ${duration(point.value[0])}` },
+  xAxis: axis('after it was detected, ms', { type: 'value', min: 0 }),
+  yAxis: axis('', { type: 'value', min: 0, max: 1, axisLabel: { formatter: percent } }),
+  series: standing.map(row => ({ name: row.name, type: 'line', step: 'end', showSymbol: false, data: [[0, 1], ...row.curve] })),
+}));
+const afterwardsColumns = (title, name) => [
+  [title, row => name(row.name), true],
+  ['Episodes', row => whole(row.episodes)], ['Cut off', row => whole(row.cutOff)], ['Half stood for', medianWithInterval],
+  ['Followed', row => whole(row.followed)],
+  ...(afterwards?.horizonsMs || []).map((ms, at) => [duration(ms), row => percent(row.looks[at].share)]),
+  ['Censored', row => whole(sum(row.looks, look => look.censored))],
+];
+table('afterwardsMarkets', 'None.', afterwardsColumns('Market', name => name), afterwards?.markets);
+table('afterwardsRoutes', 'None.', afterwardsColumns('Route', routeName), afterwards?.routes);
+
 // --- refusals
 
 const refusedRoutes = [...new Set((refusals?.byRoute || []).map(cell => cell.route))].reverse();

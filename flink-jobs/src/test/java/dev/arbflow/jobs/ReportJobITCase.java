@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.jobs.config.settings.ConfigReader;
+import dev.arbflow.market.arbitrage.FollowUp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,12 +35,19 @@ class ReportJobITCase {
             MongoDatabase database = client.getDatabase("arbflow");
             database.getCollection("episodes").insertOne(episode(1_000_000L));
             database.getCollection("episodes").insertOne(episode(9_000_000L));
+            database.getCollection("follow_ups").insertOne(followUp(1_500_000L));
+            database.getCollection("follow_ups").insertOne(followUp(9_500_000L));
             database.getCollection("refusals").insertOne(refusal());
 
             JsonNode data = report(store, "1970-01-01T00:00:00Z", "1970-01-01T00:00:05Z");
 
             assertThat(data.at("/sections/episodes/count").asInt()).isOne();
             assertThat(data.at("/sections/episodes/best/0/profit").asDouble()).isEqualTo(31);
+            JsonNode after = data.at("/sections/afterwards/routes/0");
+            assertThat(after.get("medianMs").asDouble()).isEqualTo(1_000);
+            assertThat(after.get("followed").asInt()).isOne();
+            assertThat(after.at("/looks/0/share").asDouble()).isEqualTo(0.25);
+            assertThat(after.at("/looks/1/share").isNull()).isTrue();
             assertThat(data.at("/sections/refusals/samples").asInt()).isEqualTo(12);
             assertThat(data.at("/sections/extent/firstMs").asLong()).isZero();
         }
@@ -73,9 +81,27 @@ class ReportJobITCase {
                 .append(
                         "state",
                         new Document("closeReason", "SPREAD_COLLAPSED")
+                                .append("detectedUs", openedUs + 500_000)
+                                .append("lastUs", openedUs + 1_500_000)
                                 .append("lifetimeMs", 1500.0)
                                 .append("net", new Document("meanBps", 3.0).append("peakBps", 5.0))
                                 .append("peak", new Document("profit", Decimal128.parse("31.00"))));
+    }
+
+    /** A quarter was there after 50 ms; of later nothing is known. */
+    private static Document followUp(long toldUs) {
+        Document document =
+                new Document("_id", "BTC/USD|KRAKEN>BITSTAMP@" + (toldUs - 500_000))
+                        .append("route", "BTC/USD|KRAKEN>BITSTAMP")
+                        .append("toldUs", toldUs);
+        for (int ms : FollowUp.HORIZONS_MS) {
+            document.append(
+                    "after" + ms + "Ms",
+                    ms == 50
+                            ? new Document("censored", null).append("share", 0.25)
+                            : new Document("censored", "LEG_STALE").append("share", null));
+        }
+        return document;
     }
 
     private static Document refusal() {

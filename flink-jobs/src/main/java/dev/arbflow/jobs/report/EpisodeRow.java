@@ -1,11 +1,14 @@
 package dev.arbflow.jobs.report;
 
+import dev.arbflow.market.arbitrage.CloseReason;
+
 /**
  * What the report needs of an episode.
  *
  * @param route {@code BASE/QUOTE|BUY>SELL}
  * @param openedUs when it opened, event time
  * @param lifetimeMs how long it stood
+ * @param stoodMs how long it stood after it had lasted for the dwell time
  * @param closeReason why it ended, {@code OPEN} if it has not
  * @param meanBps net edge over its life, basis points
  * @param peakBps largest net edge, basis points
@@ -15,6 +18,7 @@ public record EpisodeRow(
         String route,
         long openedUs,
         double lifetimeMs,
+        double stoodMs,
         String closeReason,
         double meanBps,
         double peakBps,
@@ -22,4 +26,9 @@ public record EpisodeRow(
 
     /** Stands for the reason of an episode that goes on. */
     public static final String OPEN = "OPEN";
+
+    /** Whether its edge was gone, and not only lost from sight. */
+    boolean ended() {
+        return closeReason.equals(CloseReason.SPREAD_COLLAPSED.name());
+    }
 }

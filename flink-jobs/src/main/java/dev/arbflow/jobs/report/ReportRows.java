@@ -6,6 +6,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * What a report is made of, of any period; all bounded.
  *
  * @param episodes newest revisions
+ * @param followUps what was left of episodes shortly after they were told
  * @param refusals by route, reason and minute
  * @param windows of behaviour
  * @param pairs of windows that look alike
@@ -16,6 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public record ReportRows(
         DataStream<EpisodeRow> episodes,
+        DataStream<FollowUpRow> followUps,
         DataStream<RefusalRow> refusals,
         DataStream<WindowRow> windows,
         DataStream<PairRow> pairs,
@@ -28,6 +30,7 @@ public record ReportRows(
     ReportRows within(ReportPeriod period) {
         return new ReportRows(
                 episodes.filter(row -> period.holds(row.openedUs())),
+                followUps.filter(row -> period.holds(row.toldUs())),
                 refusals.filter(row -> period.holds(row.minuteUs())),
                 windows.filter(row -> period.holds(row.endUs())),
                 pairs.filter(row -> period.holds(row.secondEndUs())),

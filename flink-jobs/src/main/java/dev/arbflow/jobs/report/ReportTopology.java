@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.windowing.assigners.GlobalWindows;
  *
  * <pre>
  * episodes, refusals, lead-lag, anova, coverage, releases ────────────────► a section each
+ * episodes, follow-ups ───────────────────────────────────────────────────► section
  * windows ─┬─ sample by moment ─► price differences ──────────────────────► section
  *          ├─ sample ─► groups of behaviour ──────────────────────────────► section
  *          └──────────── by window ─┐
@@ -28,6 +29,7 @@ public final class ReportTopology {
         return extent(rows)
                 .union(
                         section(rows.episodes(), "episodes", EpisodesSection::of),
+                        section(afterwards(rows), "afterwards", AfterwardsSection::of),
                         section(rows.refusals(), "refusals", RefusalsSection::of),
                         section(compared(rows), "differences", DifferencesSection::of),
                         section(grouped(rows), "clusters", ClustersSection::of),
@@ -45,6 +47,13 @@ public final class ReportTopology {
                         .union(rows.refusals().map(RefusalRow::minuteUs))
                         .union(rows.windows().map(WindowRow::endUs));
         return section(times, "extent", ExtentSection::of);
+    }
+
+    private static DataStream<AfterwardsRow> afterwards(ReportRows rows) {
+        return rows.episodes()
+                .map(AfterwardsRow::of)
+                .returns(AfterwardsRow.class)
+                .union(rows.followUps().map(AfterwardsRow::of).returns(AfterwardsRow.class));
     }
 
     private static DataStream<WindowRow> compared(ReportRows rows) {

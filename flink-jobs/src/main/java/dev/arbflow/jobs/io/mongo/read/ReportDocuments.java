@@ -3,11 +3,13 @@ package dev.arbflow.jobs.io.mongo.read;
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.EpisodeRow;
+import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
 import dev.arbflow.jobs.report.PairRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
 import dev.arbflow.jobs.report.WindowRow;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.behaviour.Feature;
 import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.util.List;
@@ -27,10 +29,21 @@ final class ReportDocuments {
                 text(document, "route"),
                 whole(document, "openedUs"),
                 number(state, "lifetimeMs"),
+                (whole(state, "lastUs") - whole(state, "detectedUs")) / 1e3,
                 state.isNull("closeReason") ? EpisodeRow.OPEN : text(state, "closeReason"),
                 number(net, "meanBps"),
                 number(net, "peakBps"),
                 state.getDocument("peak").getDecimal128("profit").doubleValue());
+    }
+
+    static FollowUpRow followUp(BsonDocument document) {
+        return new FollowUpRow(
+                text(document, "route"),
+                whole(document, "toldUs"),
+                FollowUp.HORIZONS_MS.stream()
+                        .map(ms -> document.getDocument("after" + ms + "Ms"))
+                        .mapToDouble(look -> number(look, "share"))
+                        .toArray());
     }
 
     static RefusalRow refusal(BsonDocument document) {

@@ -5,6 +5,7 @@ import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.EpisodeRow;
+import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
 import dev.arbflow.jobs.report.PairRow;
 import dev.arbflow.jobs.report.RefusalRow;
@@ -33,6 +34,10 @@ public final class ReportSources {
         return new ReportRows(
                 from.read(
                         Documents.EPISODE.collection(), EpisodeRow.class, ReportDocuments::episode),
+                from.read(
+                        Documents.FOLLOW_UP.collection(),
+                        FollowUpRow.class,
+                        ReportDocuments::followUp),
                 from.read(
                         Documents.REFUSAL.collection(), RefusalRow.class, ReportDocuments::refusal),
                 from.read(Documents.WINDOW.collection(), WindowRow.class, ReportDocuments::window),

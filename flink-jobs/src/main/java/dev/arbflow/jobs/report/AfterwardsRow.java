@@ -1,0 +1,31 @@
+package dev.arbflow.jobs.report;
+
+/**
+ * What is known of an episode's edge after it was detected: by the episode how long it stood, by
+ * its follow-up how much of it was left.
+ *
+ * @param route {@code BASE/QUOTE|BUY>SELL}
+ * @param stoodMs how long it stood since then; NaN in a follow-up
+ * @param ended whether it ended by itself; if not, it was lost from sight
+ * @param shares as in {@link FollowUpRow}; none in an episode
+ */
+@SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+public record AfterwardsRow(String route, double stoodMs, boolean ended, double[] shares) {
+    private static final double[] NONE = {};
+
+    static AfterwardsRow of(EpisodeRow episode) {
+        return new AfterwardsRow(episode.route(), episode.stoodMs(), episode.ended(), NONE);
+    }
+
+    static AfterwardsRow of(FollowUpRow followUp) {
+        return new AfterwardsRow(followUp.route(), Double.NaN, false, followUp.shares());
+    }
+
+    boolean isFollowUp() {
+        return shares.length > 0;
+    }
+
+    String market() {
+        return route.substring(0, route.indexOf('|'));
+    }
+}
