@@ -34,6 +34,7 @@ class ImportsTest {
                             "DetectionRule",
                             "Episode",
                             "FeeSchedule",
+                            "FollowUp",
                             "Outcome",
                             "Refusal",
                             "RefusalReason",

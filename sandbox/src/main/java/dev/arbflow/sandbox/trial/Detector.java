@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.MailCheck;
@@ -19,6 +20,7 @@ public interface Detector {
      * @param episodes every version of each
      * @param refusals by minute
      * @param candidates as they began and ended
+     * @param followUps what was left of each episode shortly after it was told
      * @param alerts behind the cool-down
      * @param mails about them, as they were received
      */
@@ -26,6 +28,7 @@ public interface Detector {
             List<Episode> episodes,
             List<Refusal> refusals,
             List<Candidate> candidates,
+            List<FollowUp> followUps,
             List<Alert> alerts,
             List<MailCheck.Mail> mails) {}
 

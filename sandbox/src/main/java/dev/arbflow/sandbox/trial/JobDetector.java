@@ -11,6 +11,7 @@ import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.sandbox.truth.seen.Delivery;
@@ -48,6 +49,7 @@ public final class JobDetector implements Detector {
                 Kept<Episode> episodes = new Kept<>();
                 Kept<Refusal> refusals = new Kept<>();
                 Kept<Candidate> candidates = new Kept<>();
+                Kept<FollowUp> followUps = new Kept<>();
                 Kept<Alert> alerts = new Kept<>()) {
             StreamExecutionEnvironment env = environment();
             DetectionTopology.Found found =
@@ -58,6 +60,7 @@ public final class JobDetector implements Detector {
             found.episodes().sinkTo(episodes).uid("episodes-out");
             found.refusals().sinkTo(refusals).uid("refusals-out");
             found.candidates().sinkTo(candidates).uid("candidates-out");
+            found.followUps().sinkTo(followUps).uid("follow-ups-out");
             found.alerts().sinkTo(alerts).uid("alerts-out");
             found.alerts()
                     .sinkTo(AlertMails.to(mail(server), DataOrigin.SIMULATED))
@@ -69,7 +72,12 @@ public final class JobDetector implements Detector {
                             .map(each -> new MailCheck.Mail(each.subject(), each.plainText()))
                             .toList();
             return new Findings(
-                    episodes.all(), refusals.all(), candidates.all(), alerts.all(), mails);
+                    episodes.all(),
+                    refusals.all(),
+                    candidates.all(),
+                    followUps.all(),
+                    alerts.all(),
+                    mails);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.arbflow.sandbox.sim.DislocationPlan;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.seen.Delivery;
+import dev.arbflow.sandbox.truth.seen.FollowUpCheck;
 import dev.arbflow.sandbox.truth.seen.LedgerCheck;
 import dev.arbflow.sandbox.truth.seen.Limits;
 import dev.arbflow.sandbox.truth.seen.MailCheck;
@@ -132,6 +133,7 @@ final class Trial {
     SeenVerdict judge(Detector.Findings findings) {
         SeenVerdict verdict = SeenVerdict.of(truth, findings.episodes(), findings.refusals());
         List<String> complaints = new ArrayList<>(verdict.complaints());
+        complaints.addAll(FollowUpCheck.complaints(truth, findings.followUps()));
         complaints.addAll(LedgerCheck.complaints(truth, findings.candidates()));
         complaints.addAll(MailCheck.complaints(truth, findings.mails(), limits));
         return verdict.with(complaints);

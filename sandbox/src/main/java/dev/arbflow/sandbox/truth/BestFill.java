@@ -151,6 +151,11 @@ public record BestFill(
                 : taking(asks, bids, quantity.subtract(rest), exhausted, capped);
     }
 
+    /** What is left of it if only so many base units are wanted. */
+    BestFill upTo(Priced asks, Priced bids, BigDecimal most) {
+        return quantity.compareTo(most) <= 0 ? this : taking(asks, bids, most, false, false);
+    }
+
     private static BestFill taking(
             Priced asks, Priced bids, BigDecimal quantity, boolean exhausted, boolean capped) {
         return new BestFill(

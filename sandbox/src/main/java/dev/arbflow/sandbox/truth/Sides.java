@@ -4,6 +4,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.truth.BestFill.Priced;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,20 @@ public final class Sides {
     /** A fill of these sides in whole lots; null for any quantity. */
     public BestFill inLots(BestFill fill, BigDecimal lot) {
         return fill.inLots(asks, bids, lot);
+    }
+
+    /** A fill of these sides with so many base units at most. */
+    public BestFill upTo(BestFill fill, BigDecimal most) {
+        return fill.upTo(asks, bids, most);
+    }
+
+    /** What the first unit earns, in basis points of its cost; negative where it loses. */
+    public double touchNetBps() {
+        return bids.unit(0)
+                        .divide(asks.unit(0), MathContext.DECIMAL64)
+                        .subtract(BigDecimal.ONE)
+                        .doubleValue()
+                * 10_000;
     }
 
     /** Whether the first unit earns anything. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.sandbox.trial.Detector.Findings;
 import dev.arbflow.sandbox.truth.seen.MailCheck;
@@ -46,6 +47,12 @@ class MutantsTest {
         assertThat(trial.judge(honest).complaints()).isEmpty();
         assertThat(trial.truth().episodes()).hasSizeGreaterThan(20);
         assertThat(honest.mails()).hasSizeGreaterThan(5);
+        assertThat(honest.followUps()).hasSameSizeAs(trial.truth().episodes());
+        assertThat(honest.followUps())
+                .flatExtracting(FollowUp::looks)
+                .extracting(FollowUp.Look::share)
+                .contains(0.0, 1.0, null)
+                .anyMatch(share -> share != null && (double) share > 0 && (double) share < 1);
     }
 
     @Test
@@ -100,6 +107,22 @@ class MutantsTest {
                         Mutations::underAnotherId,
                         "ledger: .* told as REFUSED .*, was nothing"),
                 ledger("an outcome never told", Mutations::stillOpen, "ledger: .* told as OPEN"),
+                followUp(
+                        "looks a horizon late",
+                        Mutations::aHorizonLate,
+                        "follow-up: .*: after 50 ms (censored|quantity|ageUs) is"),
+                followUp(
+                        "what is not known told as nothing",
+                        Mutations::unknownAsNothing,
+                        "follow-up: .* censored is null instead of"),
+                followUp(
+                        "counted from the opening",
+                        Mutations::toldAtTheOpening,
+                        "follow-up: .*: toldUs is"),
+                followUp(
+                        "more than was there at the opening",
+                        Mutations::uncapped,
+                        "follow-up: .*: after \\d+ ms share is"),
                 new Mutant("mails of the wrong size", (d, s) -> withMails(), "Now says"),
                 set("dwell time ignored", WrongSettings::withoutDwell, "^invented"),
                 set(
@@ -154,12 +177,27 @@ class MutantsTest {
                 complaint);
     }
 
+    private static Mutant followUp(String name, UnaryOperator<FollowUp> mistake, String complaint) {
+        return new Mutant(
+                name,
+                (deliveries, detection) ->
+                        new Findings(
+                                honest.episodes(),
+                                honest.refusals(),
+                                honest.candidates(),
+                                honest.followUps().stream().map(mistake).toList(),
+                                honest.alerts(),
+                                honest.mails()),
+                complaint);
+    }
+
     private static Findings findings(
             List<Episode> episodes,
             List<Refusal> refusals,
             List<Candidate> candidates,
             List<MailCheck.Mail> mails) {
-        return new Findings(episodes, refusals, candidates, honest.alerts(), mails);
+        return new Findings(
+                episodes, refusals, candidates, honest.followUps(), honest.alerts(), mails);
     }
 
     private static Findings withMails() {

@@ -2,7 +2,9 @@ package dev.arbflow.sandbox.trial;
 
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Candidate;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
@@ -197,6 +199,64 @@ final class Mutations {
 
     static List<Candidate> stillOpen(List<Candidate> told) {
         return told.stream().filter(each -> each.outcome() == Outcome.OPEN).toList();
+    }
+
+    /** Each look is taken when the next one is due, and the last one never. */
+    static FollowUp aHorizonLate(FollowUp told) {
+        return with(told, told.looks().stream().skip(1)).cutOff(CloseReason.SHUTDOWN);
+    }
+
+    /** Where a book could not be relied on, nothing was there. */
+    static FollowUp unknownAsNothing(FollowUp told) {
+        return with(
+                told,
+                told.looks().stream()
+                        .map(
+                                look ->
+                                        look.isKnown()
+                                                ? look
+                                                : told.found(BigDecimal.ZERO, null, 0, false)));
+    }
+
+    static FollowUp toldAtTheOpening(FollowUp told) {
+        return with(told, told.openedUs(), told.looks().stream());
+    }
+
+    static FollowUp uncapped(FollowUp told) {
+        return with(
+                told,
+                told.looks().stream()
+                        .map(
+                                look ->
+                                        new FollowUp.Look(
+                                                look.censored(),
+                                                look.quantity(),
+                                                look.isKnown() ? look.share() * 1.5 : null,
+                                                look.netBps(),
+                                                look.ageUs(),
+                                                look.exhausted())));
+    }
+
+    private static FollowUp with(FollowUp told, Stream<FollowUp.Look> looks) {
+        return with(told, told.toldUs(), looks);
+    }
+
+    private static FollowUp with(FollowUp told, long toldUs, Stream<FollowUp.Look> looks) {
+        FollowUp without =
+                new FollowUp(
+                        told.id(),
+                        told.route(),
+                        told.openedUs(),
+                        toldUs,
+                        told.minNetBps(),
+                        told.quantity(),
+                        told.netBps(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        return looks.reduce(without, FollowUp::with, (a, b) -> b);
     }
 
     /** What has just come is taken for proof of the moment at which it came. */

@@ -7,6 +7,7 @@ import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.truth.BestFill;
 import dev.arbflow.sandbox.truth.Sides;
 import dev.arbflow.sandbox.truth.seen.Look.Worth;
+import dev.arbflow.sandbox.truth.seen.SeenFollowUp.Rest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,8 +71,7 @@ final class Appraisal {
         if (doubt != null) {
             return touch.as(Worth.UNTRUSTED, doubt, CloseReason.LEG_STALE);
         }
-        BigDecimal gross = bid.subtract(ask).multiply(BPS);
-        if (gross.compareTo(ask.multiply(BigDecimal.valueOf(limits.maxGrossBps()))) > 0) {
+        if (isTooGood(ask, bid)) {
             return touch.as(Worth.UNTRUSTED, RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT);
         }
         return sides(buy, sell, nowUs)
@@ -82,6 +82,49 @@ final class Appraisal {
                                         Worth.UNTRUSTED,
                                         RefusalReason.FEE_UNKNOWN,
                                         CloseReason.FEED_FAULT));
+    }
+
+    /** What of a quantity that was told of can still be taken. */
+    Rest rest(SeenFollowUp of, SeenLeg buy, SeenLeg sell, long nowUs) {
+        if (buy.fault() != null || sell.fault() != null) {
+            return Rest.unknown(worse(buy, sell));
+        }
+        if (doubt(buy, sell, nowUs) != null) {
+            return Rest.unknown(CloseReason.LEG_STALE);
+        }
+        BookState asks = buy.shown().book();
+        BookState bids = sell.shown().book();
+        long ageUs = nowUs - Math.min(buy.provenUs(), sell.provenUs());
+        if (asks.asks().isEmpty() || bids.bids().isEmpty()) {
+            return new Rest(null, BigDecimal.ZERO, null, ageUs, false);
+        }
+        if (isTooGood(
+                asks.instrument().price(asks.asks().get(0).price()),
+                bids.instrument().price(bids.bids().get(0).price()))) {
+            return Rest.unknown(CloseReason.FEED_FAULT);
+        }
+        return Sides.of(asks, bids, limits.charges(), null, nowUs)
+                .map(sides -> rest(of, sides, ageUs, nowUs))
+                .orElseGet(() -> Rest.unknown(CloseReason.FEED_FAULT));
+    }
+
+    private Rest rest(SeenFollowUp of, Sides sides, long ageUs, long nowUs) {
+        Orders accepted = Orders.of(limits.instruments(), route, nowUs);
+        BestFill any = sides.above(of.leastBps());
+        BestFill fill = sides.inLots(sides.upTo(any, of.quantity()), accepted.lot());
+        boolean none = accepted.objection(fill) != null;
+        return new Rest(
+                null,
+                none ? BigDecimal.ZERO : fill.quantity(),
+                none ? (Double) sides.touchNetBps() : (Double) fill.netBps(),
+                ageUs,
+                any.exhausted() && any.quantity().compareTo(of.quantity()) < 0);
+    }
+
+    /** Whether prices differ by more than anybody believes. */
+    private boolean isTooGood(BigDecimal ask, BigDecimal bid) {
+        BigDecimal most = ask.multiply(BigDecimal.valueOf(limits.maxGrossBps()));
+        return bid.subtract(ask).multiply(BPS).compareTo(most) > 0;
     }
 
     /** The first reason not to rely on two books that can be read; null without one. */

@@ -55,11 +55,7 @@ final class SeenMarket {
 
     /** Lets time pass in which nothing came. */
     private void passTo(long untilUs) {
-        for (SeenRoute route : routes) {
-            while (route.dueUs() <= untilUs) {
-                route.at(route.dueUs());
-            }
-        }
+        routes.forEach(route -> route.passTo(untilUs));
     }
 
     private void join(Venue venue) {

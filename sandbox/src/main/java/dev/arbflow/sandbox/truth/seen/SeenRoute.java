@@ -47,6 +47,7 @@ final class SeenRoute {
     private final SeenLeg sell;
     private final List<SeenCandidate> ended = new ArrayList<>();
     private final List<SeenEpisode> episodes = new ArrayList<>();
+    private final Afterwards afterwards;
 
     // The running candidate.
     private boolean running;
@@ -68,13 +69,17 @@ final class SeenRoute {
         this.route = route;
         this.limits = limits;
         this.appraisal = new Appraisal(route, limits);
+        this.afterwards = new Afterwards(appraisal, limits.rule().minNetBps());
         this.buy = buy;
         this.sell = sell;
     }
 
-    /** When time alone changes the answer next. */
-    long dueUs() {
-        return dueUs;
+    /** Lets time pass in which nothing comes. */
+    void passTo(long untilUs) {
+        while (dueUs <= untilUs) {
+            at(dueUs);
+        }
+        afterwards.passTo(untilUs, buy, sell);
     }
 
     /** Judges an instant, with everything that arrived in it. */
@@ -153,6 +158,7 @@ final class SeenRoute {
             openedUs = aboveSinceUs;
             detectedUs = clockUs;
             atDetection = stretch.until(clockUs);
+            afterwards.told(route, openedUs, nowUs, look.fill());
         }
     }
 
@@ -227,6 +233,10 @@ final class SeenRoute {
 
     List<SeenEpisode> episodes() {
         return episodes;
+    }
+
+    List<SeenFollowUp> followUps() {
+        return afterwards.finish();
     }
 
     List<SeenCandidate> candidates() {

@@ -13,9 +13,13 @@ import java.util.TreeMap;
  * @param candidates that ended, by their end
  * @param standing what is to be told of those that did not, by id: EPISODE of one whose episode was
  *     shut down, else OPEN
+ * @param followUps of each episode one
  */
 public record SeenTruth(
-        List<SeenEpisode> episodes, List<SeenCandidate> candidates, Map<String, String> standing) {
+        List<SeenEpisode> episodes,
+        List<SeenCandidate> candidates,
+        Map<String, String> standing,
+        List<SeenFollowUp> followUps) {
 
     /**
      * Looks at everything.
@@ -44,6 +48,7 @@ public record SeenTruth(
                                 Comparator.comparingLong(SeenCandidate::endUs)
                                         .thenComparing(each -> each.route().code()))
                         .toList(),
-                Map.copyOf(standing));
+                Map.copyOf(standing),
+                routes.stream().flatMap(route -> route.followUps().stream()).toList());
     }
 }
