@@ -148,7 +148,7 @@ class ArchitectureTest {
     static final ArchRule WIRE_FORMATS_KNOW_NO_FLINK =
             noClasses()
                     .that()
-                    .resideInAPackage("dev.arbflow.jobs.io.json..")
+                    .resideInAnyPackage("dev.arbflow.jobs.io.json..", "dev.arbflow.jobs.io.sbe..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.flink..");
@@ -195,6 +195,7 @@ class ArchitectureTest {
                                     "dev.arbflow.jobs.io.exchange",
                                     "dev.arbflow.jobs.io.fields",
                                     "dev.arbflow.jobs.io.json",
+                                    "dev.arbflow.jobs.io.sbe",
                                     "dev.arbflow.jobs.io.tables"));
 
     @ArchTest

@@ -13,13 +13,13 @@ import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.ingest.IngestTopology;
-import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.kafka.KafkaSinks;
 import dev.arbflow.jobs.io.kafka.RawTopics;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
+import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.market.testing.Trades;
@@ -98,7 +98,7 @@ class OutageITCase {
             Set<String> ids = new TreeSet<>();
             for (ConsumerRecord<byte[], byte[]> record :
                     new RawTopics(back.bootstrapServers()).read(Topic.TRADES.name(kafka))) {
-                TradeUpdate update = JsonCodec.trades().read(record.value());
+                TradeUpdate update = SbeCodec.trades().read(record.value());
                 ids.add(update.trade().tradeId());
             }
             assertThat(ids).hasSize(TRADES);

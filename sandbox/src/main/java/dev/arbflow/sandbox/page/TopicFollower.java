@@ -5,6 +5,7 @@ import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.jobs.io.kafka.KafkaClients;
 import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
@@ -34,7 +35,7 @@ final class TopicFollower implements AutoCloseable {
     private final LongSupplier clockMs;
     private final String books;
     private final String statuses;
-    private final JsonCodec<BookUpdate> bookCodec = JsonCodec.books();
+    private final SbeCodec<BookUpdate> bookCodec = SbeCodec.books();
     private final JsonCodec<FeedStatus> statusCodec = JsonCodec.feedStatus();
     private final JsonCodec<Episode> episodeCodec = JsonCodec.episodes();
     private final KafkaConsumer<byte[], byte[]> consumer;

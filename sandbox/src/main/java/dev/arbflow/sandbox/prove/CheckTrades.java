@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.prove;
 
-import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
+import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -151,7 +151,7 @@ public final class CheckTrades {
 
     private static Found read(String brokers) throws ReadError {
         Found trades = new Found();
-        JsonCodec<TradeUpdate> codec = JsonCodec.trades();
+        SbeCodec<TradeUpdate> codec = SbeCodec.trades();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of(

@@ -73,6 +73,7 @@ class ScriptsTest {
         "report.sh, report",
         "export.sh, export",
         "config.sh, config",
+        "topics.sh, topics",
         "backup.sh, backup",
         "restore.sh, restore",
         "evaluate.sh, evaluate",

@@ -75,6 +75,7 @@ class ScriptOptionsTest {
         "measure-lsh.sh, x, 'no such argument: x; --help says what there is'",
         "measure-rejoin.sh, x, 'no such argument: x; --help says what there is'",
         "config.sh, '', '--help says what there is'",
+        "topics.sh, market.books, 'no such argument: market.books; --help says what there is'",
         "restore.sh, '', 'say with --dir where the backup is'",
         "make-savepoint-fixture.sh, '', "
                 + "'say which release the savepoints are of, for example 0.1.0'"

@@ -21,7 +21,6 @@ import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.io.IOException;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ import java.util.List;
  *
  * @param <T> what the topic holds
  */
-public final class JsonCodec<T> implements Serializable {
+public final class JsonCodec<T> implements RecordCodec<T> {
     private static final long serialVersionUID = 1L;
 
     private static final String MAJOR = "schemaVersion";
@@ -104,7 +103,7 @@ public final class JsonCodec<T> implements Serializable {
         return new JsonCodec<>(TopicSchema.RULES);
     }
 
-    /** Writes a record. */
+    @Override
     public byte[] write(T value) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(512);
                 JsonGenerator out = JSON.createGenerator(bytes)) {
@@ -122,22 +121,7 @@ public final class JsonCodec<T> implements Serializable {
         }
     }
 
-    /**
-     * Reads a record.
-     *
-     * @throws ReadError if it is not one, for whatever reason
-     */
-    public T read(byte[] bytes) throws ReadError {
-        return read(bytes, UnknownValues.IGNORED);
-    }
-
-    /**
-     * Reads a record.
-     *
-     * @param unknown is told of values that only a newer release knows
-     * @throws PassedOver if nothing can be done with it here because of such a value
-     * @throws ReadError if it is not one, for whatever reason
-     */
+    @Override
     public T read(byte[] bytes, UnknownValues unknown) throws ReadError {
         JsonNode record = parse(bytes);
         try {
@@ -145,6 +129,11 @@ public final class JsonCodec<T> implements Serializable {
         } catch (IllegalArgumentException e) {
             throw new ReadError(e.getMessage());
         }
+    }
+
+    @Override
+    public JsonCodec<T> json() {
+        return this;
     }
 
     /** Every field of the topic's records as the data dictionary has it. */

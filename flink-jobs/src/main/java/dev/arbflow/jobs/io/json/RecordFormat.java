@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.arbflow.jobs.io.fields.Field;
-import dev.arbflow.jobs.io.fields.FieldType;
 import dev.arbflow.jobs.io.fields.Kind;
 import dev.arbflow.jobs.io.fields.Leaf;
 import dev.arbflow.jobs.io.fields.Table;
@@ -128,25 +127,8 @@ final class RecordFormat<R> implements JsonFormat<R> {
             }
             return inner != null
                     ? inner.read(in.object(key))
-                    : value(JsonValues.read(kind, key, in), in);
-        }
-
-        private Object value(Object found, JsonFields in) throws ReadError {
-            FieldType<?> type = field.type();
-            if (!type.isUnknown(found)) {
-                return type.value(found);
-            }
-            in.unknown().found(field.name(), (String) found);
-            if (type.unknownChoice() == null) {
-                throw new PassedOver(
-                        field.name()
-                                + " must be a "
-                                + type.choiceName()
-                                + " that this release knows, not '"
-                                + found
-                                + "'");
-            }
-            return type.unknownChoice();
+                    : Choices.known(
+                            field.type(), key, JsonValues.read(kind, key, in), in.unknown());
         }
 
         List<Leaf> leaves() {

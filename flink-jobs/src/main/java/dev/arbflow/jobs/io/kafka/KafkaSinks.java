@@ -3,6 +3,7 @@ package dev.arbflow.jobs.io.kafka;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.ingest.IngestSinks;
 import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
@@ -42,11 +43,11 @@ public final class KafkaSinks {
                         kafka,
                         TRADES_LINGER_MS,
                         TopicWriter.byPartition(
-                                Topic.TRADES.name(kafka), JsonCodec.trades(), KafkaSinks::keyOf)),
+                                Topic.TRADES.name(kafka), SbeCodec.trades(), KafkaSinks::keyOf)),
                 sink(
                         kafka,
                         TopicWriter.byPartition(
-                                Topic.BOOKS.name(kafka), JsonCodec.books(), KafkaSinks::keyOf)),
+                                Topic.BOOKS.name(kafka), SbeCodec.books(), KafkaSinks::keyOf)),
                 byKey(kafka, Topic.FEED_STATUS, JsonCodec.feedStatus(), FeedStatus::subject),
                 byKey(
                         kafka,

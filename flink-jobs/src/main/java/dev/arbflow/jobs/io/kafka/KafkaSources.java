@@ -5,6 +5,8 @@ import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.exchange.MarketFeeds;
 import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.json.RecordCodec;
+import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
@@ -38,7 +40,7 @@ public final class KafkaSources {
     /** What is needed to read a topic. */
     private record Reading<T>(
             Topic topic,
-            JsonCodec<T> codec,
+            RecordCodec<T> codec,
             TypeInformation<TopicRecord<T>> type,
             Class<T> valueType,
             Hurry hurry,
@@ -79,7 +81,7 @@ public final class KafkaSources {
                 kafka,
                 new Reading<>(
                         Topic.BOOKS,
-                        JsonCodec.books(),
+                        SbeCodec.books(),
                         TypeInformation.of(new TypeHint<>() {}),
                         BookUpdate.class,
                         hurry,
@@ -99,7 +101,7 @@ public final class KafkaSources {
                 kafka,
                 new Reading<>(
                         Topic.TRADES,
-                        JsonCodec.trades(),
+                        SbeCodec.trades(),
                         TypeInformation.of(new TypeHint<>() {}),
                         TradeUpdate.class,
                         Hurry.GATHERED,

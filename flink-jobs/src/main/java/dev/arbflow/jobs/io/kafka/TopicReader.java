@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.io.kafka;
 
-import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.PassedOver;
 import dev.arbflow.jobs.io.json.ReadError;
+import dev.arbflow.jobs.io.json.RecordCodec;
 import dev.arbflow.jobs.io.json.UnknownValues;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -17,10 +17,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class TopicReader<T> implements KafkaRecordDeserializationSchema<TopicRecord<T>> {
     private static final long serialVersionUID = 1L;
 
-    private final JsonCodec<T> codec;
+    private final RecordCodec<T> codec;
     private final TypeInformation<TopicRecord<T>> type;
 
-    TopicReader(JsonCodec<T> codec, TypeInformation<TopicRecord<T>> type) {
+    TopicReader(RecordCodec<T> codec, TypeInformation<TopicRecord<T>> type) {
         this.codec = codec;
         this.type = type;
     }

@@ -112,7 +112,7 @@ public final class TopicSetup {
     }
 
     /** The error of brokers that do not answer, or refuse. */
-    static ConfigError unusable(Kafka kafka, Throwable cause) {
+    public static ConfigError unusable(Kafka kafka, Throwable cause) {
         return new ConfigError(
                 "cannot use Kafka at " + kafka.brokers() + " (KAFKA_BROKER): " + cause.getMessage(),
                 cause);

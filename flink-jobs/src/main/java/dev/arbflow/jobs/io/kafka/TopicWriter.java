@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.io.kafka;
 
 import dev.arbflow.jobs.ingest.Partitioned;
-import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.json.RecordCodec;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.util.function.SerializableFunction;
@@ -18,14 +18,14 @@ final class TopicWriter<T, V> implements KafkaRecordSerializationSchema<T> {
     private static final long serialVersionUID = 1L;
 
     private final String topic;
-    private final JsonCodec<V> codec;
+    private final RecordCodec<V> codec;
     private final SerializableFunction<T, V> valueOf;
     private final SerializableFunction<V, String> keyOf;
     private final SerializableFunction<T, Integer> partitionOf;
 
     private TopicWriter(
             String topic,
-            JsonCodec<V> codec,
+            RecordCodec<V> codec,
             SerializableFunction<T, V> valueOf,
             SerializableFunction<V, String> keyOf,
             SerializableFunction<T, Integer> partitionOf) {
@@ -38,13 +38,13 @@ final class TopicWriter<T, V> implements KafkaRecordSerializationSchema<T> {
 
     /** Leaves the partition to the key. */
     static <V> TopicWriter<V, V> byKey(
-            String topic, JsonCodec<V> codec, SerializableFunction<V, String> keyOf) {
+            String topic, RecordCodec<V> codec, SerializableFunction<V, String> keyOf) {
         return new TopicWriter<>(topic, codec, value -> value, keyOf, value -> null);
     }
 
     /** Writes to the partition that each record names. */
     static <V> TopicWriter<Partitioned<V>, V> byPartition(
-            String topic, JsonCodec<V> codec, SerializableFunction<V, String> keyOf) {
+            String topic, RecordCodec<V> codec, SerializableFunction<V, String> keyOf) {
         return new TopicWriter<>(
                 topic, codec, Partitioned::value, keyOf, record -> record.partition());
     }

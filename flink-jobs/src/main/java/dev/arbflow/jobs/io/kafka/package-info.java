@@ -3,7 +3,7 @@
  * read.
  *
  * <p>Allowed imports: {@code java.*}, Flink and its Kafka connector, Kafka's client, {@code
- * dev.arbflow.market}, {@code dev.arbflow.jobs.config}, {@code exchange}, {@code json}, and of the
- * operators' packages the records that they hand over.
+ * dev.arbflow.market}, {@code dev.arbflow.jobs.config}, {@code exchange}, {@code json}, {@code
+ * sbe}, and of the operators' packages the records that they hand over.
  */
 package dev.arbflow.jobs.io.kafka;

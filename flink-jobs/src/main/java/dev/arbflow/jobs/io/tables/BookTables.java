@@ -22,7 +22,7 @@ import dev.arbflow.market.book.Progress;
 /** What a source says of books, connections and frames. */
 public final class BookTables {
     /** A reason that only a newer release knows is no reason to trust a book. */
-    private static final FieldType<BookValidity> VALIDITY =
+    public static final FieldType<BookValidity> VALIDITY =
             choice(BookValidity.class, BookValidity.UNREADABLE);
 
     private static final FieldType<FeedStatus.State> STATE =

@@ -26,9 +26,9 @@ import java.util.function.Function;
 
 /** Values that records of several kinds have inside. */
 public final class MarketTables {
-    static final FieldType<Feed> FEED = choice(Feed.class);
-    static final FieldType<Venue> VENUE = choice(Venue.class);
-    static final FieldType<Side> SIDE = choice(Side.class);
+    public static final FieldType<Feed> FEED = choice(Feed.class);
+    public static final FieldType<Venue> VENUE = choice(Venue.class);
+    public static final FieldType<Side> SIDE = choice(Side.class);
 
     static final String CORRECTION =
             "added to `exchangeUs` to pull back a clock ahead of ours; never positive";

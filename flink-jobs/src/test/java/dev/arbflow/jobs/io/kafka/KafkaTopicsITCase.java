@@ -12,6 +12,7 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.ingest.IngestTopology;
 import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.Feed;
@@ -38,6 +39,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,13 +158,13 @@ class KafkaTopicsITCase {
                 .filteredOn(record -> record.partition() == home)
                 .extracting(record -> text(record.key()))
                 .containsExactly("KRAKEN|BTC/USD", "KRAKEN|*");
-        assertThat(
-                        records.stream()
-                                .filter(record -> record.partition() == home)
-                                .reduce((first, second) -> second)
-                                .map(record -> text(record.value()))
-                                .orElseThrow())
-                .contains("\"listings\":[\"KRAKEN|BTC/USD\"]");
+        ConsumerRecord<byte[], byte[]> last =
+                records.stream()
+                        .filter(record -> record.partition() == home)
+                        .reduce((first, second) -> second)
+                        .orElseThrow();
+        assertThat(SbeCodec.books().read(last.value()).progress().listings())
+                .containsExactly("KRAKEN|BTC/USD");
     }
 
     @Test
@@ -170,25 +172,32 @@ class KafkaTopicsITCase {
         String books = Topic.BOOKS.name(config.kafka());
         topics.write(books, "KRAKEN|BTC/USD", "{\"schemaVersion\":9}");
         topics.write(books, "KRAKEN|BTC/USD", null);
-        topics.write(books, "KRAKEN|BTC/USD", text(JsonCodec.books().write(BookUpdate.of(BOOK))));
+        byte[] sound = SbeCodec.books().write(BookUpdate.of(BOOK));
+        byte[] torn = Arrays.copyOf(sound, sound.length - 1);
+        topics.write(books, 0, "KRAKEN|BTC/USD", torn);
+        topics.write(books, 0, "KRAKEN|BTC/USD", sound);
+        topics.write(books, 0, "KRAKEN|BTC/USD", JsonCodec.books().write(BookUpdate.of(BOOK)));
 
         InMemorySink<BookUpdate> read = new InMemorySink<>();
         StreamExecutionEnvironment env = environment();
         KafkaSources.books(env, config).sinkTo(read);
         env.execute("read");
 
-        assertThat(read.written()).containsExactly(BookUpdate.of(BOOK));
+        assertThat(read.written()).containsExactly(BookUpdate.of(BOOK), BookUpdate.of(BOOK));
         List<ConsumerRecord<byte[], byte[]>> dead =
                 topics.read(Topic.BOOKS.deadName(config.kafka()));
         assertThat(dead)
                 .extracting(record -> header(record, "reason"))
                 .containsExactlyInAnyOrder(
-                        "schemaVersion 9 is unknown, the newest is 1", "no value");
+                        "schemaVersion 9 is unknown, the newest is 1",
+                        "no value",
+                        "cut: %d of %d bytes".formatted(torn.length, sound.length));
         ConsumerRecord<byte[], byte[]> first = dead.get(0);
         assertThat(text(first.key())).isEqualTo("KRAKEN|BTC/USD");
         assertThat(text(first.value())).isEqualTo("{\"schemaVersion\":9}");
         assertThat(header(first, "topic")).isEqualTo(books);
         assertThat(header(first, "offset")).isEqualTo("0");
+        assertThat(dead).extracting(ConsumerRecord::value).contains(torn);
     }
 
     @Test

@@ -25,8 +25,13 @@ public final class RawTopics {
 
     /** Writes a record to partition 0 and waits until it is there. */
     public void write(String topic, String key, String value) throws Exception {
+        write(topic, 0, key, utf8(value));
+    }
+
+    /** Writes a record to a partition and waits until it is there. */
+    public void write(String topic, int partition, String key, byte[] value) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            producer.send(new ProducerRecord<>(topic, 0, utf8(key), utf8(value))).get();
+            producer.send(new ProducerRecord<>(topic, partition, utf8(key), value)).get();
         }
     }
 

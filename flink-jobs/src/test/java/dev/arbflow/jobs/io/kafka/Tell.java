@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.io.kafka;
 
 import dev.arbflow.jobs.config.Kafka;
-import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
@@ -24,11 +24,11 @@ public final class Tell {
                 new KafkaProducer<>(new HashMap<>(KafkaClients.settings(kafka)), bytes, bytes)) {
             producer.send(
                             new ProducerRecord<>(
-                                    Topic.TRADES.name(kafka), JsonCodec.trades().write(trade)))
+                                    Topic.TRADES.name(kafka), SbeCodec.trades().write(trade)))
                     .get();
             producer.send(
                             new ProducerRecord<>(
-                                    Topic.BOOKS.name(kafka), JsonCodec.books().write(book)))
+                                    Topic.BOOKS.name(kafka), SbeCodec.books().write(book)))
                     .get();
         }
     }

@@ -34,6 +34,10 @@ public final class Arbflow {
                             "Says what every setting is and who set it (config.sh check).",
                             Arbflow::config),
                     new Command(
+                            "topics",
+                            "Prints records of a topic as JSON lines (topics.sh cat).",
+                            CatTopic::start),
+                    new Command(
                             "backup",
                             "Writes what cannot be made again into a folder (backup.sh).",
                             KeepBackup::write),

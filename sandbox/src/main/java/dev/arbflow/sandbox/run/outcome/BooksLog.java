@@ -1,10 +1,10 @@
 package dev.arbflow.sandbox.run.outcome;
 
 import dev.arbflow.jobs.config.Kafka;
-import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.jobs.io.kafka.KafkaClients;
 import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.book.BookUpdate;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -105,7 +105,7 @@ public final class BooksLog {
 
     /** One partition, record by record. */
     private static final class Partition {
-        private final JsonCodec<BookUpdate> codec = JsonCodec.books();
+        private final SbeCodec<BookUpdate> codec = SbeCodec.books();
         private final Deque<byte[]> fetched = new ArrayDeque<>();
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final TopicPartition which;
