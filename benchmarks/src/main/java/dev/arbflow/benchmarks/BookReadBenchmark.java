@@ -2,6 +2,7 @@ package dev.arbflow.benchmarks;
 
 import dev.arbflow.benchmarks.workload.BookSamples;
 import dev.arbflow.benchmarks.workload.BoundBook;
+import dev.arbflow.benchmarks.workload.PlainBook;
 import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.market.book.BookUpdate;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One book of 25 levels from the JSON of its topic. */
+/** One book of 25 levels from a record of its topic. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -28,10 +29,22 @@ public class BookReadBenchmark {
         samples = BookSamples.compared();
     }
 
-    /** arbflow: every field of its type, in its range, none missing. */
+    /** arbflow: length and checksum, then every value in its range. */
     @Benchmark
     public BookUpdate arbflow() throws ReadError {
-        return samples.codec().read(samples.json().get(next()));
+        return samples.codec().read(samples.messages().get(next()));
+    }
+
+    /** The same from JSON: every field of its type, in its range, none missing. */
+    @Benchmark
+    public BookUpdate json() throws ReadError {
+        return samples.codec().json().read(samples.json().get(next()));
+    }
+
+    /** Numbers in a row, nothing checked. */
+    @Benchmark
+    public BookUpdate plain() {
+        return PlainBook.read(samples.plain().get(next()));
     }
 
     /** Jackson's databind to a class with the same fields, nothing checked. */

@@ -1,6 +1,7 @@
 package dev.arbflow.benchmarks;
 
 import dev.arbflow.benchmarks.workload.BookSamples;
+import dev.arbflow.benchmarks.workload.PlainBook;
 import dev.arbflow.jobs.io.json.ReadError;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One book of 25 levels to the JSON of its topic. */
+/** One book of 25 levels to a record of its topic. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -26,10 +27,22 @@ public class BookWriteBenchmark {
         samples = BookSamples.compared();
     }
 
-    /** arbflow: every field from the table of its record. */
+    /** arbflow: a message with length and checksum. */
     @Benchmark
     public byte[] arbflow() {
         return samples.codec().write(samples.books().get(next()));
+    }
+
+    /** The same as JSON: every field from the table of its record. */
+    @Benchmark
+    public byte[] json() {
+        return samples.codec().json().write(samples.books().get(next()));
+    }
+
+    /** Numbers in a row. */
+    @Benchmark
+    public byte[] plain() {
+        return PlainBook.write(samples.books().get(next()));
     }
 
     /** Jackson's databind of a class with the same fields. */

@@ -44,7 +44,7 @@ class PerformancePageTest {
 
         assertThat(page)
                 .contains(
-                        "## Book from JSON",
+                        "## Book from a record",
                         "|  | arbflow | 9,500 | 3,000 |  |",
                         "|  | databind | 6,000 | 4,000 | 0.63 |",
                         Question.BOOK_READ.reason(),
