@@ -3,14 +3,21 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.sandbox.flink.Metrics;
 import dev.arbflow.sandbox.run.outcome.BooksLog;
+import dev.arbflow.sandbox.run.outcome.FollowUpLog;
 import dev.arbflow.sandbox.trial.GivenLimits;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
+import dev.arbflow.sandbox.truth.seen.FollowUpCheck;
 import dev.arbflow.sandbox.truth.seen.SeenMarkets;
+import dev.arbflow.sandbox.truth.seen.SeenTruth;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Judges the figures of the episodes of a run by what the run gave the jobs to read: works out by
@@ -23,11 +30,13 @@ import java.util.function.BooleanSupplier;
 public final class FiguresJudge {
     private final Detection detection;
     private final BooksLog log;
+    private final FollowUpLog followUps;
     private final long fromUs;
 
-    private FiguresJudge(Detection detection, BooksLog log, long fromUs) {
+    private FiguresJudge(Detection detection, BooksLog log, FollowUpLog followUps, long fromUs) {
         this.detection = detection;
         this.log = log;
+        this.followUps = followUps;
         this.fromUs = fromUs;
     }
 
@@ -38,30 +47,49 @@ public final class FiguresJudge {
      * @param detection what the jobs are told
      */
     public static FiguresJudge fromNow(Kafka kafka, Detection detection, long nowUs) {
-        return new FiguresJudge(detection, BooksLog.fromNow(kafka), nowUs);
+        return new FiguresJudge(
+                detection, BooksLog.fromNow(kafka), FollowUpLog.fromNow(kafka), nowUs);
     }
 
     /** Compares what the jobs with these metrics have told. */
     FiguresVerdict judge(Collection<Episode> told, Metrics metrics, BooleanSupplier over) {
-        return judge(told, metrics.sum("bookUpdatesLate") + metrics.sum("legUpdatesLate"), over);
+        long late = metrics.sum("bookUpdatesLate") + metrics.sum("legUpdatesLate");
+        return judge(told, followUps.read(over), late, over);
     }
 
     /**
      * Compares; to be called when the jobs have ended.
      *
      * @param told the newest version of each episode
+     * @param afterwards what was told of them shortly after, by id; empty if that is not known
      * @param late how many records came behind the time of who found them, and were treated
      *     otherwise than if they had not
      * @param over asked now and then whether no time is left; what is not known then is not judged
      */
-    public FiguresVerdict judge(Collection<Episode> told, long late, BooleanSupplier over) {
+    public FiguresVerdict judge(
+            Collection<Episode> told,
+            Optional<Map<String, FollowUp>> afterwards,
+            long late,
+            BooleanSupplier over) {
         SeenMarkets markets =
                 new SeenMarkets(GivenLimits.of(detection, SimulatedFeed.charges(detection)));
         ReceivedBooks received = new ReceivedBooks(markets::arrived);
         Optional<String> missing = log.read(received::add, over);
         Optional<String> flaw = received.end();
         Optional<String> doubt = missing.or(() -> flaw).or(() -> behind(late));
-        return FiguresVerdict.of(markets.truth(), told, each -> reasonOf(each).or(() -> doubt));
+        SeenTruth truth = markets.truth();
+        FiguresVerdict verdict =
+                FiguresVerdict.of(truth, told, each -> reasonOf(each).or(() -> doubt));
+        return doubt.isPresent() || afterwards.isEmpty()
+                ? verdict
+                : verdict.and(FollowUpCheck.ofRun(truth, afterwards.get(), known(told)));
+    }
+
+    private Set<String> known(Collection<Episode> told) {
+        return told.stream()
+                .filter(each -> reasonOf(each).isEmpty())
+                .map(Episode::id)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<String> behind(long late) {

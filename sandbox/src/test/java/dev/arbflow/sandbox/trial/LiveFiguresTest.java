@@ -10,6 +10,7 @@ import dev.arbflow.jobs.io.kafka.KafkaClients;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.sandbox.run.FiguresJudge;
 import dev.arbflow.sandbox.run.Servers;
@@ -19,10 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,6 +46,7 @@ class LiveFiguresTest {
     private static EmbeddedKafka broker;
     private static FiguresJudge judge;
     private static Collection<Episode> told;
+    private static Map<String, FollowUp> followUps;
 
     @BeforeAll
     static void theJobsFindWhatIsInTheLog() throws Exception {
@@ -53,9 +58,10 @@ class LiveFiguresTest {
         judge = FiguresJudge.fromNow(kafka, Trial.DETECTION, Trial.START_US);
         write(kafka, Records.of(trial.deliveries()));
         Map<String, Episode> newest = new LinkedHashMap<>();
-        new JobDetector()
-                .detect(trial.deliveries(), Trial.DETECTION)
-                .episodes()
+        Detector.Findings found = new JobDetector().detect(trial.deliveries(), Trial.DETECTION);
+        followUps =
+                found.followUps().stream().collect(Collectors.toMap(FollowUp::id, each -> each));
+        found.episodes()
                 .forEach(
                         each ->
                                 newest.merge(
@@ -126,6 +132,29 @@ class LiveFiguresTest {
                 .anySatisfy(line -> assertThat(line).contains("nothing that was received"));
     }
 
+    @Test
+    void aLookThatIsTakenTooLateIsFoundOut() {
+        assertThat(judge(Mutations::aHorizonLate, 0).complaints())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("follow-up: "))
+                .anySatisfy(line -> assertThat(line).contains("after 50 ms ageUs is"));
+        assertThat(judge(Mutations::aHorizonLate, 1).complaints()).as("came late").isEmpty();
+    }
+
+    @Test
+    void anEpisodeThatNobodyLookedAtAgainIsFoundOut() {
+        assertThat(judge.judge(told, Optional.of(Map.of()), 0, () -> false).complaints())
+                .hasSameSizeAs(told)
+                .allSatisfy(line -> assertThat(line).endsWith("missed"));
+        assertThat(judge.judge(told, Optional.empty(), 0, () -> false).complaints()).isEmpty();
+    }
+
+    private static FiguresVerdict judge(UnaryOperator<FollowUp> mistake, long late) {
+        Map<String, FollowUp> wrong = new HashMap<>();
+        followUps.forEach((id, each) -> wrong.put(id, mistake.apply(each)));
+        return judge.judge(told, Optional.of(wrong), late, () -> false);
+    }
+
     /** Who was told late has decided by what there was; nobody can tell from the log what. */
     @Test
     void nobodyIsAccusedWhereRecordsCameLate() {
@@ -140,7 +169,7 @@ class LiveFiguresTest {
     /** Nor does anybody know what is not read any more. */
     @Test
     void nobodyIsAccusedWhenThereIsNoTimeToRead() {
-        FiguresVerdict verdict = judge.judge(told, 0, () -> true);
+        FiguresVerdict verdict = judge.judge(told, Optional.of(followUps), 0, () -> true);
 
         assertThat(verdict.complaints()).isEmpty();
         assertThat(verdict.exact()).isZero();
@@ -150,7 +179,7 @@ class LiveFiguresTest {
     }
 
     private static FiguresVerdict judge(Collection<Episode> episodes, long late) {
-        return judge.judge(episodes, late, () -> false);
+        return judge.judge(episodes, Optional.of(followUps), late, () -> false);
     }
 
     private static List<Episode> mutated(UnaryOperator<Episode> mistake) {

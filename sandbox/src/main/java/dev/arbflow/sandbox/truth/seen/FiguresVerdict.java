@@ -46,6 +46,13 @@ public record FiguresVerdict(int exact, Map<String, Long> excused, List<String> 
         return new FiguresVerdict(exact, excused, List.copyOf(complaints));
     }
 
+    /** The same with more that is wrong. */
+    public FiguresVerdict and(List<String> more) {
+        List<String> all = new ArrayList<>(complaints);
+        all.addAll(more);
+        return new FiguresVerdict(exact, excused, List.copyOf(all));
+    }
+
     /** Episodes of which it cannot be known. */
     public long notJudged() {
         return excused.values().stream().mapToLong(Long::longValue).sum();
