@@ -66,6 +66,7 @@ public record NamedTopic(Topic topic, boolean dead) {
             case MALFORMED -> JsonCodec.malformed();
             case EPISODES -> JsonCodec.episodes();
             case CANDIDATES -> JsonCodec.candidates();
+            case FOLLOW_UPS -> JsonCodec.followUps();
             case RULES -> JsonCodec.rules();
         };
     }
