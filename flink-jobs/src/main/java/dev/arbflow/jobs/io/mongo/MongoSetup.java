@@ -14,9 +14,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates the indexes of the document store that are missing, and says what documents are like. */
 public final class MongoSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(MongoSetup.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String EXPIRY = "expiry";
     // https://www.mongodb.com/docs/manual/reference/error-codes/
@@ -50,7 +53,7 @@ public final class MongoSetup {
 
     /**
      * Makes sure that every index exists, that what expires does so at its configured age, and that
-     * documents of another form are refused.
+     * documents of another form are refused. What a server lacks of this is a warning.
      *
      * @throws ConfigError in one line without the password, if the store does not answer within 10
      *     s, or refuses
@@ -88,36 +91,38 @@ public final class MongoSetup {
     }
 
     private static void createIndexes(MongoDatabase database) {
-        database.getCollection(Documents.EPISODE.collection())
-                .createIndex(Indexes.ascending("route", "openedUs"));
-        database.getCollection(Documents.REFUSAL.collection())
-                .createIndex(Indexes.ascending("minuteUs"));
-        database.getCollection(Documents.LEDGER.collection())
-                .createIndex(Indexes.ascending("route", "startUs"));
-        database.getCollection(Documents.FOLLOW_UP.collection())
-                .createIndex(Indexes.ascending("route", "toldUs"));
-        database.getCollection(Documents.TRADE.collection())
-                .createIndex(Indexes.ascending("listing", "happenedUs"));
+        createIndex(database, Documents.EPISODE.collection(), "route", "openedUs");
+        createIndex(database, Documents.REFUSAL.collection(), "minuteUs");
+        createIndex(database, Documents.LEDGER.collection(), "route", "startUs");
+        createIndex(database, Documents.FOLLOW_UP.collection(), "route", "toldUs");
+        createIndex(database, Documents.TRADE.collection(), "listing", "happenedUs");
         for (String byStart :
                 List.of(
                         Documents.COVERAGE.collection(),
                         Documents.COVERAGE_ALARM.collection(),
                         Documents.COVERAGE_BALANCE.collection(),
                         Documents.RELEASE.collection())) {
-            database.getCollection(byStart).createIndex(Indexes.ascending("startUs"));
+            createIndex(database, byStart, "startUs");
         }
         for (String byEnd :
                 List.of(Documents.ANOVA.collection(), Documents.LEAD_LAG.collection())) {
-            database.getCollection(byEnd).createIndex(Indexes.ascending("endUs"));
+            createIndex(database, byEnd, "endUs");
         }
-        database.getCollection(Documents.WINDOW.collection())
-                .createIndex(Indexes.ascending("listing", "endUs"));
+        createIndex(database, Documents.WINDOW.collection(), "listing", "endUs");
         for (String similar :
                 List.of(
                         Documents.PAIR.collection(),
                         Documents.NEIGHBOUR.collection(),
                         Documents.CANDIDATE.collection())) {
-            database.getCollection(similar).createIndex(Indexes.ascending("atUs"));
+            createIndex(database, similar, "atUs");
+        }
+    }
+
+    private static void createIndex(MongoDatabase database, String collection, String... fields) {
+        try {
+            database.getCollection(collection).createIndex(Indexes.ascending(fields));
+        } catch (MongoCommandException e) {
+            warnIfUnsupported("will be slow to find documents of " + collection, e);
         }
     }
 
@@ -131,11 +136,20 @@ public final class MongoSetup {
                                     .name(EXPIRY)
                                     .expireAfter(keep.toSeconds(), TimeUnit.SECONDS));
         } catch (MongoCommandException e) {
-            if (e.getErrorCode() != INDEX_OPTIONS_CONFLICT) {
-                throw e;
+            if (e.getErrorCode() == INDEX_OPTIONS_CONFLICT) {
+                database.runCommand(newExpiry(collection, keep));
+            } else {
+                warnIfUnsupported("will not delete old documents of " + collection, e);
             }
-            database.runCommand(newExpiry(collection, keep));
         }
+    }
+
+    /** A server that lacks an index works without it; what a server refuses stops the job. */
+    private static void warnIfUnsupported(String consequence, MongoCommandException e) {
+        if (!Unsupported.is(e)) {
+            throw e;
+        }
+        LOG.warn("MongoDB {}: {}", consequence, e.getErrorMessage());
     }
 
     private static Document newExpiry(String collection, Duration keep) {

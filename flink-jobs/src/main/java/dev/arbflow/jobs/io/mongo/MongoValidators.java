@@ -5,7 +5,6 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -22,13 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class MongoValidators {
     private static final Logger LOG = LoggerFactory.getLogger(MongoValidators.class);
-
-    /**
-     * Command not found, not supported, not implemented.
-     *
-     * @see <a href="https://www.mongodb.com/docs/manual/reference/error-codes/">error codes</a>
-     */
-    private static final Set<Integer> UNSUPPORTED = Set.of(59, 115, 238);
 
     private static final int ALREADY_CREATED = 48;
 
@@ -77,7 +69,7 @@ public final class MongoValidators {
                     ? Optional.empty()
                     : Optional.of("this server accepts validators and forgets them");
         } catch (MongoCommandException e) {
-            if (UNSUPPORTED.contains(e.getErrorCode())) {
+            if (Unsupported.is(e)) {
                 return Optional.of(e.getErrorMessage());
             }
             throw e;
