@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Asks a store over HTTP for a table in JSON. */
-final class JsonQuery {
+public final class JsonQuery {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper JSON =
@@ -33,7 +33,7 @@ final class JsonQuery {
      * @param endpoint address with path, without a query string
      * @param authorization the header of that name
      */
-    JsonQuery(String endpoint, String authorization) {
+    public JsonQuery(String endpoint, String authorization) {
         this.endpoint = endpoint;
         this.authorization = authorization;
     }
@@ -44,7 +44,7 @@ final class JsonQuery {
      * @throws IOException if the status is not 200 or the body is not JSON; says what the store
      *     said
      */
-    JsonNode get(Map<String, String> parameters) throws IOException {
+    public JsonNode get(Map<String, String> parameters) throws IOException {
         String query =
                 parameters.entrySet().stream()
                         .map(p -> p.getKey() + "=" + encoded(p.getValue()))
@@ -64,7 +64,7 @@ final class JsonQuery {
     }
 
     /** The rows as maps from column to value, without those that are null. */
-    static List<Map<String, Object>> rows(List<String> columns, JsonNode rows)
+    public static List<Map<String, Object>> rows(List<String> columns, JsonNode rows)
             throws JsonProcessingException {
         List<Map<String, Object>> maps = new ArrayList<>();
         for (JsonNode row : rows) {

@@ -19,6 +19,11 @@ public interface KafkaBroker extends AutoCloseable {
     /** The address list Kafka clients take, {@code host:port[,host:port...]}. */
     String bootstrapServers();
 
+    /** What topics of the caller's have to begin with; empty where all of the cluster is its. */
+    default String topicPrefix() {
+        return "";
+    }
+
     /**
      * Creates the topics, with the cluster's default replication, and leaves alone those that
      * exist.

@@ -7,6 +7,11 @@ public interface MongoStore extends AutoCloseable {
     /** The connection string MongoDB drivers take. */
     String uri();
 
+    /** The database to use. */
+    default String database() {
+        return "arbflow";
+    }
+
     @Override
     default void close() {}
 }

@@ -10,6 +10,7 @@ import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.KafkaBroker;
 import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.arbitrage.RuleHistory;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Kafka;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broker and store are lost with all that they held; a backup brings back what nobody can make. */
+@OwnServer("it loses servers with all that they hold")
 class BackupITCase {
     private static final String KEY = "6f1d0c94a7b35e28f0937ac1d46e8b52";
     private static final long RULE_IS_FOR_US = 4_000_000_000_000_000L;

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.arbitrage.FollowUp;
 import java.nio.file.Files;
@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.bson.Document;
 import org.bson.types.Decimal128;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("mongodb")
 class ReportJobITCase {
     private static final Pattern DATA =
             Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
@@ -30,9 +32,9 @@ class ReportJobITCase {
 
     @Test
     void tellsOfThePeriodOnly() throws Exception {
-        try (MongoStore store = EmbeddedMongo.start(dir.resolve("mongo"), 0);
+        try (MongoStore store = Endpoints.fromEnvironment().mongo(dir.resolve("mongo"));
                 MongoClient client = MongoClients.create(store.uri())) {
-            MongoDatabase database = client.getDatabase("arbflow");
+            MongoDatabase database = client.getDatabase(store.database());
             database.getCollection("episodes").insertOne(episode(1_000_000L));
             database.getCollection("episodes").insertOne(episode(9_000_000L));
             database.getCollection("follow_ups").insertOne(followUp(1_500_000L));
@@ -55,7 +57,7 @@ class ReportJobITCase {
 
     @Test
     void saysOfAnEmptyStoreThatItIsEmpty() throws Exception {
-        try (MongoStore store = EmbeddedMongo.start(dir.resolve("mongo"), 0)) {
+        try (MongoStore store = Endpoints.fromEnvironment().mongo(dir.resolve("mongo"))) {
             JsonNode data = report(store, "1970-01-01T00:00:00Z", "1970-01-02T00:00:00Z");
 
             assertThat(data.at("/sections/episodes/count").asInt()).isZero();
@@ -68,7 +70,10 @@ class ReportJobITCase {
         String[] args = {"--report-from", from, "--report-to", to, "--report-out", page.toString()};
         ReportJob.write(
                 StreamExecutionEnvironment.createLocalEnvironment(1, ReportJob.rules()),
-                new ConfigReader(args, Map.of("MONGO_URI", store.uri())).report());
+                new ConfigReader(
+                                args,
+                                Map.of("MONGO_URI", store.uri(), "MONGO_DB", store.database()))
+                        .report());
         Matcher data = DATA.matcher(Files.readString(page));
         assertThat(data.find()).isTrue();
         return new ObjectMapper().readTree(data.group(1));

@@ -3,8 +3,8 @@ package dev.arbflow.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.embedded.Endpoints;
 import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.ingest.IngestTopology;
@@ -36,11 +36,13 @@ import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole of ArbitrageJob, stopped with a savepoint and resumed at another parallelism. */
+@Tag("kafka")
 class RescaleITCase {
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
@@ -237,7 +239,8 @@ class RescaleITCase {
         Map<String, String> settings = new HashMap<>();
         settings.put("KAFKA_BROKER", broker.bootstrapServers());
         settings.put("KAFKA_PARTITIONS", "3");
-        settings.put("KAFKA_TOPIC_PREFIX", "rescale-" + System.nanoTime() + ".");
+        settings.put(
+                "KAFKA_TOPIC_PREFIX", broker.topicPrefix() + "rescale-" + System.nanoTime() + ".");
         settings.put("KAFKA_START", "earliest");
         settings.put("MIN_NOTIONAL", "0");
         settings.put("DWELL_MS", "50");

@@ -8,6 +8,7 @@ import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.KafkaBroker;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.embedded.ThrowawayCertificate;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.kafka.Tell;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both jobs run with secrets that are easy to find, and nobody who looks at Flink finds them. */
+@OwnServer("it gives a broker and a store secrets that are easy to find")
 class SecretsITCase {
     /** A slot for each job, or one would wait for the other without end. */
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);

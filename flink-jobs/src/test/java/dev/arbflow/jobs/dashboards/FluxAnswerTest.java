@@ -40,4 +40,20 @@ class FluxAnswerTest {
         assertThat(FluxAnswer.rows("")).isEmpty();
         assertThat(FluxAnswer.rows(",result,table,_time,_value\r\n\r\n")).isEmpty();
     }
+
+    @Test
+    void anErrorOfALateMomentIsFound() {
+        String answer =
+                """
+                ,result,table,_value
+                ,_result,0,1
+
+                error,reference
+                unsupported input type for mean aggregate: string,
+                """;
+
+        assertThat(FluxAnswer.error(answer))
+                .hasValue("unsupported input type for mean aggregate: string,");
+        assertThat(FluxAnswer.error(",result,table,_value\n,_result,0,1\n")).isEmpty();
+    }
 }

@@ -7,8 +7,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
@@ -37,10 +37,12 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** docs/data-dictionary.md says exactly what the writers write. */
+@Tag("mongodb")
 class DataDictionaryITCase {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FOR_EVER = "the newest of each key, for ever";
@@ -95,12 +97,12 @@ class DataDictionaryITCase {
 
     @Test
     void everyCollectionIsListedFieldByFieldWithItsExpiry() throws Exception {
-        try (MongoStore store = EmbeddedMongo.start(dataDir, 0);
+        try (MongoStore store = Endpoints.fromEnvironment().mongo(dataDir);
                 MongoClient client = MongoClients.create(store.uri())) {
             Mongo mongo =
                     new Mongo(
                             new Secret(store.uri()),
-                            "arbflow",
+                            store.database(),
                             Duration.ofMillis(50),
                             Duration.ofDays(30),
                             Duration.ofDays(30));

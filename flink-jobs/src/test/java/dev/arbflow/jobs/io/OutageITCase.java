@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import dev.arbflow.connector.websocket.Inbound;
 import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.JobEnvironment;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.Mongo;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that goes away while a job writes to it, and comes back on the same address. */
+@OwnServer("it stops the servers")
 class OutageITCase {
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 

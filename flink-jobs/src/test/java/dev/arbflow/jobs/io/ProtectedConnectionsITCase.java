@@ -10,6 +10,7 @@ import dev.arbflow.embedded.KafkaBroker;
 import dev.arbflow.embedded.LoopbackProxy;
 import dev.arbflow.embedded.MongoStore;
 import dev.arbflow.embedded.ThrowawayCertificate;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.Mongo;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kafka behind a login and TLS, MongoDB behind TLS: whom we trust, and who is refused. */
+@OwnServer("it makes the certificates and the users that it tries")
 class ProtectedConnectionsITCase {
     private static final String PASSWORD = "kafka-\"pass\\word";
     private static final Duration PATIENCE = Duration.ofSeconds(10);

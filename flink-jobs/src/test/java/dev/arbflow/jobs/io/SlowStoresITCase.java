@@ -9,6 +9,7 @@ import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.InfluxStore;
 import dev.arbflow.embedded.LoopbackProxy;
 import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.Influx;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store that hangs holds the job up instead of losing records or filling memory. */
+@OwnServer("it holds the stores up")
 class SlowStoresITCase {
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(1);
 

@@ -22,6 +22,7 @@ import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * docs/observability.md names every metric that the jobs register, with its kind, and dashboards
  * and alerts name only what Flink's own Prometheus reporter, set up as in flink-conf, then answers.
  */
+@Tag("kafka")
 class MetricsTableITCase {
     @RegisterExtension
     static final MiniClusterExtension CLUSTER = Clusters.of(RunningJobs.COUNT, reporters());

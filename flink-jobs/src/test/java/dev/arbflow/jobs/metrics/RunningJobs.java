@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.metrics;
 
-import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.ArbitrageJob;
 import dev.arbflow.jobs.ArchiveJob;
 import dev.arbflow.jobs.IngestJob;
@@ -33,7 +33,7 @@ final class RunningJobs implements AutoCloseable {
     }
 
     static RunningJobs start(Path folder) throws Exception {
-        KafkaBroker broker = EmbeddedKafka.start(folder, 0);
+        KafkaBroker broker = Endpoints.fromEnvironment().kafka(folder);
         PipelineConfig config = new ConfigReader(new String[0], environment(broker)).pipeline();
         TopicSetup.ensure(config.kafka());
         Tell.something(config.kafka());
@@ -62,6 +62,7 @@ final class RunningJobs implements AutoCloseable {
                 Map.entry("KRAKEN_URI", "ws://127.0.0.1:1"),
                 Map.entry("BITSTAMP_URI", "ws://127.0.0.1:1"),
                 Map.entry("KAFKA_BROKER", broker.bootstrapServers()),
+                Map.entry("KAFKA_TOPIC_PREFIX", broker.topicPrefix()),
                 Map.entry("MONGO_URI", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=500"),
                 Map.entry("INFLUX_URL", "http://127.0.0.1:1"),
                 Map.entry("INFLUX_TOKEN", "none"),

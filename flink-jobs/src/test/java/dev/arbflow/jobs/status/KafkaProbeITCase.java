@@ -2,8 +2,8 @@ package dev.arbflow.jobs.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.kafka.KafkaClients;
@@ -21,19 +21,21 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("kafka")
 class KafkaProbeITCase {
     private final Instant now = Instant.now();
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final String GROUP = "somebody";
+    private static final String GROUP = "arbflow-test-somebody";
 
     @TempDir Path folder;
 
     @Test
     void countsTheOldRecordsThatAGroupHasNotConfirmed() throws Exception {
-        try (KafkaBroker broker = EmbeddedKafka.start(folder, 0);
+        try (KafkaBroker broker = Endpoints.fromEnvironment().kafka(folder);
                 KafkaProbe probe = probe(broker)) {
             Kafka kafka = kafka(broker);
             TopicSetup.ensure(kafka);
@@ -62,7 +64,11 @@ class KafkaProbeITCase {
     }
 
     private static Kafka kafka(KafkaBroker broker) {
-        return new ConfigReader(new String[0], Map.of("KAFKA_BROKER", broker.bootstrapServers()))
+        return new ConfigReader(
+                        new String[0],
+                        Map.of(
+                                "KAFKA_BROKER", broker.bootstrapServers(),
+                                "KAFKA_TOPIC_PREFIX", broker.topicPrefix()))
                 .kafka();
     }
 

@@ -8,6 +8,7 @@ import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.InfluxStore;
 import dev.arbflow.embedded.KafkaBroker;
 import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.ArbitrageJob;
 import dev.arbflow.jobs.JobEnvironment;
 import dev.arbflow.jobs.config.PipelineConfig;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@OwnServer("it stops the store")
 class PipelineStatusITCase {
     /** A slot for each job, or one would wait for the other without end. */
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.ArbitrageJob;
 import dev.arbflow.jobs.ArchiveJob;
 import dev.arbflow.jobs.IngestJob;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@OwnServer("it reads what a run of the sandbox has left in its folder")
 @Timeout(180)
 class ArchiveITCase {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -10,6 +10,7 @@ import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.sandbox.frames.SampleFrames;
 import dev.arbflow.sandbox.run.commands.RunLocal;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that somebody else runs, named by the environment and by {@code .env}. */
+@OwnServer("it counts all that a server holds")
 class GivenServersITCase {
     private static final String KEY = "6f1d0c94a7b35e28f0937ac1d46e8b52";
     private static final Duration PATIENCE = Duration.ofSeconds(60);

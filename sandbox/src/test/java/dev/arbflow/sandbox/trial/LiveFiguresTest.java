@@ -2,7 +2,8 @@ package dev.arbflow.sandbox.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.embedded.EmbeddedKafka;
+import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.json.JsonCodec;
@@ -13,7 +14,6 @@ import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.sandbox.run.FiguresJudge;
-import dev.arbflow.sandbox.run.Servers;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,26 +32,34 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The figures of a run, judged by the log of books on a real broker. */
+@Tag("kafka")
 @Timeout(600)
 class LiveFiguresTest {
     private static final long BLOCK_US = 5_000_000;
 
     @TempDir static Path dir;
 
-    private static EmbeddedKafka broker;
+    private static KafkaBroker broker;
     private static FiguresJudge judge;
     private static Collection<Episode> told;
     private static Map<String, FollowUp> followUps;
 
     @BeforeAll
     static void theJobsFindWhatIsInTheLog() throws Exception {
-        broker = EmbeddedKafka.start(dir, 0);
-        Kafka kafka = new ConfigReader(new String[0], Servers.settings(broker)).kafka();
+        broker = Endpoints.fromEnvironment().kafka(dir);
+        Kafka kafka =
+                new ConfigReader(
+                                new String[0],
+                                Map.of(
+                                        "KAFKA_BROKER", broker.bootstrapServers(),
+                                        "KAFKA_TOPIC_PREFIX", broker.topicPrefix()))
+                        .kafka();
         TopicSetup.ensure(kafka);
         Trial trial = Trial.of(3, Duration.ofMinutes(3));
         write(kafka, Records.of(trial.deliveries()).subList(0, 1)); // of another run

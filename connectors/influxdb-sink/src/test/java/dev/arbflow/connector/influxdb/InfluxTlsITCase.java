@@ -9,6 +9,7 @@ import dev.arbflow.embedded.EmbeddedInflux;
 import dev.arbflow.embedded.FieldType;
 import dev.arbflow.embedded.LoopbackProxy;
 import dev.arbflow.embedded.ThrowawayCertificate;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over https, to a server that shows a certificate for localhost. */
+@OwnServer("it makes the certificates that it tries")
 class InfluxTlsITCase {
     private static final List<String> LINE = List.of("quote bid=1.5 1700000000123456000");
 

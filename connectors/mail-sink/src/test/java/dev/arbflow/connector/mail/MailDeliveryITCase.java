@@ -18,11 +18,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that send mail, against the server in {@code SMTP_SERVER} or else an embedded one. */
+@Tag("smtp")
 class MailDeliveryITCase {
     @RegisterExtension
     static final MiniClusterExtension CLUSTER =

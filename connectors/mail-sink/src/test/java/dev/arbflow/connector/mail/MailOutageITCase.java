@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@OwnServer("it stops the server")
 class MailOutageITCase {
     private final Instant now = Instant.now();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OwnServer("it makes the certificates and the users that it tries")
 class MailTlsITCase {
     private static final String PASSWORD = "open sesame";
 

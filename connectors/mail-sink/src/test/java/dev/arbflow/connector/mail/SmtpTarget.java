@@ -1,40 +1,44 @@
 package dev.arbflow.connector.mail;
 
 import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.embedded.endpoints.Endpoints;
+import dev.arbflow.embedded.endpoints.MailServer;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * The mail server of a test: the one named by {@code SMTP_SERVER} (with {@code SMTP_PORT}, {@code
- * SMTP_USER}, {@code SMTP_PASS}, {@code SMTP_FROM}, {@code SMTP_TO}), whose mailboxes the test does
- * not read, or else an embedded one.
- */
+/** The mail server of a test and what a sink has to be told to reach it. */
 record SmtpTarget(MailOptionsBuilder options, Optional<EmbeddedMail> embedded)
         implements AutoCloseable {
 
     static SmtpTarget fromEnvironmentOrEmbedded() throws IOException {
-        Map<String, String> env = System.getenv();
-        if (env.containsKey("SMTP_SERVER")) {
-            return new SmtpTarget(realServer(env), Optional.empty());
-        }
-        EmbeddedMail mail = EmbeddedMail.start();
-        return new SmtpTarget(TestMails.optionsFor(mail.port()), Optional.of(mail));
+        MailServer server = Endpoints.fromEnvironment().mail();
+        return new SmtpTarget(
+                server.embedded()
+                        .map(mail -> TestMails.optionsFor(mail.port()))
+                        .orElseGet(() -> real(server)),
+                server.embedded());
     }
 
-    private static MailOptionsBuilder realServer(Map<String, String> env) {
-        String user = env.get("SMTP_USER");
-        String from = env.getOrDefault("SMTP_FROM", user == null ? "arbflow@localhost" : user);
+    private static MailOptionsBuilder real(MailServer server) {
         MailOptionsBuilder options =
                 MailOptions.builder()
-                        .server(
-                                env.get("SMTP_SERVER"),
-                                Integer.parseInt(env.getOrDefault("SMTP_PORT", "587")))
-                        .from(from)
-                        .to(env.getOrDefault("SMTP_TO", from))
+                        .server(server.host(), server.port())
+                        .tls(tls(server.tls()))
+                        .from(server.from())
+                        .to(server.to().toArray(String[]::new))
                         .rejected(RejectedMails.FAIL)
                         .maxAttempts(3);
-        return user == null ? options : options.login(user, env.get("SMTP_PASS"));
+        server.caFile().ifPresent(options::trustedCertificates);
+        server.login().ifPresent(it -> options.login(it.user(), it.password()));
+        return options;
+    }
+
+    private static TlsMode tls(String setting) {
+        return switch (setting) {
+            case "none" -> TlsMode.NONE;
+            case "implicit" -> TlsMode.IMPLICIT;
+            default -> TlsMode.STARTTLS_REQUIRED;
+        };
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.embedded.Endpoints;
 import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.PipelineConfig;
@@ -53,11 +53,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The topics over a real broker; each test has its own, told apart by the prefix. */
+@Tag("kafka")
 class KafkaTopicsITCase {
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
@@ -110,7 +112,7 @@ class KafkaTopicsITCase {
 
     @BeforeEach
     void createTopics() {
-        config = config(PARTITIONS, "test-" + UUID.randomUUID() + ".");
+        config = config(PARTITIONS, broker.topicPrefix() + "test-" + UUID.randomUUID() + ".");
         topics = new RawTopics(broker.bootstrapServers());
         TopicSetup.ensure(config.kafka());
     }

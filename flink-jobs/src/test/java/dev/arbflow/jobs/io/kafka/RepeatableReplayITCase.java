@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.connector.websocket.Inbound;
-import dev.arbflow.embedded.Endpoints;
 import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
 import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.PipelineConfig;
@@ -35,11 +35,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One log of books and of rules that change meanwhile, read again and again. */
+@Tag("kafka")
 class RepeatableReplayITCase {
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
@@ -179,7 +181,9 @@ class RepeatableReplayITCase {
     private static PipelineConfig config() {
         return new ConfigReader(
                         new String[0],
-                        settings(broker.bootstrapServers(), "replay-" + System.nanoTime() + "."))
+                        settings(
+                                broker.bootstrapServers(),
+                                broker.topicPrefix() + "replay-" + System.nanoTime() + "."))
                 .pipeline();
     }
 

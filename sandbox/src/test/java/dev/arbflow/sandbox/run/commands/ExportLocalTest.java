@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.settings.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OwnServer("it reads what a run of the sandbox has left in its folder")
 class ExportLocalTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 

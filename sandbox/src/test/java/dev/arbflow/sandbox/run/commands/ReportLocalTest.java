@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OwnServer("it reads what a run of the sandbox has left in its folder")
 class ReportLocalTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 

@@ -2,7 +2,8 @@ package dev.arbflow.sandbox.run.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.embedded.EmbeddedKafka;
+import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.kafka.Topic;
@@ -11,7 +12,6 @@ import dev.arbflow.sandbox.flink.Metrics;
 import dev.arbflow.sandbox.run.Closing;
 import dev.arbflow.sandbox.run.PatternRun;
 import dev.arbflow.sandbox.run.Sandbox;
-import dev.arbflow.sandbox.run.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,10 +27,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real broker; what jobs have read is told by the test. */
+@Tag("kafka")
 class BacklogTest {
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -43,8 +45,14 @@ class BacklogTest {
 
     @BeforeEach
     void startBroker() throws Exception {
-        EmbeddedKafka broker = open.add(EmbeddedKafka.start(dir, 0), EmbeddedKafka::close);
-        kafka = new ConfigReader(new String[0], Servers.settings(broker)).kafka();
+        KafkaBroker broker = open.add(Endpoints.fromEnvironment().kafka(dir), KafkaBroker::close);
+        kafka =
+                new ConfigReader(
+                                new String[0],
+                                Map.of(
+                                        "KAFKA_BROKER", broker.bootstrapServers(),
+                                        "KAFKA_TOPIC_PREFIX", broker.topicPrefix()))
+                        .kafka();
         TopicSetup.ensure(kafka);
     }
 

@@ -2,8 +2,9 @@ package dev.arbflow.sandbox.run.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.embedded.EmbeddedKafka;
-import dev.arbflow.embedded.EmbeddedMongo;
+import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.json.JsonCodec;
@@ -13,7 +14,6 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.sandbox.run.Closing;
-import dev.arbflow.sandbox.run.Servers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,11 +22,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real broker. */
+@Tag("kafka")
+@Tag("mongodb")
 @Timeout(120)
 class EpisodeLogTest {
     private static final Route ROUTE = Route.parse("BTC/USD|KRAKEN>BITSTAMP");
@@ -56,12 +59,14 @@ class EpisodeLogTest {
     }
 
     private PipelineConfig config() throws Exception {
-        EmbeddedKafka kafka =
-                open.add(EmbeddedKafka.start(dir.resolve("kafka"), 0), EmbeddedKafka::close);
-        EmbeddedMongo mongo =
-                open.add(EmbeddedMongo.start(dir.resolve("mongo"), 0), EmbeddedMongo::close);
-        Map<String, String> settings = new HashMap<>(Servers.settings(kafka));
-        settings.putAll(Servers.settings(mongo));
+        Endpoints servers = Endpoints.fromEnvironment();
+        KafkaBroker kafka = open.add(servers.kafka(dir.resolve("kafka")), KafkaBroker::close);
+        MongoStore mongo = open.add(servers.mongo(dir.resolve("mongo")), MongoStore::close);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("KAFKA_BROKER", kafka.bootstrapServers());
+        settings.put("KAFKA_TOPIC_PREFIX", kafka.topicPrefix());
+        settings.put("MONGO_URI", mongo.uri());
+        settings.put("MONGO_DB", mongo.database());
         settings.put("INFLUX_URL", "http://127.0.0.1:1");
         settings.put("INFLUX_TOKEN", "none");
         settings.put("ALERT_FROM", "arbflow@localhost");

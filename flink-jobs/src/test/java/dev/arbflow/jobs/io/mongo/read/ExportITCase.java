@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.MongoStore;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.Export;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.Secret;
@@ -34,10 +34,12 @@ import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What leaves a real document store, and what does not. */
+@Tag("mongodb")
 class ExportITCase {
     private static final long FROM_US = 1_000_000;
     private static final long TO_US = 3_000_000;
@@ -51,9 +53,9 @@ class ExportITCase {
 
     @BeforeEach
     void start() throws IOException {
-        store = EmbeddedMongo.start(dir.resolve("mongo"), 0);
+        store = Endpoints.fromEnvironment().mongo(dir.resolve("mongo"));
         client = MongoClients.create(store.uri());
-        database = client.getDatabase("arbflow");
+        database = client.getDatabase(store.database());
     }
 
     @AfterEach
@@ -254,7 +256,7 @@ class ExportITCase {
         return new MongoExport(
                 new Mongo(
                         new Secret(store.uri()),
-                        "arbflow",
+                        store.database(),
                         Duration.ofMillis(50),
                         Duration.ofDays(30),
                         Duration.ofDays(30)),

@@ -1,18 +1,36 @@
-package dev.arbflow.embedded;
+package dev.arbflow.embedded.endpoints;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.arbflow.embedded.FieldType;
+import dev.arbflow.embedded.InfluxStore;
+import dev.arbflow.embedded.JsonQuery;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An InfluxDB 2 that somebody else runs, read with InfluxQL.
+ * A bucket of a test's own on an InfluxDB 2 that somebody else runs, read with InfluxQL; closing
+ * deletes it.
  *
+ * @param bucketId by which the bucket is deleted
  * @param bucket also the name of its InfluxQL database, as InfluxDB 2 maps it by itself
  * @see <a href="https://docs.influxdata.com/influxdb/v2/api/v1-compatibility/">v1 compatibility</a>
  */
-record RemoteInflux(String url, String token, String org, String bucket) implements InfluxStore {
+record NamedInflux(String url, String token, String org, String bucket, String bucketId)
+        implements InfluxStore {
+
+    /**
+     * Makes the bucket.
+     *
+     * @throws IOException with the server's words if it refuses
+     */
+    static NamedInflux withOwnBucket(String url, String token, String org, String bucket)
+            throws IOException {
+        String id = new InfluxBuckets(url, token).create(org, bucket);
+        return new NamedInflux(url, token, org, bucket, id);
+    }
 
     /** InfluxDB makes measurements by writing to them. */
     @Override
@@ -34,6 +52,15 @@ record RemoteInflux(String url, String token, String org, String bucket) impleme
         List<String> columns = new ArrayList<>();
         series.path("columns").forEach(column -> columns.add(column.asText()));
         return JsonQuery.rows(columns, series.path("values"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            new InfluxBuckets(url, token).delete(bucketId);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete bucket " + bucket, e);
+        }
     }
 
     @Override
