@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arbflow.jobs.io.json.PassedOver;
 import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.jobs.io.sbe.wire.MessageHeaderDecoder;
+import dev.arbflow.market.Market;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
@@ -48,6 +49,18 @@ class SbeCodecTest {
             comesBack(books, random.book());
             comesBack(trades, random.trade());
         }
+    }
+
+    @Test
+    void whatRecordsRepeatIsParsedOnceHoweverMuchElseIsRead() throws ReadError {
+        Market once = books.read(books.write(BOOK)).book().market();
+        assertThat(books.read(books.write(BOOK)).book().market()).isSameAs(once);
+
+        RandomRecords random = new RandomRecords(1);
+        for (int i = 0; i < RECORDS; i++) {
+            comesBack(books, random.book());
+        }
+        comesBack(books, BOOK);
     }
 
     @Test
