@@ -68,27 +68,35 @@ public final class StoreSamples {
                 ROUTE, RefusalReason.BELOW_FEES, MINUTE_US, samples, 2, 12.5, bestNetBps);
     }
 
-    /** Half of it was gone after 100 ms, all after 250; then a book was lost, then the stream. */
+    /** Half of it was gone after 100 ms, all after a second. */
     public static FollowUp followUp() {
-        FollowUp told =
-                new FollowUp(
-                        Episode.idOf(ROUTE, OPENED_US),
-                        ROUTE,
-                        OPENED_US,
-                        OPENED_US + 500_000,
-                        2.5,
-                        new BigDecimal("0.50"),
-                        4.75,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+        FollowUp told = told(OPENED_US);
         return told.with(told.found(new BigDecimal("0.50"), 4.5, 12_000, false))
                 .with(told.found(new BigDecimal("0.25"), 3.5, 62_000, true))
-                .with(told.found(BigDecimal.ZERO, null, 8_000, false))
-                .with(FollowUp.Look.unknown(CloseReason.BOOK_RESYNC))
-                .cutOff(CloseReason.SHUTDOWN);
+                .with(told.found(new BigDecimal("0.25"), 3.25, 8_000, false))
+                .with(told.found(new BigDecimal("0.10"), 2.75, 9_000, false))
+                .with(told.found(BigDecimal.ZERO, -1.5, 8_000, false));
+    }
+
+    /** Of another one nothing is known: a book was lost at once. */
+    public static FollowUp unknownFollowUp() {
+        return told(OPENED_US + 60_000_000).cutOff(CloseReason.BOOK_RESYNC);
+    }
+
+    private static FollowUp told(long openedUs) {
+        return new FollowUp(
+                Episode.idOf(ROUTE, openedUs),
+                ROUTE,
+                openedUs,
+                openedUs + 500_000,
+                2.5,
+                new BigDecimal("0.50"),
+                4.75,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** One that has just begun. */

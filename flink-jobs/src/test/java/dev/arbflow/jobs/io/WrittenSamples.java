@@ -65,7 +65,9 @@ final class WrittenSamples {
                     Map.entry(
                             Candidate.class,
                             List.of(StoreSamples.standing(), StoreSamples.refused())),
-                    Map.entry(FollowUp.class, List.of(StoreSamples.followUp())),
+                    Map.entry(
+                            FollowUp.class,
+                            List.of(StoreSamples.followUp(), StoreSamples.unknownFollowUp())),
                     Map.entry(Refusal.class, List.of(StoreSamples.refusal(9, -3))),
                     Map.entry(
                             PublishedTrade.class,
