@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -102,13 +103,18 @@ record ServerVersions(Map<String, String> environment) {
                         .build();
         try (MongoClient client = MongoClients.create(settings)) {
             Document build = client.getDatabase("admin").runCommand(new Document("buildInfo", 1));
-            Document ferret = build.get("ferretdb", Document.class);
             String asMongo = "MongoDB " + build.getString("version");
-            return ferret == null
-                    ? asMongo
-                    : "FerretDB %s, which calls itself %s"
-                            .formatted(ferret.getString("version"), asMongo);
+            return ferretDb(build)
+                    .map(version -> "FerretDB " + version + ", which calls itself " + asMongo)
+                    .orElse(asMongo);
         }
+    }
+
+    /** Its version, which FerretDB 1 and 2 tell in two ways; empty for another server. */
+    private static Optional<String> ferretDb(Document build) {
+        return Optional.ofNullable(build.get("ferretdb", Document.class))
+                .map(second -> second.getString("version"))
+                .or(() -> Optional.ofNullable(build.getString("ferretdbVersion")));
     }
 
     private String influx() throws IOException {

@@ -77,6 +77,8 @@ class ScriptOptionsTest {
         "config.sh, '', '--help says what there is'",
         "topics.sh, market.books, 'no such argument: market.books; --help says what there is'",
         "restore.sh, '', 'say with --dir where the backup is'",
+        "verify-against.sh, '', '--help says what there is'",
+        "verify-against.sh, /no/such, 'no file /no/such'",
         "make-savepoint-fixture.sh, '', "
                 + "'say which release the savepoints are of, for example 0.1.0'"
     })
