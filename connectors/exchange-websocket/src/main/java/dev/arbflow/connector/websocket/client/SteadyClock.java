@@ -11,7 +11,9 @@ import java.util.function.LongSupplier;
  *
  * <p>Small differences are made up for by running a thousandth faster or slower. A step that is
  * taken back within {@link #LASTING} leaves no trace. One that stays is told as {@link #lastStep};
- * if it leads ahead the time follows it at once, if it leads back only by running slower.
+ * if it leads ahead the time follows it at once, if it leads back only by running slower: by a
+ * thousandth, but at half speed as far as it takes back what was followed before. Otherwise, once
+ * somebody had set our clock wrong for a moment, all venues would seem late for hours.
  *
  * <p>All times are microseconds since 1970-01-01T00:00:00Z.
  */
@@ -25,6 +27,7 @@ public final class SteadyClock implements LongSupplier {
     private static final long STEP_US = Times.micros(STEP);
     private static final long LASTING_US = Times.micros(LASTING);
     private static final long SLEW = 1_000;
+    private static final long HALF_SPEED = 2;
 
     /**
      * A step of the wall clock that stayed.
@@ -41,6 +44,7 @@ public final class SteadyClock implements LongSupplier {
     private long steadyUs;
     private long lastNs;
     private long slewableUs;
+    private long followedUs;
     private long apartForUs;
     private long apartByUs;
     private boolean told;
@@ -66,10 +70,15 @@ public final class SteadyClock implements LongSupplier {
         if (Math.abs(byUs) > STEP_US && !isLasting(byUs, elapsedUs)) {
             return steadyUs;
         }
+        long slew = byUs < -STEP_US && followedUs > 0 ? HALF_SPEED : SLEW;
         slewableUs += elapsedUs;
-        long atMostUs = slewableUs / SLEW;
-        slewableUs %= SLEW;
-        steadyUs += Math.max(-atMostUs, Math.min(byUs, byUs > STEP_US ? byUs : atMostUs));
+        long atMostUs = slewableUs / slew;
+        slewableUs %= slew;
+        long movedUs = Math.max(-atMostUs, Math.min(byUs, byUs > STEP_US ? byUs : atMostUs));
+        steadyUs += movedUs;
+        if (byUs > STEP_US || movedUs < 0) {
+            followedUs = Math.max(0, followedUs + movedUs);
+        }
         return steadyUs;
     }
 

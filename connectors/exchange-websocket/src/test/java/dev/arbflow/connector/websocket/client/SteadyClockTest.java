@@ -58,6 +58,45 @@ class SteadyClockTest {
         assertThat(clock.getAsLong() - START_US - realUs).isBetween(-600_000L, -500_000L);
     }
 
+    /** Or every venue would seem to deliver late, and be refused, for a thousand times as long. */
+    @Test
+    void aStepAheadThatWasFollowedAndIsTakenBackIsMadeUpForAtHalfSpeed() {
+        setAheadUs = 9_000_000;
+        run(Duration.ofSeconds(20));
+        assertThat(clock.getAsLong()).isEqualTo(START_US + realUs + 9_000_000);
+        setAheadUs = 0;
+        run(SteadyClock.LASTING.plusSeconds(10));
+        assertThat(clock.getAsLong() - START_US - realUs).isBetween(3_900_000L, 4_100_000L);
+        run(Duration.ofSeconds(10));
+
+        assertThat(clock.getAsLong() - START_US - realUs).isBetween(0L, 250_000L);
+        assertThat(clock.lastStep().number()).isEqualTo(2);
+        assertThat(clock.lastStep().byUs()).isEqualTo(-9_000_000);
+    }
+
+    @Test
+    void onlyWhatWasFollowedIsMadeUpForAtHalfSpeed() {
+        setAheadUs = 2_000_000;
+        run(Duration.ofSeconds(20));
+        setAheadUs = -HOUR_US;
+        run(Duration.ofMinutes(10));
+
+        assertThat(clock.getAsLong() - START_US - realUs).isBetween(-600_000L, -500_000L);
+    }
+
+    @Test
+    void whatHasBeenTakenBackIsTakenBackOnce() {
+        setAheadUs = 2_000_000;
+        run(Duration.ofSeconds(20));
+        setAheadUs = 0;
+        run(Duration.ofMinutes(10));
+        assertThat(clock.getAsLong()).isEqualTo(START_US + realUs);
+        setAheadUs = -HOUR_US;
+        run(Duration.ofSeconds(60));
+
+        assertThat(clock.getAsLong() - START_US - realUs).isBetween(-60_000L, -40_000L);
+    }
+
     @Test
     void aDriftIsFollowed() {
         for (int i = 0; i < 600; i++) {
