@@ -5,6 +5,7 @@ import dev.arbflow.connector.websocket.venue.bitfinex.BitfinexChannels.Subscribe
 import dev.arbflow.connector.websocket.venue.session.ProtocolOutput;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBook;
 import dev.arbflow.connector.websocket.venue.session.SubscribedBooks;
+import dev.arbflow.connector.websocket.venue.session.Subscription;
 import dev.arbflow.connector.websocket.venue.session.Subscription.Channel;
 import dev.arbflow.connector.websocket.venue.session.Subscriptions;
 import dev.arbflow.connector.websocket.venue.wire.MalformedFrameException;
@@ -27,6 +28,16 @@ final class BitfinexData {
 
     void resume(Map<Listing, Long> newestTrades) {
         trades.resume(newestTrades);
+    }
+
+    void opened() {
+        trades.opened();
+    }
+
+    void asked(Subscription subscription) {
+        if (subscription.channel() == Channel.TRADES) {
+            trades.asked(subscription.listing());
+        }
     }
 
     /** What a channel said before its acknowledgement. */

@@ -66,6 +66,7 @@ public final class BitfinexProtocol implements VenueLanguage {
     @Override
     public void opened(ProtocolOutput out) {
         channels.clear();
+        data.opened();
         events.opened();
         lastSequence = 0;
         lost = false;
@@ -86,6 +87,7 @@ public final class BitfinexProtocol implements VenueLanguage {
     @Override
     public void ask(List<Subscription> due, ProtocolOutput out) {
         for (Subscription each : due) {
+            data.asked(each);
             channels.remove(each.channel(), each.listing())
                     .ifPresent(
                             id ->

@@ -25,12 +25,24 @@ import java.util.Map;
 final class BitfinexTrades {
     private final TradeTape tape = new TradeTape();
 
-    /** Only by frames that are set aside, until a history brings what was in them. */
+    /**
+     * By a new subscription or a frame that is set aside, until a history brings what was missed.
+     */
     private final TradeInterruptions interruptions = new TradeInterruptions();
 
     void resume(Map<Listing, Long> newestTrades) {
         tape.resume(newestTrades);
         interruptions.resume(newestTrades);
+    }
+
+    /** A new connection, whose histories may be lost. */
+    void opened() {
+        interruptions.opened();
+    }
+
+    /** The trades of a listing are being asked for anew. */
+    void asked(Listing listing) {
+        interruptions.interrupted(listing);
     }
 
     void read(WireJson message, Listing listing, BitfinexFrame frame, ProtocolOutput out)
@@ -80,6 +92,7 @@ final class BitfinexTrades {
                 out.count(ProtocolEvent.REPEATED_TRADE);
             }
         }
+        interruptions.caughtUp(listing, Math.max(newestId, missedAfter));
         out.alive(frame.exchangeUs());
     }
 

@@ -224,6 +224,25 @@ class BitfinexProtocolTest {
         assertThat(out.beginnings).isEmpty();
     }
 
+    /** It may be lost while the channel itself goes on. */
+    @Test
+    void whatAHistoryThatNeverComesWouldHaveBroughtIsMissing() throws Exception {
+        bitfinex.open().hear(TRADES_ACK, te(11, "5"));
+        again();
+        bitfinex.hear(te(15, "5"), te(16, "5"));
+
+        assertThat(gaps()).containsExactly(missingBetween(11, 15));
+    }
+
+    @Test
+    void aHistoryWithNothingNewIsTheEndOfAnInterruption() throws Exception {
+        bitfinex.open().hear(TRADES_ACK, te(11, "5"));
+        again();
+        bitfinex.hear(data("12,[" + trade(11) + "]"), te(15, "5"));
+
+        assertThat(gaps()).isEmpty();
+    }
+
     @Test
     void aTradeSetAsideAfterTheFirstHistoryIsMissing() throws Exception {
         bitfinex.open().hear(TRADES_ACK, data("12,[" + trade(11) + "]"));
