@@ -104,6 +104,17 @@ class ImportsTest {
                         "dev.arbflow.jobs.config..",
                         "dev.arbflow.connector.websocket.."),
                 Row.of(
+                        "dev.arbflow.sandbox.soak..",
+                        "dev.arbflow.market..",
+                        "dev.arbflow.sandbox.sim",
+                        "dev.arbflow.sandbox.truth",
+                        "dev.arbflow.sandbox.scenario",
+                        "dev.arbflow.sandbox.matrix",
+                        "dev.arbflow.sandbox.trial",
+                        "dev.arbflow.sandbox.venues..",
+                        "dev.arbflow.jobs.config..",
+                        "dev.arbflow.connector.websocket"),
+                Row.of(
                         "dev.arbflow.sandbox.frames..",
                         MARKET,
                         "dev.arbflow.embedded.websocket",

@@ -6,10 +6,10 @@ package dev.arbflow.sandbox.matrix;
  * @param kind what
  * @param text for a person, with its figures
  */
-record Complaint(Kind kind, String text) {
+public record Complaint(Kind kind, String text) {
 
     /** What can be wrong. */
-    enum Kind {
+    public enum Kind {
         /** Not everything is right for good within the patience of a trial. */
         NO_RECOVERY,
         /** A book differs from the venue's when nothing moves any more. */

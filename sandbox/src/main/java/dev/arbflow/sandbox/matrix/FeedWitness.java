@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Compares what a feed tells of its listings with what is true of them. */
-final class FeedWitness {
+public final class FeedWitness {
     /** The detector's own bounds: MAX_LEG_AGE_MS and MAX_LAG_MS. */
     private static final long OLDEST_PROOF_US = 3_000_000;
 
@@ -171,16 +171,21 @@ final class FeedWitness {
     }
 
     /** Whether what is told of a listing is true, proven, and all there is. */
-    boolean isRight(Listing listing, long tradesSinceUs) {
+    public boolean isRight(Listing listing, long tradesSinceUs) {
         Seen seen = seen(listing);
         long now = time.nowUs();
         return (!hasBooks || (isPresent(seen) && feedUs - seen.asOfUs <= OLDEST_PROOF_US))
-                && seen.trades.anyHappened(tradesSinceUs, now - TOLD_BY_US)
+                && anyTraded(listing, tradesSinceUs)
                 && seen.trades.missing(tradesSinceUs, now - TOLD_BY_US).isEmpty();
     }
 
+    /** Whether it can be seen if trades are told: any happened for which there was time. */
+    public boolean anyTraded(Listing listing, long sinceUs) {
+        return seen(listing).trades.anyHappened(sinceUs, time.nowUs() - TOLD_BY_US);
+    }
+
     /** Whether the book told of a listing is true now. */
-    boolean hasRightBook(Listing listing) {
+    public boolean hasRightBook(Listing listing) {
         return !hasBooks || isPresent(seen(listing));
     }
 
@@ -196,13 +201,13 @@ final class FeedWitness {
     }
 
     /** For how long a book was told to be valid that never was so. */
-    long wrongUs() {
+    public long wrongUs() {
         listings.values().forEach(this::settle);
         return listings.values().stream().mapToLong(seen -> seen.wrongUs).sum();
     }
 
     /** Trades of a listing that were not told, and how many of them are not named either. */
-    Lost lost(Listing listing, long fromUs, long untilUs) {
+    public Lost lost(Listing listing, long fromUs, long untilUs) {
         TradeTruth trades = seen(listing).trades;
         List<Happened> missing = trades.missing(fromUs, untilUs);
         long unnamed = missing.stream().filter(each -> !trades.isNamed(each)).count();
@@ -210,13 +215,19 @@ final class FeedWitness {
     }
 
     /** Trades that were told and never happened. */
-    int invented() {
+    public int invented() {
         return listings.values().stream().mapToInt(seen -> seen.trades.foreign()).sum();
     }
 
     /** Under which names legs were refused, as far as the feed decides it. */
     List<String> refusals() {
         return List.copyOf(refusals);
+    }
+
+    /** Nobody will ask for, or tell, what happened before a moment. */
+    public void forget(long beforeUs) {
+        listings.values().forEach(seen -> seen.trades.forget(beforeUs));
+        refused.forget(beforeUs);
     }
 
     private Seen seen(Listing listing) {
@@ -228,8 +239,9 @@ final class FeedWitness {
      *
      * @param unnamed those of them that no range names
      */
-    record Lost(int missing, int unnamed) {
-        Lost plus(Lost other) {
+    public record Lost(int missing, int unnamed) {
+        /** Both together. */
+        public Lost plus(Lost other) {
             return new Lost(missing + other.missing, unnamed + other.unnamed);
         }
     }

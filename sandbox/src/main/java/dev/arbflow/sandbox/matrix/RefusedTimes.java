@@ -29,6 +29,11 @@ final class RefusedTimes {
         its.add(new Spell(name, nowUs, nowUs));
     }
 
+    /** Nobody will ask for what was over before a moment. */
+    void forget(long beforeUs) {
+        spells.values().forEach(its -> its.removeIf(each -> each.untilUs < beforeUs));
+    }
+
     /** Under which names a listing was refused at any moment between two. */
     Set<String> names(String listing, long fromUs, long untilUs) {
         Set<String> names = new TreeSet<>();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All trades of one listing, and what of them was heard or named as missing. */
 final class TradeTruth {
@@ -91,6 +92,17 @@ final class TradeTruth {
                 .filter(each -> each.atUs >= fromUs && each.atUs < untilUs)
                 .filter(each -> !heard.contains(each.id))
                 .toList();
+    }
+
+    /** Nobody will ask for, or tell, a trade that happened before a moment. */
+    void forget(long beforeUs) {
+        List<Happened> kept = all.stream().filter(each -> each.atUs >= beforeUs).toList();
+        Set<String> ids = kept.stream().map(Happened::id).collect(Collectors.toSet());
+        all.retainAll(new HashSet<>(kept));
+        happenedUs.keySet().retainAll(ids);
+        heard.retainAll(ids);
+        countedElsewhere.retainAll(ids);
+        named.removeIf(range -> kept.stream().noneMatch(range::contains));
     }
 
     boolean anyHappened(long fromUs, long untilUs) {

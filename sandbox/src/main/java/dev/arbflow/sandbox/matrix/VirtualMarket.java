@@ -5,6 +5,7 @@ import dev.arbflow.connector.websocket.client.SteppedFeed;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Venue;
+import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.BookStep;
 import dev.arbflow.sandbox.sim.Dislocation;
 import dev.arbflow.sandbox.sim.DislocationPlan;
@@ -14,6 +15,7 @@ import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.venues.SimulatedVenueList;
 import dev.arbflow.sandbox.venues.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A simulated market whose venues are read by the connector's sessions, in simulated time. */
-final class VirtualMarket implements World, ModelListener {
-    static final long STEP_US = 5_000;
+public final class VirtualMarket implements World, ModelListener {
+    public static final long STEP_US = 5_000;
 
     private final VirtualTime time = new VirtualTime();
     private final Map<Feed, VirtualFeed> feeds = new EnumMap<>(Feed.class);
     private final MarketModel model;
+    private final List<Consumer<BookState>> watching = new ArrayList<>();
     private double pace = 1;
     private double modelUs;
     private long ownClockUs;
@@ -36,7 +39,7 @@ final class VirtualMarket implements World, ModelListener {
      * @param read by a session each, all with the same clock
      * @param heard is told what every session tells
      */
-    VirtualMarket(Scenario base, List<Feed> read, Consumer<Inbound> heard) {
+    public VirtualMarket(Scenario base, List<Feed> read, Consumer<Inbound> heard) {
         Scenario scenario =
                 base.withVenues(read.stream().map(VirtualMarket::venueOf).distinct().toList());
         SteppedFeed.Clocks clocks =
@@ -56,23 +59,35 @@ final class VirtualMarket implements World, ModelListener {
     }
 
     /** A market that is quiet enough to be tried for long, and in which venues come apart. */
-    static Scenario quiet(DislocationPlan plan, long seed) {
+    public static Scenario quiet(DislocationPlan plan, long seed) {
         return Scenario.standard(SimulatedVenueList.traits(), seed, plan)
                 .withRates(6, 1)
                 .withDepth(110)
                 .withoutFaults();
     }
 
+    /** Is told every book of every venue from now on, those that they have now first. */
+    public void watch(Consumer<BookState> books) {
+        model.books().forEach(books);
+        watching.add(books);
+    }
+
     /** The venue of whose market a feed tells: its own, or for an aggregator one of them. */
-    static Venue venueOf(Feed feed) {
+    public static Venue venueOf(Feed feed) {
         return feed.venue().orElse(Venue.KRAKEN);
+    }
+
+    /** What a feed tells, beside what is true. */
+    public FeedWitness witness(Feed feed) {
+        return feeds.get(feed).witness();
     }
 
     VirtualFeed feed(Feed feed) {
         return feeds.get(feed);
     }
 
-    Duration elapsed() {
+    /** How much time has passed. */
+    public Duration elapsed() {
         return Duration.ofNanos(time.elapsedUs() * 1_000);
     }
 
@@ -81,17 +96,25 @@ final class VirtualMarket implements World, ModelListener {
      *
      * @param moves whether the market moves meanwhile
      */
-    void step(boolean moves) {
+    public void step(boolean moves) {
         time.pass(STEP_US);
         if (moves) {
             modelUs += pace * STEP_US;
             model.advanceTo((long) modelUs);
         }
-        feeds.values().forEach(VirtualFeed::tick);
+        feeds.forEach(VirtualMarket::tick);
+    }
+
+    private static void tick(Feed feed, VirtualFeed its) {
+        try {
+            its.tick();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(feed + ": " + e, e);
+        }
     }
 
     /** Time in which the market moves; in the end the witnesses look at what no event tells. */
-    void pass(long us) {
+    public void pass(long us) {
         for (long passed = 0; passed < us; passed += STEP_US) {
             step(true);
         }
@@ -101,6 +124,7 @@ final class VirtualMarket implements World, ModelListener {
     @Override
     public void stepped(BookStep step) {
         feeds.values().forEach(each -> each.stepped(step));
+        watching.forEach(each -> each.accept(step.after()));
     }
 
     @Override

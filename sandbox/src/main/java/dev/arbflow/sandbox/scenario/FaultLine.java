@@ -2,11 +2,15 @@ package dev.arbflow.sandbox.scenario;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
 import dev.arbflow.sandbox.venues.faults.FrameFilter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One thing that goes wrong.
@@ -47,6 +51,41 @@ public record FaultLine(
     /** Whether a market on its venue is meant. */
     boolean isOn(Listing listing) {
         return isOn(Feed.valueOf(listing.venue().name())) && what.isAbout(listing.market());
+    }
+
+    /** When it is over; empty if it never is. */
+    public Optional<Duration> over() {
+        return kind.length() == FaultKind.Length.ONCE ? Optional.of(at) : lasting.map(at::plus);
+    }
+
+    /** The line that says it, but for values that are as usual. */
+    public String text() {
+        StringBuilder text = new StringBuilder("at ").append(Parameter.text(at));
+        lasting.ifPresent(time -> text.append(" for ").append(Parameter.text(time)));
+        text.append(' ').append(kind.word());
+        if (!feeds.isEmpty() || !what.equals(FrameFilter.ALL)) {
+            text.append(" on ").append(names(feeds, Feed::name));
+        }
+        if (!what.equals(FrameFilter.ALL)) {
+            text.append(' ').append(names(what.markets(), Market::code));
+        }
+        what.channel()
+                .ifPresent(each -> text.append(' ').append(each.name().toLowerCase(Locale.ROOT)));
+        kind.parameters().stream()
+                .filter(each -> !each.standard().equals(values.get(each.key())))
+                .forEach(
+                        each ->
+                                text.append(' ')
+                                        .append(each.key())
+                                        .append('=')
+                                        .append(word(each.key())));
+        return text.toString();
+    }
+
+    private static <T> String names(Set<T> some, Function<T, String> name) {
+        return some.isEmpty()
+                ? "*"
+                : some.stream().map(name).sorted().collect(Collectors.joining(","));
     }
 
     String word(String key) {

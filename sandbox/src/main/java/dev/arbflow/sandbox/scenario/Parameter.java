@@ -113,6 +113,11 @@ record Parameter(String key, Type type, String standard, List<String> allowed) {
         return Duration.of(Math.round(seconds(text) * 1e6), ChronoUnit.MICROS);
     }
 
+    /** A time as a line says it, to the millisecond. */
+    static String text(Duration time) {
+        return time.toMillis() % 1_000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+    }
+
     private static double seconds(String text) {
         Matcher matcher = TIME.matcher(text);
         if (!matcher.matches()) {

@@ -1,29 +1,29 @@
 package dev.arbflow.sandbox.trial;
 
 import dev.arbflow.market.book.BookUpdate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
 
 /**
- * Gives a job in this process what somebody holds for it, by number; too much to travel with the
- * job.
+ * Gives a job in this process what somebody holds or makes for it, by number; too much to travel
+ * with the job.
  */
-final class HeldUpdates implements MapFunction<Long, BookUpdate>, AutoCloseable {
+final class HeldUpdates implements FlatMapFunction<Long, BookUpdate>, AutoCloseable {
     private static final long serialVersionUID = 1L;
-    private static final Map<String, List<BookUpdate>> ALL = new ConcurrentHashMap<>();
+    private static final Map<String, UpdateFlow> ALL = new ConcurrentHashMap<>();
 
     private final String id = UUID.randomUUID().toString();
 
-    HeldUpdates(List<BookUpdate> updates) {
-        ALL.put(id, updates);
+    HeldUpdates(UpdateFlow flow) {
+        ALL.put(id, flow);
     }
 
     @Override
-    public BookUpdate map(Long number) {
-        return ALL.get(id).get(number.intValue());
+    public void flatMap(Long number, Collector<BookUpdate> out) {
+        ALL.get(id).slice(number, out::collect);
     }
 
     @Override

@@ -18,6 +18,9 @@ import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.MailCheck;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -44,24 +47,25 @@ public final class JobDetector implements Detector {
      * @param detection thresholds, fees and limits
      */
     public static Findings run(List<BookUpdate> updates, Detection detection) throws Exception {
-        try (HeldUpdates held = new HeldUpdates(updates);
+        Queue<Episode> episodes = new ConcurrentLinkedQueue<>();
+        Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+        Queue<Candidate> candidates = new ConcurrentLinkedQueue<>();
+        Queue<FollowUp> followUps = new ConcurrentLinkedQueue<>();
+        Queue<Alert> alerts = new ConcurrentLinkedQueue<>();
+        try (HeldUpdates held = new HeldUpdates(UpdateFlow.of(updates));
                 EmbeddedMail server = EmbeddedMail.builder().capacity(MAILS_KEPT).start();
-                Kept<Episode> episodes = new Kept<>();
-                Kept<Refusal> refusals = new Kept<>();
-                Kept<Candidate> candidates = new Kept<>();
-                Kept<FollowUp> followUps = new Kept<>();
-                Kept<Alert> alerts = new Kept<>()) {
+                Handed<Episode> episodesOut = new Handed<>(episodes::add);
+                Handed<Refusal> refusalsOut = new Handed<>(refusals::add);
+                Handed<Candidate> candidatesOut = new Handed<>(candidates::add);
+                Handed<FollowUp> followUpsOut = new Handed<>(followUps::add);
+                Handed<Alert> alertsOut = new Handed<>(alerts::add)) {
             StreamExecutionEnvironment env = environment();
-            DetectionTopology.Found found =
-                    DetectionTopology.build(
-                            books(env, held, updates.size(), detection),
-                            new Rules(List::of, noRules(env, detection)),
-                            detection);
-            found.episodes().sinkTo(episodes).uid("episodes-out");
-            found.refusals().sinkTo(refusals).uid("refusals-out");
-            found.candidates().sinkTo(candidates).uid("candidates-out");
-            found.followUps().sinkTo(followUps).uid("follow-ups-out");
-            found.alerts().sinkTo(alerts).uid("alerts-out");
+            DetectionTopology.Found found = found(env, held, updates.size(), detection);
+            found.episodes().sinkTo(episodesOut).uid("episodes-out");
+            found.refusals().sinkTo(refusalsOut).uid("refusals-out");
+            found.candidates().sinkTo(candidatesOut).uid("candidates-out");
+            found.followUps().sinkTo(followUpsOut).uid("follow-ups-out");
+            found.alerts().sinkTo(alertsOut).uid("alerts-out");
             found.alerts()
                     .sinkTo(AlertMails.to(mail(server), DataOrigin.SIMULATED))
                     .setParallelism(1)
@@ -72,13 +76,50 @@ public final class JobDetector implements Detector {
                             .map(each -> new MailCheck.Mail(each.subject(), each.plainText()))
                             .toList();
             return new Findings(
-                    episodes.all(),
-                    refusals.all(),
-                    candidates.all(),
-                    followUps.all(),
-                    alerts.all(),
+                    List.copyOf(episodes),
+                    List.copyOf(refusals),
+                    List.copyOf(candidates),
+                    List.copyOf(followUps),
+                    List.copyOf(alerts),
                     mails);
         }
+    }
+
+    /**
+     * Looks at what is made meanwhile, and keeps nothing of it.
+     *
+     * @param flow asked on a thread of the job; what it throws ends the job
+     * @param episodes takes every version of each, on another thread
+     * @param refusals takes those of each minute, on another thread
+     * @throws Exception if the flow or the detection fails
+     */
+    public static void stream(
+            UpdateFlow flow,
+            Detection detection,
+            Consumer<Episode> episodes,
+            Consumer<Refusal> refusals)
+            throws Exception {
+        try (HeldUpdates held = new HeldUpdates(flow);
+                Handed<Episode> episodesOut = new Handed<>(episodes);
+                Handed<Refusal> refusalsOut = new Handed<>(refusals);
+                Handed<Alert> alertsOut = new Handed<>(alert -> {});
+                Handed<Candidate> candidatesOut = new Handed<>(candidate -> {})) {
+            StreamExecutionEnvironment env = environment();
+            DetectionTopology.Found found = found(env, held, flow.slices(), detection);
+            found.candidates().sinkTo(candidatesOut).uid("candidates-out");
+            found.alerts().sinkTo(alertsOut).uid("alerts-out");
+            found.episodes().sinkTo(episodesOut).uid("episodes-out");
+            found.refusals().sinkTo(refusalsOut).uid("refusals-out");
+            env.execute("trial");
+        }
+    }
+
+    private static DetectionTopology.Found found(
+            StreamExecutionEnvironment env, HeldUpdates held, long slices, Detection detection) {
+        return DetectionTopology.build(
+                books(env, held, slices, detection),
+                new Rules(List::of, noRules(env, detection)),
+                detection);
     }
 
     /** As strict as the jobs themselves. */
@@ -106,11 +147,11 @@ public final class JobDetector implements Detector {
     }
 
     private static DataStream<BookUpdate> books(
-            StreamExecutionEnvironment env, HeldUpdates held, int count, Detection detection) {
+            StreamExecutionEnvironment env, HeldUpdates held, long slices, Detection detection) {
         long disorderMs = detection.disorder().toMillis();
-        return env.fromSequence(0, count - 1L)
+        return env.fromSequence(0, slices - 1)
                 .uid("numbers")
-                .map(held)
+                .flatMap(held)
                 .returns(TypeInformation.of(BookUpdate.class))
                 .uid("held")
                 .assignTimestampsAndWatermarks(

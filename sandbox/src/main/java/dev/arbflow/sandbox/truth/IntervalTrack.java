@@ -27,6 +27,11 @@ final class IntervalTrack {
         }
     }
 
+    /** Nobody will ask for what ended before a moment. */
+    void forget(long beforeUs) {
+        ended.removeIf(each -> each.endUs() < beforeUs);
+    }
+
     /** All intervals, the one that still holds ending at {@code untilUs}. */
     List<Interval> until(long untilUs) {
         List<Interval> all = new ArrayList<>(ended);

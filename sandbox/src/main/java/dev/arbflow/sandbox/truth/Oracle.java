@@ -88,6 +88,12 @@ public final class Oracle {
         return routes.values().stream().flatMap(r -> r.demanded(untilUs).stream()).toList();
     }
 
+    /** No claim that ended before a moment will be judged any more. */
+    public synchronized void forget(long beforeUs) {
+        routes.values().forEach(each -> each.forget(beforeUs));
+        faults.removeIf(each -> each.startUs() < beforeUs);
+    }
+
     private Leg leg(Listing listing) {
         return legs.computeIfAbsent(listing, each -> new Leg());
     }

@@ -58,6 +58,13 @@ final class RouteTruth {
         demanded.set(worthIt && untilUs >= nowUs, excused ? untilUs : nowUs);
     }
 
+    /** Nobody will ask for what ended before a moment. */
+    void forget(long beforeUs) {
+        for (IntervalTrack each : List.of(demanded, openable, holdable, worthwhile)) {
+            each.forget(beforeUs);
+        }
+    }
+
     /** Stretches that must have been found. */
     List<Interval> demanded(long untilUs) {
         return demanded.until(untilUs).stream()

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.run.commands;
 
 import dev.arbflow.jobs.config.ConfigError;
+import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.matrix.FaultMatrix;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +23,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Tries every fault on every venue: the connector's protocols and sessions against",
-            "simulated venues in simulated time, judged by what the simulation knows."
+            "simulated venues in simulated time, judged by what the simulation knows. With --random",
+            "all venues at once for long, with faults drawn at random."
         })
 final class ProveFaults {
     private static final String BEGIN = "<!-- made by scripts/prove-faults.sh: -->";
@@ -48,6 +51,9 @@ final class ProveFaults {
             description = "Put the table between its marks in this page.")
     Path out;
 
+    @ArgGroup(exclusive = false)
+    ProveRandomFaults random;
+
     @Option(names = "--quiet", description = "Say nothing but the table.")
     boolean quiet;
 
@@ -59,8 +65,8 @@ final class ProveFaults {
     /**
      * Prints the table.
      *
-     * @return 0 if every cell is as it must be or known not to be, 1 if one is not, 2 if it was
-     *     asked for wrongly
+     * @return 0 if everything is as it must be or known not to be, 1 if something is not, 2 if it
+     *     was asked for wrongly
      */
     static int run(String[] args, PrintStream console) {
         ProveFaults options = new ProveFaults();
@@ -68,13 +74,16 @@ final class ProveFaults {
                 .run(args, () -> options.prove(console));
     }
 
-    private int prove(PrintStream console) throws IOException {
+    private int prove(PrintStream console) throws Exception {
+        if (random != null) {
+            return random.prove(console, out, quiet);
+        }
         check();
         FaultMatrix matrix =
                 FaultMatrix.play(
                         name -> name.contains(faults),
                         venues,
-                        new ConfigReader(new String[0], Map.of()).detection(),
+                        defaults(),
                         line -> {
                             if (!quiet) {
                                 console.println(line);
@@ -104,6 +113,11 @@ final class ProveFaults {
         if (out != null) {
             page().check();
         }
+    }
+
+    /** What the jobs are given when nobody sets anything. */
+    static Detection defaults() {
+        return new ConfigReader(new String[0], Map.of()).detection();
     }
 
     private MarkedPage page() {

@@ -99,6 +99,11 @@ public final class ServiceFaults {
                 said = true;
                 return due;
             }
+
+            @Override
+            public boolean isOver() {
+                return said;
+            }
         };
     }
 

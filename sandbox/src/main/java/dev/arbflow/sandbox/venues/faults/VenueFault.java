@@ -25,6 +25,11 @@ public interface VenueFault {
         return List.of();
     }
 
+    /** Whether it has done all that it will do. */
+    default boolean isOver() {
+        return false;
+    }
+
     /** Whether a subscription is refused. */
     default boolean refuses(MarketChannel marketChannel) {
         return false;

@@ -49,7 +49,9 @@ public final class VenueFaults implements VenueFault {
 
     @Override
     public List<Frame> due(long nowUs) {
-        return active.stream().flatMap(fault -> fault.due(nowUs).stream()).toList();
+        List<Frame> due = active.stream().flatMap(fault -> fault.due(nowUs).stream()).toList();
+        active.removeIf(VenueFault::isOver); // or it would hold its megabytes for ever
+        return due;
     }
 
     @Override

@@ -43,7 +43,7 @@ class ProveFaultsTest {
     @Test
     void thePageHasARowForEachFaultInTheirOrder() {
         List<String> rows =
-                RepositoryFiles.text("docs/fault-matrix.md")
+                between(RepositoryFiles.text("docs/fault-matrix.md"), BEGIN.strip(), "<!-- until")
                         .lines()
                         .filter(line -> line.startsWith("| "))
                         .map(line -> line.split(" \\| ", 2)[0].substring(2))
@@ -79,9 +79,40 @@ class ProveFaultsTest {
     }
 
     @Test
+    void playsFaultsDrawnAtRandomAndPutsTheirFiguresInThePage() throws Exception {
+        String begin = "<!-- made by scripts/prove-faults.sh --random: -->\n";
+        String end = "<!-- until here: random -->\n";
+        Path page = Files.writeString(dir.resolve("page.md"), begin + "old\n" + end);
+
+        int status = prove("--random", "--minutes", "3", "--seed", "4", "--out", "" + page);
+
+        assertThat(status).as(said()).isEqualTo(RunLocal.FINE);
+        assertThat(said()).startsWith("seed 4\nat ").doesNotContain("wrong: ");
+        assertThat(page)
+                .content()
+                .contains("--random --minutes 3 --seed 4`", "| | seed 4 |", "| episodes judged | ")
+                .doesNotContain("old");
+    }
+
+    @Test
+    void refusesAScenarioThatCannotBeRead() throws Exception {
+        Path file = Files.writeString(dir.resolve("mine.txt"), "at noon cut on KRAKEN\n");
+
+        assertThat(prove("--random", "--scenario", "" + file)).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).hasLineCount(1).contains("mine.txt, line 1: 'noon' is not a time");
+        assertThat(prove("--minutes", "3")).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).contains("--random");
+    }
+
+    @Test
     void saysWhatItCanDo() {
         assertThat(prove("--help")).isEqualTo(RunLocal.FINE);
         assertThat(said()).contains("prove-faults.sh", "--faults", "--out");
+    }
+
+    private static String between(String text, String begin, String end) {
+        int from = text.indexOf(begin);
+        return text.substring(from, text.indexOf(end, from));
     }
 
     private int prove(String... args) {

@@ -47,6 +47,16 @@ class VenueFaultsTest {
                 .allMatch(frame -> faults.leaving(frame, 0).size() == 1);
     }
 
+    /** Or each of a long run would hold its megabytes to the end. */
+    @Test
+    void whatHasBeenSaidOnceIsNotKept() {
+        faults.begin(ServiceFaults.sayingOnce("x".repeat(1_000)));
+
+        assertThat(faults.due(0)).hasSize(1);
+        assertThat(faults.isCalm()).isTrue();
+        assertThat(faults.due(1)).isEmpty();
+    }
+
     @Test
     void lostAnswersAreAlsoThoseThatSpeakOfSeveralThings() {
         faults.begin(FrameFaults.lost(ITS_BOOK.answers(), () -> true));

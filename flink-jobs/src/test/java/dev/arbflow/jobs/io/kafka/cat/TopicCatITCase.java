@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.arbflow.embedded.Endpoints;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.embedded.KafkaBroker;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Kafka;

@@ -1,0 +1,68 @@
+package dev.arbflow.sandbox.soak;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.matrix.Complaint;
+import dev.arbflow.sandbox.matrix.KnownFaults;
+import dev.arbflow.sandbox.matrix.VirtualMarket;
+import dev.arbflow.sandbox.scenario.FaultLine;
+import dev.arbflow.sandbox.scenario.FaultScenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** When which faults of a scenario stand on whom. */
+final class FaultLog {
+    /** A second look at a book comes within ten minutes, and takes a moment. */
+    static final Duration SLOWEST = Duration.ofMinutes(11);
+
+    /** What has been over for so long is not named any more. */
+    private static final Duration LATELY = Duration.ofMinutes(2);
+
+    private final FaultScenario scenario;
+
+    FaultLog(FaultScenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Since when nothing is wrong with a feed; empty if something is. */
+    Optional<Duration> calmSince(Feed feed, Duration now) {
+        Duration since = Duration.ZERO;
+        for (FaultLine each : begun(feed, now)) {
+            Optional<Duration> over = each.over();
+            if (over.isEmpty() || over.get().compareTo(now) > 0) {
+                return Optional.empty();
+            }
+            since = over.get().compareTo(since) > 0 ? over.get() : since;
+        }
+        return Optional.of(since);
+    }
+
+    /** What stands on a feed, or did so lately. */
+    List<FaultLine> lately(Feed feed, Duration now) {
+        return since(feed, now, LATELY);
+    }
+
+    /** Whether a fault of the last minutes is known to have such an effect. */
+    boolean explains(Feed feed, Duration now, Complaint.Kind complaint) {
+        return since(feed, now, SLOWEST).stream()
+                .anyMatch(each -> KnownFaults.contains(each.kind(), feed, complaint));
+    }
+
+    private List<FaultLine> since(Feed feed, Duration now, Duration before) {
+        return begun(feed, now).stream()
+                .filter(
+                        each ->
+                                each.over()
+                                        .map(over -> over.plus(before).compareTo(now) >= 0)
+                                        .orElse(true))
+                .toList();
+    }
+
+    private List<FaultLine> begun(Feed feed, Duration now) {
+        Feed market = Feed.valueOf(VirtualMarket.venueOf(feed).name());
+        return scenario.lines().stream()
+                .filter(each -> each.at().compareTo(now) <= 0)
+                .filter(each -> each.isOn(feed) || (each.changesTheMarket() && each.isOn(market)))
+                .toList();
+    }
+}
