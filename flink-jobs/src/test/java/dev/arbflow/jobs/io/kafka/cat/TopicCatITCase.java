@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.embedded.KafkaBroker;
+import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.settings.ConfigReader;
