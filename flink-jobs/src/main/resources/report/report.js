@@ -192,7 +192,7 @@ const afterwardsColumns = (title, name) => [
   [title, row => name(row.name), true],
   ['Episodes', row => whole(row.episodes)], ['Cut off', row => whole(row.cutOff)], ['Half stood for', medianWithInterval],
   ['Followed', row => whole(row.followed)],
-  ...(afterwards?.horizonsMs || []).map((ms, at) => [duration(ms), row => percent(row.looks[at].share)]),
+  ...(afterwards?.horizonsMs || []).map((ms, at) => [duration(ms), row => (row.looks[at].atLeast ? '≥ ' : '') + percent(row.looks[at].share)]),
   ['Censored', row => whole(sum(row.looks, look => look.censored))],
 ];
 table('afterwardsMarkets', 'None.', afterwardsColumns('Market', name => name), afterwards?.markets);

@@ -49,6 +49,7 @@ class ReportJobITCase {
             assertThat(after.get("medianMs").asDouble()).isEqualTo(1_000);
             assertThat(after.get("followed").asInt()).isOne();
             assertThat(after.at("/looks/0/share").asDouble()).isEqualTo(0.25);
+            assertThat(after.at("/looks/0/atLeast").asBoolean()).isTrue();
             assertThat(after.at("/looks/1/share").isNull()).isTrue();
             assertThat(data.at("/sections/refusals/samples").asInt()).isEqualTo(12);
             assertThat(data.at("/sections/extent/firstMs").asLong()).isZero();
@@ -103,8 +104,12 @@ class ReportJobITCase {
             document.append(
                     "after" + ms + "Ms",
                     ms == 50
-                            ? new Document("censored", null).append("share", 0.25)
-                            : new Document("censored", "LEG_STALE").append("share", null));
+                            ? new Document("censored", null)
+                                    .append("share", 0.25)
+                                    .append("exhausted", true)
+                            : new Document("censored", "LEG_STALE")
+                                    .append("share", null)
+                                    .append("exhausted", false));
         }
         return document;
     }

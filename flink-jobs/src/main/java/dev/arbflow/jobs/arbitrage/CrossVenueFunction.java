@@ -115,12 +115,11 @@ public final class CrossVenueFunction
         long knownUs = ended ? board.nowUs : Long.MAX_VALUE;
         long untilUs = Math.min(timeMs * 1_000 + 999, knownUs);
         detector.advance(board, untilUs, rules(ctx), findings(ctx, out));
-        if (ended) {
-            detector.end(board, findings(ctx, out));
-        }
         board.armedMs = RouteTrack.NEVER;
         if (board.nextDeadlineUs() <= knownUs) {
             arm(board, ctx);
+        } else if (ended) {
+            detector.end(board, findings(ctx, out));
         }
         if (board.isForgotten()) {
             boards.clear();

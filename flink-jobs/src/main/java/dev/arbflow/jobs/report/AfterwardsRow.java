@@ -8,17 +8,22 @@ package dev.arbflow.jobs.report;
  * @param stoodMs how long it stood since then; NaN in a follow-up
  * @param ended whether it ended by itself; if not, it was lost from sight
  * @param shares as in {@link FollowUpRow}; none in an episode
+ * @param exhausted likewise
  */
 @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
-public record AfterwardsRow(String route, double stoodMs, boolean ended, double[] shares) {
-    private static final double[] NONE = {};
+public record AfterwardsRow(
+        String route, double stoodMs, boolean ended, double[] shares, boolean[] exhausted) {
+    private static final double[] NO_SHARES = {};
+    private static final boolean[] NOTHING = {};
 
     static AfterwardsRow of(EpisodeRow episode) {
-        return new AfterwardsRow(episode.route(), episode.stoodMs(), episode.ended(), NONE);
+        return new AfterwardsRow(
+                episode.route(), episode.stoodMs(), episode.ended(), NO_SHARES, NOTHING);
     }
 
     static AfterwardsRow of(FollowUpRow followUp) {
-        return new AfterwardsRow(followUp.route(), Double.NaN, false, followUp.shares());
+        return new AfterwardsRow(
+                followUp.route(), Double.NaN, false, followUp.shares(), followUp.exhausted());
     }
 
     boolean isFollowUp() {

@@ -40,8 +40,7 @@ final class AfterwardsSection {
     }
 
     private static ObjectNode put(ArrayNode to, String name, List<AfterwardsRow> rows) {
-        List<double[]> followed =
-                rows.stream().filter(AfterwardsRow::isFollowUp).map(AfterwardsRow::shares).toList();
+        List<AfterwardsRow> followed = rows.stream().filter(AfterwardsRow::isFollowUp).toList();
         ObjectNode json = to.addObject().put("name", name).put("followed", followed.size());
         ArrayNode looks = json.putArray("looks");
         for (int horizon = 0; horizon < FollowUp.HORIZONS_MS.size(); horizon++) {
@@ -55,13 +54,14 @@ final class AfterwardsSection {
                 .put("highMs", ms(median.highUs()));
     }
 
-    private static void look(ObjectNode json, List<double[]> followed, int horizon) {
+    private static void look(ObjectNode json, List<AfterwardsRow> followed, int horizon) {
         double[] known =
                 followed.stream()
-                        .mapToDouble(shares -> shares[horizon])
+                        .mapToDouble(row -> row.shares()[horizon])
                         .filter(Double::isFinite)
                         .toArray();
         json.put("known", known.length).put("censored", followed.size() - known.length);
+        json.put("atLeast", followed.stream().anyMatch(row -> row.exhausted()[horizon]));
         if (known.length == 0) {
             json.putNull("share");
         } else {
@@ -86,10 +86,16 @@ final class AfterwardsSection {
         int every = Math.max(1, (steps.size() + DRAWN - 1) / DRAWN);
         for (int i = 0; i < steps.size(); i++) {
             if (i % every == 0 || i == steps.size() - 1) {
-                SurvivalCurve.Step step = steps.get(i);
-                points.addArray().add(step.us() / US_PER_MS).add(step.surviving());
+                point(points, steps.get(i).us(), curve);
             }
         }
+        if (!steps.isEmpty() && curve.lastUs() > steps.get(steps.size() - 1).us()) {
+            point(points, curve.lastUs(), curve); // so long some were in sight
+        }
+    }
+
+    private static void point(ArrayNode points, long us, SurvivalCurve curve) {
+        points.addArray().add(us / US_PER_MS).add(curve.surviving(us));
     }
 
     /** Null where it is not reached, which the page says. */

@@ -17,6 +17,8 @@ import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossVenueFunctionTest extends DetectionTestBase {
     private static final long HOUR_MS = MarketBoard.FORGET_AFTER.toMillis();
@@ -200,6 +202,28 @@ class CrossVenueFunctionTest extends DetectionTestBase {
                 .containsExactly(
                         null,
                         CloseReason.SHUTDOWN,
+                        CloseReason.SHUTDOWN,
+                        CloseReason.SHUTDOWN,
+                        CloseReason.SHUTDOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLookThatIsDueWithTheLastUpdateIsTakenWhateverTheWatermarkWas(boolean between)
+            throws Exception {
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        arrive(alive(Venue.KRAKEN, 110), alive(Venue.BITSTAMP, 110));
+        if (between) {
+            harness.processWatermark(205);
+        }
+        arrive(alive(Venue.KRAKEN, 210));
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+
+        assertThat(followUps().get(0).looks())
+                .extracting(FollowUp.Look::censored)
+                .containsExactly(
+                        null,
+                        null,
                         CloseReason.SHUTDOWN,
                         CloseReason.SHUTDOWN,
                         CloseReason.SHUTDOWN);

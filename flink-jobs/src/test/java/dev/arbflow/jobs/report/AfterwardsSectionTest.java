@@ -15,7 +15,7 @@ class AfterwardsSectionTest {
     private static final double UNKNOWN = Double.NaN;
 
     private static AfterwardsRow followUp(String route, double... shares) {
-        return AfterwardsRow.of(new FollowUpRow(route, 0, shares));
+        return AfterwardsRow.of(new FollowUpRow(route, 0, shares, new boolean[shares.length]));
     }
 
     private static AfterwardsRow episode(String route, double stoodMs, String closeReason) {
@@ -36,6 +36,34 @@ class AfterwardsSectionTest {
                 .extracting(AfterwardsSectionTest::words)
                 .containsExactly("1.00 of 2", "0.75 of 2", "0.50 of 1", "0.00 of 1", "null of 0");
         assertThat(route.at("/looks/4/censored").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aShareOfABookThatRanOutIsALowerBound() {
+        boolean[] exhausted = {false, true, false, false, false};
+        AfterwardsRow ranOut =
+                AfterwardsRow.of(
+                        new FollowUpRow(THERE, 0, new double[] {1, 0.5, 0, 0, 0}, exhausted));
+
+        JsonNode looks =
+                AfterwardsSection.of(List.of(ranOut, followUp(THERE, 1, 1, 1, 1, 1)))
+                        .at("/routes/0/looks");
+
+        assertThat(looks)
+                .extracting(look -> look.get("atLeast").asBoolean())
+                .containsExactly(false, true, false, false, false);
+    }
+
+    @Test
+    void theCurveGoesOnForAsLongAsAnEdgeWasInSight() {
+        JsonNode market =
+                AfterwardsSection.of(
+                                List.of(
+                                        episode(THERE, 100, "SPREAD_COLLAPSED"),
+                                        episode(THERE, 900, "FEED_FAULT")))
+                        .at("/markets/0");
+
+        assertThat(market.get("curve").toString()).isEqualTo("[[100.0,0.5],[900.0,0.5]]");
     }
 
     private static String words(JsonNode look) {

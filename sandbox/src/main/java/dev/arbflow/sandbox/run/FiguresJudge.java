@@ -80,9 +80,13 @@ public final class FiguresJudge {
         SeenTruth truth = markets.truth();
         FiguresVerdict verdict =
                 FiguresVerdict.of(truth, told, each -> reasonOf(each).or(() -> doubt));
-        return doubt.isPresent() || afterwards.isEmpty()
-                ? verdict
-                : verdict.and(FollowUpCheck.ofRun(truth, afterwards.get(), known(told)));
+        if (doubt.isPresent()) {
+            return verdict;
+        }
+        Set<String> known = known(told);
+        return afterwards
+                .map(found -> verdict.and(FollowUpCheck.ofRun(truth, found, known)))
+                .orElseGet(() -> verdict.excusing("follow-ups cannot be read back", known.size()));
     }
 
     private Set<String> known(Collection<Episode> told) {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * How much of what an episode offered at its opening could still be taken shortly after, at the
  * same threshold.
  *
- * <p>The clock starts when the episode was told, the first moment at which anybody here could have
- * acted. A look that is still to come is null, in state only: a follow-up leaves the job with all
- * of them.
+ * <p>The clock starts with the receipt of what proved the episode. No order can start earlier; the
+ * episode itself leaves the job later, by the disorder bound and the time of processing. A look
+ * that is still to come is null, in state only: a follow-up leaves the job with all of them.
  *
  * @param id that of the episode
  * @param route which way

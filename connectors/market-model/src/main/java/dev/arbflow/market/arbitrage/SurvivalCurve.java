@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The share of edges that still stand so long after they were told, estimated after Kaplan and
+ * The share of edges that still stand so long after they were detected, estimated after Kaplan and
  * Meier (1958): an edge that something else cut off counts as standing up to there and says nothing
  * of later, so that feeds which break often do not make edges look short. Immutable.
  *
@@ -25,11 +25,13 @@ public final class SurvivalCurve {
     private final List<Step> steps;
     private final int count;
     private final int ended;
+    private final long lastUs;
 
-    private SurvivalCurve(List<Step> steps, int count, int ended) {
+    private SurvivalCurve(List<Step> steps, int count, int ended, long lastUs) {
         this.steps = steps;
         this.count = count;
         this.ended = ended;
+        this.lastUs = lastUs;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class SurvivalCurve {
     /**
      * A moment at which edges ended.
      *
-     * @param us microseconds since they were told
+     * @param us microseconds since they were detected
      * @param atRisk how many still stood and were in sight just before it
      * @param ended how many ended at it
      * @param surviving estimated share that stands longer
@@ -103,7 +105,8 @@ public final class SurvivalCurve {
             }
             from = to;
         }
-        return new SurvivalCurve(List.copyOf(steps), sorted.size(), all);
+        long lastUs = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).us();
+        return new SurvivalCurve(List.copyOf(steps), sorted.size(), all, lastUs);
     }
 
     /** Where it falls, the earliest first. */
@@ -114,6 +117,11 @@ public final class SurvivalCurve {
     /** How many lifetimes it is made of. */
     public int count() {
         return count;
+    }
+
+    /** The longest of them in microseconds: up to there the curve says anything; 0 if none. */
+    public long lastUs() {
+        return lastUs;
     }
 
     /** How many of them were cut off by something else than their end. */

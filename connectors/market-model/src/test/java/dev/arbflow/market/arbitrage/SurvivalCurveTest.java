@@ -9,6 +9,7 @@ import dev.arbflow.market.arbitrage.SurvivalCurve.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ class SurvivalCurveTest {
     }
 
     private static List<String> rounded(Stream<Double> shares) {
-        return shares.map(share -> "%.4f".formatted(share)).toList();
+        return shares.map(share -> String.format(Locale.ROOT, "%.4f", share)).toList();
     }
 
     @Test

@@ -67,7 +67,7 @@ final class UnionFormat<U, A, B> implements JsonFormat<U> {
         if (type.equals(second.type())) {
             return second.read(in);
         }
-        throw new ReadError("type '" + type + "' does not belong into this topic");
+        throw new ReadError("type '" + type + "' does not belong in this topic");
     }
 
     @Override

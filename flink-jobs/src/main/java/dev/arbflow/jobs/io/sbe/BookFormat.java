@@ -172,6 +172,6 @@ final class BookFormat implements MessageFormat<Book> {
                 known(FieldType.MARKET, "market", in.market(), unknown),
                 known(BookTables.VALIDITY, "validity", in.validity(), unknown),
                 known(MarketTables.FEED, "feed", in.feed(), unknown),
-                in.connection());
+                Texts.sound(in.connection(), "connection", in.buffer(), in.limit()));
     }
 }

@@ -16,6 +16,18 @@ import org.agrona.DirectBuffer;
 record Message(byte[] record, DirectBuffer buffer, int block, int blockLength, int version) {
 
     /**
+     * Refuses a text that is longer than the rest of its message.
+     *
+     * @param end where it says that it ends
+     * @throws ReadError if that is not within the message
+     */
+    void expectUpTo(int end) throws ReadError {
+        if (end > buffer.capacity()) {
+            throw new ReadError("a text reaches beyond the message");
+        }
+    }
+
+    /**
      * Refuses a group that is longer than the rest of its message, before anything is made for it.
      *
      * @param entries how many it says that it has

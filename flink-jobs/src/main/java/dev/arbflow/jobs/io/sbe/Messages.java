@@ -24,6 +24,11 @@ final class Messages<U> {
     private final UnsafeBuffer made = new UnsafeBuffer(new byte[USUAL_BYTES]);
 
     private Messages(List<Case<U, ?>> cases) {
+        if (!UnsafeBuffer.SHOULD_BOUNDS_CHECK) {
+            throw new IllegalStateException(
+                    "agrona.disable.bounds.checks is set; without these checks a damaged record"
+                            + " could read any memory");
+        }
         this.cases = cases;
     }
 
@@ -112,6 +117,6 @@ final class Messages<U> {
                 return each;
             }
         }
-        throw new ReadError("message " + header.templateId() + " does not belong into this topic");
+        throw new ReadError("message " + header.templateId() + " does not belong in this topic");
     }
 }

@@ -9,12 +9,17 @@ import java.util.Arrays;
 
 /**
  * Values by the bytes that say them: what nearly every record repeats, such as whose book it is, is
- * parsed once and shared. Keeps the two newest of each place, so that it never grows.
+ * parsed once and shared. Keeps the two newest of each place, and nothing long, so that it never
+ * grows.
  *
  * @param <V> the values, which do not change
  */
 final class ParsedOnce<V> {
     private static final int PLACES = 1 << 11;
+
+    /** Names of venues, markets and connections are far shorter. */
+    private static final int LONGEST_KEPT = 256;
+
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -49,7 +54,7 @@ final class ParsedOnce<V> {
         }
         Heard heard = new Heard(unknown);
         V value = parse.parse(heard);
-        if (!heard.any) { // whatever only a newer release knows is counted each time
+        if (!heard.any && to - from <= LONGEST_KEPT) { // what a newer release knows is counted anew
             keep(place, Arrays.copyOfRange(record, from, to), value);
         }
         return value;

@@ -26,7 +26,7 @@ final class ProgressFormat implements MessageFormat<Progress> {
     private final ProgressEncoder out = new ProgressEncoder();
     private final ProgressDecoder in = new ProgressDecoder();
     private final ParsedOnce<Whose> whose = new ParsedOnce<>(this::parse);
-    private final ParsedOnce<String> listing = new ParsedOnce<>(any -> entry().listing());
+    private final ParsedOnce<String> listing = new ParsedOnce<>(any -> parseListing());
     private ProgressDecoder.ListingsDecoder group;
 
     /** The connection. */
@@ -102,8 +102,8 @@ final class ProgressFormat implements MessageFormat<Progress> {
                 asOfUs);
     }
 
-    private ProgressDecoder.ListingsDecoder entry() {
-        return group;
+    private String parseListing() throws ReadError {
+        return Texts.sound(group.listing(), "listing", in.buffer(), in.limit());
     }
 
     /** Passes over the texts and comes back. */
@@ -117,6 +117,8 @@ final class ProgressFormat implements MessageFormat<Progress> {
     }
 
     private Whose parse(UnknownValues unknown) throws ReadError {
-        return new Whose(known(MarketTables.FEED, "feed", in.feed(), unknown), in.connection());
+        return new Whose(
+                known(MarketTables.FEED, "feed", in.feed(), unknown),
+                Texts.sound(in.connection(), "connection", in.buffer(), in.limit()));
     }
 }

@@ -77,7 +77,7 @@ final class TradeFormat implements MessageFormat<Trade> {
     @Override
     public Trade read(Message message, UnknownValues unknown) throws ReadError {
         in.wrap(message.buffer(), message.block(), message.blockLength(), message.version());
-        String tradeId = in.tradeId();
+        String tradeId = tradeId(message);
         Whose said = whose.value(message.record(), in.limit(), endOfWords(), unknown);
         return new Trade(
                 new Origin(said.feed(), said.connection(), in.epoch(), in.sequence()),
@@ -88,6 +88,15 @@ final class TradeFormat implements MessageFormat<Trade> {
                 in.price(),
                 in.quantity(),
                 new Times(in.exchangeUs(), in.correctionUs(), in.receiveUs(), in.ingestUs()));
+    }
+
+    /** Nothing is made of a length before it is known to be there. */
+    private String tradeId(Message message) throws ReadError {
+        int begin = in.limit();
+        in.skipTradeId();
+        message.expectUpTo(in.limit());
+        in.limit(begin);
+        return Texts.sound(in.tradeId(), "tradeId", in.buffer(), in.limit());
     }
 
     /** Passes over the texts and comes back. */
@@ -109,6 +118,6 @@ final class TradeFormat implements MessageFormat<Trade> {
                 known(FieldType.MARKET, "market", in.market(), unknown),
                 known(MarketTables.SIDE, "takerSide", in.takerSide(), unknown),
                 known(MarketTables.FEED, "feed", in.feed(), unknown),
-                in.connection());
+                Texts.sound(in.connection(), "connection", in.buffer(), in.limit()));
     }
 }

@@ -136,8 +136,8 @@ class SbeCodecTest {
     @Test
     void anotherSchemaAndAnotherTopicsMessageAreRefused() {
         refused(with(SCHEMA, 2), "schema 2 is unknown, the newest is 1");
-        refused(with(TEMPLATE, 9), "message 9 does not belong into this topic");
-        refused(trades.write(TRADE), "message 3 does not belong into this topic");
+        refused(with(TEMPLATE, 9), "message 9 does not belong in this topic");
+        refused(trades.write(TRADE), "message 3 does not belong in this topic");
     }
 
     @Test
@@ -151,6 +151,20 @@ class SbeCodecTest {
         refused(withPrice(bids + 4, Double.NaN), "bids must hold finite numbers greater than zero");
         refused(withPrice(bids + 4, 200), "a crossed book is not valid");
         refused(withPrice(bids + 24, Double.POSITIVE_INFINITY), "asks must hold finite numbers");
+    }
+
+    @Test
+    void twoTextsThatDifferInBytesThatAreNoUtf8DoNotBecomeOne() {
+        byte[] connection = replaced(books.write(BOOK), "KRAKEN-0", "KRAKEN-\u00FF");
+        assertThatThrownBy(() -> books.read(connection))
+                .isInstanceOf(ReadError.class)
+                .hasMessage("connection is no UTF-8");
+
+        String id = TRADE.trade().tradeId();
+        byte[] tradeId = replaced(trades.write(TRADE), id, "\u00FF" + id.substring(1));
+        assertThatThrownBy(() -> trades.read(tradeId))
+                .isInstanceOf(ReadError.class)
+                .hasMessage("tradeId is no UTF-8");
     }
 
     @Test

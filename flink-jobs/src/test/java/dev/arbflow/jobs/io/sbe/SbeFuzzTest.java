@@ -16,7 +16,7 @@ class SbeFuzzTest {
     private static final int WARM_UP = 1_000;
 
     /** A record of 2 KB, its message for people included. */
-    private static final long MOST_ALLOCATED = 100_000;
+    private static final long MOST_ALLOCATED = 40_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run.commands;
 
+import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.jobs.io.kafka.cat.NamedTopic;
@@ -34,7 +35,7 @@ final class CatTopic {
             paramLabel = "N",
             defaultValue = "10",
             converter = WholeNumber.class,
-            description = "How many records at most (default: ${DEFAULT-VALUE}).")
+            description = "How many records at most, up to 1000 (default: ${DEFAULT-VALUE}).")
     int max;
 
     @Option(
@@ -77,6 +78,9 @@ final class CatTopic {
     }
 
     private void print(Environment environment, PrintStream console) {
+        if (max > TopicCat.MOST) {
+            throw new ConfigError("--max must be " + TopicCat.MOST + " or less, not " + max);
+        }
         NamedTopic named = NamedTopic.of(topic); // before the settings, which may be missing
         ConfigReader config = new ConfigReader(new String[0], environment.all());
         TopicCat.print(config.kafka(), named, from, max, console::println);

@@ -3,7 +3,7 @@ package dev.arbflow.sandbox.run.commands;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number of seconds or minutes that something lasts: 1 or more. */
+/** Reads a whole number, 1 or more, of whatever an option counts. */
 final class WholeNumber implements ITypeConverter<Integer> {
 
     @Override

@@ -53,6 +53,16 @@ public record FiguresVerdict(int exact, Map<String, Long> excused, List<String> 
         return new FiguresVerdict(exact, excused, List.copyOf(all));
     }
 
+    /** The same with more that cannot be known. */
+    public FiguresVerdict excusing(String why, long howMany) {
+        if (howMany == 0) {
+            return this;
+        }
+        Map<String, Long> all = new TreeMap<>(excused);
+        all.merge(why, howMany, Long::sum);
+        return new FiguresVerdict(exact, all, complaints);
+    }
+
     /** Episodes of which it cannot be known. */
     public long notJudged() {
         return excused.values().stream().mapToLong(Long::longValue).sum();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether each episode was looked at again, at the right moments and with the right answer. */
 public final class FollowUpCheck {
@@ -54,11 +55,15 @@ public final class FollowUpCheck {
     public static List<String> ofRun(
             SeenTruth truth, Map<String, FollowUp> told, Set<String> judged) {
         FollowUpCheck check = new FollowUpCheck(false);
+        Set<String> invented = new TreeSet<>(told.keySet());
+        invented.retainAll(judged);
         for (SeenFollowUp expected : truth.followUps()) {
+            invented.remove(id(expected));
             if (judged.contains(id(expected))) {
                 check.compare(expected, told.get(id(expected)));
             }
         }
+        invented.forEach(id -> check.complain(id, "invented"));
         return check.complaints;
     }
 

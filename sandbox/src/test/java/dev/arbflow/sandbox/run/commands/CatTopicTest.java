@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.embedded.EmbeddedKafka;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.config.settings.Environment;
+import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.sandbox.run.Servers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +31,17 @@ class CatTopicTest {
 
         assertThat(said())
                 .isEqualTo(
-                        "arbflow: no topic 'market.book'; there are market.trades, market.books,"
-                                + " market.feed-status, market.malformed, arbitrage.episodes,"
-                                + " arbitrage.candidates, control.rules, and each of them with"
-                                + " .dead\n");
+                        "arbflow: no topic 'market.book'; there are "
+                                + Arrays.stream(Topic.values())
+                                        .map(Topic::plainName)
+                                        .collect(Collectors.joining(", "))
+                                + ", and each of them with .dead\n");
     }
 
     @ParameterizedTest
     @CsvSource({
         "cat market.books --max 0, must be 1 or more",
+        "cat market.books --max 1001, '--max must be 1000 or less, not 1001'",
         "cat market.books --from now, expected one of",
         "cat, Missing required parameter",
         "list, topics cat TOPIC",

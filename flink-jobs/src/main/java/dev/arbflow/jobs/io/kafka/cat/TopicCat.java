@@ -25,6 +25,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * job notices, and waits for nothing that is yet to come.
  */
 public final class TopicCat {
+    /** As many of the largest records as a small heap holds for each of a topic's partitions. */
+    public static final int MOST = 1_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -52,7 +55,7 @@ public final class TopicCat {
     /**
      * Prints records, one a line.
      *
-     * @param most how many at most
+     * @param most how many at most, up to {@link #MOST}
      * @throws ConfigError if the brokers do not answer within 30 s, refuse, or have no such topic
      */
     public static void print(
@@ -115,6 +118,7 @@ public final class TopicCat {
                 throw new TimeoutException("no answer within " + PATIENCE.toSeconds() + " s");
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                deadlineNs = System.nanoTime() + PATIENCE.toNanos();
                 if (records.size() < most && record.offset() < part.end()) {
                     records.add(record);
                 }
@@ -126,6 +130,7 @@ public final class TopicCat {
     private static KafkaConsumer<byte[], byte[]> consumer(Kafka kafka) {
         Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // of what is left
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));

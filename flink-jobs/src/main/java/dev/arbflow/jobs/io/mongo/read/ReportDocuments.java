@@ -37,13 +37,16 @@ final class ReportDocuments {
     }
 
     static FollowUpRow followUp(BsonDocument document) {
+        int horizons = FollowUp.HORIZONS_MS.size();
+        double[] shares = new double[horizons];
+        boolean[] exhausted = new boolean[horizons];
+        for (int i = 0; i < horizons; i++) {
+            BsonDocument look = document.getDocument("after" + FollowUp.HORIZONS_MS.get(i) + "Ms");
+            shares[i] = number(look, "share");
+            exhausted[i] = look.getBoolean("exhausted").getValue();
+        }
         return new FollowUpRow(
-                text(document, "route"),
-                whole(document, "toldUs"),
-                FollowUp.HORIZONS_MS.stream()
-                        .map(ms -> document.getDocument("after" + ms + "Ms"))
-                        .mapToDouble(look -> number(look, "share"))
-                        .toArray());
+                text(document, "route"), whole(document, "toldUs"), shares, exhausted);
     }
 
     static RefusalRow refusal(BsonDocument document) {
