@@ -2,7 +2,7 @@
 # Runs the tests that talk to Kafka, MongoDB, InfluxDB, its dashboards and a mail server on the real ones that a
 # file of settings names, and prints what was proven on which version. Needs a JDK and Maven.
 #   scripts/verify-against.sh .env
-# On those servers it makes topics, databases and buckets of its own, named arbflow-test-..., and deletes them;
+# On those servers it makes topics, groups, databases and buckets of its own, named arbflow-test-..., and deletes them;
 # mails go to ALERT_TO. Products that the file does not name are left out. docs/real-servers.md says more.
 # Exit status: 0 all proven, 1 a test failed, 2 a setting or a server cannot be used.
 set -euo pipefail
@@ -27,6 +27,9 @@ echo "Compiling the tests ..." >&2
 # The file alone says where the servers are.
 unset ${!KAFKA_@} ${!MONGO_@} ${!INFLUX_@} ${!SMTP_@} ALERT_FROM ALERT_TO TLS_CA_FILE PROMETHEUS_URL
 read_settings "$1" "$root/flink-jobs/target/classes:$(cat "$root/flink-jobs/$classpath")"
+# The tests run in their modules' folders.
+read -r ca_file <<<"${TLS_CA_FILE:-}"
+case $ca_file in "" | /*) ;; *) export TLS_CA_FILE=$PWD/$ca_file ;; esac
 
 verify() {
     "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \

@@ -25,10 +25,10 @@ public final class Endpoints {
     /** What the names of everything begin with that a test makes on a server of somebody else's. */
     public static final String OWN = "arbflow-test-";
 
-    private final Map<String, String> environment;
+    private final Variables variables;
 
     Endpoints(Map<String, String> environment) {
-        this.environment = environment;
+        this.variables = new Variables(environment);
     }
 
     /** Reads the variables of this process. */
@@ -43,7 +43,7 @@ public final class Endpoints {
      * @throws IOException if the embedded one does not start
      */
     public KafkaBroker kafka(Path dataDir) throws IOException {
-        Optional<String> given = named("KAFKA_BROKER");
+        Optional<String> given = variables.of("KAFKA_BROKER");
         return given.isPresent()
                 ? new NamedKafka(given.get(), ownName() + ".")
                 : EmbeddedKafka.start(dataDir, 0);
@@ -56,7 +56,7 @@ public final class Endpoints {
      * @throws IOException if the embedded one does not start
      */
     public MongoStore mongo(Path dataDir) throws IOException {
-        Optional<String> given = named("MONGO_URI");
+        Optional<String> given = variables.of("MONGO_URI");
         return given.isPresent()
                 ? new NamedMongo(given.get(), ownName())
                 : EmbeddedMongo.start(dataDir, 0);
@@ -71,7 +71,7 @@ public final class Endpoints {
      * @throws IllegalStateException if there is a URL but not both of the others
      */
     public InfluxStore influx(Path dataDir) throws IOException {
-        Optional<String> given = named("INFLUX_URL");
+        Optional<String> given = variables.of("INFLUX_URL");
         return given.isPresent()
                 ? NamedInflux.withOwnBucket(
                         given.get(),
@@ -89,22 +89,8 @@ public final class Endpoints {
      * @throws IOException if the embedded one does not start
      */
     public MailServer mail() throws IOException {
-        Optional<String> given = named("SMTP_SERVER");
-        return given.isPresent() ? namedMail(given.get()) : embeddedMail();
-    }
-
-    private MailServer namedMail(String host) {
-        String from = named("ALERT_FROM").orElse("arbflow@localhost");
-        return new MailServer(
-                host,
-                Integer.parseInt(named("SMTP_PORT").orElse("587")),
-                named("SMTP_TLS").orElse("starttls"),
-                named("SMTP_USER")
-                        .map(user -> new MailServer.Login(user, named("SMTP_PASS").orElse(""))),
-                named("TLS_CA_FILE").map(Path::of),
-                from,
-                List.of(named("ALERT_TO").orElse(from).split(",")),
-                Optional.empty());
+        Optional<MailServer> given = variables.mailServer();
+        return given.isPresent() ? given.get() : embeddedMail();
     }
 
     private static MailServer embeddedMail() throws IOException {
@@ -120,17 +106,13 @@ public final class Endpoints {
                 Optional.of(mail));
     }
 
-    /** Compose hands on what is not set as an empty text. */
-    private Optional<String> named(String variable) {
-        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
-    }
-
     private static String ownName() {
         return OWN + UUID.randomUUID().toString().substring(0, 13);
     }
 
     private String besideInfluxUrl(String variable) {
-        return named(variable)
+        return variables
+                .of(variable)
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(

@@ -15,12 +15,23 @@ import java.time.Duration;
 /**
  * Makes and deletes buckets of an InfluxDB 2.
  *
- * @param token secret; must belong to somebody who may do that
  * @see <a href="https://docs.influxdata.com/influxdb/v2/api/">InfluxDB 2: its HTTP API</a>
  */
-record InfluxBuckets(String url, String token) {
+final class InfluxBuckets {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String url;
+    private final String token;
+
+    /**
+     * @param token secret; must belong to somebody who may make and delete buckets
+     */
+    InfluxBuckets(String url, String token) {
+        this.url = url;
+        this.token = token;
+    }
 
     /**
      * Makes a bucket that keeps points of any age.
@@ -56,11 +67,10 @@ record InfluxBuckets(String url, String token) {
                 .timeout(TIMEOUT);
     }
 
-    private static JsonNode send(HttpRequest.Builder request, int wanted) throws IOException {
+    private JsonNode send(HttpRequest.Builder request, int wanted) throws IOException {
         HttpRequest asked = request.build();
         try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(asked, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(asked, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != wanted) {
                 throw new IOException(
                         "%s answered %d: %s"

@@ -37,7 +37,7 @@ enum Product {
 
     /** Whether the environment names one. */
     boolean isNamedIn(Map<String, String> environment) {
-        return !environment.getOrDefault(setting, "").isBlank();
+        return new Variables(environment).of(setting).isPresent();
     }
 
     /** The products of which the environment names one, in the order above. */

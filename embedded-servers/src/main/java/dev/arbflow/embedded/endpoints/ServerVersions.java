@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.SupportedVersionRange;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -27,11 +28,18 @@ import org.bson.Document;
 /**
  * Asks the servers that the environment names what they are. None is told more than the question.
  *
- * @param environment the settings by which jobs find them
+ * @param variables the settings by which jobs find them
  */
-record ServerVersions(Map<String, String> environment) {
+record ServerVersions(Variables variables) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int IMPLICIT_TLS_IS_NOT_READ = 465;
+    private static final int IMPLICIT_TLS_PORT = 465;
+
+    /** The last line of a reply has a blank after the code, those before it a hyphen. */
+    private static final Pattern GREETING = Pattern.compile("220[ -]");
+
+    static ServerVersions in(Map<String, String> environment) {
+        return new ServerVersions(new Variables(environment));
+    }
 
     /**
      * What the server says that it is, in its own words as far as it has some.
@@ -64,7 +72,7 @@ record ServerVersions(Map<String, String> environment) {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
-                        environment.get("KAFKA_BROKER"),
+                        variables.required("KAFKA_BROKER"),
                         "default.api.timeout.ms",
                         timeoutMs,
                         "request.timeout.ms",
@@ -97,7 +105,8 @@ record ServerVersions(Map<String, String> environment) {
         int timeoutMs = Math.toIntExact(PATIENCE.toMillis());
         MongoClientSettings settings =
                 MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(environment.get("MONGO_URI")))
+                        .applyConnectionString(
+                                new ConnectionString(variables.required("MONGO_URI")))
                         .applyToClusterSettings(
                                 it -> it.serverSelectionTimeout(timeoutMs, TimeUnit.MILLISECONDS))
                         .build();
@@ -119,7 +128,7 @@ record ServerVersions(Map<String, String> environment) {
 
     private String influx() throws IOException {
         HttpRequest ping =
-                HttpRequest.newBuilder(URI.create(environment.get("INFLUX_URL") + "/ping"))
+                HttpRequest.newBuilder(URI.create(variables.required("INFLUX_URL") + "/ping"))
                         .timeout(PATIENCE)
                         .build();
         try {
@@ -128,6 +137,9 @@ record ServerVersions(Map<String, String> environment) {
                             .connectTimeout(PATIENCE)
                             .build()
                             .send(ping, HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() != 204 && answer.statusCode() != 200) {
+                throw new IOException("/ping answered " + answer.statusCode());
+            }
             return "InfluxDB "
                     + answer.headers()
                             .firstValue("X-Influxdb-Version")
@@ -138,16 +150,17 @@ record ServerVersions(Map<String, String> environment) {
         }
     }
 
-    /** The server's greeting; one that is encrypted from the first byte stays unread. */
+    /**
+     * The first line of the server's greeting; one that is encrypted from the first byte stays
+     * unread.
+     */
     private String smtp() throws IOException {
-        String host = environment.get("SMTP_SERVER");
-        int port = Integer.parseInt(environment.getOrDefault("SMTP_PORT", "587"));
+        MailServer server = variables.mailServer().orElseThrow();
         int timeoutMs = Math.toIntExact(PATIENCE.toMillis());
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), timeoutMs);
+            socket.connect(new InetSocketAddress(server.host(), server.port()), timeoutMs);
             socket.setSoTimeout(timeoutMs);
-            if (port == IMPLICIT_TLS_IS_NOT_READ
-                    || environment.getOrDefault("SMTP_TLS", "").equals("implicit")) {
+            if (server.port() == IMPLICIT_TLS_PORT || server.tls().equals("implicit")) {
                 return "SMTP, encrypted from the first byte";
             }
             String greeting =
@@ -155,7 +168,7 @@ record ServerVersions(Map<String, String> environment) {
                                     new InputStreamReader(
                                             socket.getInputStream(), StandardCharsets.US_ASCII))
                             .readLine();
-            if (greeting == null || !greeting.startsWith("220 ")) {
+            if (greeting == null || !GREETING.matcher(greeting).lookingAt()) {
                 throw new IOException("no greeting of a mail server");
             }
             return greeting.substring(4);

@@ -68,6 +68,28 @@ class EndpointsTest {
     }
 
     @Test
+    void blanksAndCaseInSettingsDoNotMatter() throws Exception {
+        Endpoints endpoints =
+                new Endpoints(
+                        Map.of(
+                                "KAFKA_BROKER", " kafka:9092 ",
+                                "SMTP_SERVER", " mail.example",
+                                "SMTP_PORT", " ",
+                                "SMTP_TLS", " Implicit ",
+                                "TLS_CA_FILE", "",
+                                "ALERT_TO", "b@example.org, c@example.org,"));
+
+        assertThat(endpoints.kafka(UNUSED).bootstrapServers()).isEqualTo("kafka:9092");
+        try (MailServer mail = endpoints.mail()) {
+            assertThat(mail.host()).isEqualTo("mail.example");
+            assertThat(mail.port()).isEqualTo(587);
+            assertThat(mail.tls()).isEqualTo("implicit");
+            assertThat(mail.caFile()).isEmpty();
+            assertThat(mail.to()).containsExactly("b@example.org", "c@example.org");
+        }
+    }
+
+    @Test
     void anInfluxUrlAloneIsNotEnough() {
         Endpoints endpoints =
                 new Endpoints(Map.of("INFLUX_URL", "http://influx:8086", "INFLUX_TOKEN", "secret"));

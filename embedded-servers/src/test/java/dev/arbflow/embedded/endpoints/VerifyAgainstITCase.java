@@ -2,6 +2,7 @@ package dev.arbflow.embedded.endpoints;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.arbflow.embedded.EmbeddedKafka;
@@ -12,15 +13,22 @@ import dev.arbflow.embedded.MongoStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyAgainstITCase {
     private static final Instant LONG_AGO = Instant.EPOCH;
@@ -29,6 +37,7 @@ class VerifyAgainstITCase {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    private volatile int influxSays = 204;
 
     @Test
     void everyServerIsAskedWhatItIs() throws Exception {
@@ -36,7 +45,7 @@ class VerifyAgainstITCase {
                 MongoStore mongo = EmbeddedMongo.start(root.resolve("m"), 0);
                 EmbeddedMail mail = EmbeddedMail.start()) {
             ServerVersions versions =
-                    new ServerVersions(
+                    ServerVersions.in(
                             Map.of(
                                     "KAFKA_BROKER", kafka.bootstrapServers(),
                                     "MONGO_URI", mongo.uri(),
@@ -58,17 +67,53 @@ class VerifyAgainstITCase {
                 "/ping",
                 exchange -> {
                     exchange.getResponseHeaders().set("X-Influxdb-Version", "v2.7.12");
-                    exchange.sendResponseHeaders(204, -1);
+                    exchange.sendResponseHeaders(influxSays, -1);
                     exchange.close();
                 });
         influx.start();
         try {
             String url = "http://127.0.0.1:" + influx.getAddress().getPort();
-            ServerVersions versions = new ServerVersions(Map.of("INFLUX_URL", url));
+            ServerVersions versions = ServerVersions.in(Map.of("INFLUX_URL", url));
             assertThat(versions.of(Product.INFLUXDB)).isEqualTo("InfluxDB v2.7.12");
+            influxSays = 200;
+            assertThat(versions.of(Product.INFLUXDB)).isEqualTo("InfluxDB v2.7.12");
+            influxSays = 404;
+            assertThatThrownBy(() -> versions.of(Product.INFLUXDB))
+                    .hasMessage("InfluxDB does not answer (INFLUX_URL): IOException");
         } finally {
             influx.stop(0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"220 mx.example ESMTP", "220-mx.example ESMTP\r\n220 no junk"})
+    void aGreetingMayHaveSeveralLines(String greeting) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> greeted =
+                    CompletableFuture.runAsync(() -> greet(server, greeting + "\r\n"));
+            Map<String, String> environment =
+                    Map.of(
+                            "SMTP_SERVER",
+                            "127.0.0.1",
+                            "SMTP_PORT",
+                            " %d ".formatted(server.getLocalPort()));
+            assertThat(ServerVersions.in(environment).of(Product.SMTP))
+                    .isEqualTo("mx.example ESMTP");
+            greeted.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aServerThatIsGoneAfterTheTestsKeepsWhatTheyProved() throws Exception {
+        Map<String, String> environment;
+        try (EmbeddedMail mail = EmbeddedMail.start()) {
+            environment = named(mail);
+        }
+        report("mail", "MailTest", "<testcase name=\"arrives\"/>");
+
+        assertThat(verify(environment).table(root, LONG_AGO, tests("MailTest"))).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("| mail server | does not answer any more | 1 | 1 | 0 | 0 |");
     }
 
     @Test
@@ -153,6 +198,14 @@ class VerifyAgainstITCase {
         Files.writeString(
                 folder.resolve("TEST-dev.arbflow." + test + ".xml"),
                 "<testsuite>" + cases + "</testsuite>");
+    }
+
+    private static void greet(ServerSocket server, String greeting) {
+        try (Socket client = server.accept()) {
+            client.getOutputStream().write(greeting.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static PrintStream print(ByteArrayOutputStream to) {
