@@ -19,7 +19,10 @@ public interface KafkaBroker extends AutoCloseable {
     /** The address list Kafka clients take, {@code host:port[,host:port...]}. */
     String bootstrapServers();
 
-    /** What topics of the caller's have to begin with; empty where all of the cluster is its. */
+    /**
+     * What topics and groups of the caller's have to begin with; empty where all of the cluster is
+     * its.
+     */
     default String topicPrefix() {
         return "";
     }

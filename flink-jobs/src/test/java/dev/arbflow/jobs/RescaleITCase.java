@@ -241,6 +241,7 @@ class RescaleITCase {
         settings.put("KAFKA_PARTITIONS", "3");
         settings.put(
                 "KAFKA_TOPIC_PREFIX", broker.topicPrefix() + "rescale-" + System.nanoTime() + ".");
+        settings.put("KAFKA_GROUP", broker.topicPrefix() + "rescale");
         settings.put("KAFKA_START", "earliest");
         settings.put("MIN_NOTIONAL", "0");
         settings.put("DWELL_MS", "50");

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupListing;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,15 +44,21 @@ class EndpointsITCase {
     }
 
     @Test
-    void ofANamedBrokerOnlyTheTestsOwnTopicsAreDeleted() throws Exception {
+    void ofANamedBrokerOnlyTheTestsOwnTopicsAndGroupsAreDeleted() throws Exception {
         try (KafkaBroker somebodys = EmbeddedKafka.start(dataDir, 0)) {
             Map<String, String> environment = Map.of("KAFKA_BROKER", somebodys.bootstrapServers());
             somebodys.createTopics(Topic.of("market.trades", 1));
             try (KafkaBroker named = new Endpoints(environment).kafka(dataDir)) {
                 named.createTopics(Topic.of(named.topicPrefix() + "market.trades", 1));
                 awaitTopics(somebodys, "market.trades", named.topicPrefix() + "market.trades");
+                confirm(somebodys, "arbflow");
+                confirm(somebodys, named.topicPrefix() + "arbflow-patterns");
+                assertThat(groups(somebodys))
+                        .containsExactlyInAnyOrder(
+                                "arbflow", named.topicPrefix() + "arbflow-patterns");
             }
             awaitTopics(somebodys, "market.trades");
+            assertThat(groups(somebodys)).containsExactly("arbflow");
         }
     }
 
@@ -82,6 +91,26 @@ class EndpointsITCase {
             assertThatThrownBy(() -> new Endpoints(environment).influx(dataDir))
                     .hasMessageStartingWith(standIn.url() + "/api/v2/orgs?org=desk answered 4")
                     .hasMessageNotContaining("no token of its");
+        }
+    }
+
+    private static void confirm(KafkaBroker broker, String group) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.alterConsumerGroupOffsets(
+                            group,
+                            Map.of(
+                                    new TopicPartition("market.trades", 0),
+                                    new OffsetAndMetadata(0)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static List<String> groups(KafkaBroker broker) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            return admin.listConsumerGroups().all().get().stream()
+                    .map(ConsumerGroupListing::groupId)
+                    .toList();
         }
     }
 

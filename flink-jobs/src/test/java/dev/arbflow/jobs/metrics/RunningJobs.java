@@ -63,6 +63,7 @@ final class RunningJobs implements AutoCloseable {
                 Map.entry("BITSTAMP_URI", "ws://127.0.0.1:1"),
                 Map.entry("KAFKA_BROKER", broker.bootstrapServers()),
                 Map.entry("KAFKA_TOPIC_PREFIX", broker.topicPrefix()),
+                Map.entry("KAFKA_GROUP", broker.topicPrefix() + "figures"),
                 Map.entry("MONGO_URI", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=500"),
                 Map.entry("INFLUX_URL", "http://127.0.0.1:1"),
                 Map.entry("INFLUX_TOKEN", "none"),

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaProbeITCase {
     private final Instant now = Instant.now();
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final String GROUP = "arbflow-test-somebody";
 
     @TempDir Path folder;
 
@@ -41,22 +40,22 @@ class KafkaProbeITCase {
             TopicSetup.ensure(kafka);
             write(kafka, 0, now.minusSeconds(300), now.minusSeconds(120), now.minusSeconds(5));
             write(kafka, 1, now.minusSeconds(90));
-            assertThat(overdue(probe)).as("where nothing was confirmed").isZero();
+            assertThat(overdue(probe, kafka)).as("where nothing was confirmed").isZero();
 
             confirm(kafka, 0, 0);
             confirm(kafka, 1, 0);
-            assertThat(overdue(probe)).isEqualTo(3);
+            assertThat(overdue(probe, kafka)).isEqualTo(3);
 
             confirm(kafka, 0, 2);
-            assertThat(overdue(probe)).as("the young one may wait").isEqualTo(1);
+            assertThat(overdue(probe, kafka)).as("the young one may wait").isEqualTo(1);
 
             confirm(kafka, 1, 1);
-            assertThat(overdue(probe)).isZero();
+            assertThat(overdue(probe, kafka)).isZero();
         }
     }
 
-    private static long overdue(KafkaProbe probe) throws Exception {
-        return probe.overdue(GROUP, MINUTE, Topic.TRADES);
+    private static long overdue(KafkaProbe probe, Kafka kafka) throws Exception {
+        return probe.overdue(kafka.group(), MINUTE, Topic.TRADES);
     }
 
     private KafkaProbe probe(KafkaBroker broker) {
@@ -68,7 +67,8 @@ class KafkaProbeITCase {
                         new String[0],
                         Map.of(
                                 "KAFKA_BROKER", broker.bootstrapServers(),
-                                "KAFKA_TOPIC_PREFIX", broker.topicPrefix()))
+                                "KAFKA_TOPIC_PREFIX", broker.topicPrefix(),
+                                "KAFKA_GROUP", broker.topicPrefix() + "somebody"))
                 .kafka();
     }
 
@@ -92,7 +92,7 @@ class KafkaProbeITCase {
     private static void confirm(Kafka kafka, int partition, long offset) throws Exception {
         try (Admin admin = Admin.create(new HashMap<>(KafkaClients.settings(kafka)))) {
             admin.alterConsumerGroupOffsets(
-                            GROUP,
+                            kafka.group(),
                             Map.of(
                                     new TopicPartition(Topic.TRADES.name(kafka), partition),
                                     new OffsetAndMetadata(offset)))

@@ -49,6 +49,32 @@ class ServersOfTestsTest {
         assertThat(ServersOfTests.complaints("@Tag(\"mongodb\") " + asks)).isEmpty();
     }
 
+    @Test
+    void whatIsAskedForIsFoundWhateverItsFolderIsCalled() {
+        String asks = "@Test void x() { Endpoints.fromEnvironment().influx(temp.resolve(\"i\")); }";
+
+        assertThat(ServersOfTests.complaints(asks))
+                .containsExactly("asks Endpoints and lacks @Tag(\"influxdb\")");
+        assertThat(ServersOfTests.complaints("Endpoints.fromEnvironment(); @Test config.influx()"))
+                .isEmpty();
+    }
+
+    @Test
+    void topicsAndGroupsOnKafkaAreATestsOwn() {
+        String asks = "KafkaBroker broker = Endpoints.fromEnvironment().kafka(folder);";
+
+        assertThat(ServersOfTests.complaints(asks))
+                .containsExactly("asks for Kafka and names topics without topicPrefix()");
+        String own = asks + " broker.topicPrefix();";
+        assertThat(ServersOfTests.complaints(own)).isEmpty();
+
+        String reads = own + " KafkaSources.rules(env, kafka);";
+        assertThat(ServersOfTests.complaints(reads))
+                .containsExactly(
+                        "reads Kafka by a group and sets no KAFKA_GROUP below topicPrefix()");
+        assertThat(ServersOfTests.complaints(reads + " \"KAFKA_GROUP\"")).isEmpty();
+    }
+
     /** Those of the stand-ins apart, which have to start them. */
     private static List<Path> tests(Path module) throws IOException {
         try (Stream<Path> files = Files.walk(module)) {

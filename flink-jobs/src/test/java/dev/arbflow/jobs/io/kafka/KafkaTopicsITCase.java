@@ -271,6 +271,7 @@ class KafkaTopicsITCase {
         environment.put("KAFKA_BROKER", broker.bootstrapServers());
         environment.put("KAFKA_PARTITIONS", Integer.toString(partitions));
         environment.put("KAFKA_TOPIC_PREFIX", prefix);
+        environment.put("KAFKA_GROUP", prefix + "topics");
         environment.put("KAFKA_START", "earliest");
         environment.put("KAFKA_END", "latest");
         environment.put("MONGO_URI", "mongodb://unused");

@@ -192,6 +192,7 @@ class RepeatableReplayITCase {
         settings.put("KAFKA_BROKER", brokers);
         settings.put("KAFKA_PARTITIONS", "3");
         settings.put("KAFKA_TOPIC_PREFIX", prefix);
+        settings.put("KAFKA_GROUP", prefix + "replay");
         settings.put("KAFKA_START", "earliest");
         settings.put("KAFKA_END", "latest");
         settings.put("MIN_NOTIONAL", "0");

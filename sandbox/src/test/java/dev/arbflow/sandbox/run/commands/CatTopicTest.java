@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.embedded.EmbeddedKafka;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.config.settings.Environment;
 import dev.arbflow.jobs.io.kafka.Topic;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OwnServer("it uses the settings that a run of the sandbox gives its jobs")
 class CatTopicTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 

@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.embedded.EmbeddedKafka;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.json.JsonCodec;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real broker. */
+@OwnServer("it uses the settings that a run of the sandbox gives its jobs")
 @Timeout(120)
 class FollowUpLogTest {
     private static final Route ROUTE =

@@ -28,10 +28,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people see of the topics of a real broker. */
+@Tag("kafka")
 class TopicCatITCase {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOOKS = Topic.BOOKS.plainName();
@@ -61,7 +63,7 @@ class TopicCatITCase {
                                         "KAFKA_BROKER",
                                         broker.bootstrapServers(),
                                         "KAFKA_TOPIC_PREFIX",
-                                        "test-" + UUID.randomUUID() + "."))
+                                        broker.topicPrefix() + "test-" + UUID.randomUUID() + "."))
                         .kafka();
         topics = new RawTopics(broker.bootstrapServers());
         TopicSetup.ensure(kafka);
@@ -144,7 +146,7 @@ class TopicCatITCase {
                                         "KAFKA_BROKER",
                                         broker.bootstrapServers(),
                                         "KAFKA_TOPIC_PREFIX",
-                                        "none."))
+                                        broker.topicPrefix() + "none."))
                         .kafka();
         assertThatThrownBy(
                         () ->
@@ -155,7 +157,9 @@ class TopicCatITCase {
                                         1,
                                         line -> {}))
                 .isInstanceOf(ConfigError.class)
-                .hasMessage("the brokers have no topic none.market.books yet");
+                .hasMessage(
+                        "the brokers have no topic %snone.market.books yet"
+                                .formatted(broker.topicPrefix()));
     }
 
     private List<Integer> sequences(TopicCat.From from, int most) throws IOException {
