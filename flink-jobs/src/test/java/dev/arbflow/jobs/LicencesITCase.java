@@ -1,12 +1,11 @@
 package dev.arbflow.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbflow.repository.BillsOfMaterials;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ class LicencesITCase {
 
     @Test
     void everyPartOfTheJobJarMayBeGivenOn() throws IOException {
-        assumeTrue(Files.exists(BILL), "made by every build that is online");
+        BillsOfMaterials.require(List.of(BILL));
         Map<String, List<String>> licences = licencesByPart();
 
         assertThat(licences).hasSizeGreaterThan(40);
