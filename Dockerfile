@@ -16,7 +16,7 @@ COPY flink-conf/config.yaml /opt/flink/conf/config.yaml
 COPY flink-conf/log4j-console.properties /opt/flink/conf/log4j-console.properties
 COPY --chown=flink:flink docker/flink-data /data/flink
 
-FROM eclipse-temurin:17.0.17_10-jre AS simulators
+FROM eclipse-temurin:17.0.20.1_1-jre-noble AS simulators
 COPY --from=build /src/sandbox/target/sandbox.jar /opt/arbflow/sandbox.jar
 COPY --from=build /src/sandbox/target/lib /opt/arbflow/lib
 USER 65534:65534

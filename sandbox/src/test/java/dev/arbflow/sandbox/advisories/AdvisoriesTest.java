@@ -35,6 +35,16 @@ class AdvisoriesTest {
     }
 
     @Test
+    void severalRangesAreOneUnion() {
+        String line = "g:a\t[1.2,1.10),[2.0,2.3)\tCVE-1\t1.10, 2.3\twhat\t";
+
+        assertThat(complaints(line, "1.9")).hasSize(1);
+        assertThat(complaints(line, "1.10")).isEmpty();
+        assertThat(complaints(line, "2.2")).hasSize(1);
+        assertThat(complaints(line, "2.3")).isEmpty();
+    }
+
+    @Test
     void aPartOfAnotherNameIsAnother() {
         Advisories list = Advisories.parse("# a remark\n\n" + MUST_GO);
 
