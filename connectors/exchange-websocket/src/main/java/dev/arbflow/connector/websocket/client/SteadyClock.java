@@ -72,7 +72,7 @@ public final class SteadyClock implements LongSupplier {
         }
         long slew = byUs < -STEP_US && followedUs > 0 ? HALF_SPEED : SLEW;
         slewableUs += elapsedUs;
-        long atMostUs = slewableUs / slew;
+        long atMostUs = Math.min(elapsedUs, slewableUs / slew);
         slewableUs %= slew;
         long movedUs = Math.max(-atMostUs, Math.min(byUs, byUs > STEP_US ? byUs : atMostUs));
         steadyUs += movedUs;

@@ -3,6 +3,7 @@ package dev.arbflow.connector.websocket.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SteadyClockTest {
@@ -95,6 +96,25 @@ class SteadyClockTest {
         run(Duration.ofSeconds(60));
 
         assertThat(clock.getAsLong() - START_US - realUs).isBetween(-60_000L, -40_000L);
+    }
+
+    /** Lesson: it went back when half speed began with what was left over of the thousandths. */
+    @Test
+    void neverGoesBackHoweverItIsSetAndAsked() {
+        Random random = new Random(1);
+        long beforeUs = clock.getAsLong();
+        long farthestBackUs = 0;
+        for (int i = 0; i < 2_000_000; i++) {
+            if (i % 60_000 == 0) {
+                setAheadUs = random.nextInt(20_000_000) - 10_000_000L;
+            }
+            realUs += random.nextInt(600);
+            long nowUs = clock.getAsLong();
+            farthestBackUs = Math.max(farthestBackUs, beforeUs - nowUs);
+            beforeUs = nowUs;
+        }
+        assertThat(farthestBackUs).isZero();
+        assertThat(clock.lastStep().number()).isGreaterThan(20);
     }
 
     @Test

@@ -78,7 +78,8 @@ final class BitfinexTrades {
             newestId = Math.max(newestId, id);
             oldestId = Math.min(oldestId, id);
         }
-        boolean follows = tape.hasSeen(listing) && !newestFirst.isEmpty();
+        boolean repeats = !newestFirst.isEmpty();
+        boolean follows = tape.hasSeen(listing) && repeats;
         long missedAfter = tape.missedAfter(listing, newestId, out);
         if (follows) {
             tape.reachesBackTo(listing, oldestId, missedAfter, out);
@@ -92,7 +93,9 @@ final class BitfinexTrades {
                 out.count(ProtocolEvent.REPEATED_TRADE);
             }
         }
-        interruptions.caughtUp(listing, Math.max(newestId, missedAfter));
+        if (repeats) {
+            interruptions.caughtUp(listing, Math.max(newestId, missedAfter));
+        }
         out.alive(frame.exchangeUs());
     }
 

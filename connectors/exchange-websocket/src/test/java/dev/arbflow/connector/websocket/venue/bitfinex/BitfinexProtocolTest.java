@@ -243,6 +243,16 @@ class BitfinexProtocolTest {
         assertThat(gaps()).isEmpty();
     }
 
+    /** Nothing is repeated by it, so what the connection missed stays missing. */
+    @Test
+    void anEmptyHistoryDoesNotEndAnInterruption() throws Exception {
+        bitfinex.open().hear(TRADES_ACK, te(11, "5"));
+        again();
+        bitfinex.hear(data("12,[]"), te(15, "5"), te(16, "5"));
+
+        assertThat(gaps()).containsExactly(missingBetween(11, 15));
+    }
+
     @Test
     void aTradeSetAsideAfterTheFirstHistoryIsMissing() throws Exception {
         bitfinex.open().hear(TRADES_ACK, data("12,[" + trade(11) + "]"));
