@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class RandomFaults {
     /** From the beginning of a storm to that of the next. */
-    static final Duration ROUND = Duration.ofMinutes(3);
+    public static final Duration ROUND = Duration.ofMinutes(3);
 
     private static final int FEWEST = 3;
     private static final int MOST = 7;

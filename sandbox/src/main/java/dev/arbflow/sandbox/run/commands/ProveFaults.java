@@ -34,14 +34,12 @@ final class ProveFaults {
             names = "--venues",
             paramLabel = "NAME,...",
             split = ",",
-            defaultValue = "BITSTAMP,BITFINEX,KRAKEN,COINBASE,COINAPI",
-            description = "Which columns (default: ${DEFAULT-VALUE}).")
+            description = "Which columns (default: all).")
     List<Feed> venues;
 
     @Option(
             names = "--faults",
             paramLabel = "TEXT",
-            defaultValue = "",
             description = "Only rows whose name contains this.")
     String faults;
 
@@ -76,13 +74,16 @@ final class ProveFaults {
 
     private int prove(PrintStream console) throws Exception {
         if (random != null) {
+            if (venues != null || faults != null) {
+                throw new ConfigError("--random is about all venues and faults");
+            }
             return random.prove(console, out, quiet);
         }
         check();
         FaultMatrix matrix =
                 FaultMatrix.play(
-                        name -> name.contains(faults),
-                        venues,
+                        this::isWanted,
+                        venues == null ? List.of(Feed.values()) : venues,
                         defaults(),
                         line -> {
                             if (!quiet) {
@@ -105,9 +106,13 @@ final class ProveFaults {
         return matrix.complaints().isEmpty() ? RunLocal.FINE : RunLocal.WRONG;
     }
 
+    private boolean isWanted(String row) {
+        return faults == null || row.contains(faults);
+    }
+
     /** Refuses what would be found out only when all has been played. */
     private void check() throws IOException {
-        if (FaultMatrix.names().stream().noneMatch(name -> name.contains(faults))) {
+        if (FaultMatrix.names().stream().noneMatch(this::isWanted)) {
             throw new ConfigError("--faults: no row has a name that contains '" + faults + "'");
         }
         if (out != null) {

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.sandbox.run.SimulatedFeed;
 import dev.arbflow.sandbox.scenario.FaultScenario;
+import dev.arbflow.sandbox.soak.RandomFaults;
 import dev.arbflow.sandbox.soak.Soak;
 import dev.arbflow.sandbox.soak.SoakPlan;
 import dev.arbflow.sandbox.soak.SoakReport;
@@ -101,7 +102,12 @@ final class ProveRandomFaults {
         if (out != null) {
             page(out).check();
         }
-        if (scenario != null) {
+        if (scenario == null) {
+            long round = RandomFaults.ROUND.toMinutes();
+            if (minutes < round) {
+                throw new ConfigError("--minutes must be " + round + " or more, not " + minutes);
+            }
+        } else {
             try {
                 FaultScenario.read(scenario);
             } catch (IllegalArgumentException e) {

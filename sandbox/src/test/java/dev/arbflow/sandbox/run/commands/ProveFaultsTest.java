@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command behind {@code scripts/prove-faults.sh}, scaled down to one cell. */
 @Timeout(300)
@@ -102,6 +104,17 @@ class ProveFaultsTest {
         assertThat(said()).hasLineCount(1).contains("mine.txt, line 1: 'noon' is not a time");
         assertThat(prove("--minutes", "3")).isEqualTo(RunLocal.REFUSED);
         assertThat(said()).contains("--random");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--random --minutes 2, '--minutes must be 3 or more, not 2'",
+        "--random --venues KRAKEN, --random is about all venues and faults",
+        "--random --faults cut, --random is about all venues and faults"
+    })
+    void refusesWhatWouldProveNothing(String line, String why) {
+        assertThat(prove(line.split(" ", -1))).isEqualTo(RunLocal.REFUSED);
+        assertThat(said()).isEqualTo("arbflow: " + why + System.lineSeparator());
     }
 
     @Test
