@@ -96,13 +96,12 @@ final class TradeTruth {
 
     /** Nobody will ask for, or tell, a trade that happened before a moment. */
     void forget(long beforeUs) {
-        List<Happened> kept = all.stream().filter(each -> each.atUs >= beforeUs).toList();
-        Set<String> ids = kept.stream().map(Happened::id).collect(Collectors.toSet());
-        all.retainAll(new HashSet<>(kept));
+        all.removeIf(each -> each.atUs < beforeUs);
+        Set<String> ids = all.stream().map(Happened::id).collect(Collectors.toSet());
         happenedUs.keySet().retainAll(ids);
         heard.retainAll(ids);
         countedElsewhere.retainAll(ids);
-        named.removeIf(range -> kept.stream().noneMatch(range::contains));
+        named.removeIf(range -> all.stream().noneMatch(range::contains));
     }
 
     boolean anyHappened(long fromUs, long untilUs) {

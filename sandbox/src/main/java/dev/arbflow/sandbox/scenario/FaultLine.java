@@ -49,7 +49,7 @@ public record FaultLine(
     }
 
     /** Whether a market on its venue is meant. */
-    boolean isOn(Listing listing) {
+    public boolean isOn(Listing listing) {
         return isOn(Feed.valueOf(listing.venue().name())) && what.isAbout(listing.market());
     }
 

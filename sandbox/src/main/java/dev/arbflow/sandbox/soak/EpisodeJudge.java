@@ -8,7 +8,6 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.sandbox.matrix.Complaint;
 import dev.arbflow.sandbox.scenario.FaultKind;
-import dev.arbflow.sandbox.scenario.FaultLine;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
 import dev.arbflow.sandbox.truth.FeedFault;
@@ -29,11 +28,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Whether true prices allow the episodes that are found. */
 final class EpisodeJudge {
-    /** An episode that began longer ago is told by now: it is cut at an hour at most. */
+    /** An episode that began longer ago is known by now, though its end may not be. */
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
     /** A venue's clock that is ahead by less is not told from a shorter way. */
@@ -64,6 +62,7 @@ final class EpisodeJudge {
     private final Queue<Episode> come = new ConcurrentLinkedQueue<>();
     private final Map<String, Episode> newest = new HashMap<>();
     private final Set<Listing> known = new HashSet<>();
+    private final Map<Listing, Integer> alien = new HashMap<>();
     private long judged;
     private long excused;
 
@@ -95,13 +94,19 @@ final class EpisodeJudge {
 
     /** What listings trade is something else from now on: nothing may be found there. */
     void alien(Collection<Listing> listings, long nowUs) {
-        listings.forEach(
-                each -> oracle.failed(new FeedFault(each, FeedFault.Kind.WITHDRAWN, nowUs)));
+        for (Listing each : listings) {
+            alien.merge(each, 1, Integer::sum);
+            oracle.failed(new FeedFault(each, FeedFault.Kind.WITHDRAWN, nowUs));
+        }
     }
 
-    /** Listings trade again what they are called. */
+    /** One reason is over for which listings were alien; with the last they are what they say. */
     void familiar(Collection<Listing> listings, long nowUs) {
-        listings.forEach(each -> oracle.served(each, nowUs));
+        for (Listing each : listings) {
+            if (alien.computeIfPresent(each, (key, n) -> n > 1 ? n - 1 : null) == null) {
+                oracle.served(each, nowUs);
+            }
+        }
     }
 
     /** A version of an episode was found; may be called by any thread. */
@@ -121,7 +126,17 @@ final class EpisodeJudge {
             newest.remove(each.id());
             judge(each, truth);
         }
-        oracle.forget(nowUs - Times.micros(REMEMBERED));
+        long beforeUs = Math.min(nowUs, oldestOpenUs()) - Times.micros(REMEMBERED);
+        oracle.forget(beforeUs);
+        clock.forget(beforeUs);
+    }
+
+    private long oldestOpenUs() {
+        return newest.values().stream()
+                .mapToLong(Episode::openedUs)
+                .map(us -> Math.min(us, clock.whenUs(us)))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void judge(Episode episode, KnownTruth truth) {
@@ -177,10 +192,7 @@ final class EpisodeJudge {
     }
 
     private boolean stood(Route route, Duration then, Set<FaultKind> kinds) {
-        return Stream.of(route.buy(), route.sell())
-                .map(venue -> Feed.valueOf(venue.name()))
-                .flatMap(feed -> faults.lately(feed, then).stream())
-                .anyMatch(each -> kinds.contains(each.kind()));
+        return faults.lately(route, then).stream().anyMatch(each -> kinds.contains(each.kind()));
     }
 
     private static List<String> objections(ClaimedEpisode claim, KnownTruth truth) {
@@ -218,22 +230,5 @@ final class EpisodeJudge {
     /** How many of them rest on books that are known to be wrong at times. */
     long excused() {
         return excused;
-    }
-
-    /** How many wait for their end. */
-    int open() {
-        return newest.size();
-    }
-
-    /** Which listings an alien fault is about. */
-    static List<Listing> aliens(FaultLine line, Collection<Listing> all) {
-        List<Listing> its = new ArrayList<>();
-        if (line.kind() == FaultKind.ALIEN) {
-            all.stream()
-                    .filter(each -> line.isOn(Feed.valueOf(each.venue().name())))
-                    .filter(each -> line.what().isAbout(each.market()))
-                    .forEach(its::add);
-        }
-        return its;
     }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.soak;
 
 import dev.arbflow.market.Feed;
+import dev.arbflow.market.Route;
 import dev.arbflow.sandbox.matrix.Complaint;
 import dev.arbflow.sandbox.matrix.KnownFaults;
 import dev.arbflow.sandbox.matrix.VirtualMarket;
@@ -9,6 +10,7 @@ import dev.arbflow.sandbox.scenario.FaultScenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When which faults of a scenario stand on whom. */
 final class FaultLog {
@@ -42,10 +44,19 @@ final class FaultLog {
         return since(feed, now, LATELY);
     }
 
+    /** The same for either venue of a route. */
+    List<FaultLine> lately(Route route, Duration now) {
+        return Stream.of(route.buy(), route.sell())
+                .map(venue -> Feed.valueOf(venue.name()))
+                .flatMap(feed -> lately(feed, now).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Whether a fault of the last minutes is known to have such an effect. */
     boolean explains(Feed feed, Duration now, Complaint.Kind complaint) {
         return since(feed, now, SLOWEST).stream()
-                .anyMatch(each -> KnownFaults.contains(each.kind(), feed, complaint));
+                .anyMatch(each -> KnownFaults.contains(each, feed, complaint));
     }
 
     private List<FaultLine> since(Feed feed, Duration now, Duration before) {

@@ -11,8 +11,11 @@ import java.util.Optional;
 
 /** Whether one feed comes right after each storm, and tells nothing that is not true meanwhile. */
 final class FeedCheck {
-    /** By then everything is right after a fault, unless it is known to take longer. */
-    static final Duration PATIENCE = Duration.ofSeconds(100);
+    /** For a book whose first frames are lost a subscription waits so long. */
+    private static final Duration BOOK_WAITED_FOR = Duration.ofMinutes(1);
+
+    /** By then everything is right after a fault: connecting anew takes time before and after. */
+    static final Duration PATIENCE = BOOK_WAITED_FOR.plusSeconds(50);
 
     /** Trades of the first seconds are not asked for: a subscription takes its time. */
     private static final Duration BEGUN = Duration.ofSeconds(15);
@@ -72,13 +75,11 @@ final class FeedCheck {
 
     private void judge(Duration calmSince, Duration now) {
         judgedCalm = calmSince;
-        if (rightSince.isEmpty()) {
-            if (!faults.explains(feed, now, Kind.WRONG_BOOK)) {
-                complaints.about(feed, now, "not right " + PATIENCE.toSeconds() + " s later");
-            }
-        } else {
-            Duration took = rightSince.get().minus(calmSince);
-            slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        Optional<Duration> took = rightSince.map(since -> since.minus(calmSince));
+        took.filter(each -> each.compareTo(slowest) > 0).ifPresent(each -> slowest = each);
+        if (took.filter(each -> each.compareTo(PATIENCE) <= 0).isEmpty()
+                && !faults.explains(feed, now, Kind.WRONG_BOOK)) {
+            complaints.about(feed, now, "not right " + PATIENCE.toSeconds() + " s later");
         }
     }
 
@@ -151,10 +152,5 @@ final class FeedCheck {
     /** How long after a storm it was right at the latest. */
     Duration slowest() {
         return slowest;
-    }
-
-    /** For how long wrong books were believed, of those that are known to be. */
-    Duration wrong() {
-        return Duration.ofMillis(wrongUs / 1_000);
     }
 }

@@ -4,7 +4,9 @@ import dev.arbflow.sandbox.scenario.FaultLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that is not as it must be.
@@ -27,6 +29,15 @@ record Finding(Duration at, String who, String what, List<FaultLine> faults) {
                 faults.isEmpty()
                         ? "nothing"
                         : faults.stream().map(FaultLine::text).collect(Collectors.joining("; ")));
+    }
+
+    /** What was thrown, and where it came from. */
+    static String thrown(Exception why) {
+        Throwable root =
+                Stream.iterate((Throwable) why, Objects::nonNull, Throwable::getCause)
+                        .reduce(why, (above, cause) -> cause);
+        String where = root.getStackTrace().length > 0 ? " at " + root.getStackTrace()[0] : "";
+        return "undeclared exception: " + why + "; first " + root + where;
     }
 
     static String clock(Duration at) {

@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
  * Whether what lives after a full collection stays the same: the median of the last third of the
  * samples must not exceed that of the first third by more than a tenth and a fixed slack.
  */
-public final class FlatMemory {
+final class FlatMemory {
     static final double MOST_GROWTH = 1.1;
 
     /** What a class that is loaded late, or a pool that fills up, may take. */

@@ -8,8 +8,6 @@ import java.util.TreeMap;
  * what time it was.
  */
 final class OurClock {
-    private static final long REMEMBERED_US = 1_200_000_000;
-
     /** Smaller changes are not remembered: a clock that is slewed changes all the time. */
     private static final long COARSE_US = 1_000;
 
@@ -22,11 +20,19 @@ final class OurClock {
         if (last == null
                 || (clientUs > last.getKey() && Math.abs(last.getValue() - ahead) >= COARSE_US)) {
             aheadUs.put(clientUs, ahead);
-            aheadUs.headMap(
-                            aheadUs.floorKey(
-                                    Math.max(aheadUs.firstKey(), clientUs - REMEMBERED_US)))
-                    .clear();
         }
+    }
+
+    /** Nobody will ask for a time before a moment, as it really was. */
+    synchronized void forget(long beforeUs) {
+        while (aheadUs.size() > 1 && secondUs() <= beforeUs) {
+            aheadUs.pollFirstEntry();
+        }
+    }
+
+    private long secondUs() {
+        Map.Entry<Long, Long> second = aheadUs.higherEntry(aheadUs.firstKey());
+        return second.getKey() - second.getValue();
     }
 
     /** When it was a time of the client's clock. */

@@ -12,24 +12,32 @@ public final class Soak {
     private Soak() {}
 
     /**
-     * Plays it.
+     * Plays it. What is thrown, by the detection or while it is played, ends the run and is a
+     * complaint of its report.
      *
      * @param detection what the jobs are given
      * @param truth by which episodes are judged
      * @param said is told a line every five simulated minutes
-     * @throws Exception if the detection itself fails
+     * @throws InterruptedException if the calling thread is interrupted meanwhile
      */
     public static SoakReport run(
             SoakPlan plan, Detection detection, TruthRule truth, Consumer<String> said)
-            throws Exception {
+            throws InterruptedException {
         Map<String, Long> refusals = new ConcurrentSkipListMap<>();
         SoakRun run = new SoakRun(plan, detection, truth, said);
-        JobDetector.stream(
-                run,
-                detection,
-                run::found,
-                refusal ->
-                        refusals.merge(refusal.reason().name(), refusal.candidates(), Long::sum));
+        try {
+            JobDetector.stream(
+                    run,
+                    detection,
+                    run::found,
+                    refusal ->
+                            refusals.merge(
+                                    refusal.reason().name(), refusal.candidates(), Long::sum));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            run.failed(e);
+        }
         return run.report(refusals);
     }
 }

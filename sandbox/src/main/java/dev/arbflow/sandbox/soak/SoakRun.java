@@ -9,6 +9,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.sandbox.matrix.VirtualMarket;
+import dev.arbflow.sandbox.scenario.FaultKind;
 import dev.arbflow.sandbox.scenario.FaultLine;
 import dev.arbflow.sandbox.scenario.FaultScenario;
 import dev.arbflow.sandbox.scenario.ScenarioPlayer;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** One run, moved a slice of time further whenever the detection asks for more. */
 final class SoakRun implements UpdateFlow {
@@ -53,6 +53,7 @@ final class SoakRun implements UpdateFlow {
     private final Consumer<String> said;
     private Consumer<BookUpdate> out = update -> {};
     private boolean done;
+    private boolean failed;
 
     /**
      * @param plan what is played
@@ -91,15 +92,17 @@ final class SoakRun implements UpdateFlow {
     }
 
     private void announce(FaultLine line, Scenario base) {
+        if (line.kind() != FaultKind.ALIEN) {
+            return;
+        }
         List<Listing> aliens =
-                EpisodeJudge.aliens(
-                        line,
-                        base.venues().stream()
-                                .flatMap(
-                                        venue ->
-                                                base.markets().stream()
-                                                        .map(m -> new Listing(venue, m.market())))
-                                .toList());
+                base.venues().stream()
+                        .flatMap(
+                                venue ->
+                                        base.markets().stream()
+                                                .map(each -> new Listing(venue, each.market())))
+                        .filter(line::isOn)
+                        .toList();
         long fromUs = Times.micros(line.at().plus(UNTIL_SHOWN));
         market.after(fromUs, () -> episodes.alien(aliens, market.nowUs()));
         line.over()
@@ -122,7 +125,7 @@ final class SoakRun implements UpdateFlow {
             market.pass(Times.micros(SLICE));
             attend(market.elapsed());
         } catch (RuntimeException e) {
-            complain("the run", "undeclared exception: " + e);
+            failed(e);
             throw e;
         }
     }
@@ -171,11 +174,18 @@ final class SoakRun implements UpdateFlow {
         feeds.values().forEach(each -> each.end(tradesUntil, market.elapsed()));
     }
 
-    /** The detection has read everything; what of its episodes is still open is not judged. */
+    /** It ended early; the first reason is told, the others follow from it. */
+    void failed(Exception why) {
+        if (!failed) {
+            failed = true;
+            complain("the run", Finding.thrown(why));
+        }
+    }
+
+    /** All is read, or it failed; what of the episodes is still open is not judged. */
     SoakReport report(Map<String, Long> refusals) {
-        episodes.judge(market.elapsed());
-        if (!done) {
-            complain("the run", "is not right in the end");
+        if (!failed) {
+            finish();
         }
         memory.complaints().forEach(each -> complain("this process", each));
         return SoakReport.of(
@@ -185,6 +195,16 @@ final class SoakRun implements UpdateFlow {
                 memory,
                 new SoakReport.Refused(withdrawn, refusals),
                 findings);
+    }
+
+    private void finish() {
+        episodes.judge(market.elapsed());
+        if (!done) {
+            complain("the run", "is not right in the end");
+        }
+        if (plan.apart() && episodes.judged() == 0) {
+            complain("the run", "no episode was judged");
+        }
     }
 
     /** A version of an episode was found; may be called by any thread. */
@@ -218,13 +238,7 @@ final class SoakRun implements UpdateFlow {
     }
 
     private void complain(Route route, Duration when, String what) {
-        List<FaultLine> lately =
-                Stream.of(route.buy(), route.sell())
-                        .map(venue -> Feed.valueOf(venue.name()))
-                        .flatMap(feed -> faults.lately(feed, when).stream())
-                        .distinct()
-                        .toList();
-        findings.add(new Finding(when, route.code(), what, lately));
+        findings.add(new Finding(when, route.code(), what, faults.lately(route, when)));
     }
 
     private void complain(String who, String what) {

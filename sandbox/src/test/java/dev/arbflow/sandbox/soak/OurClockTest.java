@@ -23,6 +23,18 @@ class OurClockTest {
     }
 
     @Test
+    void whatNobodyAsksForIsForgotten() {
+        clock.said(100 * S, 100 * S);
+        clock.said(170 * S, 111 * S);
+        clock.said(300 * S, 200 * S);
+        clock.forget(150 * S);
+
+        assertThat(clock.whenUs(105 * S)).as("forgotten").isEqualTo(105 * S);
+        assertThat(clock.whenUs(209 * S)).isEqualTo(150 * S);
+        assertThat(clock.whenUs(301 * S)).isEqualTo(201 * S);
+    }
+
+    @Test
     void aClockThatStandsWhileItIsAheadIsFollowed() {
         clock.said(100 * S, 100 * S);
         clock.said(100 * S + S / 2, 101 * S);
