@@ -11,7 +11,6 @@ import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -19,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +45,16 @@ final class TopicFollower implements AutoCloseable {
         this.clockMs = clockMs;
         books = Topic.BOOKS.name(kafka);
         statuses = Topic.FEED_STATUS.name(kafka);
-        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, "4194304");
-        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1048576");
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_EVERY_MS);
         consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                KafkaClients.reader(
+                        KafkaClients.settings(kafka),
+                        Map.of(
+                                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                                "4194304",
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                                "1048576",
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                FETCH_EVERY_MS));
         List<TopicPartition> partitions = new ArrayList<>();
         for (Topic topic : List.of(Topic.BOOKS, Topic.FEED_STATUS, Topic.EPISODES)) {
             for (int partition = 0; partition < topic.partitions(kafka); partition++) {

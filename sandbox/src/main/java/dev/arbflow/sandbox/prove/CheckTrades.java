@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.prove;
 
 import dev.arbflow.jobs.io.json.ReadError;
+import dev.arbflow.jobs.io.kafka.KafkaClients;
 import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.trade.Trade;
@@ -27,8 +28,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Looks for trades that the venues made and the topic does not have.
@@ -152,15 +151,9 @@ public final class CheckTrades {
     private static Found read(String brokers) throws ReadError {
         Found trades = new Found();
         SbeCodec<TradeUpdate> codec = SbeCodec.trades();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                brokers,
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                "false"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                KafkaClients.reader(
+                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers), Map.of())) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor("market.trades").stream()
                             .map(each -> new TopicPartition(each.topic(), each.partition()))
@@ -170,7 +163,7 @@ public final class CheckTrades {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
                     note(codec.read(record.value()), trades);
                 }
             }

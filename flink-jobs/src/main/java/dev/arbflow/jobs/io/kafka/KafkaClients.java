@@ -2,12 +2,16 @@ package dev.arbflow.jobs.io.kafka;
 
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.KafkaSecurity;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What every client of Kafka is told: where the brokers are, and how to prove who is who. */
 public final class KafkaClients {
@@ -41,7 +45,22 @@ public final class KafkaClients {
         return settings;
     }
 
-    /** The same for builders that want properties. */
+    /**
+     * A consumer of bytes that belongs to no group and commits nothing, so that nobody notices.
+     *
+     * @param connection see {@link #settings}
+     * @param more settings of this consumer
+     */
+    public static KafkaConsumer<byte[], byte[]> reader(
+            Map<String, ?> connection, Map<String, ?> more) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.putAll(more);
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The settings of any client, for builders that want properties. */
     static Properties properties(Kafka kafka) {
         Properties properties = new Properties();
         properties.putAll(settings(kafka));

@@ -2,7 +2,6 @@ package dev.arbflow.sandbox.run.outcome;
 
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.io.json.ReadError;
-import dev.arbflow.jobs.io.kafka.KafkaClients;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.book.BookUpdate;
@@ -11,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +17,10 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +29,6 @@ public final class BooksLog {
     private static final Logger LOG = LoggerFactory.getLogger(BooksLog.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** For an answer of the broker, which is in this process or near it. */
-    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final String DELETED = "some of the books are deleted";
@@ -50,7 +43,7 @@ public final class BooksLog {
 
     /** What will be written from now on. */
     public static BooksLog fromNow(Kafka kafka) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = RunLogs.consumer(kafka)) {
             return new BooksLog(kafka, consumer.endOffsets(partitions(consumer, kafka)));
         }
     }
@@ -66,7 +59,7 @@ public final class BooksLog {
         List<Partition> partitions = new ArrayList<>();
         try {
             for (Map.Entry<TopicPartition, Long> each : from.entrySet()) {
-                Partition partition = new Partition(consumer(kafka), each.getKey(), over);
+                Partition partition = new Partition(RunLogs.consumer(kafka), each.getKey(), over);
                 partitions.add(partition);
                 partition.begin(each.getValue());
             }
@@ -184,14 +177,5 @@ public final class BooksLog {
         return consumer.partitionsFor(Topic.BOOKS.name(kafka)).stream()
                 .map(each -> new TopicPartition(each.topic(), each.partition()))
                 .toList();
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(Kafka kafka) {
-        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // or gaps go unnoticed
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

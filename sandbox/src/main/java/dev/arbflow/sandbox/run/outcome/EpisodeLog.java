@@ -14,18 +14,14 @@ import dev.arbflow.market.arbitrage.Episode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +40,7 @@ public final class EpisodeLog implements AutoCloseable {
     /** For as long the JVM loads and compiles what runs, and everything takes longer. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition log;
     private final MongoClient mongo;
     private final MongoCollection<Document> stored;
@@ -63,11 +59,7 @@ public final class EpisodeLog implements AutoCloseable {
         this.warmUs = clockUs.getAsLong() + Times.micros(WARM_UP);
         mongo = MongoClients.create(config.stores().mongo().uri().reveal());
         stored = mongo.getDatabase(config.stores().mongo().database()).getCollection("episodes");
-        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(config.kafka()));
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer());
+        consumer = KafkaClients.reader(KafkaClients.settings(config.kafka()), Map.of());
         log = new TopicPartition(Topic.EPISODES.name(config.kafka()), 0);
         consumer.assign(List.of(log));
         consumer.seekToEnd(List.of(log));
@@ -101,7 +93,7 @@ public final class EpisodeLog implements AutoCloseable {
     }
 
     private void poll() {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             note(record.value());
         }
     }

@@ -3,7 +3,6 @@ package dev.arbflow.sandbox.run.outcome;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
-import dev.arbflow.jobs.io.kafka.KafkaClients;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.market.arbitrage.FollowUp;
 import java.time.Duration;
@@ -12,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class FollowUpLog {
     private static final Logger LOG = LoggerFactory.getLogger(FollowUpLog.class);
     private static final Duration POLL = Duration.ofMillis(200);
-
-    /** For an answer of the broker, which is in this process or near it. */
-    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,7 +38,7 @@ public final class FollowUpLog {
     /** What will be told from now on. */
     public static FollowUpLog fromNow(Kafka kafka) {
         TopicPartition log = new TopicPartition(Topic.FOLLOW_UPS.name(kafka), 0);
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = RunLogs.consumer(kafka)) {
             return new FollowUpLog(kafka, log, consumer.endOffsets(List.of(log)).get(log));
         }
     }
@@ -59,7 +53,7 @@ public final class FollowUpLog {
         long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
         Map<String, FollowUp> told = new HashMap<>();
         JsonCodec<FollowUp> codec = JsonCodec.followUps();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = RunLogs.consumer(kafka)) {
             long until = consumer.endOffsets(List.of(log)).get(log);
             consumer.assign(List.of(log));
             consumer.seek(log, from);
@@ -77,14 +71,5 @@ public final class FollowUpLog {
             LOG.warn("what was told of episodes afterwards cannot be read back", e);
             return Optional.empty();
         }
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(Kafka kafka) {
-        Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // or gaps go unnoticed
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
