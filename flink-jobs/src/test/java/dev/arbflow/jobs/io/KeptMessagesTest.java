@@ -7,15 +7,11 @@ import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.TradeUpdate;
-import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Messages of every version of the schema that was ever written, kept as bytes and read again: each
  * says the same as the JSON that is kept beside it.
  *
- * <p>A change of what is written fails here until the schema has a version of its own. {@code
- * -Darbflow.samples.write=true} then keeps the new version; what is kept is never changed.
+ * <p>A change of what is written fails here until the schema has a version of its own; see {@link
+ * KeptSamples}.
  */
 class KeptMessagesTest {
-    private static final Path FOLDER =
-            RepositoryFiles.path("flink-jobs/src/test/resources/messages");
+    private static final KeptSamples KEPT =
+            new KeptSamples("flink-jobs/src/test/resources/messages", ".hex");
     private static final HexFormat HEX = HexFormat.of();
 
     private static final Map<Topic, Written<?>> TOPICS =
@@ -64,24 +60,18 @@ class KeptMessagesTest {
             names = {"TRADES", "BOOKS"})
     void whatIsWrittenTodayIsKeptUnderItsVersion(Topic topic) throws IOException {
         Written<?> written = TOPICS.get(topic);
-        Path file = file(topic, written.codec().schemaVersion());
-        if (Boolean.getBoolean("arbflow.samples.write") && Files.notExists(file)) {
-            Files.writeString(file, String.join("\n", written.lines()) + "\n");
-        }
-
-        assertThat(file)
-                .as("run this test once with -Darbflow.samples.write=true")
-                .exists()
-                .content()
-                .as("a changed message needs a new version of its schema")
-                .isEqualTo(String.join("\n", written.lines()) + "\n");
+        KEPT.hold(
+                topic,
+                written.codec().schemaVersion(),
+                written.lines(),
+                "a changed message needs a new version of its schema");
     }
 
     @ParameterizedTest
     @MethodSource("kept")
     void everyVersionSaysWhatItSaid(String name) throws Exception {
-        Written<?> written = writtenTo(name.substring(0, name.lastIndexOf('-')));
-        List<String> lines = Files.readAllLines(FOLDER.resolve(name));
+        Written<?> written = TOPICS.get(KeptSamples.topicOf(name));
+        List<String> lines = KEPT.lines(name);
 
         assertThat(lines).hasSizeGreaterThanOrEqualTo(4);
         for (int i = 0; i < lines.size(); i += 2) {
@@ -92,29 +82,10 @@ class KeptMessagesTest {
     @Test
     void noVersionIsMissing() {
         TOPICS.forEach(
-                (topic, written) -> {
-                    String[] newest = written.codec().schemaVersion().split("\\.", -1);
-                    assertThat(newest[0]).as("versions of an older schema").isEqualTo("1");
-                    assertThat(IntStream.rangeClosed(0, Integer.parseInt(newest[1])))
-                            .allSatisfy(minor -> assertThat(file(topic, "1." + minor)).exists());
-                });
+                (topic, written) -> KEPT.holdAllUpTo(topic, written.codec().schemaVersion()));
     }
 
     static List<String> kept() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private static Written<?> writtenTo(String plainName) {
-        return TOPICS.entrySet().stream()
-                .filter(each -> each.getKey().plainName().equals(plainName))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Path file(Topic topic, String version) {
-        return FOLDER.resolve(topic.plainName() + "-" + version + ".hex");
+        return KEPT.names();
     }
 }

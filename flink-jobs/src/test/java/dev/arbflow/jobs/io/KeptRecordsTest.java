@@ -15,14 +15,10 @@ import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
 import dev.arbflow.market.trade.TradeUpdate;
-import dev.arbflow.repository.RepositoryFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,11 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Records of every version of every topic that was ever written, kept as files and read again.
  *
- * <p>A change of a topic's records fails here until it has a version of its own. {@code
- * -Darbflow.samples.write=true} then keeps the new version; what is kept is never changed.
+ * <p>A change of a topic's records fails here until it has a version of its own; see {@link
+ * KeptSamples}.
  */
 class KeptRecordsTest {
-    private static final String FOLDER = "flink-jobs/src/test/resources/topics";
+    private static final KeptSamples KEPT =
+            new KeptSamples("flink-jobs/src/test/resources/topics", ".jsonl");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<Topic, Written<?>> TOPICS =
@@ -70,26 +67,19 @@ class KeptRecordsTest {
     @EnumSource
     void whatIsWrittenTodayIsKeptUnderItsVersion(Topic topic) throws IOException {
         Written<?> written = TOPICS.get(topic);
-        Path file = file(topic, written.codec().schemaVersion());
-        if (Boolean.getBoolean("arbflow.samples.write") && Files.notExists(file)) {
-            Files.writeString(file, String.join("\n", written.lines()) + "\n");
-        }
-
-        assertThat(file)
-                .as("run this test once with -Darbflow.samples.write=true")
-                .exists()
-                .content()
-                .as("a changed record needs a new version: Field.since, or another major one")
-                .isEqualTo(String.join("\n", written.lines()) + "\n");
+        KEPT.hold(
+                topic,
+                written.codec().schemaVersion(),
+                written.lines(),
+                "a changed record needs a new version: Field.since, or another major one");
     }
 
     @ParameterizedTest
     @MethodSource("kept")
     void everyVersionIsReadWithAllThatItSays(String name) throws Exception {
-        String topic = name.substring(0, name.lastIndexOf('-'));
-        Written<?> written = TOPICS.get(topicOf(topic));
+        Written<?> written = TOPICS.get(KeptSamples.topicOf(name));
 
-        for (String line : Files.readAllLines(RepositoryFiles.path(FOLDER).resolve(name))) {
+        for (String line : KEPT.lines(name)) {
             assertThat(saysAllOf(JSON.readTree(line), JSON.readTree(written.rewritten(line))))
                     .as("%s: %s became %s", name, line, written.rewritten(line))
                     .isTrue();
@@ -97,20 +87,13 @@ class KeptRecordsTest {
     }
 
     @Test
-    void noVersionIsMissing() throws IOException {
-        for (Map.Entry<Topic, Written<?>> topic : TOPICS.entrySet()) {
-            String[] newest = topic.getValue().codec().schemaVersion().split("\\.", -1);
-            assertThat(newest[0]).as("the kept versions of an older major one").isEqualTo("1");
-            for (int minor = 0; minor <= Integer.parseInt(newest[1]); minor++) {
-                assertThat(file(topic.getKey(), newest[0] + "." + minor)).exists();
-            }
-        }
+    void noVersionIsMissing() {
+        TOPICS.forEach(
+                (topic, written) -> KEPT.holdAllUpTo(topic, written.codec().schemaVersion()));
     }
 
     static List<String> kept() throws IOException {
-        try (Stream<Path> files = Files.list(RepositoryFiles.path(FOLDER))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+        return KEPT.names();
     }
 
     /** Whether every value but the version is found again. */
@@ -125,16 +108,5 @@ class KeptRecordsTest {
                                 rewritten.has(field.getKey())
                                         && saysAllOf(
                                                 field.getValue(), rewritten.get(field.getKey())));
-    }
-
-    private static Topic topicOf(String plainName) {
-        return Stream.of(Topic.values())
-                .filter(topic -> topic.plainName().equals(plainName))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Path file(Topic topic, String version) {
-        return RepositoryFiles.path(FOLDER).resolve(topic.plainName() + "-" + version + ".jsonl");
     }
 }
