@@ -40,9 +40,6 @@ final class EpisodeJudge {
     /** Judgement itself allows a view to be so late. */
     private static final long EARLY_STEP_US = 250_000;
 
-    /** What is later is refused: MAX_LAG_MS. */
-    private static final long LARGEST_LAG_US = 1_000_000;
-
     private static final Set<FaultKind> WRONG_CLOCKS = Set.of(FaultKind.CLOCK, FaultKind.DRIFT);
     private static final Set<FaultKind> DELAYS =
             Set.of(FaultKind.LATE, FaultKind.RAMP, FaultKind.STALL);
@@ -55,6 +52,7 @@ final class EpisodeJudge {
     private static final long NEAR_US = 5_000_000;
 
     private final Oracle oracle;
+    private final long largestLagUs;
     private final OurClock clock;
     private final FaultLog faults;
     private final Complaints<Route> complaints;
@@ -67,17 +65,20 @@ final class EpisodeJudge {
     private long excused;
 
     /**
+     * @param largestLag with which a leg is not refused yet
      * @param clock of whoever found them
      * @param complaints takes what is not as it must be
      * @param startUs our time when the run begins
      */
     EpisodeJudge(
             TruthRule truth,
+            Duration largestLag,
             OurClock clock,
             FaultLog faults,
             Complaints<Route> complaints,
             long startUs) {
         this.oracle = new Oracle(truth);
+        this.largestLagUs = Times.micros(largestLag);
         this.clock = clock;
         this.faults = faults;
         this.complaints = complaints;
@@ -172,7 +173,7 @@ final class EpisodeJudge {
             }
         }
         if (stood(episode.route(), then, DELAYS)) {
-            readings.add(read(episode, clock::whenUs, LARGEST_LAG_US));
+            readings.add(read(episode, clock::whenUs, largestLagUs));
         }
         if (stood(episode.route(), then, SILENCES)) {
             readings.add(read(episode, clock::whenUs, QUIET_US));

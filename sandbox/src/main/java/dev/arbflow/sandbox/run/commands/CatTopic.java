@@ -35,7 +35,10 @@ final class CatTopic {
             paramLabel = "N",
             defaultValue = "10",
             converter = WholeNumber.class,
-            description = "How many records at most, up to 1000 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many records at most, up to "
+                            + TopicCat.MOST
+                            + " (default: ${DEFAULT-VALUE}).")
     int max;
 
     @Option(
