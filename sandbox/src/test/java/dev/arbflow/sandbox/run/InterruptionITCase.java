@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.settings.Setting;
+import dev.arbflow.sandbox.OwnJvm;
 import dev.arbflow.sandbox.frames.SampleFrames;
 import dev.arbflow.sandbox.run.commands.Arbflow;
 import dev.arbflow.sandbox.run.commands.RunLocal;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -48,16 +48,8 @@ class InterruptionITCase {
 
     private Path start() throws IOException {
         Path said = dir.resolve("said");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx1g"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(Arbflow.class.getName(), "run"));
+        List<String> command = OwnJvm.command(OwnJvm.classPath(), Arbflow.class);
+        command.add("run");
         command.addAll(List.of("--feed", "frames:" + SampleFrames.folder(), "--speed", "0.1"));
         command.addAll(List.of("--ports", "auto", "--data-dir", dir.resolve("data").toString()));
         ProcessBuilder builder =

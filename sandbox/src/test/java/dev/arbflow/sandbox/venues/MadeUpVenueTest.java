@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.venues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.repository.RepositoryFiles;
+import dev.arbflow.sandbox.OwnJvm;
 import dev.arbflow.sandbox.run.commands.Arbflow;
 import dev.arbflow.sandbox.run.commands.RunLocal;
 import java.io.File;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +108,12 @@ class MadeUpVenueTest {
                             complaints,
                             files,
                             null,
-                            List.of("-proc:none", "-cp", classPath(), "-d", classes.toString()),
+                            List.of(
+                                    "-proc:none",
+                                    "-cp",
+                                    OwnJvm.classPath(),
+                                    "-d",
+                                    classes.toString()),
                             null,
                             files.getJavaFileObjectsFromPaths(units))
                     .call();
@@ -117,16 +122,9 @@ class MadeUpVenueTest {
     }
 
     private int proveFaults(Path said, String... options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx1g"));
-        command.addAll(List.of("-cp", classes + File.pathSeparator + classPath()));
-        command.addAll(List.of(Arbflow.class.getName(), "prove-faults"));
+        String inFront = classes + File.pathSeparator + OwnJvm.classPath();
+        List<String> command = OwnJvm.command(inFront, Arbflow.class);
+        command.add("prove-faults");
         command.addAll(List.of(options));
         Process process =
                 new ProcessBuilder(command)
@@ -139,9 +137,5 @@ class MadeUpVenueTest {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private static String classPath() {
-        return System.getProperty("java.class.path");
     }
 }
