@@ -37,10 +37,12 @@ final class CrossVenueDetector implements Serializable {
     private static final Verdict RESET = new Verdict(RouteSignal.Kind.RESET, null, null, null);
 
     private final RouteJudge judge;
+    private final long maxLagUs;
     private final long ageCapUs;
 
     CrossVenueDetector(Detection detection) {
         judge = new RouteJudge(detection);
+        maxLagUs = Times.micros(detection.limits().maxLag());
         ageCapUs = Times.micros(detection.ageCap());
     }
 
@@ -79,7 +81,7 @@ final class CrossVenueDetector implements Serializable {
             board.nextSampleUs = nextSample(board.nowUs);
         }
         if (update.hasBook()) {
-            board.judgeRoutesOf(venue);
+            board.bookChanged(venue, maxLagUs);
         } else {
             board.judgeHeedfulOf(venue);
         }
@@ -193,6 +195,9 @@ final class CrossVenueDetector implements Serializable {
             board.tracks.remove(track.route);
             return;
         }
+        if (verdict.isWorthIt() && track.hasRisen()) {
+            endAtGap(track, instant);
+        }
         verdict = track.temper(verdict, board.nowUs, ageCapUs);
         if (!track.active() || track.recoversWith(verdict)) {
             instant.signal(track, track.provenUs, RESET, Step.TRANSITION, false);
@@ -208,6 +213,21 @@ final class CrossVenueDetector implements Serializable {
                 verdict.kind() == RouteSignal.Kind.INVALID
                         ? RouteTrack.NEVER // only an update can mend it
                         : Math.min(judge.expiresUs(buy, sell), track.cappedUs(ageCapUs));
+    }
+
+    /** Books that are learned of late can show that an edge was gone meanwhile. */
+    private void endAtGap(RouteTrack track, Instant instant) {
+        double floorBps = track.isOpen() ? instant.rule().holdNetBps() : instant.rule().minNetBps();
+        long gapUs =
+                RecentTouches.firstGapUs(
+                        instant.board.touches(track.route.buy()),
+                        instant.board.touches(track.route.sell()),
+                        track.risenSinceUs(),
+                        judge.worth(track.route, floorBps, instant.board.nowUs));
+        if (gapUs != RouteTrack.NEVER) {
+            Step step = track.follow(Verdict.GONE.kind(), Proof.at(gapUs), 0);
+            instant.signal(track, track.provenUs, Verdict.GONE, step, false);
+        }
     }
 
     private FollowUp.Look lookAgain(FollowUp at, MarketBoard board) {

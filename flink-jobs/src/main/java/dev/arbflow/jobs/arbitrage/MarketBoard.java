@@ -54,6 +54,7 @@ final class MarketBoard {
     long armedMs = RouteTrack.NEVER;
 
     private final Map<Venue, Leg> legs = new EnumMap<>(Venue.class);
+    private final Map<Venue, RecentTouches> touches = new EnumMap<>(Venue.class);
     private final BestPrices best = new BestPrices(VENUES.length);
 
     /** Venues whose book changed at {@link #nowUs}: all their routes are to be judged. */
@@ -84,12 +85,31 @@ final class MarketBoard {
         oldestHeardUs = wasOldest ? oldestHeardUs() : oldestHeardUs;
     }
 
-    /** Has all routes of a venue judged at {@link #nowUs}, with everything else of that moment. */
-    void judgeRoutesOf(Venue venue) {
+    /** What a venue's book was lately. */
+    RecentTouches touches(Venue venue) {
+        return touches.computeIfAbsent(venue, each -> new RecentTouches());
+    }
+
+    /**
+     * A venue's leg has a new book: all its routes are judged at {@link #nowUs}, with everything
+     * else of that moment.
+     *
+     * @param keepUs how much later than another leg's a book may be learned of, microseconds
+     */
+    void bookChanged(Venue venue, long keepUs) {
+        Leg leg = legs.get(venue);
+        touches(venue).add(leg.holdsFromUs(), leg.bestBid(), leg.bestAsk(), keepUs);
         if (legs.size() > 1) {
             changed.set(venue.ordinal());
             dueNow(venue);
+        } else {
+            touches(venue).judged(); // there is no route
         }
+    }
+
+    /** Legs with unjudged books have changed: what has been kept of a board is complete. */
+    void restored() {
+        touches.forEach((venue, its) -> changed.set(venue.ordinal(), its.areUnjudged()));
     }
 
     /** Has those candidates of a venue judged at {@link #nowUs} that proofs of life may change. */
@@ -125,6 +145,9 @@ final class MarketBoard {
 
     /** What changed has been judged. */
     void settled() {
+        for (int place = changed.nextSetBit(0); place >= 0; place = changed.nextSetBit(place + 1)) {
+            touches(VENUES[place]).judged();
+        }
         changed.clear();
     }
 
@@ -154,6 +177,7 @@ final class MarketBoard {
         for (Venue venue : List.copyOf(legs.keySet())) {
             if (forgottenUs(legs.get(venue).heardUs()) <= nowUs) {
                 legs.remove(venue);
+                touches.remove(venue);
                 best.set(venue.ordinal(), BestPrices.NO_BID, BestPrices.NO_ASK);
                 dueNow(venue);
             }

@@ -21,9 +21,12 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
     private static final RecordCodec<Leg> LEGS = RecordCodec.of(Leg.class);
     private static final RecordCodec<FollowUp> FOLLOW_UPS = RecordCodec.of(FollowUp.class);
 
+    /** Nothing that was kept is too old to be read. */
+    private static final long ALL_US = Long.MAX_VALUE / 2;
+
     @Override
     protected int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -42,6 +45,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         for (Map.Entry<Venue, Leg> leg : board.legs().entrySet()) {
             MarketFields.writeEnum(leg.getKey(), out);
             LEGS.write(leg.getValue(), out);
+            writeTouches(board.touches(leg.getKey()), out);
         }
         Collection<RouteTrack> tracks = board.tracksAndChanges();
         out.writeInt(tracks.size());
@@ -62,7 +66,14 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         board.nextSampleUs = in.readLong();
         board.armedMs = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            board.put(MarketFields.readEnum(Venue.class, in), LEGS.read(in));
+            Venue venue = MarketFields.readEnum(Venue.class, in);
+            Leg leg = LEGS.read(in);
+            board.put(venue, leg);
+            if (version >= 3) {
+                readTouches(board.touches(venue), in);
+            } else { // before it only the newest was known
+                keepNewest(board.touches(venue), leg);
+            }
         }
         for (int left = in.readInt(); left > 0; left--) {
             RouteTrack track = readTrack(in);
@@ -73,7 +84,31 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
                 board.followUps.add(FOLLOW_UPS.read(in));
             }
         }
+        board.restored();
         return board;
+    }
+
+    private static void writeTouches(RecentTouches touches, DataOutputView out) throws IOException {
+        out.writeLong(touches.unjudgedFromUs());
+        out.writeInt(touches.size());
+        for (int place = 0; place < touches.size(); place++) {
+            out.writeLong(touches.fromUs(place));
+            out.writeDouble(touches.bid(place));
+            out.writeDouble(touches.ask(place));
+        }
+    }
+
+    private static void readTouches(RecentTouches touches, DataInputView in) throws IOException {
+        long unjudgedFromUs = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            touches.add(in.readLong(), in.readDouble(), in.readDouble(), ALL_US);
+        }
+        touches.unjudgedFrom(unjudgedFromUs);
+    }
+
+    private static void keepNewest(RecentTouches touches, Leg leg) {
+        touches.add(leg.holdsFromUs(), leg.bestBid(), leg.bestAsk(), ALL_US);
+        touches.judged();
     }
 
     private static void writeTrack(RouteTrack track, DataOutputView out) throws IOException {

@@ -20,6 +20,9 @@ final class RouteJudge implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double BPS = 10_000;
 
+    /** What binary numbers may be off by where decimals equal a floor. */
+    private static final double ROUNDING_BPS = 1e-9;
+
     private final Detection detection;
     private final LegFaults faults;
     private final double maxGrossBps;
@@ -61,6 +64,20 @@ final class RouteJudge implements Serializable {
                 : RouteTerms.find(detection, route, nowUs)
                         .map(terms -> terms.offer(touch, buy, sell, rule.minNetBps(), 0))
                         .map(Offer::spread);
+    }
+
+    /**
+     * Which best prices, without their depth, would earn a floor at a moment.
+     *
+     * @param floorBps least net edge, in basis points
+     */
+    RecentTouches.Worth worth(Route route, double floorBps, long nowUs) {
+        return RouteTerms.find(detection, route, nowUs)
+                .<RecentTouches.Worth>map(
+                        terms ->
+                                (ask, bid) ->
+                                        terms.touchNetBps(ask, bid) >= floorBps - ROUNDING_BPS)
+                .orElse((ask, bid) -> false);
     }
 
     /**

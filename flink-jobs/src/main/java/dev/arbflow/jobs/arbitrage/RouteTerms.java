@@ -88,7 +88,8 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal 
                 every.exhausted() && every.quantity().compareTo(at.quantity()) < 0);
     }
 
-    private double touchNetBps(double ask, double bid) {
+    /** What a unit at two best prices earns, in basis points; in binary numbers. */
+    double touchNetBps(double ask, double bid) {
         return LadderWalk.touchNetBps(ask, buyFee, bid, sellFee);
     }
 

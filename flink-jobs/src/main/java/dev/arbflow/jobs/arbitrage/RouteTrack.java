@@ -52,6 +52,11 @@ final class RouteTrack {
     record Proof(long fromUs, long untilUs) {
         static final Proof NONE = new Proof(NEVER, Long.MIN_VALUE);
 
+        /** A moment that is known afterwards. */
+        static Proof at(long timeUs) {
+            return new Proof(timeUs, timeUs);
+        }
+
         /** What two legs prove; nothing where one is not known any more. */
         static Proof of(Leg buy, Leg sell) {
             return buy == null || sell == null
@@ -149,8 +154,16 @@ final class RouteTrack {
         return risenSinceUs() == NEVER ? NEVER : risenSinceUs() + ageCapUs;
     }
 
-    /** Since when there is an episode, or the start of one. */
-    private long risenSinceUs() {
+    boolean isOpen() {
+        return openSinceUs != NEVER;
+    }
+
+    boolean hasRisen() {
+        return risenSinceUs() != NEVER;
+    }
+
+    /** Since when there is an episode, or the start of one; {@link #NEVER} if there is none. */
+    long risenSinceUs() {
         return Math.min(openSinceUs, aboveSinceUs);
     }
 }

@@ -15,6 +15,10 @@ import dev.arbflow.market.arbitrage.Spread;
  */
 record Verdict(RouteSignal.Kind kind, RefusalReason refusal, CloseReason close, Spread spread) {
 
+    /** The edge was gone for a while, as is known only now. */
+    static final Verdict GONE =
+            new Verdict(RouteSignal.Kind.BELOW, null, CloseReason.SPREAD_COLLAPSED, null);
+
     static Verdict quiet(Spread spread) {
         return new Verdict(null, null, CloseReason.SPREAD_COLLAPSED, spread);
     }
@@ -43,6 +47,11 @@ record Verdict(RouteSignal.Kind kind, RefusalReason refusal, CloseReason close, 
     /** Whether the touch is positive, as far as anybody can tell. */
     boolean touchIsPositive() {
         return kind != null && spread != null;
+    }
+
+    /** Whether it may be, or go on as, an episode. */
+    boolean isWorthIt() {
+        return kind == RouteSignal.Kind.ABOVE || kind == RouteSignal.Kind.HOLD;
     }
 
     /** The same judgement as the last one of a candidate. */

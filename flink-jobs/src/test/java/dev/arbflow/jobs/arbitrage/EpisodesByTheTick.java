@@ -40,6 +40,7 @@ final class EpisodesByTheTick {
     List<Stretch> of(Route route, long untilUs) {
         List<Stretch> closed = new ArrayList<>();
         for (long now = 0; now <= untilUs; now++) {
+            closeIfItWasGone(route, now, closed);
             long opened = openSince;
             lastProven = Math.max(newestSince, provenUntil(route, now));
             CloseReason reason = tick(route, now);
@@ -74,6 +75,76 @@ final class EpisodesByTheTick {
             return fallen(CloseReason.AGE_CAP);
         }
         return climb((bid - ask) * 10_000.0 / ask, route, now);
+    }
+
+    /** What arrives now can show that the edge was gone at a moment since it rose. */
+    private void closeIfItWasGone(Route route, long now, List<Stretch> closed) {
+        long risen = openSince != NONE ? openSince : aboveSince;
+        if (risen == NONE || !isTrusted(route, now)) {
+            return;
+        }
+        double least = openSince != NONE ? 2 : 5;
+        long from = Math.max(risen, Math.min(news(route.buy(), now), news(route.sell(), now)));
+        for (long then = from; then <= now; then++) {
+            LegUpdate buy = bookHolding(route.buy(), then, now);
+            LegUpdate sell = bookHolding(route.sell(), then, now);
+            if (buy == null || sell == null || edgeBps(buy, sell) < least) {
+                if (openSince != NONE) {
+                    long last = Math.max(lastProven, then);
+                    closed.add(new Stretch(route, openSince, last, CloseReason.SPREAD_COLLAPSED));
+                }
+                fallen(CloseReason.SPREAD_COLLAPSED);
+                return;
+            }
+        }
+    }
+
+    /** Whether what is known now is worth going on with. */
+    private boolean isTrusted(Route route, long now) {
+        LegUpdate buy = bookAt(route.buy(), now);
+        LegUpdate sell = bookAt(route.sell(), now);
+        return edgeBps(buy, sell) >= 2
+                && !capped
+                && !isTooOld(now)
+                && !distrusted(route, buy, sell, now);
+    }
+
+    private static double edgeBps(LegUpdate buy, LegUpdate sell) {
+        if (broken(buy) != null || broken(sell) != null) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        long ask = Math.round(buy.asks().best() * 100);
+        return (Math.round(sell.bids().best() * 100) - ask) * 10_000.0 / ask;
+    }
+
+    /** From which moment on a book holds that arrives now; far away if none does. */
+    private long news(Venue venue, long now) {
+        long news = Long.MAX_VALUE;
+        long from = NONE;
+        for (LegUpdate update : booksUntil(venue, now)) {
+            from = Math.max(from, update.holdsFromUs());
+            news = update.receiveUs() == now ? Math.min(news, from) : news;
+        }
+        return news;
+    }
+
+    /** The book that held at an earlier moment, as is known now. */
+    private LegUpdate bookHolding(Venue venue, long then, long now) {
+        LegUpdate holding = null;
+        for (LegUpdate update : booksUntil(venue, now)) {
+            holding = update.holdsFromUs() <= then ? update : holding;
+            if (update.holdsFromUs() > then) {
+                return holding; // what came after it holds from no earlier
+            }
+        }
+        return holding;
+    }
+
+    private List<LegUpdate> booksUntil(Venue venue, long now) {
+        return updates.stream()
+                .filter(update -> update.listing().venue() == venue && update.hasBook())
+                .filter(update -> update.receiveUs() <= now)
+                .toList();
     }
 
     private boolean isTooOld(long now) {

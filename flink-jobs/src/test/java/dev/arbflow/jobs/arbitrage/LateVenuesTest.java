@@ -58,6 +58,58 @@ class LateVenuesTest extends DetectionTestBase {
         assertThat(opened(ms -> lateMs)).isEmpty();
     }
 
+    /**
+     * Bitstamp goes ahead three times by 60 bps, and each time Kraken follows after 300 ms, which
+     * it tells late: as the books are known, Bitstamp is above from the first step to the last.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {10, 100, 300, 600, 800, 950})
+    void stepsOfAVenueThatAreEachFollowedAreNoEpisodeHoweverLateThatIsTold(long lateMs) {
+        DetectorRun run = new DetectorRun(DEFAULTS);
+        play(run, stairs(lateMs, 300));
+
+        assertThat(run.signals)
+                .filteredOn(signal -> signal.kind() == RouteSignal.Kind.ABOVE)
+                .isNotEmpty();
+        assertThat(openings(run)).isEmpty();
+    }
+
+    /** The same with 900 ms between step and following. */
+    @ParameterizedTest
+    @ValueSource(longs = {10, 100, 300, 600, 950})
+    void aStepThatIsFollowedAfterTheDwellIsAnEpisodeThatEndsWhenItWasFollowed(long lateMs) {
+        DetectorRun run = new DetectorRun(DEFAULTS);
+        play(run, stairs(lateMs, 900));
+
+        assertThat(run.signals)
+                .filteredOn(signal -> signal.close() != null)
+                .extracting(RouteSignal::provenUs)
+                .contains(1_900_000L)
+                .isSubsetOf(1_900_000L, 3_100_000L, 4_300_000L);
+        // The more late it is, the less of the later edges is left to prove.
+        assertThat(openings(run)).hasSizeBetween(lateMs <= 300 ? 3 : 1, 3);
+    }
+
+    /** What Bitstamp and Kraken quote when each of three steps is followed after some time. */
+    private static List<LegUpdate> stairs(long lateMs, long followedMs) {
+        List<LegUpdate> updates = new ArrayList<>();
+        for (long ms = 0; ms <= 8_000; ms += FRAME_EVERY_MS) {
+            updates.add(frame(Venue.BITSTAMP, ms, 10, 100 + 0.6 * steps(ms, followedMs)));
+            updates.add(
+                    frame(
+                            Venue.KRAKEN,
+                            ms,
+                            lateMs,
+                            100 + 0.6 * steps(ms - followedMs, followedMs)));
+        }
+        return updates;
+    }
+
+    /** Steps so far: the first after a second, each 300 ms after the one before was followed. */
+    private static long steps(long ms, long followedMs) {
+        return ms < 1_000 ? 0 : Math.min(3, 1 + (ms - 1_000) / (followedMs + 300));
+    }
+
     @Test
     void neitherIsItWhileTheDelayGrowsToThreeSeconds() {
         assertThat(opened(ms -> Math.min(3_000, ms / 10))).isEmpty();

@@ -41,8 +41,6 @@ final class EpisodeJudge {
     private static final long EARLY_STEP_US = 250_000;
 
     private static final Set<FaultKind> WRONG_CLOCKS = Set.of(FaultKind.CLOCK, FaultKind.DRIFT);
-    private static final Set<FaultKind> DELAYS =
-            Set.of(FaultKind.LATE, FaultKind.RAMP, FaultKind.STALL);
 
     /** The least of a listing's quiet limit, and what it takes to notice. */
     private static final long QUIET_US = 3_500_000;
@@ -52,7 +50,6 @@ final class EpisodeJudge {
     private static final long NEAR_US = 5_000_000;
 
     private final Oracle oracle;
-    private final long largestLagUs;
     private final OurClock clock;
     private final FaultLog faults;
     private final Complaints<Route> complaints;
@@ -65,20 +62,17 @@ final class EpisodeJudge {
     private long excused;
 
     /**
-     * @param largestLag with which a leg is not refused yet
      * @param clock of whoever found them
      * @param complaints takes what is not as it must be
      * @param startUs our time when the run begins
      */
     EpisodeJudge(
             TruthRule truth,
-            Duration largestLag,
             OurClock clock,
             FaultLog faults,
             Complaints<Route> complaints,
             long startUs) {
         this.oracle = new Oracle(truth);
-        this.largestLagUs = Times.micros(largestLag);
         this.clock = clock;
         this.faults = faults;
         this.complaints = complaints;
@@ -157,10 +151,8 @@ final class EpisodeJudge {
     /**
      * What an episode's times can mean. While our clock is ahead they are the venues', while it is
      * behind they are ours. Behind a venue's clock that was ahead by what is not yet a jump, they
-     * are early by as much. A leg that is late shows an edge that is followed by a move of the
-     * other leg as one, and what comes at once is looked at once: it seems to have stood for
-     * longer, by the delay at most. A book channel on a lively connection is believed for some
-     * seconds after it has fallen silent.
+     * are early by as much. A book channel on a lively connection is believed for some seconds
+     * after it has fallen silent.
      */
     private List<ClaimedEpisode> readings(Episode episode, Duration then) {
         List<ClaimedEpisode> readings = new ArrayList<>();
@@ -171,9 +163,6 @@ final class EpisodeJudge {
                 long earlyUs = us;
                 readings.add(read(episode, told -> clock.whenUs(told) + earlyUs, 0));
             }
-        }
-        if (stood(episode.route(), then, DELAYS)) {
-            readings.add(read(episode, clock::whenUs, largestLagUs));
         }
         if (stood(episode.route(), then, SILENCES)) {
             readings.add(read(episode, clock::whenUs, QUIET_US));

@@ -70,8 +70,7 @@ final class SoakRun implements UpdateFlow {
         Scenario base =
                 VirtualMarket.quiet(plan.apart() ? apart : apart.startingAfter(NEVER), plan.seed());
         this.market = new VirtualMarket(base, List.of(Feed.values()), this::heard);
-        Duration lag = detection.limits().maxLag();
-        this.episodes = new EpisodeJudge(truth, lag, clock, faults, this::complain, market.nowUs());
+        this.episodes = new EpisodeJudge(truth, clock, faults, this::complain, market.nowUs());
         for (Feed feed : Feed.values()) {
             List<Listing> its =
                     base.markets().stream()

@@ -28,7 +28,6 @@ class EpisodeJudgeTest {
     private final EpisodeJudge judge =
             new EpisodeJudge(
                     Rules.TRUTH,
-                    Rules.DETECTION.limits().maxLag(),
                     new OurClock(),
                     new FaultLog(new FaultScenario(1, List.of())),
                     (route, when, what) -> complaints.add(what),

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Looks at two legs at one instant, with exact decimals and every quantity tried. */
 final class Appraisal {
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final double ROUNDING_BPS = 1e-9;
 
     /** What makes a leg unreliable by itself, the first that applies first. */
     private static final Map<RefusalReason, Doubt> DOUBTS = doubts();
@@ -82,6 +83,15 @@ final class Appraisal {
                                         Worth.UNTRUSTED,
                                         RefusalReason.FEE_UNKNOWN,
                                         CloseReason.FEED_FAULT));
+    }
+
+    /** Whether the first unit of two books earns so much, at least as far as anybody can tell. */
+    boolean earns(BookState asks, BookState bids, double leastBps, long nowUs) {
+        return !asks.asks().isEmpty()
+                && !bids.bids().isEmpty()
+                && Sides.of(asks, bids, limits.charges(), null, nowUs)
+                        .filter(sides -> sides.touchNetBps() >= leastBps - ROUNDING_BPS)
+                        .isPresent();
     }
 
     /** What of a quantity that was told of can still be taken. */

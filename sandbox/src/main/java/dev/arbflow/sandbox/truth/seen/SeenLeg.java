@@ -6,6 +6,8 @@ import dev.arbflow.sandbox.truth.seen.Delivery.Shown;
 
 /** One listing as its client sees it: the newest book, and up to when it is proven. */
 final class SeenLeg {
+    private final SeenPast past = new SeenPast();
+    private final long keptUs;
     private long session;
     private Shown shown;
     private Fault fault = Fault.DISCONNECTED;
@@ -16,6 +18,13 @@ final class SeenLeg {
     private long provenUs;
     private long lagUs;
     private long lateHereUs;
+
+    /**
+     * @param keptUs for how long the client remembers what is over
+     */
+    SeenLeg(long keptUs) {
+        this.keptUs = keptUs;
+    }
 
     /** Takes in a delivery; returns whether it says anything of the book that is known. */
     boolean take(Delivery delivery) {
@@ -34,10 +43,12 @@ final class SeenLeg {
             fault = null;
             changedUs = delivery.receiveUs();
             holdsFromUs = book.holdsFromUs();
+            past.shown(book.book(), holdsFromUs, changedUs, keptUs);
         } else if (delivery.content() instanceof Broken broken) {
             fault = broken.fault();
             changedUs = delivery.receiveUs();
             holdsFromUs = delivery.provenUs();
+            past.forget();
         }
         return true;
     }
@@ -53,6 +64,11 @@ final class SeenLeg {
 
     Shown shown() {
         return shown;
+    }
+
+    /** Its books until now. */
+    SeenPast past() {
+        return past;
     }
 
     /** How many books it has shown so far. */

@@ -59,7 +59,7 @@ final class SeenMarket {
     }
 
     private void join(Venue venue) {
-        SeenLeg leg = new SeenLeg();
+        SeenLeg leg = new SeenLeg(limits.maxLagUs());
         routesOf.put(venue, new ArrayList<>());
         legs.forEach(
                 (other, its) -> {

@@ -16,29 +16,11 @@ import java.util.Map;
  *
  * <p>An episode begins at the moment from which both books hold, and has lasted when both legs are
  * proven for the dwell time after it; it ends at the moment up to which they are proven when the
- * edge is seen to be gone. That time never goes back within a candidate.
+ * edge is seen to be gone, or at the earlier one at which it was gone as is seen only now. That
+ * time never goes back within a candidate.
  */
 final class SeenRoute {
     static final long NEVER = Long.MAX_VALUE;
-
-    /** From the farthest from an episode to the nearest. */
-    static final List<RefusalReason> NEARNESS =
-            List.of(
-                    RefusalReason.BOOK_INVALID,
-                    RefusalReason.LATE_HERE,
-                    RefusalReason.LEG_STALE,
-                    RefusalReason.LEG_FROZEN,
-                    RefusalReason.LAGGING,
-                    RefusalReason.SKEWED,
-                    RefusalReason.IMPLAUSIBLE,
-                    RefusalReason.FEE_UNKNOWN,
-                    RefusalReason.AGE_CAP,
-                    RefusalReason.BELOW_FEES,
-                    RefusalReason.BELOW_MIN_NET,
-                    RefusalReason.BELOW_MIN_NOTIONAL,
-                    RefusalReason.BELOW_MIN_QUANTITY,
-                    RefusalReason.BELOW_VENUE_NOTIONAL,
-                    RefusalReason.TOO_SHORT);
 
     private final Route route;
     private final Limits limits;
@@ -97,6 +79,9 @@ final class SeenRoute {
         if (!running) {
             begin(nowUs);
         }
+        if (look.worth() == Worth.TAKEABLE || look.worth() == Worth.HOLDING) {
+            fallIfItWasGone(nowUs);
+        }
         follow(inViewOfThePast(look, nowUs), nowUs);
     }
 
@@ -115,6 +100,23 @@ final class SeenRoute {
                 look.worth() == Worth.UNTRUSTED
                         ? NEVER
                         : Math.min(appraisal.doubtfulFromUs(buy, sell), tooOldFromUs());
+    }
+
+    /** What came now may show that the edge was gone before. */
+    private void fallIfItWasGone(long nowUs) {
+        double leastBps =
+                openedUs == NEVER ? limits.rule().minNetBps() : limits.rule().holdNetBps();
+        long newsUs = Math.min(buy.past().newsUs(nowUs), sell.past().newsUs(nowUs));
+        SeenPast.firstGapUs(
+                        buy.past(),
+                        sell.past(),
+                        Math.max(newsUs, Math.min(openedUs, aboveSinceUs)),
+                        (asks, bids) -> appraisal.earns(asks, bids, leastBps, nowUs))
+                .ifPresent(
+                        goneUs -> {
+                            clockUs = Math.max(clockUs, goneUs);
+                            fall(CloseReason.SPREAD_COLLAPSED);
+                        });
     }
 
     private void begin(long nowUs) {
@@ -202,11 +204,7 @@ final class SeenRoute {
     }
 
     private void miss(RefusalReason reason) {
-        boolean nearer =
-                reason != null
-                        && (nearest == null
-                                || NEARNESS.indexOf(reason) > NEARNESS.indexOf(nearest));
-        if (nearer) {
+        if (reason != null && (nearest == null || Nearness.isNearer(reason, nearest))) {
             nearest = reason;
         }
     }

@@ -168,7 +168,7 @@ class SeenTruthTest {
     /** A reason that the judge does not know would count as the farthest from an episode. */
     @Test
     void everyReasonHasItsPlace() {
-        assertThat(SeenRoute.NEARNESS).containsExactlyInAnyOrder(RefusalReason.values());
+        assertThat(Nearness.REASONS).containsExactlyInAnyOrder(RefusalReason.values());
     }
 
     @Test
