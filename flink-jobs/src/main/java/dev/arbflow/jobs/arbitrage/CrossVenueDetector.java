@@ -3,7 +3,6 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.jobs.arbitrage.RouteTrack.Proof;
 import dev.arbflow.jobs.arbitrage.RouteTrack.Step;
 import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
@@ -12,7 +11,6 @@ import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -31,17 +29,16 @@ import java.util.function.LongFunction;
 final class CrossVenueDetector implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Event time between two samples of every spread, for charts. */
-    static final long SAMPLE_EVERY_US = 1_000_000;
-
     private static final Verdict RESET = new Verdict(RouteSignal.Kind.RESET, null, null, null);
 
     private final RouteJudge judge;
+    private final SpreadSampler sampler;
     private final long maxLagUs;
     private final long ageCapUs;
 
     CrossVenueDetector(Detection detection) {
         judge = new RouteJudge(detection);
+        sampler = new SpreadSampler(judge);
         maxLagUs = Times.micros(detection.limits().maxLag());
         ageCapUs = Times.micros(detection.ageCap());
     }
@@ -78,7 +75,7 @@ final class CrossVenueDetector implements Serializable {
         }
         board.put(venue, leg);
         if (board.nextSampleUs == RouteTrack.NEVER) {
-            board.nextSampleUs = nextSample(board.nowUs);
+            board.nextSampleUs = SpreadSampler.nextUs(board.nowUs);
         }
         if (update.hasBook()) {
             board.bookChanged(venue, maxLagUs);
@@ -160,7 +157,7 @@ final class CrossVenueDetector implements Serializable {
             instant.findings.evaluated(routes);
         }
         if (board.nextSampleUs <= board.nowUs) {
-            sample(instant);
+            sampler.sample(board, instant.rule(), instant.findings::sample);
         }
     }
 
@@ -188,11 +185,7 @@ final class CrossVenueDetector implements Serializable {
         Verdict verdict = judge.judge(track.route, buy, sell, instant.rule(), board.nowUs);
         Proof proof = Proof.of(buy, sell);
         if (!verdict.touchIsPositive()) {
-            if (track.active()) {
-                long endUs = Math.max(track.provenUs, proof.untilUs());
-                instant.signal(track, endUs, verdict.ending(), Step.TRANSITION, true);
-            }
-            board.tracks.remove(track.route);
+            end(track, verdict, proof, instant);
             return;
         }
         if (verdict.isWorthIt() && track.hasRisen()) {
@@ -215,6 +208,14 @@ final class CrossVenueDetector implements Serializable {
                         : Math.min(judge.expiresUs(buy, sell), track.cappedUs(ageCapUs));
     }
 
+    private static void end(RouteTrack track, Verdict verdict, Proof proof, Instant instant) {
+        if (track.active()) {
+            long endUs = Math.max(track.provenUs, proof.untilUs());
+            instant.signal(track, endUs, verdict.ending(), Step.TRANSITION, true);
+        }
+        instant.board.tracks.remove(track.route);
+    }
+
     /** Books that are learned of late can show that an edge was gone meanwhile. */
     private void endAtGap(RouteTrack track, Instant instant) {
         double floorBps = track.isOpen() ? instant.rule().holdNetBps() : instant.rule().minNetBps();
@@ -234,31 +235,5 @@ final class CrossVenueDetector implements Serializable {
         Leg buy = board.leg(at.route().buy());
         Leg sell = board.leg(at.route().sell());
         return judge.lookAgain(at, buy, sell, board.nowUs);
-    }
-
-    private void sample(Instant instant) {
-        MarketBoard board = instant.board;
-        boolean anything = false;
-        for (Venue buy : board.legs().keySet()) {
-            for (Venue sell : board.legs().keySet()) {
-                if (buy != sell) {
-                    Optional<Spread> spread =
-                            judge.measure(
-                                    new Route(board.market, buy, sell),
-                                    board.leg(buy),
-                                    board.leg(sell),
-                                    instant.rule(),
-                                    board.nowUs);
-                    spread.ifPresent(instant.findings::sample);
-                    anything |= spread.isPresent();
-                }
-            }
-        }
-        // Without a comparable pair nothing can be sampled before the next update.
-        board.nextSampleUs = anything ? nextSample(board.nowUs) : RouteTrack.NEVER;
-    }
-
-    private static long nextSample(long timeUs) {
-        return (Math.floorDiv(timeUs, SAMPLE_EVERY_US) + 1) * SAMPLE_EVERY_US;
     }
 }

@@ -83,20 +83,23 @@ final class EpisodesByTheTick {
         if (risen == NONE || !isTrusted(route, now)) {
             return;
         }
-        double least = openSince != NONE ? 2 : 5;
-        long from = Math.max(risen, Math.min(news(route.buy(), now), news(route.sell(), now)));
-        for (long then = from; then <= now; then++) {
-            LegUpdate buy = bookHolding(route.buy(), then, now);
-            LegUpdate sell = bookHolding(route.sell(), then, now);
-            if (buy == null || sell == null || edgeBps(buy, sell) < least) {
-                if (openSince != NONE) {
-                    long last = Math.max(lastProven, then);
-                    closed.add(new Stretch(route, openSince, last, CloseReason.SPREAD_COLLAPSED));
-                }
-                fallen(CloseReason.SPREAD_COLLAPSED);
-                return;
-            }
+        long then = Math.max(risen, Math.min(news(route.buy(), now), news(route.sell(), now)));
+        while (then <= now && stoodAt(route, then, now)) {
+            then++;
         }
+        if (then <= now) {
+            if (openSince != NONE) {
+                long last = Math.max(lastProven, then);
+                closed.add(new Stretch(route, openSince, last, CloseReason.SPREAD_COLLAPSED));
+            }
+            fallen(CloseReason.SPREAD_COLLAPSED);
+        }
+    }
+
+    private boolean stoodAt(Route route, long then, long now) {
+        LegUpdate buy = bookHolding(route.buy(), then, now);
+        LegUpdate sell = bookHolding(route.sell(), then, now);
+        return buy != null && sell != null && edgeBps(buy, sell) >= (openSince != NONE ? 2 : 5);
     }
 
     /** Whether what is known now is worth going on with. */

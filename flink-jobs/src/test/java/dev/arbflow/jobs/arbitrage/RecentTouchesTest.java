@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -27,8 +28,8 @@ class RecentTouchesTest {
             @ForAll("steps") List<Step> buy,
             @ForAll("steps") List<Step> sell,
             @ForAll @IntRange(max = 60) int sinceUs) {
-        TreeMap<Long, Integer> asks = course(buy);
-        TreeMap<Long, Integer> bids = course(sell);
+        NavigableMap<Long, Integer> asks = course(buy);
+        NavigableMap<Long, Integer> bids = course(sell);
         long newestUs = Math.max(asks.lastKey(), bids.lastKey());
         long expectedUs = sinceUs;
         while (expectedUs < newestUs && priceAt(bids, expectedUs) > priceAt(asks, expectedUs)) {
@@ -114,8 +115,8 @@ class RecentTouchesTest {
     }
 
     /** The price from each moment at which it changed. */
-    private static TreeMap<Long, Integer> course(List<Step> steps) {
-        TreeMap<Long, Integer> course = new TreeMap<>();
+    private static NavigableMap<Long, Integer> course(List<Step> steps) {
+        NavigableMap<Long, Integer> course = new TreeMap<>();
         long timeUs = 0;
         for (Step step : steps) {
             timeUs += step.afterUs;
@@ -133,7 +134,7 @@ class RecentTouchesTest {
     }
 
     /** What is not known is worth nothing, whichever side it is on. */
-    private static double priceAt(TreeMap<Long, Integer> course, long timeUs) {
+    private static double priceAt(NavigableMap<Long, Integer> course, long timeUs) {
         return course.floorEntry(timeUs) == null
                 ? Double.NaN
                 : course.floorEntry(timeUs).getValue();

@@ -25,8 +25,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -47,6 +49,9 @@ public final class RecordFrames {
     private static final double TRADES_PER_SECOND = 1;
     private static final int MOST_EVENTS = 1_000;
 
+    /** For every connection to be made and heard. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "Where files go.")
     private Path folder;
 
@@ -55,7 +60,7 @@ public final class RecordFrames {
             paramLabel = "N",
             defaultValue = "15",
             converter = WholeNumber.class,
-            description = "For how long (default: ${DEFAULT-VALUE}).")
+            description = "For how long, once every venue is heard (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
@@ -109,14 +114,36 @@ public final class RecordFrames {
             for (ConnectionSpec connection : MarketFeeds.connections(venues)) {
                 all.add(sessions.start(connection, 0, (what, by) -> {}));
             }
-            long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-            for (long restNs = 1; restNs > 0; restNs = endNs - System.nanoTime()) {
-                if (arrivals.tryAcquire(restNs, TimeUnit.NANOSECONDS)) {
-                    arrivals.drainPermits();
-                }
-                all.forEach(session -> session.events().drainTo(event -> {}, MOST_EVENTS));
+            try {
+                listen(all, arrivals);
+            } finally {
+                all.forEach(FeedSession::close);
             }
-            all.forEach(FeedSession::close);
+        }
+    }
+
+    /** The time begins once every connection has said something. */
+    private void listen(List<FeedSession> all, Semaphore arrivals)
+            throws IOException, InterruptedException {
+        Set<FeedSession> silent = new HashSet<>(all);
+        boolean begun = false;
+        long endNs = System.nanoTime() + PATIENCE.toNanos();
+        for (long restNs = 1; restNs > 0; restNs = endNs - System.nanoTime()) {
+            if (arrivals.tryAcquire(restNs, TimeUnit.NANOSECONDS)) {
+                arrivals.drainPermits();
+            }
+            for (FeedSession session : all) {
+                session.events().drainTo(event -> silent.remove(session), MOST_EVENTS);
+            }
+            if (!begun && silent.isEmpty()) {
+                begun = true;
+                endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            }
+        }
+        if (!begun) {
+            throw new IOException(
+                    "%d of %d connections said nothing for %d s"
+                            .formatted(silent.size(), all.size(), PATIENCE.toSeconds()));
         }
     }
 

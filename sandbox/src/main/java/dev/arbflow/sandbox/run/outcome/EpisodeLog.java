@@ -34,8 +34,8 @@ public final class EpisodeLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeLog.class);
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /** For what was written when nobody writes any more. */
-    private static final Duration LAST = Duration.ofSeconds(10);
+    /** For what was written when nobody writes any more: a busy core reads forty a second. */
+    private static final Duration LAST = Duration.ofSeconds(40);
 
     /** For as long the JVM loads and compiles what runs, and everything takes longer. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);

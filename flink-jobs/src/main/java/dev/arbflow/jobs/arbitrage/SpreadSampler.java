@@ -1,0 +1,52 @@
+package dev.arbflow.jobs.arbitrage;
+
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Spread;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Samples the spreads of all routes of a market once a second, profitable or not, for charts. */
+final class SpreadSampler implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Event time between two samples. */
+    private static final long EVERY_US = 1_000_000;
+
+    private final RouteJudge judge;
+
+    SpreadSampler(RouteJudge judge) {
+        this.judge = judge;
+    }
+
+    /** Samples at {@link MarketBoard#nowUs}, and says on the board when to do it next. */
+    void sample(MarketBoard board, DetectionRule rule, Consumer<Spread> samples) {
+        boolean anything = false;
+        Map<Venue, Leg> legs = board.legs();
+        for (Map.Entry<Venue, Leg> buy : legs.entrySet()) {
+            for (Map.Entry<Venue, Leg> sell : legs.entrySet()) {
+                if (buy.getKey() != sell.getKey()) {
+                    Optional<Spread> spread =
+                            judge.measure(
+                                    new Route(board.market, buy.getKey(), sell.getKey()),
+                                    buy.getValue(),
+                                    sell.getValue(),
+                                    rule,
+                                    board.nowUs);
+                    spread.ifPresent(samples);
+                    anything |= spread.isPresent();
+                }
+            }
+        }
+        // Without a comparable pair nothing can be sampled before the next update.
+        board.nextSampleUs = anything ? nextUs(board.nowUs) : RouteTrack.NEVER;
+    }
+
+    /** The next full second. */
+    static long nextUs(long timeUs) {
+        return (Math.floorDiv(timeUs, EVERY_US) + 1) * EVERY_US;
+    }
+}
