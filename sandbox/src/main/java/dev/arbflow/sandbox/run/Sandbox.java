@@ -167,7 +167,7 @@ public final class Sandbox implements AutoCloseable {
         console.say("Stopping ...");
         long untilUs = nowUs();
         jobs.stop(time.forJobs());
-        episodes.close();
+        episodes.close(time::isOver);
         PatternRun found = new PatternRun(config.stores().mongo());
         Optional<MarketFeed.Judged> judged = feed.judge(all(found, time), untilUs);
         Counts counts = new Counts(flink.metrics());

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,8 +35,8 @@ public final class EpisodeLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeLog.class);
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /** For what was written when nobody writes any more: a busy core reads forty a second. */
-    private static final Duration LAST = Duration.ofSeconds(40);
+    /** For what was written when nobody writes any more, however little time there is. */
+    private static final Duration LAST = Duration.ofSeconds(10);
 
     /** For as long the JVM loads and compiles what runs, and everything takes longer. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);
@@ -52,6 +53,7 @@ public final class EpisodeLog implements AutoCloseable {
     private final List<Long> warmMs = new ArrayList<>();
     private final List<Long> storeMs = new ArrayList<>();
     private final Thread thread = new Thread(this::follow, "episode-log");
+    private volatile BooleanSupplier timeIsOver = () -> true;
     private volatile boolean closed;
 
     public EpisodeLog(PipelineConfig config, LongSupplier clockUs) {
@@ -104,8 +106,8 @@ public final class EpisodeLog implements AutoCloseable {
         try {
             long end = consumer.endOffsets(List.of(log), LAST).get(log);
             while (consumer.position(log, LAST) < end) {
-                if (System.nanoTime() > deadlineNs) {
-                    LOG.warn("the last episodes were not read within {} s", LAST.toSeconds());
+                if (System.nanoTime() > deadlineNs && timeIsOver.getAsBoolean()) {
+                    LOG.warn("the last episodes were not read in time");
                     return;
                 }
                 poll();
@@ -142,14 +144,27 @@ public final class EpisodeLog implements AutoCloseable {
                         });
     }
 
-    /** Reads what has been written until now, and ends. */
-    @Override
-    public void close() {
+    /**
+     * Reads what has been written until now, and ends.
+     *
+     * @param timeIsOver whether the rest must be left unread; a busy core may need a minute
+     */
+    public void close(BooleanSupplier timeIsOver) {
+        this.timeIsOver = timeIsOver;
         closed = true;
+        long deadlineNs = System.nanoTime() + LAST.plusSeconds(2).toNanos();
         try {
-            thread.join(LAST.plusSeconds(2).toMillis());
+            while (thread.isAlive()
+                    && (System.nanoTime() < deadlineNs || !timeIsOver.getAsBoolean())) {
+                thread.join(POLL.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        close(() -> true);
     }
 }

@@ -53,7 +53,7 @@ class EpisodeLogTest {
         EpisodeLog log = open.add(new EpisodeLog(config, () -> 0), EpisodeLog::close);
         write(config);
 
-        log.close();
+        log.close(() -> false);
 
         assertThat(log.episodes()).hasSize(MANY);
     }
