@@ -189,7 +189,7 @@ final class CrossVenueDetector implements Serializable {
             return;
         }
         if (verdict.isWorthIt() && track.hasRisen()) {
-            endAtGap(track, instant);
+            endWhereItWasGone(track, instant);
         }
         verdict = track.temper(verdict, board.nowUs, ageCapUs);
         if (!track.active() || track.recoversWith(verdict)) {
@@ -217,16 +217,16 @@ final class CrossVenueDetector implements Serializable {
     }
 
     /** Books that are learned of late can show that an edge was gone meanwhile. */
-    private void endAtGap(RouteTrack track, Instant instant) {
+    private void endWhereItWasGone(RouteTrack track, Instant instant) {
         double floorBps = track.isOpen() ? instant.rule().holdNetBps() : instant.rule().minNetBps();
-        long gapUs =
-                RecentTouches.firstGapUs(
+        long goneUs =
+                RecentTouches.firstGoneUs(
                         instant.board.touches(track.route.buy()),
                         instant.board.touches(track.route.sell()),
                         track.risenSinceUs(),
                         judge.worth(track.route, floorBps, instant.board.nowUs));
-        if (gapUs != RouteTrack.NEVER) {
-            Step step = track.follow(Verdict.GONE.kind(), Proof.at(gapUs), 0);
+        if (goneUs != RouteTrack.NEVER) {
+            Step step = track.follow(Verdict.GONE.kind(), Proof.at(goneUs), 0);
             instant.signal(track, track.provenUs, Verdict.GONE, step, false);
         }
     }

@@ -97,8 +97,7 @@ final class MarketBoard {
      * @param keepUs how much later than another leg's a book may be learned of, microseconds
      */
     void bookChanged(Venue venue, long keepUs) {
-        Leg leg = legs.get(venue);
-        touches(venue).add(leg.holdsFromUs(), leg.bestBid(), leg.bestAsk(), keepUs);
+        touches(venue).add(legs.get(venue), keepUs);
         if (legs.size() > 1) {
             changed.set(venue.ordinal());
             dueNow(venue);

@@ -72,7 +72,8 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
             if (version >= 3) {
                 readTouches(board.touches(venue), in);
             } else { // before it only the newest was known
-                keepNewest(board.touches(venue), leg);
+                board.touches(venue).add(leg, ALL_US);
+                board.touches(venue).judged();
             }
         }
         for (int left = in.readInt(); left > 0; left--) {
@@ -104,11 +105,6 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
             touches.add(in.readLong(), in.readDouble(), in.readDouble(), ALL_US);
         }
         touches.unjudgedFrom(unjudgedFromUs);
-    }
-
-    private static void keepNewest(RecentTouches touches, Leg leg) {
-        touches.add(leg.holdsFromUs(), leg.bestBid(), leg.bestAsk(), ALL_US);
-        touches.judged();
     }
 
     private static void writeTrack(RouteTrack track, DataOutputView out) throws IOException {

@@ -23,6 +23,11 @@ final class RecentTouches {
     private int size;
     private long unjudgedFromUs = RouteTrack.NEVER;
 
+    /** Notes the newest book of a leg, see {@link #add(long, double, double, long)}. */
+    void add(Leg leg, long keepUs) {
+        add(leg.holdsFromUs(), leg.bestBid(), leg.bestAsk(), keepUs);
+    }
+
     /**
      * Notes the newest book.
      *
@@ -103,7 +108,7 @@ final class RecentTouches {
      * @param sinceUs from when on to look; what is not known of that time was not worth it
      * @return that moment, or {@link RouteTrack#NEVER} if they were worth it all the time
      */
-    static long firstGapUs(RecentTouches buy, RecentTouches sell, long sinceUs, Worth worth) {
+    static long firstGoneUs(RecentTouches buy, RecentTouches sell, long sinceUs, Worth worth) {
         long newestUs = Math.max(buy.fromUs[buy.size - 1], sell.fromUs[sell.size - 1]);
         long timeUs = Math.max(sinceUs, Math.min(buy.unjudgedFromUs, sell.unjudgedFromUs));
         while (timeUs < newestUs) {

@@ -24,7 +24,7 @@ class RecentTouchesTest {
     private record Step(int afterUs, int price) {}
 
     @Property
-    void theFirstGapIsTheFirstMomentAtWhichThePricesWereNotWorthIt(
+    void anEdgeIsGoneAtTheFirstMomentAtWhichThePricesWereNotWorthIt(
             @ForAll("steps") List<Step> buy,
             @ForAll("steps") List<Step> sell,
             @ForAll @IntRange(max = 60) int sinceUs) {
@@ -36,9 +36,10 @@ class RecentTouchesTest {
             expectedUs++;
         }
 
-        long gapUs = RecentTouches.firstGapUs(touches(buy), touches(sell), sinceUs, BID_ABOVE_ASK);
+        long goneUs =
+                RecentTouches.firstGoneUs(touches(buy), touches(sell), sinceUs, BID_ABOVE_ASK);
 
-        assertThat(gapUs).isEqualTo(expectedUs < newestUs ? expectedUs : RouteTrack.NEVER);
+        assertThat(goneUs).isEqualTo(expectedUs < newestUs ? expectedUs : RouteTrack.NEVER);
     }
 
     @Provide
@@ -55,12 +56,12 @@ class RecentTouchesTest {
     void onlyTheTimeIsLookedAtThatAnUnjudgedBookHasMadeAnother() {
         RecentTouches buy = touches(List.of(new Step(0, 5), new Step(10, 1)));
         RecentTouches sell = touches(List.of(new Step(0, 3)));
-        assertThat(RecentTouches.firstGapUs(buy, sell, 5, BID_ABOVE_ASK)).isEqualTo(5);
+        assertThat(RecentTouches.firstGoneUs(buy, sell, 5, BID_ABOVE_ASK)).isEqualTo(5);
 
         buy.judged();
         sell.judged();
 
-        assertThat(RecentTouches.firstGapUs(buy, sell, 5, BID_ABOVE_ASK))
+        assertThat(RecentTouches.firstGoneUs(buy, sell, 5, BID_ABOVE_ASK))
                 .isEqualTo(RouteTrack.NEVER);
     }
 
@@ -73,8 +74,8 @@ class RecentTouchesTest {
         }
 
         assertThat(sell.size()).isEqualTo(RecentTouches.MOST);
-        assertThat(RecentTouches.firstGapUs(buy, sell, 0, BID_ABOVE_ASK)).isZero();
-        assertThat(RecentTouches.firstGapUs(buy, sell, 1, BID_ABOVE_ASK))
+        assertThat(RecentTouches.firstGoneUs(buy, sell, 0, BID_ABOVE_ASK)).isZero();
+        assertThat(RecentTouches.firstGoneUs(buy, sell, 1, BID_ABOVE_ASK))
                 .isEqualTo(RouteTrack.NEVER);
     }
 

@@ -13,6 +13,7 @@ import java.util.function.BiPredicate;
  * is held against them. Books with the same best prices are one.
  */
 final class SeenPast {
+    /** What adr/0006 says that a client remembers. */
     private static final int MOST = 32;
 
     private final List<Then> books = new ArrayList<>();
@@ -58,7 +59,7 @@ final class SeenPast {
      * @param sinceUs from when on to look
      * @param worth whether it is worth it to buy in the first book and sell in the second
      */
-    static OptionalLong firstGapUs(
+    static OptionalLong firstGoneUs(
             SeenPast buy, SeenPast sell, long sinceUs, BiPredicate<BookState, BookState> worth) {
         long untilUs = Math.max(buy.newestUs(), sell.newestUs());
         long thenUs = sinceUs;

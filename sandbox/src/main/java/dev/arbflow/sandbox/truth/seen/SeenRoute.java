@@ -107,7 +107,7 @@ final class SeenRoute {
         double leastBps =
                 openedUs == NEVER ? limits.rule().minNetBps() : limits.rule().holdNetBps();
         long newsUs = Math.min(buy.past().newsUs(nowUs), sell.past().newsUs(nowUs));
-        SeenPast.firstGapUs(
+        SeenPast.firstGoneUs(
                         buy.past(),
                         sell.past(),
                         Math.max(newsUs, Math.min(openedUs, aboveSinceUs)),
