@@ -1,11 +1,7 @@
 package dev.arbflow.sandbox.truth;
 
-import dev.arbflow.sandbox.sim.Instrument;
-import dev.arbflow.sandbox.sim.Level;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -42,62 +38,6 @@ public record BestFill(
                     false,
                     false);
 
-    /** Digits after the point of a quantity that the capital ends. */
-    private static final int QUANTITY_SCALE = 18;
-
-    /** One side of one book, with what each unit really costs or brings. */
-    public record Priced(List<Level> levels, Instrument instrument, BigDecimal feeFactor) {
-
-        /** Quote units that a base unit of a level costs or brings. */
-        public BigDecimal unit(int level) {
-            return instrument.price(levels.get(level).price()).multiply(feeFactor);
-        }
-
-        BigDecimal quantity(int level) {
-            return instrument.quantity(levels.get(level).quantity());
-        }
-
-        /** Quote units for the first {@code quantity} base units, fee included. */
-        BigDecimal amount(BigDecimal quantity) {
-            return printed(quantity).multiply(feeFactor);
-        }
-
-        /** The same before the fee. */
-        BigDecimal printed(BigDecimal quantity) {
-            BigDecimal left = quantity;
-            BigDecimal amount = BigDecimal.ZERO;
-            for (int i = 0; i < levels.size() && left.signum() > 0; i++) {
-                BigDecimal part = left.min(quantity(i));
-                amount = amount.add(part.multiply(instrument.price(levels.get(i).price())));
-                left = left.subtract(part);
-            }
-            return amount;
-        }
-
-        /** Most base units that an amount of quote units pays for, fee included. */
-        BigDecimal affordable(BigDecimal amount) {
-            BigDecimal left = amount;
-            BigDecimal units = BigDecimal.ZERO;
-            for (int i = 0; i < levels.size(); i++) {
-                BigDecimal level = quantity(i).multiply(unit(i));
-                if (level.compareTo(left) > 0) {
-                    return units.add(left.divide(unit(i), QUANTITY_SCALE, RoundingMode.DOWN));
-                }
-                units = units.add(quantity(i));
-                left = left.subtract(level);
-            }
-            return units;
-        }
-
-        BigDecimal total() {
-            BigDecimal total = BigDecimal.ZERO;
-            for (int i = 0; i < levels.size(); i++) {
-                total = total.add(quantity(i));
-            }
-            return total;
-        }
-    }
-
     /**
      * Tries every quantity.
      *
@@ -106,24 +46,22 @@ public record BestFill(
      */
     public static BestFill of(Priced asks, Priced bids, double leastBps) {
         BigDecimal leastShare = BigDecimal.valueOf(Math.max(0, leastBps)).movePointLeft(4);
-        if (asks.levels().isEmpty()
-                || bids.levels().isEmpty()
+        if (asks.isEmpty()
+                || bids.isEmpty()
                 || beyond(leastShare, asks.unit(0), bids.unit(0)).signum() <= 0) {
             return NOTHING;
         }
-        BestFill best = NOTHING;
+        BigDecimal best = BigDecimal.ZERO;
         BigDecimal most = BigDecimal.ZERO;
         BigDecimal all = asks.total().min(bids.total());
         for (BigDecimal quantity : levelEnds(asks, bids, all)) {
-            BigDecimal cost = asks.amount(quantity);
-            BigDecimal proceeds = bids.amount(quantity);
-            BigDecimal beyond = beyond(leastShare, cost, proceeds);
+            BigDecimal beyond = beyond(leastShare, asks.amount(quantity), bids.amount(quantity));
             if (beyond.compareTo(most) > 0) {
                 most = beyond;
-                best = taking(asks, bids, quantity, quantity.compareTo(all) == 0, false);
+                best = quantity;
             }
         }
-        return best;
+        return taking(asks, bids, best, best.compareTo(all) == 0, false);
     }
 
     /**
@@ -188,13 +126,8 @@ public record BestFill(
     /** Rising quantities, none beyond what both sides hold. */
     private static TreeSet<BigDecimal> levelEnds(Priced asks, Priced bids, BigDecimal all) {
         TreeSet<BigDecimal> ends = new TreeSet<>();
-        for (Priced side : List.of(asks, bids)) {
-            BigDecimal end = BigDecimal.ZERO;
-            for (int i = 0; i < side.levels().size(); i++) {
-                end = end.add(side.quantity(i));
-                ends.add(end);
-            }
-        }
+        ends.addAll(asks.ends());
+        ends.addAll(bids.ends());
         ends.tailSet(all, false).clear();
         return ends;
     }

@@ -2,7 +2,6 @@ package dev.arbflow.sandbox.truth;
 
 import dev.arbflow.market.Listing;
 import dev.arbflow.sandbox.sim.BookState;
-import dev.arbflow.sandbox.truth.BestFill.Priced;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;

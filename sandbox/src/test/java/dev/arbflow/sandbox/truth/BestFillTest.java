@@ -38,8 +38,8 @@ class BestFillTest {
 
     private static BestFill fill(List<Level> asks, List<Level> bids, String fee, double leastBps) {
         return BestFill.of(
-                new BestFill.Priced(asks, CENTS, BigDecimal.ONE.add(new BigDecimal(fee))),
-                new BestFill.Priced(bids, CENTS, BigDecimal.ONE.subtract(new BigDecimal(fee))),
+                new Priced(asks, CENTS, BigDecimal.ONE.add(new BigDecimal(fee))),
+                new Priced(bids, CENTS, BigDecimal.ONE.subtract(new BigDecimal(fee))),
                 leastBps);
     }
 
@@ -80,9 +80,8 @@ class BestFillTest {
 
     @Test
     void leavesUnitsThatEarnLessThanIsAskedOfThem() {
-        BestFill.Priced asks =
-                new BestFill.Priced(side(60_000, 1, 60_175.6, 199), CENTS, BigDecimal.ONE);
-        BestFill.Priced bids = new BestFill.Priced(side(60_186, 200), CENTS, BigDecimal.ONE);
+        Priced asks = new Priced(side(60_000, 1, 60_175.6, 199), CENTS, BigDecimal.ONE);
+        Priced bids = new Priced(side(60_186, 200), CENTS, BigDecimal.ONE);
         assertThat(BestFill.of(asks, bids, 1).quantity()).isEqualByComparingTo("200");
         assertThat(BestFill.of(asks, bids, 5).quantity()).isEqualByComparingTo("1");
         assertThat(BestFill.of(asks, bids, -3).quantity()).isEqualByComparingTo("200");
@@ -143,8 +142,8 @@ class BestFillTest {
 
     @Test
     void isCutToWholeLots() {
-        BestFill.Priced asks = priced(side(100, 1.2345), "1");
-        BestFill.Priced bids = priced(side(101, 5), "1");
+        Priced asks = priced(side(100, 1.2345), "1");
+        Priced bids = priced(side(101, 5), "1");
         BestFill fill = BestFill.of(asks, bids, 0);
 
         BestFill lots = fill.inLots(asks, bids, new BigDecimal("0.02"));
@@ -155,8 +154,8 @@ class BestFillTest {
         assertThat(fill.inLots(asks, bids, null)).isEqualTo(fill);
     }
 
-    private static BestFill.Priced priced(List<Level> side, String feeFactor) {
-        return new BestFill.Priced(side, CENTS, new BigDecimal(feeFactor));
+    private static Priced priced(List<Level> side, String feeFactor) {
+        return new Priced(side, CENTS, new BigDecimal(feeFactor));
     }
 
     private static List<Level> random(Random random, int outward) {
