@@ -12,12 +12,18 @@ import org.h2.mvstore.MVStoreException;
  *
  * <p>It presents itself as MongoDB 5.0 without sessions. It lacks pipeline updates, transactions,
  * validators and partial indexes, and goes on after an error within an ordered batch. Indexes other
- * than unique ones are listed but not used, time-to-live ones included. Data is on disk within a
- * second and after {@link #close}.
+ * than unique ones are listed but not used, time-to-live ones included. Data is on disk within five
+ * seconds and after {@link #close}.
  */
 public final class EmbeddedMongo implements MongoStore {
 
-    private static final int CACHE_MIB = 16;
+    /** The newest documents are read again soon, and each that is not at hand is deserialized. */
+    private static final int CACHE_MIB = 48;
+
+    /** Each write serializes all documents of every page that changed since the one before. */
+    private static final int WRITE_EVERY_MS = 5_000;
+
+    private static final int WRITE_BUFFER_KIB = 8_192;
 
     private final MongoServer server;
 
@@ -51,7 +57,14 @@ public final class EmbeddedMongo implements MongoStore {
     private static MVStore open(Path dataDir) throws IOException {
         Path file = Files.createDirectories(dataDir).resolve("mongo.mv");
         try {
-            return new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MIB).open();
+            MVStore store =
+                    new MVStore.Builder()
+                            .fileName(file.toString())
+                            .cacheSize(CACHE_MIB)
+                            .autoCommitBufferSize(WRITE_BUFFER_KIB)
+                            .open();
+            store.setAutoCommitDelay(WRITE_EVERY_MS);
+            return store;
         } catch (MVStoreException e) {
             throw new IOException("cannot open " + file + ": " + e.getMessage(), e);
         }
