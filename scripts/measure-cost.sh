@@ -48,6 +48,7 @@ run() {
         echo "measure-cost: $1 is not built" >&2
         exit 2
     fi
+    : >"$out/log" # The shell below may come later than the first look into it.
     "$1/scripts/run-local.sh" --seconds "$seconds" --ports auto --data-dir "$out/data" --summary "$out/summary.json" >"$out/log" 2>&1 &
     pid=$!
     until grep -q '^Running after' "$out/log"; do

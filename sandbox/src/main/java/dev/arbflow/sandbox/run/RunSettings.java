@@ -36,7 +36,7 @@ public final class RunSettings {
     private static final Map<String, String> OF_ITS_SIZE =
             Map.of(
                     "MONGO_FLUSH_MS", "1000",
-                    "INFLUX_FLUSH_MS", "2000",
+                    "INFLUX_FLUSH_MS", "5000",
                     "CHECKPOINT_EVERY_MS", "30000");
 
     private final List<String> args;

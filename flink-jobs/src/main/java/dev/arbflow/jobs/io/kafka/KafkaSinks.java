@@ -34,6 +34,9 @@ public final class KafkaSinks {
     /** Event time of trades stays seconds behind anyway. */
     private static final int TRADES_LINGER_MS = 100;
 
+    /** The ledger is read afterwards; nobody waits for a line of it. */
+    private static final int LEDGER_LINGER_MS = 500;
+
     private KafkaSinks() {}
 
     /** Everything that ingest writes. */
@@ -64,11 +67,13 @@ public final class KafkaSinks {
 
     /** Candidates and their outcomes, by route. */
     public static Sink<Candidate> candidates(Kafka kafka) {
-        return byKey(
+        return sink(
                 kafka,
-                Topic.CANDIDATES,
-                JsonCodec.candidates(),
-                candidate -> candidate.route().code());
+                LEDGER_LINGER_MS,
+                TopicWriter.byKey(
+                        Topic.CANDIDATES.name(kafka),
+                        JsonCodec.candidates(),
+                        candidate -> candidate.route().code()));
     }
 
     /** What was left of episodes shortly after they were told, by route. */
