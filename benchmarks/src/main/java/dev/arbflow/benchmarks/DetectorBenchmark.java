@@ -1,5 +1,6 @@
 package dev.arbflow.benchmarks;
 
+import dev.arbflow.benchmarks.workload.BenchmarkDetection;
 import dev.arbflow.benchmarks.workload.CrossedPairs;
 import dev.arbflow.benchmarks.workload.Equality;
 import dev.arbflow.benchmarks.workload.Fingerprint;
@@ -7,17 +8,7 @@ import dev.arbflow.benchmarks.workload.Ticks;
 import dev.arbflow.benchmarks.workload.TouchRescan;
 import dev.arbflow.jobs.arbitrage.DetectorUnderTest;
 import dev.arbflow.jobs.arbitrage.RouteSignal;
-import dev.arbflow.jobs.config.Detection;
-import dev.arbflow.jobs.config.LegLimits;
-import dev.arbflow.market.Venue;
-import dev.arbflow.market.arbitrage.DetectionRule;
-import dev.arbflow.market.arbitrage.FeeSchedule;
-import dev.arbflow.market.arbitrage.InstrumentTable;
-import dev.arbflow.market.arbitrage.TakerFee;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +48,7 @@ public class DetectorBenchmark {
         Fingerprint.check(HASHES.get(venues), workload.ticks().stream());
         List<RouteSignal> told = new ArrayList<>();
         DetectorUnderTest compared =
-                new DetectorUnderTest(detection(), workload.markets(), told::add);
+                new DetectorUnderTest(BenchmarkDetection.settings(), workload.markets(), told::add);
         CrossedPairs slow = new CrossedPairs();
         TouchRescan touch = new TouchRescan(workload.markets().size());
         int crossing = 0;
@@ -96,34 +87,9 @@ public class DetectorBenchmark {
 
     private void restart() {
         next = 0;
-        detector = new DetectorUnderTest(detection(), workload.markets(), signal -> signals++);
+        detector =
+                new DetectorUnderTest(
+                        BenchmarkDetection.settings(), workload.markets(), signal -> signals++);
         rescan = new TouchRescan(workload.markets().size());
-    }
-
-    private static Detection detection() {
-        TakerFee fee = TakerFee.parse("2bps");
-        List<FeeSchedule.Row> rows =
-                Arrays.stream(Venue.values())
-                        .map(
-                                venue ->
-                                        new FeeSchedule.Row(
-                                                venue,
-                                                FeeSchedule.ALL_MARKETS,
-                                                Instant.EPOCH,
-                                                fee,
-                                                "benchmark"))
-                        .toList();
-        Duration generous = Duration.ofSeconds(30);
-        return new Detection(
-                new FeeSchedule("benchmark", rows),
-                InstrumentTable.EMPTY,
-                new DetectionRule(0, 0, 5, 2, 50, 100_000),
-                null,
-                new LegLimits(generous, generous, generous, generous, generous, 1_000),
-                Duration.ofMillis(20),
-                Duration.ofMinutes(10),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                Detection.HOWEVER_LATE);
     }
 }

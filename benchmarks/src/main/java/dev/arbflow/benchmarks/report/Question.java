@@ -5,6 +5,7 @@ import dev.arbflow.benchmarks.BookWriteBenchmark;
 import dev.arbflow.benchmarks.DedupBenchmark;
 import dev.arbflow.benchmarks.DetectorBenchmark;
 import dev.arbflow.benchmarks.FrameBenchmark;
+import dev.arbflow.benchmarks.OpeningBenchmark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,14 @@ enum Question {
                     + " venues after every update.",
             "`touchOnly` is no detector but the limit: two arrays and their best prices, without"
                     + " fees, time, depth or words."),
+    OPENING(
+            OpeningBenchmark.class,
+            "Recognising an opening",
+            "One signal of the detector through Flink CEP, with its share of watermarks: the signals"
+                    + " of the workload above with four venues, edges open after 100 ms. Compared with"
+                    + " the other way.",
+            "`patternDecides` hears every signal and works out itself how long the edge has lasted;"
+                    + " arbflow's signals say so, and only transitions reach the pattern."),
     FRAME(
             FrameBenchmark.class,
             "Frame to event",
