@@ -79,12 +79,14 @@ for job in "${jobs[@]}"; do
         echo "$job: not in this jar"
         continue
     fi
-    if grep -qE " : arbflow ${job}s? \(" <<<"$running"; then
+    named=$job # and an ingest process by its own name
+    [ "$job" != ingest ] || [ "${INGEST_ID:-a}" = a ] || named="ingest $INGEST_ID"
+    if grep -qE " : arbflow ${named}s? \(" <<<"$running"; then
         echo "$job: runs already"
         continue
     fi
     start=(-p "${FLINK_PARALLELISM:-1}")
-    [ -z "$resume" ] || from=$(newest_state "$job")
+    [ -z "$resume" ] || from=$(newest_state "${named/ /-}")
     [ -z "$from" ] || start+=(-s "$from")
     answer=$("$FLINK" run -d "${start[@]}" -c "$class" "$JAR" "$@" 2>&1) || {
         grep -m 1 -E 'ConfigError: |Exception: ' <<<"$answer" | sed 's/.*ConfigError: /arbflow: /' >&2 || true
@@ -93,6 +95,6 @@ for job in "${jobs[@]}"; do
         exit 1
     }
     id=$(sed -n 's/.*JobID \([0-9a-f]\{32\}\).*/\1/p' <<<"$answer" | tail -n 1)
-    [ ! -d "$dir" ] || { mkdir -p "$dir/jobs" && echo "$id" >"$dir/jobs/$job.id"; }
+    [ ! -d "$dir" ] || { mkdir -p "$dir/jobs" && echo "$id" >"$dir/jobs/${named/ /-}.id"; }
     echo "$job: $id${from:+ from $from}"
 done

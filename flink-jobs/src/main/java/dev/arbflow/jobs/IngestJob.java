@@ -15,6 +15,7 @@ import dev.arbflow.jobs.io.exchange.MarketFeeds;
 import dev.arbflow.jobs.io.kafka.KafkaSinks;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.market.Origin;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -39,11 +40,12 @@ public final class IngestJob {
         TopicSetup.ensure(settings.kafka);
         StreamExecutionEnvironment env = JobEnvironment.create(settings.checkpointEvery);
         define(env, settings.source, settings.kafka);
-        env.execute("arbflow ingest");
+        env.execute(nameOf(settings.ingest));
     }
 
     /** What the job is told. */
-    record Settings(ExchangeSourceOptions source, Kafka kafka, Duration checkpointEvery) {}
+    record Settings(
+            String ingest, ExchangeSourceOptions source, Kafka kafka, Duration checkpointEvery) {}
 
     /**
      * Reads all that the job takes.
@@ -51,8 +53,17 @@ public final class IngestJob {
      * @throws ConfigError if a setting is missing or wrong
      */
     static Settings settings(ConfigReader reader) {
+        String ingest = reader.ingestId();
         return new Settings(
-                source(reader.venues()).build(), reader.kafka(), reader.checkpointEvery());
+                ingest,
+                source(reader.venues(), ingest).build(),
+                reader.kafka(),
+                reader.checkpointEvery());
+    }
+
+    /** The name under which an ingest process runs. */
+    static String nameOf(String ingest) {
+        return ingest.equals(Origin.FIRST_INGEST) ? "arbflow ingest" : "arbflow ingest " + ingest;
     }
 
     /**
@@ -61,8 +72,18 @@ public final class IngestJob {
      * @throws ConfigError if a venue cannot be asked for what is configured
      */
     public static ExchangeSourceOptions.Builder source(Venues venues) {
+        return source(venues, Origin.FIRST_INGEST);
+    }
+
+    /**
+     * The same, as one of several ingest processes reads them.
+     *
+     * @throws ConfigError if a venue cannot be asked for what is configured
+     */
+    public static ExchangeSourceOptions.Builder source(Venues venues, String ingest) {
         String apiKey = venues.coinApiKey().map(Secret::reveal).orElse("");
-        List<ConnectionSpec> connections = MarketFeeds.connections(venues);
+        List<ConnectionSpec> connections =
+                MarketFeeds.connections(venues).stream().map(each -> each.readBy(ingest)).toList();
         try {
             // Once here, so that nobody has to find the reason in a task manager's log.
             connections.forEach(spec -> VenueProtocols.forSpec(spec, apiKey));

@@ -23,6 +23,7 @@ import dev.arbflow.jobs.config.settings.ConfigReader;
 class ArchitectureTest {
     private static final String[] OPERATORS = {
         "dev.arbflow.jobs.ingest..",
+        "dev.arbflow.jobs.takeover..",
         "dev.arbflow.jobs.dedup..",
         "dev.arbflow.jobs.prices..",
         "dev.arbflow.jobs.arbitrage..",

@@ -1,6 +1,8 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.record.RecordSerializer;
+import dev.arbflow.market.Origin;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.book.Quote;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -25,8 +27,13 @@ public final class QuoteFunction extends KeyedProcessFunction<String, TouchUpdat
      *
      * @param epoch connection epoch of the newest book
      * @param sequence its number in the epoch
+     * @param ingest the ingest process that delivered it
      */
-    record Last(long epoch, long sequence, Quote quote) {}
+    record Last(
+            long epoch,
+            long sequence,
+            Quote quote,
+            @Since(version = 2, absent = Origin.FIRST_INGEST) String ingest) {}
 
     @Override
     public void open(OpenContext context) {
@@ -45,14 +52,15 @@ public final class QuoteFunction extends KeyedProcessFunction<String, TouchUpdat
             return;
         }
         Quote quote = numbered(touch.quote(), before);
-        last.update(new Last(touch.epoch(), touch.sequence(), quote));
+        last.update(new Last(touch.epoch(), touch.sequence(), quote, touch.ingest()));
         if (before == null || differs(quote, before.quote())) {
             out.collect(quote);
         }
     }
 
     private static boolean isNewer(TouchUpdate touch, Last before) {
-        return touch.epoch() > before.epoch()
+        return !touch.ingest().equals(before.ingest())
+                || touch.epoch() > before.epoch()
                 || (touch.epoch() == before.epoch() && touch.sequence() > before.sequence());
     }
 

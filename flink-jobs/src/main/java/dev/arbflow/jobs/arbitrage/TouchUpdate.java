@@ -2,6 +2,8 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.Ladder;
 import dev.arbflow.market.book.Quote;
@@ -14,9 +16,14 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param epoch connection epoch of the book
  * @param sequence its number in the epoch
  * @param quote its touch, ordinal 0
+ * @param ingest the ingest process that delivered it
  */
 @TypeInfo(RecordTypeFactory.class)
-public record TouchUpdate(long epoch, long sequence, Quote quote) {
+public record TouchUpdate(
+        long epoch,
+        long sequence,
+        Quote quote,
+        @Since(version = 2, absent = Origin.FIRST_INGEST) String ingest) {
 
     /** The touch of a book. */
     static TouchUpdate of(Book book) {
@@ -35,7 +42,8 @@ public record TouchUpdate(long epoch, long sequence, Quote quote) {
                         best(book.asks(), book.asks().quantities()),
                         receiveUs - book.asOfUs(),
                         receiveUs,
-                        0));
+                        0),
+                book.origin().ingest());
     }
 
     /** The key of the listing that was quoted. */

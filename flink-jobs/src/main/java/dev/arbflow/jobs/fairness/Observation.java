@@ -16,6 +16,7 @@ import dev.arbflow.market.trade.Trade;
  * @param usable whether the tape can be used from now on
  * @param epoch of the connection, for books
  * @param sequence within the epoch, for books
+ * @param ingest the ingest process that delivered it, for books
  */
 public record Observation(
         String tape,
@@ -24,7 +25,8 @@ public record Observation(
         long asOfUs,
         boolean usable,
         long epoch,
-        long sequence) {
+        long sequence,
+        String ingest) {
 
     /** What a feed can say. */
     public enum Kind {
@@ -37,7 +39,7 @@ public record Observation(
 
     static Observation of(Trade trade) {
         return new Observation(
-                trade.tape().code(), Kind.TRADE, trade.times().happenedUs(), 0, false, 0, 0);
+                trade.tape().code(), Kind.TRADE, trade.times().happenedUs(), 0, false, 0, 0, "");
     }
 
     static Observation of(Book book) {
@@ -48,7 +50,8 @@ public record Observation(
                 book.asOfUs(),
                 book.isValid(),
                 book.origin().epoch(),
-                book.origin().sequence());
+                book.origin().sequence(),
+                book.origin().ingest());
     }
 
     static Observation alive(Progress progress, String listing) {
@@ -59,10 +62,11 @@ public record Observation(
                 progress.asOfUs(),
                 !progress.origin().feed().hasBooks(),
                 0,
-                0);
+                0,
+                "");
     }
 
     static Observation period(String tape, long startUs) {
-        return new Observation(tape, Kind.PERIOD, startUs, 0, false, 0, 0);
+        return new Observation(tape, Kind.PERIOD, startUs, 0, false, 0, 0, "");
     }
 }

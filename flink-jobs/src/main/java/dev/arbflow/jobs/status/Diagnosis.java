@@ -55,7 +55,9 @@ record Diagnosis(Optional<String> stops, List<String> lines) {
         unanswered("Kafka", readings.kafka(), faults);
         unanswered("MongoDB", readings.mongo(), faults);
         unanswered("InfluxDB", readings.influx(), faults);
-        notRunning(INGEST, readings, faults);
+        if (!anotherIngestRuns(readings)) {
+            notRunning(INGEST, readings, faults);
+        }
         silent(readings, faults);
         notRunning(ARBITRAGE, readings, faults);
         for (Readings.Job job : readings.jobs()) {
@@ -83,6 +85,13 @@ record Diagnosis(Optional<String> stops, List<String> lines) {
         } else if (!job.get().state().equals("RUNNING")) {
             faults.add(new Fault(name, (job.get().state() + " " + job.get().failure()).strip()));
         }
+    }
+
+    /** One that is named behind the first one's name, see {@code INGEST_ID}. */
+    private static boolean anotherIngestRuns(Readings readings) {
+        return readings.jobs().stream()
+                .filter(job -> job.name().startsWith(INGEST + " "))
+                .anyMatch(job -> job.state().equals("RUNNING"));
     }
 
     private static void silent(Readings readings, List<Fault> faults) {

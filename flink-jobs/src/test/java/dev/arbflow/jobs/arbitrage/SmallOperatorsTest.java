@@ -129,6 +129,20 @@ class SmallOperatorsTest extends DetectionTestBase {
     }
 
     @Test
+    void aTouchThroughAnotherIngestIsNewWhateverItsEpoch() throws Exception {
+        try (var harness = KeyedHarness.open(new QuoteFunction(), book -> "KRAKEN")) {
+            TouchUpdate touch = quoted(1, "100.5");
+            harness.processElement(quoted(7, "100"), 5);
+            harness.processElement(
+                    new TouchUpdate(touch.epoch(), touch.sequence(), touch.quote(), "b"), 5);
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(Quote::bid)
+                    .containsExactly(100.0, 100.5);
+        }
+    }
+
+    @Test
     void addsUpRefusalsByTheirOwnMinute() throws Exception {
         OperatorSubtaskState snapshot;
         try (var harness = KeyedHarness.open(new RefusalsFunction(), RefusedMoment::key)) {

@@ -142,8 +142,13 @@ class StateFormatsTest extends DetectionTestBase {
                         new PastLifetimes(new long[] {1_500_000, 7}, 604_800_000),
                         "0100000002000000000016e360000000000000000700000000240c8400"),
                 StateBytes.of(
-                        QuoteFunction.Last.class, new QuoteFunction.Last(2, 9, QUOTE), QUOTED),
-                StateBytes.of(TouchUpdate.class, new TouchUpdate(2, 9, QUOTE), QUOTED),
+                        QuoteFunction.Last.class,
+                        new QuoteFunction.Last(2, 9, QUOTE, "b"),
+                        "02" + QUOTED.substring(2) + "000162"),
+                StateBytes.of(
+                        TouchUpdate.class,
+                        new TouchUpdate(2, 9, QUOTE, "b"),
+                        "02" + QUOTED.substring(2) + "000162"),
                 new StateBytes<>(
                         new MarketBoardSerializer(),
                         board(),
@@ -362,6 +367,12 @@ class StateFormatsTest extends DetectionTestBase {
         assertThat(signal.spread().bought()).isZero();
         assertThat(Episode.Moment.of(signal.spread(), 0).legs()).isNull();
         assertThat(signal.spread().cost()).isEqualByComparingTo("50.005");
+    }
+
+    @Test
+    void aQuoteOfTheFirstVersionCameThroughTheFirstIngest() throws IOException {
+        assertThat(StateBytes.of(QuoteFunction.Last.class, null, QUOTED).read().ingest())
+                .isEqualTo("a");
     }
 
     @Test

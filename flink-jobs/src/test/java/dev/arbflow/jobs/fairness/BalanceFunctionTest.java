@@ -123,9 +123,16 @@ class BalanceFunctionTest {
     void stateKeepsItsFormat() throws IOException {
         StateBytes.of(
                         Liveness.class,
-                        new Liveness(true, 1, 2, 3, 4),
-                        "01" + "01" + hex(1) + hex(2) + hex(3) + hex(4))
+                        new Liveness(true, 1, 2, 3, 4, "b"),
+                        "02" + "01" + hex(1) + hex(2) + hex(3) + hex(4) + "000162")
                 .assertKept();
+        assertThat(
+                        StateBytes.of(
+                                        Liveness.class,
+                                        null,
+                                        "01" + "01" + hex(1) + hex(2) + hex(3) + hex(4))
+                                .read())
+                .isEqualTo(new Liveness(true, 1, 2, 3, 4, "a"));
         StateBytes.of(
                         Tally.class,
                         new Tally(1, 2, 3, 4),

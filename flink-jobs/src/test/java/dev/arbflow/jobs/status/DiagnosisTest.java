@@ -62,6 +62,15 @@ class DiagnosisTest {
     }
 
     @Test
+    void anIngestThatIsUpgradedWhileAnotherRunsIsNotMissed() {
+        Job second =
+                new Job(Diagnosis.INGEST + " b", "RUNNING", Duration.ofSeconds(4), 0, "", "", 0);
+
+        assertThat(diagnose(FINE, List.of(second, ARBITRAGE), FINE, 1, FINE, FINE).stops())
+                .isEmpty();
+    }
+
+    @Test
     void ingestThatRunsAndWritesNothingPointsToTheVenues() {
         assertThat(diagnose(FINE, List.of(INGEST, ARBITRAGE), FINE, 45, FINE, FINE).lines())
                 .endsWith(

@@ -2,6 +2,7 @@ package dev.arbflow.connector.websocket;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Origin;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.List;
@@ -43,5 +44,11 @@ public record ConnectionSpec(
         if (depth < 1) {
             throw new IllegalArgumentException("depth must be >= 1, not " + depth);
         }
+    }
+
+    /** The same connection when an ingest process reads it. */
+    public ConnectionSpec readBy(String ingest) {
+        return new ConnectionSpec(
+                feed, Origin.connectionOf(ingest, name), uri, listings, depth, dialect);
     }
 }

@@ -114,6 +114,18 @@ public final class ConfigReader {
     }
 
     /**
+     * Which of several ingest processes this is.
+     *
+     * @throws ConfigError if the name is none
+     */
+    public String ingestId() {
+        return settings.parsed(
+                Setting.INGEST_ID,
+                ConfigReader::ingestName,
+                "1 to 16 lower-case letters or digits");
+    }
+
+    /**
      * What counts as an opportunity.
      *
      * @throws ConfigError if a setting is wrong
@@ -226,6 +238,13 @@ public final class ConfigReader {
 
     private static KafkaSecurity.Mechanism mechanism(String code) {
         return Settings.constant(code.replace('-', '_'), KafkaSecurity.Mechanism.class);
+    }
+
+    private static String ingestName(String text) {
+        if (!text.matches("[a-z0-9]{1,16}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static Feed feed(String text) {

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.io.kafka;
 
+import dev.arbflow.market.Origin;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class ConnectionClock {
      * @param disorderUs how much out of order one connection's records may be
      * @param quietUs how long a connection that falls silent is waited for
      * @param latestUs how late a venue may deliver and still be waited for
-     * @param expected connections that will be heard
+     * @param expected connections that will be heard, by the names they have in the first ingest
      */
     ConnectionClock(long disorderUs, long quietUs, long latestUs, Set<String> expected) {
         this.disorderUs = disorderUs;
@@ -65,7 +66,7 @@ final class ConnectionClock {
             connections.values().removeIf(heard -> isLongerThanQuiet(heard.receiveUs));
         }
         if (isTimely(newest)) {
-            awaited.remove(connection);
+            awaited.remove(Origin.plainName(connection)); // whichever ingest process reads it
         }
         if (!awaited.isEmpty() && !isLongerThanQuiet(firstReceiveUs)) {
             return OptionalLong.empty();

@@ -76,9 +76,7 @@ public final class KafkaSources {
     public static DataStream<BookUpdate> books(
             StreamExecutionEnvironment env, PipelineConfig config, Hurry hurry) {
         Kafka kafka = config.kafka();
-        return read(
-                env,
-                kafka,
+        Reading<BookUpdate> books =
                 new Reading<>(
                         Topic.BOOKS,
                         SbeCodec.books(),
@@ -89,7 +87,8 @@ public final class KafkaSources {
                         ConnectionWatermarks.ofBooks(
                                 config.detection().disorder(),
                                 kafka.quiet(),
-                                MarketFeeds.connectionNames(config.venues()))));
+                                MarketFeeds.connectionNames(config.venues())));
+        return readable(ofOneIngest(found(env, kafka, books), kafka), kafka, books);
     }
 
     /** Trades and progress; event time is the corrected exchange time. */
@@ -149,13 +148,33 @@ public final class KafkaSources {
 
     private static <T> DataStream<T> read(
             StreamExecutionEnvironment env, Kafka kafka, Reading<T> reading) {
+        return readable(found(env, kafka, reading), kafka, reading);
+    }
+
+    private static <T> SingleOutputStreamOperator<TopicRecord<T>> found(
+            StreamExecutionEnvironment env, Kafka kafka, Reading<T> reading) {
         String topic = reading.topic().plainName();
-        int parallelism = Math.min(env.getParallelism(), reading.topic().partitions(kafka));
+        return env.fromSource(source(kafka, reading), reading.watermarks(), "Kafka " + topic)
+                .setParallelism(Math.min(env.getParallelism(), reading.topic().partitions(kafka)))
+                .uid("source-" + topic);
+    }
+
+    /** Where a partition is read, so that all that decides comes in the order of the log. */
+    private static SingleOutputStreamOperator<TopicRecord<BookUpdate>> ofOneIngest(
+            SingleOutputStreamOperator<TopicRecord<BookUpdate>> found, Kafka kafka) {
+        return found.process(new OneIngestFunction(kafka.quiet()))
+                .returns(found.getType())
+                .setParallelism(found.getParallelism())
+                .uid("one-ingest")
+                .name("books of one ingest");
+    }
+
+    private static <T> DataStream<T> readable(
+            SingleOutputStreamOperator<TopicRecord<T>> found, Kafka kafka, Reading<T> reading) {
+        String topic = reading.topic().plainName();
+        int parallelism = found.getParallelism();
         SingleOutputStreamOperator<T> records =
-                env.fromSource(source(kafka, reading), reading.watermarks(), "Kafka " + topic)
-                        .setParallelism(parallelism)
-                        .uid("source-" + topic)
-                        .process(new SeparateUnreadableFunction<T>())
+                found.process(new SeparateUnreadableFunction<T>())
                         .returns(reading.valueType())
                         .setParallelism(parallelism)
                         .uid("readable-" + topic)

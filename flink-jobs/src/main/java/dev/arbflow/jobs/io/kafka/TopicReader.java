@@ -27,7 +27,7 @@ final class TopicReader<T> implements KafkaRecordDeserializationSchema<TopicReco
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> found, Collector<TopicRecord<T>> out) {
-        out.collect(read(found));
+        out.collect(read(found).in(found.partition()));
     }
 
     @Override

@@ -4,6 +4,7 @@
  *
  * <p>Allowed imports: {@code java.*}, Flink and its Kafka connector, Kafka's client, {@code
  * dev.arbflow.market}, {@code dev.arbflow.jobs.config}, {@code exchange}, {@code json}, {@code
- * sbe}, and of the operators' packages the records that they hand over.
+ * sbe}, {@code dev.arbflow.jobs.takeover} and {@code state}, and of the operators' packages the
+ * records that they hand over.
  */
 package dev.arbflow.jobs.io.kafka;

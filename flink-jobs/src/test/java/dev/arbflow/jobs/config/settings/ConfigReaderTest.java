@@ -47,6 +47,19 @@ class ConfigReaderTest {
     }
 
     @Test
+    void anIngestProcessHasAShortNameThatNoConnectionsNameCanBeTakenFor() {
+        assertThat(new ConfigReader(new String[0], Map.of()).ingestId()).isEqualTo("a");
+        assertThat(new ConfigReader(new String[0], Map.of("INGEST_ID", "b2")).ingestId())
+                .isEqualTo("b2");
+        assertThatThrownBy(
+                        () ->
+                                new ConfigReader(new String[0], Map.of("INGEST_ID", "b@x"))
+                                        .ingestId())
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("INGEST_ID");
+    }
+
+    @Test
     void argumentsWinOverTheEnvironment() {
         Map<String, String> environment = with("MIN_NET_BPS", "7");
 

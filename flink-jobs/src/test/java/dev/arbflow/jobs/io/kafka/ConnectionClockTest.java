@@ -28,6 +28,22 @@ class ConnectionClockTest {
     }
 
     @Test
+    void startsWhicheverIngestReadsAConnection() {
+        assertThat(clock.heard("a@b", 1_000, 1_000)).isEmpty();
+        assertThat(clock.heard("b", 1_200, 1_200)).hasValue(980);
+    }
+
+    @Test
+    void aSecondIngestThatDiesHoldsTimeUpNoLongerThanAnyOther() {
+        start(1_000);
+        clock.heard("a@b", 1_100, 1_100);
+        clock.heard("b@b", 1_100, 1_100);
+
+        clock.heard("a", 3_101, 3_101);
+        assertThat(clock.heard("b", 3_101, 3_101)).hasValue(3_081);
+    }
+
+    @Test
     void waitsForTheConnectionThatIsFurthestBehind() {
         start(1_000);
 
