@@ -111,6 +111,11 @@ public final class FlinkCluster implements AutoCloseable {
     private void awaitRunning(JobID job, Duration atMost) throws Exception {
         long deadlineNs = System.nanoTime() + atMost.toNanos();
         while (!isRunning(job)) {
+            if (status(job).isGloballyTerminalState()) {
+                result(job)
+                        .get(ANSWER_AT_MOST.toSeconds(), TimeUnit.SECONDS)
+                        .toJobExecutionResult(FlinkCluster.class.getClassLoader());
+            }
             if (status(job).isGloballyTerminalState() || System.nanoTime() > deadlineNs) {
                 throw new IllegalStateException("job " + job + " is " + status(job));
             }
@@ -154,6 +159,12 @@ public final class FlinkCluster implements AutoCloseable {
         cluster.stopWithSavepoint(job, inFlink(savepointDir), true, SavepointFormatType.NATIVE)
                 .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         result(job).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends a job where it stands, without a savepoint, and waits for that. */
+    public void cancel(JobID job) throws Exception {
+        cluster.cancelJob(job).get(ANSWER_AT_MOST.toSeconds(), TimeUnit.SECONDS);
+        result(job).get(ANSWER_AT_MOST.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Unlike a URI's text this has spaces and other letters as they are, which Flink wants. */
