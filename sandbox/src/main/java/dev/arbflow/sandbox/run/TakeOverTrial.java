@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -93,7 +94,7 @@ public final class TakeOverTrial implements AutoCloseable {
         probe = open.add(new TakeOverProbe(TakeOverTrial::nowUs), TakeOverProbe::close);
         submit("reader", this::defineReader);
         startIngest("a");
-        await("a owns every listing", () -> isServedBy("a"));
+        await("a owns every listing", () -> probe.isServedBy("a", listings(), 0));
         startIngest("b");
         fromUs = nowUs();
         probe.takeOldestUs();
@@ -198,23 +199,14 @@ public final class TakeOverTrial implements AutoCloseable {
      */
     public record Trades(int made, int missing, long doubled) {}
 
-    private boolean isServedBy(String ingest) {
-        return probe.isServedBy(ingest, listings(), 0);
-    }
-
     private List<String> listings() {
         return config.venues().listingsWithBooks().stream().map(Listing::code).toList();
     }
 
-    /** What an environment is to run. */
-    private interface Definition {
-        void in(StreamExecutionEnvironment env);
-    }
-
-    private JobID submit(String name, Definition job) throws Exception {
+    private JobID submit(String name, Consumer<StreamExecutionEnvironment> job) throws Exception {
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         env.setParallelism(1);
-        job.in(env);
+        job.accept(env);
         return flink.submit(env, name);
     }
 

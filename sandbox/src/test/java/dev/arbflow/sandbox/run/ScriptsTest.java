@@ -78,6 +78,7 @@ class ScriptsTest {
         "restore.sh, restore",
         "evaluate.sh, evaluate",
         "prove-faults.sh, prove-faults",
+        "prove-takeover.sh, prove-takeover",
         "record-sample-frames.sh, record-frames",
         "servers.sh, serve"
     })

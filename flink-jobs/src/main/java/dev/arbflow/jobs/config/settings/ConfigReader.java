@@ -113,16 +113,9 @@ public final class ConfigReader {
                                 kafkaSecurity()));
     }
 
-    /**
-     * Which of several ingest processes this is.
-     *
-     * @throws ConfigError if the name is none
-     */
+    /** Which of several ingest processes this is. */
     public String ingestId() {
-        return settings.parsed(
-                Setting.INGEST_ID,
-                ConfigReader::ingestName,
-                "1 to 16 lower-case letters or digits");
+        return settings.parsed(Setting.INGEST_ID, IngestName::parse, IngestName.FORM);
     }
 
     /**
@@ -187,7 +180,7 @@ public final class ConfigReader {
                                 () ->
                                         settings.list(
                                                 Setting.COINAPI_VENUES,
-                                                ConfigReader::venue,
+                                                text -> Settings.constant(text, Venue.class),
                                                 "known venues"));
         List<Listing> listings =
                 venues.stream()
@@ -240,19 +233,8 @@ public final class ConfigReader {
         return Settings.constant(code.replace('-', '_'), KafkaSecurity.Mechanism.class);
     }
 
-    private static String ingestName(String text) {
-        if (!text.matches("[a-z0-9]{1,16}")) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
-    }
-
     private static Feed feed(String text) {
         return Settings.constant(text, Feed.class);
-    }
-
-    private static Venue venue(String text) {
-        return Settings.constant(text, Venue.class);
     }
 
     private static <T> T checked(Supplier<T> reading) {

@@ -75,10 +75,7 @@ public enum Setting {
             "Master key of published trade ids and of noise; openssl rand -hex 32 makes one."),
     PSEUDONYM_PERIOD_HOURS(is("24"), "hours", "Event time after which ids use the next key."),
 
-    INGEST_ID(
-            is("a"),
-            "1 to 16 lower-case letters, digits",
-            "Which of several ingest processes this one is."),
+    INGEST_ID(is("a"), "up to 16 of a-z, 0-9", "Which of several ingest processes this is."),
     KAFKA_BROKER(mandatory(), "host:port[,host:port]", "Kafka brokers to ask first."),
     KAFKA_GROUP(is("arbflow"), "text", "Consumer group whose offsets show the progress."),
     KAFKA_TOPIC_PREFIX(otherwise("none"), "text", "Put before every topic's name."),
@@ -91,10 +88,7 @@ public enum Setting {
     KAFKA_END(
             is("never"), "never or latest", "Where reading ends; latest reads what is there now."),
     KAFKA_QUIET_MS(
-            is("2000"),
-            "ms",
-            "A connection unheard for longer does not hold time up, and loses its books to another"
-                    + " ingest."),
+            is("2000"), "ms", "A connection unheard for longer holds no time up, owns no books."),
 
     MONGO_URI(mandatory().asSecret(), "mongodb:// address", "MongoDB; may hold a password."),
     MONGO_USER(otherwise("that of MONGO_URI"), "text", "User to log in to MongoDB as."),

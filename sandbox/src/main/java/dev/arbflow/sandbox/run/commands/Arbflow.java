@@ -54,6 +54,10 @@ public final class Arbflow {
                             "Tries every fault on every venue (prove-faults.sh).",
                             ProveFaults::run),
                     new Command(
+                            "prove-takeover",
+                            "Kills one of two ingests while a reader looks (prove-takeover.sh).",
+                            ProveTakeover::run),
+                    new Command(
                             "record-frames",
                             "Records what simulated venues say (record-sample-frames.sh).",
                             RecordFrames::run),

@@ -49,6 +49,7 @@ class ArbflowTest {
                 "restore",
                 "evaluate",
                 "prove-faults",
+                "prove-takeover",
                 "record-frames",
                 "serve"
             })
