@@ -22,6 +22,11 @@ record FollowedBook(Book book, long asOfUs, long lagUs) {
         return book.origin();
     }
 
+    /** Whether what a session says later is about this book, too. */
+    boolean isProvenBy(Origin later) {
+        return origin().sameSession(later) && origin().sequence() <= later.sequence();
+    }
+
     /** The same when its session has proven it up to a moment. */
     FollowedBook proven(Progress progress, long untilUs) {
         return new FollowedBook(book, Math.max(asOfUs, untilUs), progress.lagUs());

@@ -18,9 +18,10 @@ public record KeptOwners(
      *
      * @param name of the connection
      * @param epoch of its newest record
+     * @param sequence of its newest record
      * @param heardUs when that was received
      */
-    record Connection(String name, long epoch, long heardUs) {}
+    record Connection(String name, long epoch, long sequence, long heardUs) {}
 
     /**
      * A listing of a feed.

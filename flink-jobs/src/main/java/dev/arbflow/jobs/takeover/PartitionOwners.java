@@ -44,9 +44,6 @@ public final class PartitionOwners {
     private long takeOvers;
     private boolean severalIngests;
 
-    /** The newest that a connection has said. */
-    private record Heard(long epoch, long receiveUs) {}
-
     /**
      * Begins with an empty partition.
      *
@@ -61,7 +58,7 @@ public final class PartitionOwners {
     public static PartitionOwners restored(KeptOwners kept, long silentUs) {
         PartitionOwners owners = new PartitionOwners(kept.partition(), silentUs);
         for (KeptOwners.Connection each : kept.connections()) {
-            owners.hear(each.name(), each.epoch(), each.heardUs());
+            owners.hear(each.name(), new Heard(each.epoch(), each.sequence(), each.heardUs()));
         }
         for (KeptOwners.Listing each : kept.listings()) {
             FollowedListing listing =
@@ -83,8 +80,9 @@ public final class PartitionOwners {
                                 each ->
                                         new KeptOwners.Connection(
                                                 each.getKey(),
-                                                each.getValue().epoch,
-                                                each.getValue().receiveUs))
+                                                each.getValue().epoch(),
+                                                each.getValue().sequence(),
+                                                each.getValue().receiveUs()))
                         .toList(),
                 feeds.values().stream()
                         .flatMap(each -> each.values().stream())
@@ -109,7 +107,7 @@ public final class PartitionOwners {
     /** Takes the partition's next record, and tells what counts. */
     public void take(BookUpdate update, Consumer<BookUpdate> out) {
         Origin origin = update.origin();
-        hear(origin.connection(), origin.epoch(), update.receiveUs());
+        hear(origin.connection(), new Heard(origin.epoch(), origin.sequence(), update.receiveUs()));
         if (update.book() != null) {
             take(update.book(), out);
         } else {
@@ -118,12 +116,12 @@ public final class PartitionOwners {
         forgetSilent();
     }
 
-    private void hear(String connection, long epoch, long receiveUs) {
-        Heard before = connections.put(connection, new Heard(epoch, receiveUs));
+    private void hear(String connection, Heard newest) {
+        Heard before = connections.put(connection, newest);
         if (before == null) {
             severalIngests = haveSeveralIngests();
         }
-        nowUs = Math.max(nowUs, receiveUs);
+        nowUs = Math.max(nowUs, newest.receiveUs());
     }
 
     private boolean haveSeveralIngests() {
@@ -154,7 +152,7 @@ public final class PartitionOwners {
         for (int i = 0; i < progress.listings().length; i++) {
             FollowedListing listing = listings.get(progress.listings()[i]);
             FollowedBook own = listing == null ? null : listing.of(ingest);
-            if (own != null && own.origin().sameSession(progress.origin())) {
+            if (own != null && own.isProvenBy(progress.origin())) {
                 listing.follow(own.proven(progress, progress.listingsAsOfUs()[i]));
             }
         }
@@ -188,8 +186,8 @@ public final class PartitionOwners {
         }
         Heard heard = connections.get(followed.origin().connection());
         return heard != null
-                && heard.epoch == followed.origin().epoch()
-                && nowUs - heard.receiveUs <= silentUs;
+                && heard.stillHas(followed.origin())
+                && nowUs - heard.receiveUs() <= silentUs;
     }
 
     /** Without the listings that another owns; null if nothing is left. */
@@ -230,7 +228,7 @@ public final class PartitionOwners {
         Set<String> silent = new HashSet<>();
         connections.forEach(
                 (name, heard) -> {
-                    if (nowUs - heard.receiveUs > FORGET_AFTER_US) {
+                    if (nowUs - heard.receiveUs() > FORGET_AFTER_US) {
                         silent.add(name);
                     }
                 });

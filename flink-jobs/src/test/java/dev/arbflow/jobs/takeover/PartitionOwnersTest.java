@@ -126,6 +126,17 @@ class PartitionOwnersTest {
     }
 
     @Test
+    void aBookOfAProcessThatBeganAnewInTheSameEpochIsNotTakenOver() {
+        take(book("a", 1, 1_000), book("b", 900, 1_001));
+        take(alive("b", 3, 1_200, BTC, 1_200)); // counts from one again
+
+        take(invalid("a", 2, 1_300));
+
+        assertThat(told).last().extracting(u -> u.origin().ingest()).isEqualTo("a");
+        assertThat(owners.takeOvers()).isZero();
+    }
+
+    @Test
     void timeDoesNotRunBackWhereTheNewOwnersClockIsBehind() {
         take(book("a", 1, 1_000), book("b", 1, 700), book("a", 2, 1_050), invalid("a", 3, 1_060));
         take(book("b", 2, 800));
