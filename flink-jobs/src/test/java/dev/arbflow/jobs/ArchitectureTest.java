@@ -26,6 +26,7 @@ class ArchitectureTest {
         "dev.arbflow.jobs.takeover..",
         "dev.arbflow.jobs.dedup..",
         "dev.arbflow.jobs.prices..",
+        "dev.arbflow.jobs.alert..",
         "dev.arbflow.jobs.arbitrage..",
         "dev.arbflow.jobs.pattern..",
         "dev.arbflow.jobs.privacy..",

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox;
 
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Venue;
@@ -45,8 +46,7 @@ public final class Rules {
                     Duration.ofMillis(20),
                     Duration.ofHours(1),
                     Duration.ofSeconds(1),
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(30));
+                    new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2));
 
     public static final DislocationPlan PLAN = DislocationPlan.of(RULE, FEES);
 

@@ -1,5 +1,6 @@
 package dev.arbflow.benchmarks.workload;
 
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Venue;
@@ -43,7 +44,6 @@ public final class BenchmarkDetection {
                 Duration.ofMillis(20),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                Detection.HOWEVER_LATE);
+                new Alerting(Duration.ofSeconds(10), Alerting.HOWEVER_LATE, 2));
     }
 }

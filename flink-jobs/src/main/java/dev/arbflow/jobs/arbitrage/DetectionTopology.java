@@ -1,5 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.jobs.alert.CauseFunction;
+import dev.arbflow.jobs.alert.EpisodeNews;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
@@ -26,7 +28,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                            ┌──────── signals, by route ──────────┤
  *                            ▼                                     ▼
  *                        episodes ◄──── openings (CEP) ◄──── transitions
- *                            ├─► alerts (side output) ─ by route ─► throttled alerts
+ *                            ├─► news (side output) ─ by market, with follow-ups ─► alerts
  *                            ├─► candidates (side output), when they begin and end
  *                            └─► refused (side output) ─ by route and reason ─► refusals a minute
  * </pre>
@@ -74,7 +76,10 @@ public final class DetectionTopology {
                 quotes(books),
                 signals.getSideOutput(SideOutputs.SPREADS),
                 episodes,
-                alerts(episodes, detection),
+                alerts(
+                        episodes.getSideOutput(SideOutputs.NEWS),
+                        signals.getSideOutput(SideOutputs.FOLLOW_UPS),
+                        detection),
                 episodes.getSideOutput(SideOutputs.REFUSED)
                         .keyBy(RefusedMoment::key)
                         .process(new RefusalsFunction())
@@ -138,13 +143,11 @@ public final class DetectionTopology {
     }
 
     private static DataStream<Alert> alerts(
-            SingleOutputStreamOperator<Episode> episodes, Detection detection) {
-        return episodes.getSideOutput(SideOutputs.ALERTS)
-                .keyBy(alert -> alert.episode().route().code())
-                .process(
-                        new AlertThrottleFunction(
-                                detection.alertCooldown(), detection.alertMaxBehind()))
-                .uid("alert-throttle")
-                .name("one alert a cool-down");
+            DataStream<EpisodeNews> news, DataStream<FollowUp> followUps, Detection detection) {
+        return news.keyBy(each -> each.episode().route().market().code())
+                .connect(followUps.keyBy(each -> each.route().market().code()))
+                .process(new CauseFunction(detection.alerting(), detection.ageCap()))
+                .uid("alert-causes")
+                .name("one alert a cause");
     }
 }

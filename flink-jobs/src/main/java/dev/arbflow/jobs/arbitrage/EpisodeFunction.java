@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.jobs.alert.EpisodeNews;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
@@ -139,7 +139,7 @@ public final class EpisodeFunction
         if (closes != null) {
             close(story, signal.route(), closes, ctx, out);
         } else if (story.isOpen() && signal.timeUs() - story.lastVersionUs >= updateEveryUs) {
-            out.collect(story.tell(signal.route(), null, fees, nowUs(ctx)));
+            tell(story.tell(signal.route(), null, fees, nowUs(ctx)), ctx, out);
         }
         if (openings.contains(signal.ordinal())) {
             openings.remove(signal.ordinal());
@@ -181,9 +181,7 @@ public final class EpisodeFunction
         }
         story.open(signal);
         counters.opened();
-        Episode episode = story.tell(signal.route(), null, fees, nowUs(ctx));
-        out.collect(episode);
-        alert(Alert.Kind.OPENED, episode, ctx);
+        tell(story.tell(signal.route(), null, fees, nowUs(ctx)), ctx, out);
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
 
@@ -195,18 +193,18 @@ public final class EpisodeFunction
             Collector<Episode> out)
             throws Exception {
         Episode episode = story.tell(route, reason, fees, nowUs(ctx));
-        out.collect(episode);
         remember(episode, ctx);
-        alert(Alert.Kind.CLOSED, episode, ctx);
+        tell(episode, ctx, out);
         counters.closed(reason);
         story.closed();
         ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
     }
 
-    private void alert(Alert.Kind kind, Episode episode, OnTimerContext ctx) throws Exception {
+    private void tell(Episode episode, OnTimerContext ctx, Collector<Episode> out)
+            throws Exception {
+        out.collect(episode);
         PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
-        ctx.output(
-                SideOutputs.ALERTS, new Alert(kind, episode, 0, past.count(), past.medianUs(), 0));
+        ctx.output(SideOutputs.NEWS, new EpisodeNews(episode, past.count(), past.medianUs()));
     }
 
     /** An episode that was cut off by something else says nothing of how long such ones last. */

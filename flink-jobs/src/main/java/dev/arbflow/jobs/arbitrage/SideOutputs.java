@@ -1,6 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.jobs.alert.EpisodeNews;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
@@ -18,9 +18,9 @@ final class SideOutputs {
     static final OutputTag<FollowUp> FOLLOW_UPS =
             new OutputTag<>("follow-ups", TypeInformation.of(FollowUp.class));
 
-    /** Episodes that a person should hear of. */
-    static final OutputTag<Alert> ALERTS =
-            new OutputTag<>("alerts", TypeInformation.of(Alert.class));
+    /** Every version of every episode with what is known of earlier ones, for alerts. */
+    static final OutputTag<EpisodeNews> NEWS =
+            new OutputTag<>("news", TypeInformation.of(EpisodeNews.class));
 
     /** Candidates as they begin and end. */
     static final OutputTag<Candidate> CANDIDATES =

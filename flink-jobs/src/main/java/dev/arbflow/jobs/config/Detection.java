@@ -21,9 +21,7 @@ import java.util.List;
  *     released
  * @param ageCap longest believable episode
  * @param updateEvery event time between two versions of an open episode
- * @param alertCooldown event time after an alert during which its route raises no further one
- * @param alertMaxBehind longest time from the detection to an alert, on our clock; later ones are
- *     left out
+ * @param alerting which alerts are raised
  */
 public record Detection(
         FeeSchedule fees,
@@ -34,30 +32,21 @@ public record Detection(
         Duration disorder,
         Duration ageCap,
         Duration updateEvery,
-        Duration alertCooldown,
-        Duration alertMaxBehind)
+        Alerting alerting)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** For data of which nobody expects to hear in time. */
-    public static final Duration HOWEVER_LATE = Duration.ofDays(36_500);
-
     /**
-     * @throws IllegalArgumentException if a duration is not positive (the disorder bound and the
-     *     cool-down may be zero), or two limits contradict each other
+     * @throws IllegalArgumentException if a duration is not positive (the disorder bound may be
+     *     zero), or two limits contradict each other
      */
     public Detection {
         if (disorder.isNegative()) {
             throw new IllegalArgumentException("disorder-ms must be >= 0, not " + disorder);
         }
-        if (alertCooldown.isNegative()) {
-            throw new IllegalArgumentException(
-                    "alert-cooldown-ms must be >= 0, not " + alertCooldown);
-        }
         if (maxNotional != null && maxNotional.signum() <= 0) {
             throw new IllegalArgumentException("max-notional must be > 0, not " + maxNotional);
         }
-        Positive.check(alertMaxBehind, "alert-max-behind-ms");
         Positive.check(ageCap, "age-cap-ms");
         Positive.check(updateEvery, "episode-update-every-ms");
         if (ageCap.compareTo(limits.maxAge()) <= 0) {

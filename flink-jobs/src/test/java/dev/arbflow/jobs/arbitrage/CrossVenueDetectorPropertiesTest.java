@@ -3,6 +3,7 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.arbitrage.EpisodesByTheTick.Stretch;
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Listing;
@@ -47,8 +48,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                     Duration.ZERO,
                     us(AGE_CAP_US),
                     us(25),
-                    Duration.ZERO,
-                    us(1));
+                    new Alerting(Duration.ZERO, us(1), 2));
 
     @Property(tries = 300)
     void findsTheEpisodesThatALookAtEveryMicrosecondFinds(@ForAll long seed) {

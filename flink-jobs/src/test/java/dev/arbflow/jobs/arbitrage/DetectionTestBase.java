@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Feed;
@@ -77,8 +78,10 @@ abstract class DetectionTestBase {
                 Duration.ofMillis(20),
                 AGE_CAP,
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                Duration.ofDays(36_500)); // these books are of 1970
+                new Alerting(
+                        Duration.ofSeconds(10),
+                        Alerting.HOWEVER_LATE,
+                        2)); // these books are of 1970
     }
 
     /** The same fee on every venue. */

@@ -9,6 +9,7 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.DislocatedLeg;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
@@ -54,6 +55,7 @@ class DetectionTopologyTest extends DetectionTestBase {
     private final InMemorySink<FollowUp> followUps = new InMemorySink<>();
 
     private int followUpsTaken;
+    private int alertsTaken;
 
     @AfterEach
     void forget() {
@@ -121,6 +123,36 @@ class DetectionTopologyTest extends DetectionTestBase {
                         tuple(RefusalReason.TOO_SHORT, 60_000_000L, 0L, 1L));
     }
 
+    /** Lesson: one dislocated venue gave a mail for each of its routes. */
+    @Test
+    void oneDislocatedVenueIsOneCauseHoweverManyRoutesItOpens() throws Exception {
+        List<BookUpdate> kraken = new ArrayList<>();
+        List<BookUpdate> bitstamp = new ArrayList<>();
+        List<BookUpdate> bitfinex = new ArrayList<>();
+        for (long ms = 0; ms <= 1_600; ms += 100) {
+            String cheap = ms < 1_500 ? "99.90" : "100.10";
+            kraken.add(on(Venue.KRAKEN, ms, cheap, ms < 1_500 ? "99.91" : "100.11"));
+            bitstamp.add(on(Venue.BITSTAMP, ms, "100.10", "100.11"));
+            bitfinex.add(on(Venue.BITFINEX, ms, ms < 300 ? "99.90" : "100.12", "100.13"));
+        }
+        run(2, List.of(kraken, bitstamp, bitfinex));
+
+        assertThat(episodes.written().stream().map(Episode::route).distinct()).hasSize(2);
+        assertThat(alerts.written())
+                .extracting(
+                        Alert::kind,
+                        alert -> alert.cause().routes(),
+                        alert -> alert.cause().leg(),
+                        alert -> alert.cause().leftShare())
+                .containsExactly(
+                        tuple(Alert.Kind.OPENED, 1, null, null),
+                        tuple(
+                                Alert.Kind.CLOSED,
+                                2,
+                                new DislocatedLeg(Venue.KRAKEN, DislocatedLeg.Side.CHEAP),
+                                1.0));
+    }
+
     @Test
     void closesWhatIsOpenAtTheEndAndOpensNothingThere() throws Exception {
         run(
@@ -152,13 +184,16 @@ class DetectionTopologyTest extends DetectionTestBase {
         List<BookUpdate> log = randomLog(new Random(20_261_123));
         List<Episode> told = episodesOf(1, log, new Random(1));
         List<FollowUp> followed = takeFollowUps();
+        List<Alert> raised = takeAlerts();
 
         assertThat(told).extracting(Episode::closeReason).contains(CloseReason.SPREAD_COLLAPSED);
         assertThat(told).hasSizeGreaterThan(20);
         assertThat(episodesOf(2, log, new Random(2))).isEqualTo(told);
         assertThat(takeFollowUps()).isEqualTo(followed);
+        assertThat(takeAlerts()).isEqualTo(raised);
         assertThat(episodesOf(4, log, new Random(3))).isEqualTo(told);
         assertThat(takeFollowUps()).isEqualTo(followed);
+        assertThat(takeAlerts()).isEqualTo(raised);
     }
 
     /** Each episode is looked at again, and every look says something or why it does not. */
@@ -187,6 +222,33 @@ class DetectionTopologyTest extends DetectionTestBase {
                         .toList();
         followUpsTaken += taken.size();
         return taken;
+    }
+
+    /** Those raised since the last time, in an order of their own and without our clock. */
+    private List<Alert> takeAlerts() {
+        List<Alert> taken =
+                alerts.written().stream()
+                        .skip(alertsTaken)
+                        .map(DetectionTopologyTest::withoutClock)
+                        .sorted(
+                                Comparator.comparing((Alert alert) -> alert.cause().id())
+                                        .thenComparing(Alert::kind)
+                                        .thenComparing(Alert::happenedUs))
+                        .toList();
+        alertsTaken += taken.size();
+        return taken;
+    }
+
+    private static Alert withoutClock(Alert alert) {
+        return new Alert(
+                alert.kind(),
+                alert.cause(),
+                withoutClock(alert.episode()),
+                alert.suppressed(),
+                alert.pastEpisodes(),
+                alert.medianLifetimeUs(),
+                0,
+                alert.expiresUs());
     }
 
     private List<Episode> episodesOf(int parallelism, List<BookUpdate> log, Random arrival)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.arbflow.jobs.alert.EpisodeNews;
 import dev.arbflow.market.Venue;
-import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
@@ -111,9 +111,10 @@ class EpisodeFunctionTest extends DetectionTestBase {
                 .extracting(Episode::id)
                 .hasSize(2)
                 .containsOnly(Episode.idOf(KRAKEN_TO_BITSTAMP, 0));
-        assertThat(harness.getSideOutput(SideOutputs.ALERTS))
-                .extracting(alert -> alert.getValue().kind())
-                .containsExactly(Alert.Kind.OPENED, Alert.Kind.CLOSED);
+        assertThat(harness.getSideOutput(SideOutputs.NEWS))
+                .extracting(news -> news.getValue().episode())
+                .as("every version, for alerts")
+                .isEqualTo(harness.extractOutputValues());
     }
 
     /** Lesson: a mail told the peak of an edge that was all but gone when it was sent. */
@@ -164,7 +165,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
     }
 
     @Test
-    void anAlertSaysHowLongEarlierEpisodesOfTheRouteLasted() throws Exception {
+    void newsSaysHowLongEarlierEpisodesOfTheRouteLasted() throws Exception {
         DetectorRun run =
                 open9Bps()
                         .play(alive(Venue.KRAKEN, 300), bitstamp(300, "100.00", "100.11"))
@@ -175,7 +176,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
         hear(run.signals);
         time(600);
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-        List<Alert> before = alerts();
+        List<EpisodeNews> before = openings();
         close();
 
         harness = newHarness();
@@ -187,10 +188,10 @@ class EpisodeFunctionTest extends DetectionTestBase {
         time(800);
 
         assertThat(before)
-                .extracting(Alert::pastEpisodes, Alert::medianLifetimeUs)
+                .extracting(EpisodeNews::pastEpisodes, EpisodeNews::medianLifetimeUs)
                 .containsExactly(tuple(0, 0L), tuple(1, 300_000L));
-        assertThat(alerts())
-                .extracting(Alert::pastEpisodes, Alert::medianLifetimeUs)
+        assertThat(openings())
+                .extracting(EpisodeNews::pastEpisodes, EpisodeNews::medianLifetimeUs)
                 .containsExactly(tuple(2, 300_000L));
     }
 
@@ -206,13 +207,13 @@ class EpisodeFunctionTest extends DetectionTestBase {
         hear(run.signals);
         time(500);
 
-        assertThat(alerts()).extracting(Alert::pastEpisodes).containsExactly(0, 0);
+        assertThat(openings()).extracting(EpisodeNews::pastEpisodes).containsExactly(0, 0);
     }
 
-    private List<Alert> alerts() {
-        return harness.getSideOutput(SideOutputs.ALERTS).stream()
+    private List<EpisodeNews> openings() {
+        return harness.getSideOutput(SideOutputs.NEWS).stream()
                 .map(StreamRecord::getValue)
-                .filter(alert -> alert.kind() == Alert.Kind.OPENED)
+                .filter(news -> news.episode().revision() == 1)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Feed;
@@ -49,8 +50,7 @@ class LateVenuesTest extends DetectionTestBase {
                     Duration.ofMillis(20),
                     Duration.ofHours(1),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30));
+                    new Alerting(Duration.ofSeconds(10), Duration.ofSeconds(30), 2));
 
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 300, 600, 800, 950})

@@ -12,6 +12,7 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.io.mail.AlertMails;
 import dev.arbflow.jobs.testing.StoreJob;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.testing.Alerts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class AlertMailsITCase {
         try (MailServer server = Endpoints.fromEnvironment().mail()) {
             StoreJob.run(
                     AlertMails.to(mail(server, Optional.empty()), DataOrigin.SIMULATED),
-                    List.of(new Alert(Alert.Kind.OPENED, StoreSamples.open(1), 0, 0, 0, 0)));
+                    List.of(Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1))));
 
             if (server.embedded().isEmpty()) {
                 return; // taken; the mailbox is not ours to read
@@ -53,8 +54,8 @@ class AlertMailsITCase {
     void withAJournalAJobThatLostItsStateSendsNoMailTwice() throws Exception {
         Optional<URI> journal = Optional.of(dataDir.resolve("mails").toUri());
         try (MailServer server = Endpoints.fromEnvironment().mail()) {
-            Alert first = new Alert(Alert.Kind.OPENED, StoreSamples.open(1), 0, 0, 0, 0);
-            Alert second = new Alert(Alert.Kind.OPENED, StoreSamples.later(9), 0, 0, 0, 0);
+            Alert first = Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1));
+            Alert second = Alerts.of(Alert.Kind.OPENED, StoreSamples.later(9));
             StoreJob.run(
                     AlertMails.to(mail(server, journal), DataOrigin.SIMULATED), List.of(first));
             StoreJob.run(

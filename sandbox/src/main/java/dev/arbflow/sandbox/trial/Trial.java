@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.trial;
 
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.jobs.config.settings.FeeFile;
@@ -57,8 +58,7 @@ final class Trial {
                     Duration.ofMillis(20),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(60),
-                    Detection.HOWEVER_LATE);
+                    new Alerting(Duration.ofSeconds(60), Alerting.HOWEVER_LATE, 2));
 
     private final Limits limits;
     private final List<Disturbance> disturbances;

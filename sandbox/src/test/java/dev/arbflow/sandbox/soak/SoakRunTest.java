@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.sandbox.Rules;
 import java.time.Duration;
@@ -57,8 +58,7 @@ class SoakRunTest {
                         Duration.ofMillis(20),
                         Duration.ofHours(1),
                         Duration.ofSeconds(1),
-                        Duration.ofMinutes(1),
-                        Duration.ofSeconds(30));
+                        new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2));
 
         assertThat(Soak.run(PLAN, none, Rules.TRUTH, line -> {}).complaints())
                 .singleElement()

@@ -124,6 +124,16 @@ class MutantsTest {
                         Mutations::uncapped,
                         "follow-up: .*: after \\d+ ms share is"),
                 new Mutant("mails of the wrong size", (d, s) -> withMails(), "Now says"),
+                set("cool-down ignored", WrongSettings::withoutCooldown, "mail too many"),
+                set("a peak of next to nothing", WrongSettings::peaksAtOnce, "told as a peak"),
+                new Mutant(
+                        "a mail for each route",
+                        (d, s) -> findings(Mutations.aMailForEachRoute(honest.mails(), trial)),
+                        "a mail too many"),
+                new Mutant(
+                        "another venue named",
+                        (d, s) -> findings(Mutations.otherSide(honest.mails())),
+                        "Cause does not name"),
                 set("dwell time ignored", WrongSettings::withoutDwell, "^invented"),
                 set(
                         "cap ignored",
@@ -200,6 +210,10 @@ class MutantsTest {
                 episodes, refusals, candidates, honest.followUps(), honest.alerts(), mails);
     }
 
+    private static Findings findings(List<MailCheck.Mail> mails) {
+        return findings(honest.episodes(), honest.refusals(), honest.candidates(), mails);
+    }
+
     private static Findings withMails() {
         List<MailCheck.Mail> mails =
                 honest.mails().stream()
@@ -211,6 +225,6 @@ class MutantsTest {
                                                         .replaceAll(
                                                                 "( net, (?:at least )?)", "$11")))
                         .toList();
-        return findings(honest.episodes(), honest.refusals(), honest.candidates(), mails);
+        return findings(mails);
     }
 }

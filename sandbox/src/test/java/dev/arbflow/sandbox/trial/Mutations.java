@@ -10,6 +10,7 @@ import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.sandbox.truth.seen.Delivery;
+import dev.arbflow.sandbox.truth.seen.MailCheck;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -274,6 +275,39 @@ final class Mutations {
                                         each.content() instanceof Delivery.Shown shown
                                                 ? new Delivery.Shown(shown.book(), each.receiveUs())
                                                 : each.content()))
+                .toList();
+    }
+
+    /** A second route of a cause told as if it were one of its own. */
+    static List<MailCheck.Mail> aMailForEachRoute(List<MailCheck.Mail> mails, Trial trial) {
+        MailCheck.Mail opening =
+                mails.stream()
+                        .filter(mail -> mail.text().contains("Has stood for"))
+                        .findFirst()
+                        .orElseThrow();
+        String told = mails.stream().map(MailCheck.Mail::text).toList().toString();
+        return Stream.concat(
+                        mails.stream(),
+                        trial.truth().episodes().stream()
+                                .map(each -> Episode.idOf(each.route(), each.openedUs()))
+                                .filter(id -> !told.contains(id))
+                                .map(
+                                        id ->
+                                                new MailCheck.Mail(
+                                                        opening.subject(),
+                                                        opening.text()
+                                                                .replaceAll(
+                                                                        "(Episode: +).*",
+                                                                        "$1" + id))))
+                .toList();
+    }
+
+    static List<MailCheck.Mail> otherSide(List<MailCheck.Mail> mails) {
+        return mails.stream()
+                .map(
+                        mail ->
+                                new MailCheck.Mail(
+                                        mail.subject(), mail.text().replace("cheap on", "dear on")))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.trial;
 
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.arbitrage.DetectionRule;
@@ -7,6 +8,7 @@ import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.TakerFee;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 /** Settings under which a detector would make a mistake. */
@@ -26,6 +28,28 @@ final class WrongSettings {
                         rule.minNotional(),
                         0),
                 right.limits());
+    }
+
+    static Detection withoutCooldown(Detection right) {
+        return with(right, new Alerting(Duration.ZERO, right.alerting().maxBehind(), 2));
+    }
+
+    static Detection peaksAtOnce(Detection right) {
+        Alerting alerting = right.alerting();
+        return with(right, new Alerting(alerting.cooldown(), alerting.maxBehind(), 1.01));
+    }
+
+    private static Detection with(Detection right, Alerting alerting) {
+        return new Detection(
+                right.fees(),
+                right.instruments(),
+                right.rule(),
+                right.maxNotional(),
+                right.limits(),
+                right.disorder(),
+                right.ageCap(),
+                right.updateEvery(),
+                alerting);
     }
 
     static Detection withoutCap(Detection right) {
@@ -79,8 +103,7 @@ final class WrongSettings {
                 right.disorder(),
                 right.ageCap(),
                 right.updateEvery(),
-                right.alertCooldown(),
-                right.alertMaxBehind());
+                right.alerting());
     }
 
     private static Detection with(
@@ -94,7 +117,6 @@ final class WrongSettings {
                 right.disorder(),
                 right.ageCap(),
                 right.updateEvery(),
-                right.alertCooldown(),
-                right.alertMaxBehind());
+                right.alerting());
     }
 }

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.config.settings;
 
+import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
@@ -31,15 +32,23 @@ final class DetectionSettings {
                 settings.millis(Setting.DISORDER_MS, 0),
                 settings.millis(Setting.AGE_CAP_MS, 1),
                 settings.millis(Setting.EPISODE_UPDATE_EVERY_MS, 1),
-                settings.millis(Setting.ALERT_COOLDOWN_MS, 0),
-                alertMaxBehind(settings));
+                alerting(settings));
+    }
+
+    private static Alerting alerting(Settings settings) {
+        double factor = settings.number(Setting.ALERT_PEAK_FACTOR);
+        if (factor <= 1) {
+            throw settings.wrong(Setting.ALERT_PEAK_FACTOR, "must be greater than 1");
+        }
+        return new Alerting(
+                settings.millis(Setting.ALERT_COOLDOWN_MS, 0), alertMaxBehind(settings), factor);
     }
 
     /** What was recorded long ago is always late. */
     private static Duration alertMaxBehind(Settings settings) {
         Duration most = settings.millis(Setting.ALERT_MAX_BEHIND_MS, 1);
         boolean recorded = StoreSettings.origin(settings).kind() == DataOrigin.Kind.RECORDED;
-        return recorded ? Detection.HOWEVER_LATE : most;
+        return recorded ? Alerting.HOWEVER_LATE : most;
     }
 
     private static DetectionRule rule(Settings settings) {

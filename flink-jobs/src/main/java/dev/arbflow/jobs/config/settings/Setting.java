@@ -56,9 +56,10 @@ public enum Setting {
     MAX_GROSS_BPS(is("1000"), "basis points", "Largest believable gross difference."),
     AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
     EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
-    ALERT_COOLDOWN_MS(is("60000"), "ms", "Time in which a route's next openings are not told."),
+    ALERT_COOLDOWN_MS(is("60000"), "ms", "Time in which a cause is not told to open again."),
     ALERT_MAX_BEHIND_MS(
             is("30000"), "ms", "Longest time from detection to alert; later ones are left out."),
+    ALERT_PEAK_FACTOR(is("2"), "factor", "Multiple of the edge told last that is told as a peak."),
 
     DEDUP_EXPECTED_IDS(is("100000"), "trades", "Trades a rotation the filter is sized for."),
     DEDUP_FALSE_POSITIVE_RATE(

@@ -9,6 +9,7 @@ import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.Episode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,8 +25,7 @@ public final class AlertMails {
     private AlertMails() {}
 
     /**
-     * A sink that sends a mail per alert, dated when its episode opened or closed; to be used with
-     * parallelism 1.
+     * A sink that sends a mail per alert, dated by what it tells of; to be used with parallelism 1.
      *
      * @param origin what each mail says of the data
      * @throws ConfigError if an address or the server cannot be used
@@ -43,21 +43,20 @@ public final class AlertMails {
 
     static MailMessage message(Alert alert, DataOrigin origin, String domain, URI dashboard) {
         AlertText text = new AlertText(alert, origin, Optional.ofNullable(dashboard));
-        long tells =
-                switch (alert.kind()) {
-                    case OPENED -> alert.episode().openedUs();
-                    case CLOSED -> alert.episode().lastUs();
-                };
         return MailMessage.plain(
                         MailMessage.idFrom(nameOf(alert), domain), text.subject(), text.plain())
                 .withHtml(text.html())
-                .at(Instant.EPOCH.plus(tells, ChronoUnit.MICROS));
+                .at(Instant.EPOCH.plus(alert.happenedUs(), ChronoUnit.MICROS));
     }
 
-    /** Names an opening as its episode, as ever, and its end apart from it. */
+    /** Names an opening as its episode, an end as its cause, and each peak apart from them. */
     private static String nameOf(Alert alert) {
-        String episode = alert.episode().id();
-        return alert.kind() == Alert.Kind.OPENED ? episode : episode + '|' + alert.kind();
+        Episode episode = alert.episode();
+        return switch (alert.kind()) {
+            case OPENED -> episode.id();
+            case PEAK -> episode.id() + "|PEAK|" + episode.revision();
+            case CLOSED -> alert.cause().id() + "|CLOSED";
+        };
     }
 
     /** Right side of Message-IDs, so that two installations never share one. */

@@ -5,7 +5,7 @@ import static dev.arbflow.jobs.io.mail.Figures.duration;
 
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Alert;
-import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Cause;
 import dev.arbflow.market.arbitrage.Episode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,7 +35,9 @@ final class AlertRows {
 
     /** Everything there is to know, most important first. */
     List<Row> all() {
-        return Stream.of(legRows(), standingRows(), contextRows()).flatMap(List::stream).toList();
+        return Stream.of(legRows(), nowRows(), standingRows(), contextRows())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Row> legRows() {
@@ -50,15 +52,25 @@ final class AlertRows {
                         on + route.sell().label() + " at " + sellPrice()));
     }
 
+    private List<Row> nowRows() {
+        Row now = new Row(isOver ? "Last" : "Now", standing(episode.last()));
+        Row cause = new Row("Cause", CauseWords.sentence(alert.cause()));
+        return switch (alert.kind()) {
+            case OPENED -> List.of(now, new Row("Act until", actUntil()), cause);
+            case PEAK ->
+                    List.of(
+                            now,
+                            new Row("Told before", bps(alert.cause().toldBps()) + " net"),
+                            new Row("Act until", actUntil()),
+                            cause);
+            case CLOSED -> List.of(now, cause, new Row("Still there", left()));
+        };
+    }
+
     private List<Row> standingRows() {
         return List.of(
-                new Row(isOver ? "Last" : "Now", standing(episode.last())),
                 new Row("Peak profit", peak()),
-                new Row(
-                        "Mean",
-                        bps(episode.net().meanBps())
-                                + " net over "
-                                + duration(episode.lifetimeUs())),
+                new Row("Mean", mean()),
                 new Row("Capital", capital()),
                 new Row("Before fees", beforeFees()),
                 new Row("Age of quotes", age()),
@@ -101,6 +113,37 @@ final class AlertRows {
                 figures.profit(moment));
     }
 
+    private String actUntil() {
+        return alert.expiresUs() == Long.MAX_VALUE
+                ? "not at all: this tells of the past"
+                : Figures.time(alert.expiresUs())
+                        + ", "
+                        + duration(alert.expiresUs() - alert.happenedUs())
+                        + " after what it tells of";
+    }
+
+    private String left() {
+        Double share = alert.cause().leftShare();
+        return share == null
+                ? "not known 250 ms after the opening"
+                : String.format(
+                        Locale.ROOT,
+                        "%.0f %% of the size at the opening, 250 ms later",
+                        100 * share);
+    }
+
+    private String mean() {
+        Cause cause = alert.cause();
+        if (!isOver || cause.episodes() == 1) {
+            return bps(episode.net().meanBps()) + " net over " + duration(episode.lifetimeUs());
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s net over %d episodes, weighted by how long each stood",
+                bps(cause.meanBps()),
+                cause.episodes());
+    }
+
     private String peak() {
         Episode.Legs legs = episode.peak().legs();
         return standing(episode.peak()) + (legs == null ? "" : ", at " + Figures.time(legs.atUs()));
@@ -136,21 +179,16 @@ final class AlertRows {
     }
 
     private String stood() {
-        String since =
-                duration(episode.lifetimeUs()) + ", since " + Figures.time(episode.openedUs());
-        return isOver ? since + "; ended because " + why(episode.closeReason()) : since;
+        Cause cause = alert.cause();
+        return isOver
+                ? since(cause.lifetimeUs(), cause.sinceUs())
+                        + "; ended because "
+                        + CauseWords.why(episode.closeReason())
+                : since(episode.lifetimeUs(), episode.openedUs());
     }
 
-    private static String why(CloseReason reason) {
-        return switch (reason) {
-            case FEED_FAULT -> "a leg's connection was lost, fell silent or cannot be believed";
-            case BOOK_RESYNC -> "a leg's book had to be built anew";
-            case LEG_STALE -> "a leg was not proven in time";
-            case AGE_CAP -> "it lasted longer than anything believable";
-            case SPREAD_COLLAPSED -> "the edge or its size went below the threshold";
-            case SHUTDOWN -> "the analysis was stopped";
-            case UNKNOWN -> "of something that this release does not know";
-        };
+    private static String since(long lifetimeUs, long fromUs) {
+        return duration(lifetimeUs) + ", since " + Figures.time(fromUs);
     }
 
     private String told() {
@@ -179,10 +217,10 @@ final class AlertRows {
     private String heldBack() {
         long suppressed = alert.suppressed();
         return suppressed == 0
-                ? "no alert of this route since its last mail"
+                ? "no episode of this cause since its last mail"
                 : suppressed
-                        + (suppressed == 1 ? " alert" : " alerts")
-                        + " of this route since its last mail";
+                        + (suppressed == 1 ? " episode" : " episodes")
+                        + " of this cause since its last mail";
     }
 
     private String fees() {

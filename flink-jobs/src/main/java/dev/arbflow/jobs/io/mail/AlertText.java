@@ -43,13 +43,19 @@ final class AlertText {
      * [LIVE] ended after 2.5 s: BTC/USD from Bitfinex to Bitstamp}.
      */
     String subject() {
+        return String.format(Locale.ROOT, "[%s] %s: %s", origin.label(), headline(), what());
+    }
+
+    private String what() {
         Route route = episode.route();
+        String market = route.market().code();
+        if (isOver() && alert.cause().routes() > 1) {
+            return market + ' ' + CauseWords.of(alert.cause());
+        }
         return String.format(
                 Locale.ROOT,
-                isOver() ? "[%s] %s: %s from %s to %s" : "[%s] %s: buy %s on %s, sell on %s",
-                origin.label(),
-                headline(),
-                route.market(),
+                isOver() ? "%s from %s to %s" : "buy %s on %s, sell on %s",
+                market,
                 route.buy().label(),
                 route.sell().label());
     }
@@ -118,9 +124,12 @@ final class AlertText {
 
     /** The net edge at the newest moment, or how long the edge lasted. */
     String headline() {
-        return isOver()
-                ? "ended after " + duration(episode.lifetimeUs())
-                : bps(episode.last().netBps()) + " net";
+        String now = bps(episode.last().netBps()) + " net";
+        return switch (alert.kind()) {
+            case OPENED -> now;
+            case PEAK -> "grown to " + now;
+            case CLOSED -> "ended after " + duration(alert.cause().lifetimeUs());
+        };
     }
 
     String size() {

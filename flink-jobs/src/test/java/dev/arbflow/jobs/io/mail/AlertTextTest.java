@@ -10,7 +10,9 @@ import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.io.StoreSamples;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.DislocatedLeg;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.testing.Alerts;
 import dev.arbflow.market.testing.Episodes;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -27,18 +29,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertTextTest {
     private static final Alert ALERT =
-            new Alert(Alert.Kind.OPENED, StoreSamples.open(1), 3, 17, 2_340_000, 8_200_000);
+            Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1), 3, 17, 2_340_000, 8_200_000);
     private static final AlertText TEXT = new AlertText(ALERT, DataOrigin.LIVE, Optional.empty());
 
     private static final AlertText CLOSED =
             new AlertText(
-                    new Alert(Alert.Kind.CLOSED, StoreSamples.closed(9), 0, 17, 2_340_000, 700_000),
+                    Alerts.of(Alert.Kind.CLOSED, StoreSamples.closed(9), 0, 17, 2_340_000, 700_000),
                     DataOrigin.LIVE,
                     Optional.empty());
 
     private static AlertText with(String feeVersion, Optional<URI> dashboard) {
         return new AlertText(
-                new Alert(Alert.Kind.OPENED, StoreSamples.episode(1, null, feeVersion), 0, 0, 0, 0),
+                Alerts.of(Alert.Kind.OPENED, StoreSamples.episode(1, null, feeVersion), 0, 0, 0, 0),
                 DataOrigin.recordedOn(LocalDate.of(2021, 5, 31)),
                 dashboard);
     }
@@ -71,7 +73,7 @@ class AlertTextTest {
         Episode episode = Episodes.like(StoreSamples.open(1)).peak(peak).last(now).build();
         AlertText text =
                 new AlertText(
-                        new Alert(Alert.Kind.OPENED, episode, 0, 0, 0, 0),
+                        Alerts.of(Alert.Kind.OPENED, episode, 0, 0, 0, 0),
                         DataOrigin.LIVE,
                         Optional.empty());
 
@@ -108,11 +110,73 @@ class AlertTextTest {
                 .contains(">ended after 2.5 s<", "Buying leg", "last seen with 31.00 USD");
     }
 
+    /** Lesson: one dislocated venue gave six mails, one for each route. */
+    @Test
+    void aCauseOfSeveralRoutesIsNamedByItsVenue() {
+        Episode episode = StoreSamples.closed(9);
+        DislocatedLeg cheap = new DislocatedLeg(episode.route().buy(), DislocatedLeg.Side.CHEAP);
+        Alert end =
+                Alerts.with(
+                        Alerts.of(Alert.Kind.CLOSED, episode),
+                        Alerts.cause(episode, cheap, 3, 31.0, 0.4));
+        AlertText text = new AlertText(end, DataOrigin.LIVE, Optional.empty());
+
+        assertThat(text.subject())
+                .isEqualTo("[LIVE] ended after 2.5 s: BTC/USD cheap on Bitfinex, 3 routes");
+        assertThat(text.plain())
+                .contains(
+                        "Cause:          cheap on Bitfinex, 3 routes, 3 episodes\n",
+                        "Mean:           25.5 bps net over 3 episodes, weighted by how long",
+                        "Still there:    40 % of the size at the opening, 250 ms later\n");
+        assertThat(CLOSED.plain())
+                .contains(
+                        "Cause:          either venue, as one route alone cannot tell; 1 episode\n",
+                        "Still there:    not known 250 ms after the opening\n");
+    }
+
+    @Test
+    void aPeakSaysWhatWasToldBefore() {
+        Alert peak =
+                Alerts.with(
+                        Alerts.of(Alert.Kind.PEAK, StoreSamples.open(4)),
+                        Alerts.cause(StoreSamples.open(4), null, 1, 12.5, null));
+        AlertText text = new AlertText(peak, DataOrigin.LIVE, Optional.empty());
+
+        assertThat(text.subject())
+                .isEqualTo(
+                        "[LIVE] grown to 31.0 bps net: buy BTC/USD on Bitfinex, sell on Bitstamp");
+        assertThat(text.plain()).contains("Told before:    12.5 bps net\n", "Act until: ");
+        assertThat(AlertMails.message(peak, DataOrigin.LIVE, "example.org", null).messageId())
+                .isNotEqualTo(
+                        AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null)
+                                .messageId());
+    }
+
+    @Test
+    void saysUntilWhenToActOnIt() {
+        assertThat(TEXT.plain())
+                .contains(
+                        "Act until:      2023-11-14 22:13:52.623 UTC, 30.0 s after what it tells");
+        Alert past =
+                new Alert(
+                        Alert.Kind.OPENED,
+                        ALERT.cause(),
+                        ALERT.episode(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        Long.MAX_VALUE);
+        assertThat(new AlertText(past, DataOrigin.SIMULATED, Optional.empty()).plain())
+                .contains("Act until:      not at all: this tells of the past\n");
+        assertThat(CLOSED.plain()).doesNotContain("Act until");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyReasonOfAnEndIsSaidInWords(CloseReason reason) {
         Alert alert =
-                new Alert(
+                Alerts.of(
                         Alert.Kind.CLOSED,
                         Episodes.like(StoreSamples.open(1)).closed(reason).build(),
                         0,
@@ -141,7 +205,7 @@ class AlertTextTest {
                 Episodes.like(StoreSamples.open(1)).peak(peak).last(peak).fees(null).build();
         String text =
                 new AlertText(
-                                new Alert(Alert.Kind.OPENED, episode, 0, 0, 0, 0),
+                                Alerts.of(Alert.Kind.OPENED, episode, 0, 0, 0, 0),
                                 DataOrigin.LIVE,
                                 Optional.empty())
                         .plain();
@@ -183,7 +247,7 @@ class AlertTextTest {
                         "2.5 s, since 2023-11-14 22:13:20.123 UTC",
                         "2.3 s (median of the last 17 of this route)",
                         "8.2 s after both books proved it",
-                        "3 alerts of this route",
+                        "3 episodes of this cause",
                         "Not included")
                 .doesNotContain("Dashboard");
     }
@@ -209,7 +273,7 @@ class AlertTextTest {
             })
     void aMedianOfTooFewIsNotShown(int episodes, String said) {
         Alert alert =
-                new Alert(Alert.Kind.OPENED, StoreSamples.open(1), 0, episodes, 150_000_000, 0);
+                Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1), 0, episodes, 150_000_000, 0);
 
         assertThat(new AlertText(alert, DataOrigin.LIVE, Optional.empty()).plain()).contains(said);
     }
@@ -236,14 +300,14 @@ class AlertTextTest {
     }
 
     @Test
-    void aMailIsAsOldAsItsEpisode() {
+    void aMailIsAsOldAsWhatItTellsOf() {
         assertThat(AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null).time())
-                .isEqualTo(Instant.EPOCH.plus(ALERT.episode().openedUs(), ChronoUnit.MICROS));
+                .isEqualTo(Instant.EPOCH.plus(ALERT.episode().lastUs(), ChronoUnit.MICROS));
     }
 
     @Test
     void theMailOfAnEndHasItsOwnIdAndTime() {
-        Alert end = new Alert(Alert.Kind.CLOSED, StoreSamples.closed(9), 0, 0, 0, 0);
+        Alert end = Alerts.of(Alert.Kind.CLOSED, StoreSamples.closed(9), 0, 0, 0, 0);
         MailMessage mail = AlertMails.message(end, DataOrigin.LIVE, "example.org", null);
 
         assertThat(mail.messageId())
@@ -259,7 +323,7 @@ class AlertTextTest {
         assertThat(AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null).messageId())
                 .isEqualTo(
                         AlertMails.message(
-                                        new Alert(
+                                        Alerts.of(
                                                 Alert.Kind.OPENED,
                                                 StoreSamples.closed(9),
                                                 5,

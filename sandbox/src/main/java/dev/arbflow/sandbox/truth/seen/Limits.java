@@ -19,7 +19,8 @@ import java.math.BigDecimal;
  * @param maxSkewUs largest difference of the moments that the legs show
  * @param maxGrossBps largest believable difference of the prices
  * @param ageCapUs longest believable episode
- * @param cooldownUs shortest time between two mails about a route
+ * @param cooldownUs time after a mail in which its cause is not told to open again
+ * @param peakFactor multiple of what was told from which a peak is told
  */
 public record Limits(
         DetectionRule rule,
@@ -33,4 +34,5 @@ public record Limits(
         long maxSkewUs,
         double maxGrossBps,
         long ageCapUs,
-        long cooldownUs) {}
+        long cooldownUs,
+        double peakFactor) {}

@@ -1,19 +1,20 @@
 package dev.arbflow.sandbox.truth.seen;
 
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.truth.Charges;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares mails with the episodes that a person had to hear of, when detected and at the end. */
+/** Compares mails with the causes that a person had to hear of, when they open and at the end. */
 public final class MailCheck {
     private static final Pattern LINE = Pattern.compile("(?m)^([A-Z][A-Za-z ]*): +(.*)$");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -43,41 +44,40 @@ public final class MailCheck {
      */
     public static List<String> complaints(SeenTruth truth, Collection<Mail> mails, Limits limits) {
         MailCheck check = new MailCheck();
-        Map<String, Mail> openings = new LinkedHashMap<>();
-        Map<String, Mail> ends = new LinkedHashMap<>();
-        for (Mail mail : mails) {
-            Map<String, String> rows = rows(mail);
-            String id = rows.getOrDefault("Episode", "");
-            if ((rows.containsKey("Lifetime") ? ends : openings).put(id, mail) != null) {
-                check.complaints.add("two mails about " + id);
-            }
+        CauseMails sorted = new CauseMails(check.complaints);
+        mails.forEach(sorted::add);
+        List<SeenCause> causes =
+                SeenCauses.of(truth.episodes(), limits.cooldownUs(), sorted::isTold);
+        for (SeenCause cause : causes) {
+            check.cause(cause, sorted);
+            sorted.peaks(cause, limits.peakFactor());
         }
-        for (SeenEpisode episode : due(truth, limits)) {
-            String id = episode.route().code() + '@' + episode.openedUs();
-            check.opening(id, episode, openings.remove(id));
-            check.end(id, episode, ends.remove(id));
-        }
-        openings.keySet().forEach(id -> check.complaints.add("a mail too many: " + id));
-        ends.keySet().forEach(id -> check.complaints.add("a mail of an end too many: " + id));
+        sorted.complainOfTheRest();
         return check.complaints;
     }
 
-    /** The first of a route, and then those detected after its cool-down. */
-    private static List<SeenEpisode> due(SeenTruth truth, Limits limits) {
-        Map<Route, Long> quietUntil = new HashMap<>();
-        List<SeenEpisode> due = new ArrayList<>();
-        truth.episodes().stream()
-                .sorted(Comparator.comparingLong(SeenEpisode::detectedUs))
-                .forEach(
-                        each -> {
-                            Long until = quietUntil.get(each.route());
-                            if (until == null || each.detectedUs() >= until) {
-                                due.add(each);
-                                quietUntil.put(
-                                        each.route(), each.detectedUs() + limits.cooldownUs());
-                            }
-                        });
-        return due;
+    /** An opening and an end, and between them nothing but peaks. */
+    private void cause(SeenCause cause, CauseMails mails) {
+        if (cause.isDueAtOnce()) {
+            SeenEpisode best = best(cause.first, each -> net(each.atDetection().last()));
+            opening(SeenCause.id(best), best, mails.takeOpening(cause));
+        } else if (cause.mayBeToldLater()) {
+            mails.takeOpening(cause);
+        }
+        if (mails.isTold(cause)) {
+            SeenEpisode best = best(cause.episodes, each -> each.figures().best().profit());
+            end(SeenCause.id(best), cause, best, mails.takeEnd(cause));
+        }
+    }
+
+    private static SeenEpisode best(
+            List<SeenEpisode> episodes, Function<SeenEpisode, BigDecimal> by) {
+        return episodes.stream()
+                .max(
+                        Comparator.comparing(by)
+                                .thenComparing(
+                                        each -> each.route().code(), Comparator.reverseOrder()))
+                .orElseThrow();
     }
 
     private void opening(String id, SeenEpisode episode, Mail mail) {
@@ -112,18 +112,33 @@ public final class MailCheck {
         lasts(id, "Has stood for", rows.get("Has stood for"), stoodUs);
     }
 
-    private void end(String id, SeenEpisode episode, Mail mail) {
+    private void end(String id, SeenCause cause, SeenEpisode best, Mail mail) {
         if (mail == null) {
             complaints.add("no mail about the end of " + id);
             return;
         }
         Map<String, String> rows = rows(mail);
-        Figures all = episode.figures();
+        Figures all = best.figures();
         moment(id, "Last", rows.get("Last"), all.last());
         moment(id, "Peak profit", rows.get("Peak profit"), all.best());
-        says(id, "Mean", rows.get("Mean"), BigDecimal.valueOf(all.meanBps()), A_TENTH);
-        long lastedUs = episode.lastUs() - episode.openedUs();
-        lasts(id, "Lifetime", rows.get("Lifetime"), lastedUs);
+        says(id, "Mean", rows.get("Mean"), BigDecimal.valueOf(cause.meanBps()), A_TENTH);
+        lasts(id, "Lifetime", rows.get("Lifetime"), cause.lastUs() - cause.sinceUs());
+        String counted = cause.episodes.size() + " episode";
+        holds(id, "Cause", rows.get("Cause"), counted, named(cause));
+    }
+
+    /** What a mail calls the venue that explains a cause. */
+    private static String named(SeenCause cause) {
+        if (!cause.isOneVenue()) {
+            return "either venue";
+        }
+        String[] explanation = cause.explanations.iterator().next().split(" ", 2);
+        return (explanation[0].equals("buy") ? "cheap" : "dear")
+                + " on "
+                + Venue.valueOf(explanation[1]).label()
+                + ", "
+                + cause.routes()
+                + " route";
     }
 
     private void leg(
@@ -164,7 +179,7 @@ public final class MailCheck {
         }
     }
 
-    private static BigDecimal net(Figures.Best of) {
+    static BigDecimal net(Figures.Best of) {
         return BigDecimal.valueOf(10_000 * of.profit().doubleValue() / of.cost().doubleValue());
     }
 
@@ -211,7 +226,7 @@ public final class MailCheck {
         return at < 0 ? null : text.substring(at + mark.length());
     }
 
-    private static Map<String, String> rows(Mail mail) {
+    static Map<String, String> rows(Mail mail) {
         Map<String, String> rows = new HashMap<>();
         Matcher line = LINE.matcher(mail.text());
         while (line.find()) {

@@ -11,6 +11,8 @@ import dev.arbflow.sandbox.truth.Charges;
  * @param openedUs when it began, in the time that both legs prove
  * @param detectedUs when it had lasted for the dwell time
  * @param lastUs when it ended
+ * @param toldUs instant, by the client's clock, at which it was known to have lasted
+ * @param overUs instant at which its end was known; the largest if nothing more came
  * @param closeReason why
  * @param figures at its end
  * @param atDetection when it was detected: what a mail must say
@@ -22,6 +24,8 @@ public record SeenEpisode(
         long openedUs,
         long detectedUs,
         long lastUs,
+        long toldUs,
+        long overUs,
         CloseReason closeReason,
         Figures figures,
         Figures atDetection,

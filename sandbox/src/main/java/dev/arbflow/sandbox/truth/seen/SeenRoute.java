@@ -45,6 +45,7 @@ final class SeenRoute {
     private long aboveSinceUs = NEVER;
     private long openedUs = NEVER;
     private long detectedUs;
+    private long toldUs;
     private Figures atDetection;
 
     SeenRoute(Route route, Limits limits, SeenLeg buy, SeenLeg sell) {
@@ -94,7 +95,7 @@ final class SeenRoute {
                 aboveSinceUs = NEVER;
                 stretch.add(clockUs, look, buy, sell, nowUs);
             }
-            default -> fall(look.ends());
+            default -> fall(look.ends(), nowUs);
         }
         dueUs =
                 look.worth() == Worth.UNTRUSTED
@@ -115,7 +116,7 @@ final class SeenRoute {
                 .ifPresent(
                         goneUs -> {
                             clockUs = Math.max(clockUs, goneUs);
-                            fall(CloseReason.SPREAD_COLLAPSED);
+                            fall(CloseReason.SPREAD_COLLAPSED, nowUs);
                         });
     }
 
@@ -159,14 +160,15 @@ final class SeenRoute {
         if (openedUs == NEVER && provenUs() - aboveSinceUs >= limits.rule().dwellUs()) {
             openedUs = aboveSinceUs;
             detectedUs = clockUs;
+            toldUs = nowUs;
             atDetection = stretch.until(clockUs);
             afterwards.told(route, openedUs, nowUs, look.fill());
         }
     }
 
-    private void fall(CloseReason reason) {
+    private void fall(CloseReason reason, long nowUs) {
         if (openedUs != NEVER) {
-            tell(clockUs, reason);
+            tell(clockUs, reason, nowUs);
         } else if (stretch != null) {
             miss(RefusalReason.TOO_SHORT);
         }
@@ -175,13 +177,15 @@ final class SeenRoute {
         openedUs = NEVER;
     }
 
-    private void tell(long lastUs, CloseReason reason) {
+    private void tell(long lastUs, CloseReason reason, long overUs) {
         episodes.add(
                 new SeenEpisode(
                         route,
                         openedUs,
                         detectedUs,
                         lastUs,
+                        toldUs,
+                        overUs,
                         reason,
                         stretch.until(lastUs),
                         atDetection,
@@ -196,7 +200,7 @@ final class SeenRoute {
     private void end(Look look, long nowUs) {
         clockUs = Math.max(clockUs, provenUs());
         miss(look.refusal());
-        fall(look.ends());
+        fall(look.ends(), nowUs);
         List<SeenEpisode> its = List.copyOf(episodes.subList(episodesBefore, episodes.size()));
         ended.add(new SeenCandidate(route, startUs, nowUs, its.isEmpty() ? nearest : null, its));
         running = false;
@@ -216,7 +220,7 @@ final class SeenRoute {
     /** Nothing more will come. */
     void finish() {
         if (openedUs != NEVER) {
-            tell(stretch.provenUs(), CloseReason.SHUTDOWN);
+            tell(stretch.provenUs(), CloseReason.SHUTDOWN, NEVER);
         }
     }
 

@@ -42,7 +42,8 @@ class SeenTruthTest {
                     1_500 * MS,
                     1_000,
                     10_000 * MS,
-                    60_000 * MS);
+                    60_000 * MS,
+                    2);
 
     private final List<Delivery> deliveries = new ArrayList<>();
 
