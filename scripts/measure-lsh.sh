@@ -10,4 +10,4 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 mkdir -p "$root/docs/pictures"
 run_measurement "$root" -Xmx2g \
-    dev.arbflow.jobs.pattern.lsh.LshMeasurements "$root/docs/pictures/similar-behaviour.svg"
+    dev.arbflow.jobs.pattern.similarity.LshMeasurements "$root/docs/pictures/similar-behaviour.svg"

@@ -10,7 +10,7 @@ import dev.arbflow.jobs.pattern.context.ContextTopology;
 import dev.arbflow.jobs.pattern.features.FeatureTopology;
 import dev.arbflow.jobs.pattern.kmeans.KMeansTopology;
 import dev.arbflow.jobs.pattern.leadlag.LeadLagTopology;
-import dev.arbflow.jobs.pattern.lsh.LshTopology;
+import dev.arbflow.jobs.pattern.similarity.SimilarityTopology;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
 import dev.arbflow.jobs.privacy.ReleaseTopology;
 import dev.arbflow.market.arbitrage.Episode;
@@ -75,7 +75,7 @@ public final class PatternTopology {
                         Optional.empty());
         store(clusters, sinks.clusters(), patterns);
         store(
-                LshTopology.build(
+                SimilarityTopology.build(
                         clusters.clustered(), patterns.similarity(), config.detection().fees()),
                 sinks.similarity());
         context(topics, once, clusters.clustered(), sinks.context(), config);
@@ -99,7 +99,7 @@ public final class PatternTopology {
                 "anova");
     }
 
-    private static void store(LshTopology.Found found, PatternSinks.Similarity sinks) {
+    private static void store(SimilarityTopology.Found found, PatternSinks.Similarity sinks) {
         put(found.pairs(), sinks.pairs(), "pairs");
         put(found.neighbours(), sinks.neighbours(), "neighbours");
         put(found.candidates(), sinks.candidates(), "candidates");

@@ -4,23 +4,27 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * Which windows are compared, and how many are kept for it.
+ * Which windows of a market are compared, and how many are kept for it.
  *
- * @param hashing how windows that are alike find each other
+ * @param points samples of a shape; shapes of another length are left out
  * @param history event time for which a window can be found
+ * @param mostWindows most windows of a market; the oldest gives way
  * @param alignment largest difference of the ends of two windows that count as one moment
- * @param bucketCap most windows of one bucket; the oldest gives way
- * @param neighbours how many of the nearest earlier windows are told, 1 to {@link #MOST_NEIGHBOURS}
+ * @param neighbours how many of the nearest earlier moments are told, 1 to {@link #MOST_NEIGHBOURS}
+ * @param neighbourDistance largest distance of a neighbour, above 0 and up to 2; 0.77 is a
+ *     correlation of 0.70
  * @param maxDistance largest distance of a similar pair, above 0 and up to 2; 0.3 is a correlation
  *     of 0.955
- * @param memory how long after two listings moved alike their prices are compared
+ * @param memory how long after two listings moved alike their prices are compared, at most the
+ *     history
  */
 public record Similarity(
-        Hashing hashing,
+        int points,
         Duration history,
+        int mostWindows,
         Duration alignment,
-        int bucketCap,
         int neighbours,
+        double neighbourDistance,
         double maxDistance,
         Duration memory)
         implements Serializable {
@@ -29,40 +33,52 @@ public record Similarity(
     /** A bound on what one window can write into the stores. */
     public static final int MOST_NEIGHBOURS = 100;
 
+    /** A bound on what a market can take of memory: 320 MB at 64 samples. */
+    public static final int MOST_WINDOWS = 1_000_000;
+
     private static final double MIRRORED = 2;
 
     /**
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Similarity {
+        check(points >= 2, "points of a shape must be >= 2, not " + points);
         Positive.check(history, "similarity-history-ms");
         Positive.check(memory, "similarity-memory-ms");
+        check(
+                memory.compareTo(history) <= 0,
+                "similarity-memory-ms must be at most similarity-history-ms");
         check(!alignment.isNegative(), "similarity-alignment-ms must be >= 0, not " + alignment);
-        check(bucketCap >= 1, "similarity-bucket-cap must be >= 1, not " + bucketCap);
-        check(
-                neighbours >= 1 && neighbours <= MOST_NEIGHBOURS,
-                "similarity-neighbours must be from 1 to "
-                        + MOST_NEIGHBOURS
-                        + ", not "
-                        + neighbours);
-        check(
-                maxDistance > 0 && maxDistance <= MIRRORED,
-                "similarity-max-distance must be above 0 and at most 2, not " + maxDistance);
+        inRange(mostWindows, MOST_WINDOWS, "similarity-windows");
+        inRange(neighbours, MOST_NEIGHBOURS, "similarity-neighbours");
+        distance(neighbourDistance, "similarity-neighbour-distance");
+        distance(maxDistance, "similarity-max-distance");
     }
 
     /**
-     * A day of history; pairs of a correlation of 0.955 and more, compared for five minutes; the
-     * five nearest.
+     * A day of history; the five nearest of a correlation of 0.70 and more; pairs of 0.955 and
+     * more, compared for five minutes.
      */
     public static Similarity standard() {
         return new Similarity(
-                Hashing.standard(),
+                64,
                 Duration.ofDays(1),
+                65_536,
                 Duration.ofSeconds(1),
-                1_000,
                 5,
+                0.77,
                 0.3,
                 Duration.ofMinutes(5));
+    }
+
+    private static void inRange(int value, int most, String name) {
+        check(value >= 1 && value <= most, name + " must be from 1 to " + most + ", not " + value);
+    }
+
+    private static void distance(double value, String name) {
+        check(
+                value > 0 && value <= MIRRORED,
+                name + " must be above 0 and at most 2, not " + value);
     }
 
     private static void check(boolean condition, String message) {

@@ -25,7 +25,7 @@ class SimilarityFormsTest {
                 .containsEntry("lagUs", 500L)
                 .containsEntry("distance", 0.25)
                 .containsEntry("correlation", 0.96875)
-                .containsEntry("sameMarket", true);
+                .containsEntry("market", "BTC/USD");
         assertThat(fields(upsert).get("first", Document.class))
                 .containsEntry("listing", "BITFINEX|BTC/USD")
                 .containsEntry("modelVersion", 3L)
@@ -47,11 +47,14 @@ class SimilarityFormsTest {
                 .containsEntry("market", "BTC/USD")
                 .containsEntry("rank", 1)
                 .containsEntry("agoMs", 60_001.0)
-                .containsEntry("followedBy", 4);
+                .containsEntry("followedBy", 4)
+                .containsEntry("baseRate", 0.375);
         assertThat(fields(known).get("earlier", Document.class))
                 .containsEntry("listing", "KRAKEN|BTC/USD")
                 .containsEntry("lastMid", 20_100.0);
-        assertThat(fields(unknown)).containsEntry("followedBy", null);
+        assertThat(fields(unknown))
+                .containsEntry("followedBy", null)
+                .containsEntry("baseRate", null);
         assertThat(fields(unknown).get("earlier", Document.class)).containsEntry("lastMid", null);
     }
 
@@ -79,7 +82,7 @@ class SimilarityFormsTest {
         assertThat(Points.NEIGHBOUR.point(SimilaritySamples.neighbour(4)).toLineProtocol())
                 .isEqualTo(
                         "neighbour,market=BTC/USD,rank=1,venue=BITSTAMP"
-                                + " agoMs=60001.0,cluster=5i,distance=0.125,followedBy=4i"
+                                + " agoMs=60001.0,baseRate=0.375,cluster=5i,distance=0.125,followedBy=4i"
                                 + " 1700000000123456000");
         assertThat(Points.PATTERN_CANDIDATE.point(SimilaritySamples.candidate()).toLineProtocol())
                 .isEqualTo(
@@ -94,7 +97,7 @@ class SimilarityFormsTest {
                         Points.NEIGHBOUR
                                 .point(SimilaritySamples.neighbour(Neighbour.UNKNOWN))
                                 .toLineProtocol())
-                .doesNotContain("followedBy");
+                .doesNotContain("followedBy", "baseRate");
     }
 
     private static Document fields(Upsert upsert) {

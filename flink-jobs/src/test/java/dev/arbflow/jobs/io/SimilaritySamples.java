@@ -42,7 +42,13 @@ final class SimilaritySamples {
     static Neighbour neighbour(int followedBy, double mid) {
         WindowRef query = pair().second();
         long earlierUs = query.startUs() - 1_000;
-        return new Neighbour(query, 1, window("KRAKEN|BTC/USD", earlierUs, mid), 0.125, followedBy);
+        return new Neighbour(
+                query,
+                1,
+                window("KRAKEN|BTC/USD", earlierUs, mid),
+                0.125,
+                followedBy,
+                followedBy == Neighbour.UNKNOWN ? Double.NaN : 0.375);
     }
 
     static PatternCandidate candidate() {

@@ -38,8 +38,6 @@ public final class PatternRun {
     static final Map<String, String> SETTINGS =
             Map.ofEntries(
                     Map.entry("SIMILARITY_MAX_DISTANCE", "0.8"),
-                    Map.entry("SIMILARITY_BUCKET_WIDTH", "1"),
-                    Map.entry("SIMILARITY_FUNCTIONS", "5"),
                     Map.entry("SIMILARITY_MEMORY_MS", "20000"),
                     Map.entry("PATTERN_WINDOW_MS", "8000"),
                     Map.entry("PATTERN_SLIDE_MS", "1000"),

@@ -11,9 +11,16 @@ import dev.arbflow.market.Checks;
  * @param distance as in {@link SimilarPair}
  * @param followedBy cluster of the first window of the same listing that began after {@code
  *     earlier} ended; {@link #UNKNOWN} if none came within a window's length
+ * @param baseRate the share of all windows of the market's history that the same cluster followed,
+ *     0 to 1: what would have been right by chance; NaN if {@code followedBy} is unknown
  */
 public record Neighbour(
-        WindowRef query, int rank, WindowRef earlier, double distance, int followedBy) {
+        WindowRef query,
+        int rank,
+        WindowRef earlier,
+        double distance,
+        int followedBy,
+        double baseRate) {
 
     /** Stands for a cluster that is not known. */
     public static final int UNKNOWN = -1;

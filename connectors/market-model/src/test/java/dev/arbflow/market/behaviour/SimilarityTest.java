@@ -53,15 +53,15 @@ class SimilarityTest {
     @Test
     void aNeighbourHadEndedBeforeTheQueryBegan() {
         WindowRef earlier = window("BITSTAMP|BTC/USD", 40, 100, 19_000);
-        Neighbour neighbour = new Neighbour(KRAKEN, 2, earlier, 2, Neighbour.UNKNOWN);
+        Neighbour neighbour = new Neighbour(KRAKEN, 2, earlier, 2, Neighbour.UNKNOWN, Double.NaN);
 
         assertThat(neighbour.id()).isEqualTo("KRAKEN|BTC/USD@160#2");
         assertThat(neighbour.agoUs()).isEqualTo(60);
         assertThat(neighbour.correlation()).isEqualTo(-1); // mirrored
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Neighbour(KRAKEN, 1, BITSTAMP, 0, 0));
+                .isThrownBy(() -> new Neighbour(KRAKEN, 1, BITSTAMP, 0, 0, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Neighbour(KRAKEN, 0, earlier, 0, 0));
+                .isThrownBy(() -> new Neighbour(KRAKEN, 0, earlier, 0, 0, 1));
     }
 
     @Test

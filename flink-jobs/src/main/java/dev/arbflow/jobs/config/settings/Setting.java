@@ -191,16 +191,13 @@ public enum Setting {
             "PEM file",
             "Certificates that Kafka, InfluxDB and the mail server are verified against."),
 
-    SIMILARITY_METRIC(
-            is("EUCLIDEAN"), "EUCLIDEAN or COSINE", "Which likeness the hash functions follow."),
-    SIMILARITY_TABLES(is("6"), "tables", "Hash tables that keep each window, 1 to 64."),
-    SIMILARITY_FUNCTIONS(is("10"), "functions", "Hash functions of a table, 1 to 31."),
-    SIMILARITY_BUCKET_WIDTH(is("0.33"), "path lengths", "Width of a hash function's slots."),
-    SIMILARITY_PROBES(is("20"), "buckets", "Further buckets searched in each table, 0 to 256."),
-    SIMILARITY_BUCKET_CAP(is("1000"), "windows", "Most windows of a bucket; the oldest gives way."),
     SIMILARITY_HISTORY_MS(is("86400000"), "ms", "Event time for which a window can be found."),
+    SIMILARITY_WINDOWS(
+            is("65536"), "windows", "Most windows kept of a market; the oldest gives way."),
     SIMILARITY_ALIGNMENT_MS(is("1000"), "ms", "Windows whose ends differ by less are one moment."),
-    SIMILARITY_NEIGHBOURS(is("5"), "windows", "How many earlier windows are told, 1 to 100."),
+    SIMILARITY_NEIGHBOURS(is("5"), "windows", "How many earlier moments are told, 1 to 100."),
+    SIMILARITY_NEIGHBOUR_DISTANCE(
+            is("0.77"), "distance", "Largest distance of an earlier moment, up to 2."),
     SIMILARITY_MAX_DISTANCE(is("0.3"), "distance", "Largest distance of a similar pair, up to 2."),
     SIMILARITY_MEMORY_MS(is("300000"), "ms", "How long prices of a similar pair are compared."),
     PATTERN_WEIGHTS(is("COVERAGE"), "COVERAGE or NONE", "What windows weigh in the clustering.");

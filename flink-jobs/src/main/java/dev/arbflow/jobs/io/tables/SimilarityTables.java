@@ -2,7 +2,6 @@ package dev.arbflow.jobs.io.tables;
 
 import static dev.arbflow.jobs.io.fields.Field.field;
 import static dev.arbflow.jobs.io.fields.Field.inline;
-import static dev.arbflow.jobs.io.fields.FieldType.BOOLEAN;
 import static dev.arbflow.jobs.io.fields.FieldType.BPS;
 import static dev.arbflow.jobs.io.fields.FieldType.DOUBLE;
 import static dev.arbflow.jobs.io.fields.FieldType.INT;
@@ -56,8 +55,8 @@ public final class SimilarityTables {
                             .pointOnly(),
                     distance(SimilarPair::distance),
                     correlation(SimilarPair::correlation).point(),
-                    field("sameMarket", BOOLEAN, SimilarityTables::isOfOneMarket)
-                            .means("whether both are of one market"),
+                    field("market", MARKET, (SimilarPair it) -> it.second().listing().market())
+                            .means("of both listings"),
                     field("firstListing", LISTING, (SimilarPair it) -> it.first().listing())
                             .means("whose window ended first")
                             .tag("first")
@@ -101,6 +100,11 @@ public final class SimilarityTables {
                             .means(
                                     "cluster of the window that came next on the earlier one's"
                                             + " listing; null if none did in time")
+                            .point(),
+                    field("baseRate", DOUBLE, Neighbour::baseRate)
+                            .means(
+                                    "share of the market's history that this cluster followed;"
+                                            + " null if unknown")
                             .point(),
                     window("query", Neighbour::query),
                     window("earlier", Neighbour::earlier));
@@ -151,10 +155,6 @@ public final class SimilarityTables {
 
     private static <R> Field<R> window(String name, Function<R, WindowRef> window) {
         return field(name, group(WINDOW), window).headed(Heading.DOTTED);
-    }
-
-    private static boolean isOfOneMarket(SimilarPair pair) {
-        return pair.first().listing().market().equals(pair.second().listing().market());
     }
 
     private static Integer followedBy(Neighbour neighbour) {

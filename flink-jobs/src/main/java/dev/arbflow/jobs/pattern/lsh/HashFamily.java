@@ -1,7 +1,5 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import dev.arbflow.jobs.config.Hashing;
-
 /** Turns projections on random directions into hash values, and says how far the borders are. */
 interface HashFamily {
 

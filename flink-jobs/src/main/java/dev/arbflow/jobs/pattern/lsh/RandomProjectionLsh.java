@@ -1,7 +1,5 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import dev.arbflow.jobs.config.Hashing;
-import java.util.HexFormat;
 import java.util.Random;
 
 /**
@@ -17,9 +15,6 @@ import java.util.Random;
  * 2^64, cost time and no result, since candidates are compared exactly.
  */
 public final class RandomProjectionLsh {
-    /** Goes up when the same settings would no longer give the same buckets. */
-    public static final int VERSION = 1;
-
     private final Hashing hashing;
     private final HashFamily family;
     private final double[][] directions;
@@ -53,24 +48,6 @@ public final class RandomProjectionLsh {
             direction[i] = shared;
         }
         return direction;
-    }
-
-    /**
-     * Names these hash functions: other ones have another name, so buckets of before and after a
-     * change of settings never mix.
-     */
-    public String family() {
-        int[] settings = {
-            hashing.metric().name().charAt(0),
-            hashing.points(),
-            hashing.smoothing(),
-            hashing.tables(),
-            hashing.functions(),
-            Float.floatToIntBits((float) hashing.bucketWidth()),
-            (int) hashing.seed(),
-            (int) (hashing.seed() >>> 32)
-        };
-        return VERSION + "-" + HexFormat.of().toHexDigits(mix(settings), 8);
     }
 
     /** The bucket in which a shape is kept. */

@@ -1,8 +1,6 @@
 /**
- * Which windows moved alike: locality-sensitive hashing of price paths, in keyed buckets.
+ * Locality-sensitive hashing of vectors: which of many are likely to be near one another.
  *
- * <p>Allowed imports: {@code java.*}, Flink, {@code dev.arbflow.market}, {@code
- * dev.arbflow.jobs.state}, and of {@code dev.arbflow.jobs.config} the records {@code Similarity}
- * and {@code Hashing}; no connector.
+ * <p>Allowed imports: {@code java.*}.
  */
 package dev.arbflow.jobs.pattern.lsh;

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbflow.jobs.config.ConfigError;
-import dev.arbflow.jobs.config.Hashing;
-import dev.arbflow.jobs.config.Hashing.Metric;
 import dev.arbflow.jobs.config.Similarity;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,48 +22,39 @@ class SimilaritySettingsTest {
     @Test
     void readsWhatIsGiven() {
         Similarity similarity =
-                read("--similarity-metric=cosine", "--similarity-tables=3", "--pattern-samples=32");
+                read(
+                        "--similarity-windows=3000",
+                        "--pattern-samples=32",
+                        "--similarity-neighbours=7");
 
-        assertThat(similarity.hashing())
-                .isEqualTo(
-                        new Hashing(
-                                Metric.COSINE, 32, 2, 3, 10, 0.33, 20, Hashing.standard().seed()));
+        assertThat(similarity.mostWindows()).isEqualTo(3_000);
+        assertThat(similarity.points()).isEqualTo(32);
+        assertThat(similarity.neighbours()).isEqualTo(7);
     }
 
     @Test
     void namesTheSettingThatIsOutOfItsRange() {
-        assertThatThrownBy(() -> read("--similarity-probes=257"))
+        assertThatThrownBy(() -> read("--similarity-windows=1000001"))
                 .isInstanceOf(ConfigError.class)
-                .hasMessageContaining("--similarity-probes must be from 0 to 256");
-    }
-
-    @Test
-    void refusesHashFunctionsThatCannotBe() {
-        refuses("points", () -> new Hashing(Metric.COSINE, 1, 1, 4, 4, 0.5, 0, 1));
-        refuses("smoothing", () -> new Hashing(Metric.COSINE, 64, 0, 4, 4, 0.5, 0, 1));
-        refuses("smoothing", () -> new Hashing(Metric.COSINE, 64, 65, 4, 4, 0.5, 0, 1));
-        refuses("tables", () -> new Hashing(Metric.COSINE, 64, 1, 0, 4, 0.5, 0, 1));
-        refuses("tables", () -> new Hashing(Metric.COSINE, 64, 1, 65, 4, 0.5, 0, 1));
-        refuses("functions", () -> new Hashing(Metric.COSINE, 64, 1, 4, 32, 0.5, 0, 1));
-        refuses("width", () -> new Hashing(Metric.EUCLIDEAN, 64, 1, 4, 4, 0, 0, 1));
-        refuses("width", () -> new Hashing(Metric.EUCLIDEAN, 64, 1, 4, 4, Double.NaN, 0, 1));
-        refuses("width", () -> new Hashing(Metric.EUCLIDEAN, 64, 1, 4, 4, 1 / 0.0, 0, 1));
-        refuses("probes", () -> new Hashing(Metric.COSINE, 64, 1, 4, 4, 0.5, -1, 1));
-        refuses("probes", () -> new Hashing(Metric.COSINE, 64, 1, 4, 4, 0.5, 257, 1));
+                .hasMessageContaining("--similarity-windows must be from 1 to 1000000");
     }
 
     @Test
     void refusesASearchThatIsNotBounded() {
-        Hashing hashing = Hashing.standard();
-        refuses("history", () -> new Similarity(hashing, ZERO, ZERO, 1, 1, 1, HOUR));
-        refuses("memory", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 1, ZERO));
-        refuses("alignment", () -> new Similarity(hashing, HOUR, HOUR.negated(), 1, 1, 1, HOUR));
-        refuses("bucket-cap", () -> new Similarity(hashing, HOUR, ZERO, 0, 1, 1, HOUR));
-        refuses("neighbours", () -> new Similarity(hashing, HOUR, ZERO, 1, 0, 1, HOUR));
-        refuses("neighbours", () -> new Similarity(hashing, HOUR, ZERO, 1, 101, 1, HOUR));
-        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 0, HOUR));
-        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, 2.1, HOUR));
-        refuses("distance", () -> new Similarity(hashing, HOUR, ZERO, 1, 1, Double.NaN, HOUR));
+        refuses("points", () -> new Similarity(1, HOUR, 1, ZERO, 1, 1, 1, HOUR));
+        refuses("history", () -> new Similarity(64, ZERO, 1, ZERO, 1, 1, 1, HOUR));
+        refuses("memory", () -> new Similarity(64, HOUR, 1, ZERO, 1, 1, 1, ZERO));
+        refuses("memory", () -> new Similarity(64, HOUR, 1, ZERO, 1, 1, 1, HOUR.plusMillis(1)));
+        refuses("alignment", () -> new Similarity(64, HOUR, 1, HOUR.negated(), 1, 1, 1, HOUR));
+        refuses("windows", () -> new Similarity(64, HOUR, 0, ZERO, 1, 1, 1, HOUR));
+        refuses("neighbours", () -> new Similarity(64, HOUR, 1, ZERO, 0, 1, 1, HOUR));
+        refuses("neighbours", () -> new Similarity(64, HOUR, 1, ZERO, 101, 1, 1, HOUR));
+        for (double distance : new double[] {0, 2.1, Double.NaN}) {
+            refuses(
+                    "neighbour-distance",
+                    () -> new Similarity(64, HOUR, 1, ZERO, 1, distance, 1, HOUR));
+            refuses("max-distance", () -> new Similarity(64, HOUR, 1, ZERO, 1, 1, distance, HOUR));
+        }
     }
 
     private static Similarity read(String... args) {

@@ -2,7 +2,6 @@ package dev.arbflow.jobs.pattern.lsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.config.Hashing;
 import dev.arbflow.jobs.pattern.lsh.Perturbations.Change;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,81 @@
+package dev.arbflow.jobs.pattern.similarity;
+
+import dev.arbflow.jobs.config.Similarity;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.WindowRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the windows of a market say about one that ended after them. */
+final class SimilarWindows {
+    private final Similarity similarity;
+    private final double neighbourSquare;
+    private final long alignmentUs;
+    private final long historyUs;
+
+    SimilarWindows(Similarity similarity) {
+        this.similarity = similarity;
+        neighbourSquare = similarity.neighbourDistance() * similarity.neighbourDistance();
+        alignmentUs = Times.micros(similarity.alignment());
+        historyUs = Times.micros(similarity.history());
+    }
+
+    /** The nearest moments that had ended when the window began, nearest first. */
+    List<Neighbour> neighbours(Behaviour query, ShapeRing ring) {
+        WindowRef window = query.window();
+        NearestMoments nearest =
+                new NearestMoments(similarity.neighbours(), ring.lengthUs, neighbourSquare);
+        ExactScan.search(
+                ring,
+                query.shape(),
+                ring.endedBy(window.endUs() - historyUs),
+                ring.endedBy(window.startUs()),
+                nearest);
+        List<Neighbour> neighbours = new ArrayList<>();
+        for (NearestMoments.Moment moment :
+                nearest.best(Comparator.comparing(it -> ring.listing(it.row()).code()))) {
+            int followedBy = ring.followedBy(moment.row());
+            neighbours.add(
+                    new Neighbour(
+                            window,
+                            neighbours.size() + 1,
+                            ring.window(moment.row()),
+                            Math.sqrt(moment.squared()),
+                            followedBy,
+                            ring.baseRate(followedBy)));
+        }
+        return neighbours;
+    }
+
+    /** With each other listing at most one pair of the same moment, nearest first. */
+    List<SimilarPair> pairs(Behaviour query, ShapeRing ring) {
+        WindowRef window = query.window();
+        Map<Listing, SimilarPair> found = new LinkedHashMap<>();
+        for (int row = ring.endedBy(window.endUs()) - 1; row >= 0; row--) {
+            if (window.endUs() - ring.endUs(row) > alignmentUs) {
+                break;
+            }
+            Listing other = ring.listing(row);
+            if (!other.equals(window.listing()) && !found.containsKey(other)) {
+                double distance =
+                        Math.sqrt(
+                                Squares.exact(
+                                        query.shape(),
+                                        ring.shapes(),
+                                        ring.place(row) * ring.points));
+                if (distance <= similarity.maxDistance()) {
+                    found.put(other, new SimilarPair(ring.window(row), window, distance));
+                }
+            }
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingDouble(SimilarPair::distance))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.arbflow.jobs.pattern.similarity;
+
+import dev.arbflow.jobs.config.Similarity;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.SimilarPair;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * From windows to what moved like them.
+ *
+ * <pre>
+ * windows ─ by market ─► neighbours, and to the side similar pairs and candidates
+ * </pre>
+ */
+public final class SimilarityTopology {
+    private SimilarityTopology() {}
+
+    /**
+     * What moved alike.
+     *
+     * @param pairs two listings of a market at one moment
+     * @param neighbours the nearest earlier moments of each window's market, nearest first
+     * @param candidates listings of one market that moved alike and whose prices now differ by more
+     *     than both fees
+     */
+    public record Found(
+            DataStream<SimilarPair> pairs,
+            DataStream<Neighbour> neighbours,
+            DataStream<PatternCandidate> candidates) {}
+
+    /**
+     * Builds the graph.
+     *
+     * @param windows each with the event time at which it was told, ahead of the watermark
+     * @param fees what makes a difference of prices worth a hint
+     */
+    public static Found build(
+            DataStream<ClusteredWindow> windows, Similarity similarity, FeeSchedule fees) {
+        SingleOutputStreamOperator<Neighbour> neighbours =
+                windows.keyBy(SimilarityTopology::market)
+                        .process(new SimilarityFunction(similarity, fees))
+                        .uid("similarity")
+                        .name("similar behaviour");
+        return new Found(
+                neighbours.getSideOutput(SimilarityFunction.PAIRS),
+                neighbours,
+                neighbours.getSideOutput(SimilarityFunction.CANDIDATES));
+    }
+
+    private static String market(ClusteredWindow clustered) {
+        return clustered.window().listing().market().code();
+    }
+}
