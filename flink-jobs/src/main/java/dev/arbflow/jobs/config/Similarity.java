@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param points samples of a shape; shapes of another length are left out
  * @param history event time for which a window can be found
  * @param mostWindows most windows of a market; the oldest gives way
+ * @param cellsFrom from how many windows of a market on the search looks into the likeliest cells
+ *     only; below that it is exact
  * @param alignment largest difference of the ends of two windows that count as one moment
  * @param neighbours how many of the nearest earlier moments are told, 1 to {@link #MOST_NEIGHBOURS}
  * @param neighbourDistance largest distance of a neighbour, above 0 and up to 2; 0.77 is a
@@ -22,6 +24,7 @@ public record Similarity(
         int points,
         Duration history,
         int mostWindows,
+        int cellsFrom,
         Duration alignment,
         int neighbours,
         double neighbourDistance,
@@ -33,7 +36,7 @@ public record Similarity(
     /** A bound on what one window can write into the stores. */
     public static final int MOST_NEIGHBOURS = 100;
 
-    /** A bound on what a market can take of memory: 320 MB at 64 samples. */
+    /** A bound on what a market can take of memory: 700 MB at 64 samples. */
     public static final int MOST_WINDOWS = 1_000_000;
 
     private static final double MIRRORED = 2;
@@ -50,6 +53,7 @@ public record Similarity(
                 "similarity-memory-ms must be at most similarity-history-ms");
         check(!alignment.isNegative(), "similarity-alignment-ms must be >= 0, not " + alignment);
         inRange(mostWindows, MOST_WINDOWS, "similarity-windows");
+        inRange(cellsFrom, Integer.MAX_VALUE, "similarity-cells-from");
         inRange(neighbours, MOST_NEIGHBOURS, "similarity-neighbours");
         distance(neighbourDistance, "similarity-neighbour-distance");
         distance(maxDistance, "similarity-max-distance");
@@ -64,6 +68,7 @@ public record Similarity(
                 64,
                 Duration.ofDays(1),
                 65_536,
+                4_096,
                 Duration.ofSeconds(1),
                 5,
                 0.77,

@@ -33,7 +33,7 @@ public final class PatternRun {
      *
      * <p>In eight seconds the simulated price moves little more than the venues' own noise, so two
      * venues that follow it correlate by about a half. Pairs from a correlation of 0.68 on count
-     * here, and slots are wide enough to find them.
+     * here.
      */
     static final Map<String, String> SETTINGS =
             Map.ofEntries(

@@ -72,7 +72,7 @@ class ScriptOptionsTest {
         "measure-clusters.sh, x, 'no such argument: x; --help says what there is'",
         "measure-house.sh, --x, 'no such argument: --x; --help says what there is'",
         "measure-house.sh, not-a-commit, 'no commit not-a-commit'",
-        "measure-lsh.sh, x, 'no such argument: x; --help says what there is'",
+        "measure-similarity.sh, x, 'no such argument: x; --help says what there is'",
         "measure-rejoin.sh, x, 'no such argument: x; --help says what there is'",
         "config.sh, '', '--help says what there is'",
         "topics.sh, market.books, 'no such argument: market.books; --help says what there is'",

@@ -13,6 +13,7 @@ final class SimilaritySettings {
                         Setting.PATTERN_SAMPLES, Behaviour.FEWEST_SAMPLES, Behaviour.MOST_SAMPLES),
                 settings.millis(Setting.SIMILARITY_HISTORY_MS, 1),
                 settings.integer(Setting.SIMILARITY_WINDOWS, 1, Similarity.MOST_WINDOWS),
+                settings.integer(Setting.SIMILARITY_CELLS_FROM, 1, Integer.MAX_VALUE),
                 settings.millis(Setting.SIMILARITY_ALIGNMENT_MS, 0),
                 settings.integer(Setting.SIMILARITY_NEIGHBOURS, 1, Similarity.MOST_NEIGHBOURS),
                 settings.number(Setting.SIMILARITY_NEIGHBOUR_DISTANCE),

@@ -13,11 +13,11 @@ final class ExactScan {
      * @param until the row after the last
      */
     static void search(ShapeRing ring, float[] query, int from, int until, NearestMoments nearest) {
-        float[] outline = ring.outline.of(query);
+        float[] outline = ring.rows().outline.of(query);
         int row = from;
         while (row < until) { // at most twice: what is next to each other in memory
             int place = ring.place(row);
-            int last = Math.min(until, row + ring.places() - place);
+            int last = Math.min(until, row + ring.rows().places() - place);
             stretch(ring, query, outline, row, last, nearest);
             row = last;
         }
@@ -30,8 +30,8 @@ final class ExactScan {
             int from,
             int until,
             NearestMoments nearest) {
-        float[] outlines = ring.outlines();
-        float[] shapes = ring.shapes();
+        float[] outlines = ring.rows().outlines();
+        float[] shapes = ring.rows().shapes();
         float limit = Squares.roomFor(nearest.bound());
         int place = ring.place(from);
         for (int row = from; row < until; row++, place++) {

@@ -3,9 +3,6 @@ package dev.arbflow.jobs.pattern.similarity;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.WindowRef;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The newest windows of a market with their shapes, in the order in which they ended.
@@ -19,21 +16,19 @@ final class ShapeRing {
 
     final int points;
     final long lengthUs;
-    final Outline outline;
-    private final List<Listing> listings = new ArrayList<>();
     private final Followers followers = new Followers();
+
+    /** The number of places is a power of two. */
+    private ShapeRows rows;
+
     private int head;
     private int size;
 
-    // one element for each place; the number of places is a power of two
-    private long[] endsUs = new long[FEWEST];
-    private int[] venues = new int[FEWEST];
-    private long[] versions = new long[FEWEST];
-    private int[] clusters = new int[FEWEST];
-    private int[] followedBy = new int[FEWEST];
-    private double[] mids = new double[FEWEST];
-    private float[] shapes;
-    private float[] outlines;
+    /** Number of row 0, counted from the first that ever came. */
+    private long first;
+
+    /** Null as long as there are too few windows for it. */
+    private ShapeCells cells;
 
     /**
      * @param points of each shape
@@ -42,27 +37,18 @@ final class ShapeRing {
     ShapeRing(int points, long lengthUs) {
         this.points = points;
         this.lengthUs = lengthUs;
-        outline = new Outline(points);
-        shapes = new float[FEWEST * points];
-        outlines = new float[FEWEST * outline.parts()];
+        rows = new ShapeRows(points, lengthUs, FEWEST);
     }
 
     private ShapeRing(ShapeRing other) {
         points = other.points;
         lengthUs = other.lengthUs;
-        outline = other.outline;
-        listings.addAll(other.listings);
         followers.addAll(other.followers);
+        rows = other.rows.copy();
         head = other.head;
         size = other.size;
-        endsUs = other.endsUs.clone();
-        venues = other.venues.clone();
-        versions = other.versions.clone();
-        clusters = other.clusters.clone();
-        followedBy = other.followedBy.clone();
-        mids = other.mids.clone();
-        shapes = other.shapes.clone();
-        outlines = other.outlines.clone();
+        first = other.first;
+        cells = other.cells == null ? null : other.cells.copy();
     }
 
     /** One that goes its own way. */
@@ -81,23 +67,55 @@ final class ShapeRing {
 
     /** Takes a window in after those that ended earlier or at the same time. */
     void add(WindowRef window, int successor, float[] shape) {
-        if (size == endsUs.length) {
+        int cell = cells == null ? ShapeCells.NONE : cells.add(first + size, shape);
+        append(window, successor, shape, cell);
+        for (int row = size - 1; row > 0 && endUs(row - 1) > endUs(row); row--) {
+            swap(row - 1, row);
+            cells = null; // they go by the order in which windows came
+        }
+    }
+
+    /** Takes a window in that was here before, with the cell that it was in. */
+    void restore(WindowRef window, int successor, float[] shape, int cell) {
+        if (cells != null) {
+            cells.put(cell, first + size, shape);
+        }
+        append(window, successor, shape, cell);
+    }
+
+    private void append(WindowRef window, int successor, float[] shape, int cell) {
+        if (size == rows.places()) {
             grow();
         }
-        int row = size++;
-        put(row, window, successor, shape);
+        rows.put(place(size++), window, successor, cell, shape);
         followers.add(successor);
-        while (row > 0 && endUs(row - 1) > endUs(row)) {
-            swap(row - 1, row);
-            row--;
+    }
+
+    private void grow() {
+        ShapeRows grown = new ShapeRows(points, lengthUs, 2 * rows.places());
+        for (int row = 0; row < size; row++) {
+            grown.put(row, rows, place(row));
         }
+        rows = grown;
+        head = 0;
+    }
+
+    private void swap(int one, int other) {
+        ShapeRows spare = new ShapeRows(points, lengthUs, 1);
+        spare.put(0, rows, place(one));
+        rows.put(place(one), rows, place(other));
+        rows.put(place(other), spare, 0);
     }
 
     /** Drops the oldest. */
     void removeOldest() {
-        followers.remove(followedBy[place(0)]);
+        if (cells != null) {
+            cells.removeOldest(rows.cell(head));
+        }
+        followers.remove(rows.followedBy(head));
         head = place(1);
         size--;
+        first++;
     }
 
     /** Drops the windows that ended at a time or before. */
@@ -113,13 +131,13 @@ final class ShapeRing {
      */
     void settle(WindowRef successor) {
         for (int row = endedBy(successor.startUs()) - 1; row >= 0; row--) {
-            if (successor.startUs() - endUs(row) >= lengthUs) {
+            int place = place(row);
+            if (successor.startUs() - rows.endUs(place) >= lengthUs) {
                 return;
             }
-            int place = place(row);
-            if (followedBy[place] == Neighbour.UNKNOWN
-                    && listings.get(venues[place]).equals(successor.listing())) {
-                followedBy[place] = successor.cluster();
+            if (rows.followedBy(place) == Neighbour.UNKNOWN
+                    && rows.listing(place).equals(successor.listing())) {
+                rows.follow(place, successor.cluster());
                 followers.add(successor.cluster());
             }
         }
@@ -140,17 +158,31 @@ final class ShapeRing {
         return low;
     }
 
-    long endUs(int row) {
-        return endsUs[place(row)];
+    /** Puts all windows into cells around these centres. */
+    void assign(float[][] centres) {
+        cells = new ShapeCells(centres, -size); // none of these has come since
+        for (int row = 0; row < size; row++) {
+            rows.moveTo(place(row), cells.add(first + row, shape(row)));
+        }
     }
 
-    Listing listing(int row) {
-        return listings.get(venues[place(row)]);
+    /** Goes on with the cells of before, empty; to be followed by {@link #restore}. */
+    void goOn(ShapeCells empty) {
+        cells = empty;
     }
 
-    /** Cluster of the window that came next, or {@link Neighbour#UNKNOWN}. */
-    int followedBy(int row) {
-        return followedBy[place(row)];
+    /** Null if there are none. */
+    ShapeCells cells() {
+        return cells;
+    }
+
+    /** Offers what may be near, of the rows from one to before another. */
+    void search(float[] query, int from, int until, NearestMoments nearest) {
+        if (cells == null) {
+            ExactScan.search(this, query, from, until, nearest);
+        } else {
+            cells.search(this, first, query, from, until, ShapeCells.PROBES, nearest);
+        }
     }
 
     /** Of all windows here whose successor is known: the share that this cluster followed. */
@@ -158,86 +190,40 @@ final class ShapeRing {
         return followers.share(cluster);
     }
 
+    long endUs(int row) {
+        return rows.endUs(place(row));
+    }
+
+    Listing listing(int row) {
+        return rows.listing(place(row));
+    }
+
+    /** Cluster of the window that came next, or {@link Neighbour#UNKNOWN}. */
+    int followedBy(int row) {
+        return rows.followedBy(place(row));
+    }
+
+    /** Its cell, or {@link ShapeCells#NONE}. */
+    int cellOf(int row) {
+        return rows.cell(place(row));
+    }
+
     WindowRef window(int row) {
-        int place = place(row);
-        return new WindowRef(
-                listings.get(venues[place]),
-                endsUs[place] - lengthUs,
-                endsUs[place],
-                versions[place],
-                clusters[place],
-                mids[place]);
-    }
-
-    /** Where a row lies in the arrays: row r + 1 is next to it, or at 0 after the last place. */
-    int place(int row) {
-        return (head + row) & (endsUs.length - 1);
-    }
-
-    /** How many places there are. */
-    int places() {
-        return endsUs.length;
-    }
-
-    /** All shapes, by place; not to be changed. */
-    float[] shapes() {
-        return shapes;
-    }
-
-    /** All outlines, by place; not to be changed. */
-    float[] outlines() {
-        return outlines;
-    }
-
-    private void put(int row, WindowRef window, int successor, float[] shape) {
-        int place = place(row);
-        endsUs[place] = window.endUs();
-        venues[place] = numberOf(window.listing());
-        versions[place] = window.modelVersion();
-        clusters[place] = window.cluster();
-        followedBy[place] = successor;
-        mids[place] = window.lastMid();
-        System.arraycopy(shape, 0, shapes, place * points, points);
-        outline.of(shape, outlines, place * outline.parts());
-    }
-
-    private int numberOf(Listing listing) {
-        int number = listings.indexOf(listing);
-        if (number < 0) {
-            number = listings.size();
-            listings.add(listing);
-        }
-        return number;
-    }
-
-    private void swap(int one, int other) {
-        WindowRef window = window(one);
-        int successor = followedBy(one);
-        float[] shape = shape(one);
-        put(one, window(other), followedBy(other), shape(other));
-        put(other, window, successor, shape);
+        return rows.window(place(row));
     }
 
     /** A copy of a row's shape. */
     float[] shape(int row) {
-        int from = place(row) * points;
-        return Arrays.copyOfRange(shapes, from, from + points);
+        return rows.shape(place(row));
     }
 
-    private void grow() {
-        ShapeRing old = new ShapeRing(this);
-        int places = 2 * endsUs.length;
-        endsUs = new long[places];
-        venues = new int[places];
-        versions = new long[places];
-        clusters = new int[places];
-        followedBy = new int[places];
-        mids = new double[places];
-        shapes = new float[places * points];
-        outlines = new float[places * outline.parts()];
-        head = 0;
-        for (int row = 0; row < size; row++) {
-            put(row, old.window(row), old.followedBy(row), old.shape(row));
-        }
+    /** Where a row lies in the arrays: row r + 1 is next to it, or at 0 after the last place. */
+    int place(int row) {
+        return (head + row) & (rows.places() - 1);
+    }
+
+    /** The arrays, until the next window comes. */
+    ShapeRows rows() {
+        return rows;
     }
 }

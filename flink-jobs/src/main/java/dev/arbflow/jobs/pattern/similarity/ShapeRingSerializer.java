@@ -15,7 +15,7 @@ final class ShapeRingSerializer extends StateSerializer<ShapeRing> {
     private static final long serialVersionUID = 1L;
 
     /** Bytes of a row before its shape. */
-    private static final int FIXED = Long.BYTES + Long.BYTES + 2 * Integer.BYTES + Double.BYTES;
+    private static final int FIXED = Long.BYTES + Long.BYTES + 3 * Integer.BYTES + Double.BYTES;
 
     @Override
     protected int version() {
@@ -36,6 +36,7 @@ final class ShapeRingSerializer extends StateSerializer<ShapeRing> {
     protected void write(ShapeRing ring, DataOutputView out) throws IOException {
         out.writeInt(ring.points);
         out.writeLong(ring.lengthUs);
+        writeCentres(ring.cells(), out);
         out.writeInt(ring.size());
         ByteBuffer row = ByteBuffer.allocate(FIXED + ring.points * Float.BYTES);
         for (int i = 0; i < ring.size(); i++) {
@@ -45,8 +46,9 @@ final class ShapeRingSerializer extends StateSerializer<ShapeRing> {
                     .putLong(window.modelVersion())
                     .putInt(window.cluster())
                     .putInt(ring.followedBy(i))
+                    .putInt(ring.cellOf(i))
                     .putDouble(window.lastMid());
-            row.asFloatBuffer().put(ring.shapes(), ring.place(i) * ring.points, ring.points);
+            row.asFloatBuffer().put(ring.rows().shapes(), ring.place(i) * ring.points, ring.points);
             out.writeUTF(window.listing().code());
             out.write(row.array());
         }
@@ -55,6 +57,7 @@ final class ShapeRingSerializer extends StateSerializer<ShapeRing> {
     @Override
     protected ShapeRing read(int version, DataInputView in) throws IOException {
         ShapeRing ring = new ShapeRing(in.readInt(), in.readLong());
+        readCentres(ring, in);
         ByteBuffer row = ByteBuffer.allocate(FIXED + ring.points * Float.BYTES);
         float[] shape = new float[ring.points];
         for (int left = in.readInt(); left > 0; left--) {
@@ -65,15 +68,44 @@ final class ShapeRingSerializer extends StateSerializer<ShapeRing> {
             long modelVersion = row.getLong();
             int cluster = row.getInt();
             int followedBy = row.getInt();
+            int cell = row.getInt();
             double mid = row.getDouble();
             row.asFloatBuffer().get(shape);
-            ring.add(
+            ring.restore(
                     new WindowRef(
                             listing, endUs - ring.lengthUs, endUs, modelVersion, cluster, mid),
                     followedBy,
-                    shape);
+                    shape,
+                    cell);
         }
         return ring;
+    }
+
+    private static void writeCentres(ShapeCells cells, DataOutputView out) throws IOException {
+        float[][] centres = cells == null ? new float[0][] : cells.centres();
+        out.writeInt(centres.length);
+        if (cells != null) {
+            out.writeInt(cells.since());
+        }
+        for (float[] centre : centres) {
+            for (float value : centre) {
+                out.writeFloat(value);
+            }
+        }
+    }
+
+    private static void readCentres(ShapeRing ring, DataInputView in) throws IOException {
+        float[][] centres = new float[in.readInt()][ring.points];
+        if (centres.length == 0) {
+            return;
+        }
+        int since = in.readInt();
+        for (float[] centre : centres) {
+            for (int i = 0; i < centre.length; i++) {
+                centre[i] = in.readFloat();
+            }
+        }
+        ring.goOn(new ShapeCells(centres, since));
     }
 
     @Override

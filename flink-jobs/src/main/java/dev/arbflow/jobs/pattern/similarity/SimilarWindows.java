@@ -31,8 +31,7 @@ final class SimilarWindows {
         WindowRef window = query.window();
         NearestMoments nearest =
                 new NearestMoments(similarity.neighbours(), ring.lengthUs, neighbourSquare);
-        ExactScan.search(
-                ring,
+        ring.search(
                 query.shape(),
                 ring.endedBy(window.endUs() - historyUs),
                 ring.endedBy(window.startUs()),
@@ -67,7 +66,7 @@ final class SimilarWindows {
                         Math.sqrt(
                                 Squares.exact(
                                         query.shape(),
-                                        ring.shapes(),
+                                        ring.rows().shapes(),
                                         ring.place(row) * ring.points));
                 if (distance <= similarity.maxDistance()) {
                     found.put(other, new SimilarPair(ring.window(row), window, distance));

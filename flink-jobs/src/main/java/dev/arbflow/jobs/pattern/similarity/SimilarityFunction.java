@@ -152,6 +152,7 @@ final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWin
             evictions.inc();
         }
         ring.add(behaviour.window(), Neighbour.UNKNOWN, behaviour.shape());
+        CellTraining.train(ring, similarity.cellsFrom());
     }
 
     private void keep(ShapeRing ring, long timeMs, TimerService timers) throws Exception {

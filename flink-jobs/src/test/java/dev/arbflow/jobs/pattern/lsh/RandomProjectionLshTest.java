@@ -104,18 +104,6 @@ class RandomProjectionLshTest {
         return new Hashing(metric, POINTS, 4, tables, functions, 0.33, 10, seed);
     }
 
-    private static Hashing withProbes(Hashing hashing, int probes) {
-        return new Hashing(
-                hashing.metric(),
-                hashing.points(),
-                hashing.smoothing(),
-                hashing.tables(),
-                hashing.functions(),
-                hashing.bucketWidth(),
-                probes,
-                hashing.seed());
-    }
-
     /** A random walk at mean 0 and length 1. */
     private static float[] shape(long seed) {
         Random random = new Random(seed);

@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.pattern.similarity;
 
 import dev.arbflow.jobs.pattern.lsh.Hashing;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +17,6 @@ final class LshTrial {
 
     private final List<float[]> shapes;
     private final List<float[]> queries;
-    private final ExactSearch.Scan scan;
     private final int[][] truth;
 
     /**
@@ -33,7 +31,7 @@ final class LshTrial {
     LshTrial(PricePaths.Source source, int windows, int queryCount) {
         shapes = PricePaths.shapes(source, windows, WINDOWS_SEED);
         queries = PricePaths.shapes(source, queryCount, QUERIES_SEED);
-        scan = new ExactSearch.Scan(ExactSearch.rows(shapes));
+        ExactSearch scan = new ExactSearch.Scan(ExactSearch.rows(shapes));
         truth = new int[queryCount][];
         for (int i = 0; i < queryCount; i++) {
             truth[i] = scan.nearest(queries.get(i), NEAREST);
@@ -61,55 +59,6 @@ final class LshTrial {
         double all = (double) truth.length * shapes.size();
         return new Result(
                 found / ((double) truth.length * NEAREST), distances / all, inBuckets / all);
-    }
-
-    /** CPU time of a query: hashed, scanned, scanned with early abandoning, by k-d tree. */
-    double[] microsOfEachMethod(Hashing hashing, int cap) {
-        LshIndex index = index(hashing, cap);
-        ExactSearch abandoning = new ExactSearch.AbandoningScan(scan.rows());
-        ExactSearch tree = new ExactSearch.KdTree(shapes);
-        for (int i = 0; i < truth.length; i++) {
-            requireExact(abandoning.nearest(queries.get(i), NEAREST), i);
-            requireExact(tree.nearest(queries.get(i), NEAREST), i);
-        }
-        return new double[] {
-            micros(q -> index.nearest(q, NEAREST, hashing.tables(), hashing.probes()).nearest()),
-            micros(q -> scan.nearest(q, NEAREST)),
-            micros(q -> abandoning.nearest(q, NEAREST)),
-            micros(q -> tree.nearest(q, NEAREST))
-        };
-    }
-
-    private interface Method {
-        int[] nearest(float[] query);
-    }
-
-    /** Of three rounds the fastest, after one to warm up; what else runs here only adds time. */
-    private double micros(Method method) {
-        long best = Long.MAX_VALUE;
-        long found = 0;
-        for (int round = 0; round < 4; round++) {
-            long start = cpuNanos();
-            for (float[] query : queries) {
-                found += method.nearest(query).length;
-            }
-            best = round == 0 ? best : Math.min(best, cpuNanos() - start);
-        }
-        if (found == 0) {
-            throw new IllegalStateException("nothing was found, so nothing was measured");
-        }
-        return best / 1e3 / queries.size();
-    }
-
-    /** Equal but for the order of what is equally far to the last bit. */
-    private void requireExact(int[] nearest, int query) {
-        if (common(nearest, truth[query]) < NEAREST - 1) {
-            throw new IllegalStateException("an exact method missed a neighbour");
-        }
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long common(int[] some, int[] others) {

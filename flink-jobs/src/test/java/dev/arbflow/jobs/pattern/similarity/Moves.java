@@ -105,6 +105,7 @@ final class Moves {
                 POINTS,
                 Duration.ofHours(1),
                 mostWindows,
+                1_000,
                 Duration.ofSeconds(5),
                 2,
                 0.77,

@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A fifth of what scripts/measure-lsh.sh measures, with bounds that leave room for that. */
+/**
+ * What hashing alone finds among 20,000 windows: scripts/measure-similarity.sh says what it takes.
+ */
 class RecallTest {
     private static final int BUCKET_CAP = 1_000;
     private static final Hashing STANDARD = Hashing.standard();

@@ -40,17 +40,22 @@ class SimilarityFormatsTest {
                     "01" // version
                             + "00000002" // points
                             + "0000000000000001" // length of a window
+                            + "00000001" // one centre
+                            + "00000005" // windows since it was trained
+                            + "3f8000003f000000"
                             + "00000001" // one row
                             + "000e4b52414b454e7c4254432f555344" // KRAKEN|BTC/USD
                             + "0000000000000002" // end
                             + "0000000000000003" // model version
                             + "00000004" // cluster
                             + "00000007" // what followed
+                            + "00000000" // cell
                             + "4059200000000000" // mid 100.5
                             + SHAPE_BYTES);
 
     private static ShapeRing ring() {
         ShapeRing ring = new ShapeRing(2, 1);
+        ring.goOn(new ShapeCells(new float[][] {{1, 0.5f}}, 4));
         ring.add(WINDOW, 7, BEHAVIOUR.shape());
         return ring;
     }
@@ -87,6 +92,19 @@ class SimilarityFormatsTest {
         assertThat(read.followedBy(0)).isEqualTo(7);
         assertThat(read.baseRate(7)).isEqualTo(1);
         assertThat(read.shape(0)).containsExactly(1, -0.5f);
+        assertThat(read.cells().since()).isEqualTo(5);
+    }
+
+    @Test
+    void aRingWithoutCellsHasNoCentres() throws IOException {
+        StateBytes<ShapeRing> empty =
+                new StateBytes<>(
+                        new ShapeRingSerializer(),
+                        new ShapeRing(2, 1),
+                        "0100000002" + "0000000000000001" + "00000000" + "00000000");
+
+        empty.assertBytesKept();
+        assertThat(empty.read().cells()).isNull();
     }
 
     @Test

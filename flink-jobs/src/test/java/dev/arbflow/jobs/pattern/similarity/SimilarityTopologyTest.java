@@ -36,6 +36,7 @@ class SimilarityTopologyTest {
                     Moves.POINTS,
                     Duration.ofHours(1),
                     700,
+                    701,
                     Duration.ofSeconds(1),
                     5,
                     0.5,
