@@ -109,18 +109,17 @@ final class ShapeCells {
     /**
      * Offers what may be near.
      *
-     * @param first id of the ring's row 0
      * @param until the row after the last
      * @param probes how many cells are looked into
      */
     void search(
             ShapeRing ring,
-            long first,
             float[] query,
             int from,
             int until,
             int probes,
             NearestMoments nearest) {
+        long first = ring.first();
         float limit = Squares.roomFor(nearest.bound());
         for (int number : nearestCells(query, probes)) {
             Cell cell = cells[number];

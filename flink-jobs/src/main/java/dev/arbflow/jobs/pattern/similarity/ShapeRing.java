@@ -24,7 +24,6 @@ final class ShapeRing {
     private int head;
     private int size;
 
-    /** Number of row 0, counted from the first that ever came. */
     private long first;
 
     /** Null as long as there are too few windows for it. */
@@ -54,6 +53,11 @@ final class ShapeRing {
     /** One that goes its own way. */
     ShapeRing copy() {
         return new ShapeRing(this);
+    }
+
+    /** Number of row 0, counted from the first that ever came. */
+    long first() {
+        return first;
     }
 
     /** Whether a window can be compared with those of this ring. */
@@ -181,7 +185,7 @@ final class ShapeRing {
         if (cells == null) {
             ExactScan.search(this, query, from, until, nearest);
         } else {
-            cells.search(this, first, query, from, until, ShapeCells.PROBES, nearest);
+            cells.search(this, query, from, until, ShapeCells.PROBES, nearest);
         }
     }
 

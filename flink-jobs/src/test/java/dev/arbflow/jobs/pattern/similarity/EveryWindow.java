@@ -15,6 +15,7 @@ final class EveryWindow {
     private final Similarity similarity;
     private final List<Seen> windows = new ArrayList<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Seen(WindowRef ref, float[] shape) {}
 
     private record Found(Seen seen, double distance) {}

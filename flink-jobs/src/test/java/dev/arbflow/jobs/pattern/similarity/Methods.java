@@ -1,16 +1,12 @@
 package dev.arbflow.jobs.pattern.similarity;
 
 import dev.arbflow.jobs.pattern.kmeans.ShapeCentres;
-import dev.arbflow.jobs.pattern.lsh.Hashing;
-import dev.arbflow.jobs.pattern.lsh.RandomProjectionLsh;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.WindowRef;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Ways to find the nearest of many shapes, to be measured against each other. */
 final class Methods {
@@ -40,7 +36,7 @@ final class Methods {
         ring.assign(centres);
         return (query, count) -> {
             NearestMoments nearest = new NearestMoments(count, 1, 4);
-            ring.cells().search(ring, 0, query, 0, ring.size(), probes, nearest);
+            ring.cells().search(ring, query, 0, ring.size(), probes, nearest);
             return rows(nearest);
         };
     }
@@ -58,67 +54,6 @@ final class Methods {
         return nearest.best(Comparator.comparingInt(NearestMoments.Moment::row)).stream()
                 .mapToInt(NearestMoments.Moment::row)
                 .toArray();
-    }
-
-    /** Of the members of the nearest cells those that share a bucket with the query. */
-    static Method hashedCells(
-            List<float[]> shapes, float[][] centres, int probes, Hashing hashing) {
-        ShapeCells index = new ShapeCells(centres, 0);
-        RandomProjectionLsh lsh = new RandomProjectionLsh(hashing);
-        List<Map<Long, int[]>> tables = new ArrayList<>();
-        List<Map<Long, List<Integer>>> growing = new ArrayList<>();
-        for (int table = 0; table < hashing.tables(); table++) {
-            growing.add(new HashMap<>());
-        }
-        for (int i = 0; i < shapes.size(); i++) {
-            int cell = index.add(i, shapes.get(i));
-            for (int table = 0; table < hashing.tables(); table++) {
-                growing.get(table)
-                        .computeIfAbsent(
-                                inCell(lsh.home(table, shapes.get(i)), cell),
-                                any -> new ArrayList<>())
-                        .add(i);
-            }
-        }
-        for (Map<Long, List<Integer>> table : growing) {
-            Map<Long, int[]> buckets = new HashMap<>();
-            table.forEach(
-                    (bucket, members) ->
-                            buckets.put(
-                                    bucket,
-                                    members.stream().mapToInt(Integer::intValue).toArray()));
-            tables.add(buckets);
-        }
-        float[] rows = ExactSearch.rows(shapes);
-        int[] seenBy = new int[shapes.size()];
-        int[] queries = {0};
-        return (query, count) -> {
-            int mark = ++queries[0];
-            Nearest nearest = new Nearest(count);
-            int[] near = index.nearestCells(query, probes);
-            for (int table = 0; table < hashing.tables(); table++) {
-                for (long bucket : lsh.lookups(table, query, hashing.probes())) {
-                    for (int cell : near) {
-                        int[] members = tables.get(table).get(inCell(bucket, cell));
-                        for (int i = 0; members != null && i < members.length; i++) {
-                            int row = members[i];
-                            if (seenBy[row] != mark) {
-                                seenBy[row] = mark;
-                                float limit = (float) nearest.worst();
-                                nearest.offer(
-                                        row,
-                                        Squares.abandoning(query, rows, row * query.length, limit));
-                            }
-                        }
-                    }
-                }
-            }
-            return nearest.members();
-        };
-    }
-
-    private static long inCell(long bucket, int cell) {
-        return bucket ^ (cell + 1) * 0x9e3779b97f4a7c15L;
     }
 
     /** Centres as the product trains them. */

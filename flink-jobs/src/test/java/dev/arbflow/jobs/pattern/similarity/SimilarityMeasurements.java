@@ -87,14 +87,14 @@ public final class SimilarityMeasurements {
         }
         tell(
                 String.format("k-means, %d cells, 8 probed, hashed inside", cells),
-                Methods.hashedCells(shapes, centres, 8, hashing));
+                new HashedCells(shapes, centres, 8, hashing));
         float[][] large = Methods.centres(shapes, Math.max(2, cells / 8));
         tell(
                 String.format("k-means, %d large cells, 4 probed", large.length),
                 Methods.cells(shapes, large, 4));
         tell(
                 String.format("k-means, %d large cells, 4 probed, hashed inside", large.length),
-                Methods.hashedCells(shapes, large, 4, hashing));
+                new HashedCells(shapes, large, 4, hashing));
     }
 
     private void compare(PricePaths.Source source) {
