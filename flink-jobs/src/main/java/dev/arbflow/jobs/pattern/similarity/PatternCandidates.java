@@ -10,8 +10,10 @@ import dev.arbflow.market.behaviour.WindowRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Compares the prices of listings that moved alike not long ago, and tells those that lie further
@@ -23,6 +25,9 @@ import org.apache.flink.metrics.MetricGroup;
  * without prices or without known fees are counted and left out, never taken for free.
  */
 final class PatternCandidates {
+    static final OutputTag<PatternCandidate> TOLD =
+            new OutputTag<>("pattern-candidates", TypeInformation.of(PatternCandidate.class));
+
     private final LatestPairs latest;
     private final FeeSchedule fees;
     private final Counter withoutPrice;

@@ -7,7 +7,6 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.Neighbour;
-import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.WindowRef;
 import java.util.EnumMap;
@@ -42,8 +41,6 @@ import org.apache.flink.util.OutputTag;
 final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWindow, Neighbour> {
     static final OutputTag<SimilarPair> PAIRS =
             new OutputTag<>("similar-pairs", TypeInformation.of(SimilarPair.class));
-    static final OutputTag<PatternCandidate> CANDIDATES =
-            new OutputTag<>("pattern-candidates", TypeInformation.of(PatternCandidate.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -142,7 +139,7 @@ final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWin
                 add(behaviour, ring);
             }
         }
-        candidates.compareAll(moment, candidate -> ctx.output(CANDIDATES, candidate));
+        candidates.compareAll(moment, candidate -> ctx.output(PatternCandidates.TOLD, candidate));
         return ring;
     }
 

@@ -48,7 +48,7 @@ public final class SimilarityTopology {
         return new Found(
                 neighbours.getSideOutput(SimilarityFunction.PAIRS),
                 neighbours,
-                neighbours.getSideOutput(SimilarityFunction.CANDIDATES));
+                neighbours.getSideOutput(PatternCandidates.TOLD));
     }
 
     private static String market(ClusteredWindow clustered) {

@@ -186,7 +186,7 @@ class PatternCandidatesTest {
     }
 
     private static List<PatternCandidate> told(KeyedHarness<ClusteredWindow, Neighbour> harness) {
-        var told = harness.getSideOutput(SimilarityFunction.CANDIDATES);
+        var told = harness.getSideOutput(PatternCandidates.TOLD);
         return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
     }
 }
