@@ -190,7 +190,7 @@ plot('survival', standing.length ? null : 'No episode has ended by itself in thi
 }));
 const afterwardsColumns = (title, name) => [
   [title, row => name(row.name), true],
-  ['Episodes', row => whole(row.episodes)], ['Cut off', row => whole(row.cutOff)], ['Half stood for', medianWithInterval],
+  ['Episodes', row => whole(row.episodes)], ['Cut off', row => whole(row.cutOff)], ['Found standing', row => whole(row.unseen)], ['Half stood for', medianWithInterval],
   ['Followed', row => whole(row.followed)],
   ...(afterwards?.horizonsMs || []).map((ms, at) => [duration(ms), row => (row.looks[at].atLeast ? '≥ ' : '') + percent(row.looks[at].share)]),
   ['Censored', row => whole(sum(row.looks, look => look.censored))],

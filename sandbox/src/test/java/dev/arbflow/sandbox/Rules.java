@@ -45,6 +45,7 @@ public final class Rules {
                             1_000),
                     Duration.ofMillis(20),
                     Duration.ofHours(1),
+                    Duration.ofMinutes(1),
                     Duration.ofSeconds(1),
                     new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2));
 

@@ -43,6 +43,7 @@ public final class BenchmarkDetection {
                 new LegLimits(generous, generous, generous, generous, generous, 1_000),
                 Duration.ofMillis(20),
                 Duration.ofMinutes(10),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
                 new Alerting(Duration.ofSeconds(10), Alerting.HOWEVER_LATE, 2));
     }

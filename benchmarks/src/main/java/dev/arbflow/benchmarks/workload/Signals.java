@@ -46,6 +46,8 @@ public final class Signals {
                 signal.refusal(),
                 signal.close(),
                 signal.spread(),
-                signal.ruleVersion());
+                signal.ruleVersion(),
+                signal.onset(),
+                signal.norm());
     }
 }

@@ -15,23 +15,22 @@ import java.util.function.Consumer;
 
 /**
  * The causes of one market: puts episodes that share a dislocated venue together, and says of each
- * cause when it opens, peaks and closes.
+ * cause when it opens, peaks and closes. What comes back in time after an end goes on with it.
  *
  * <p>What is known changes with the news and never with what may be said of it, so that an alert
  * that is too late to leave holds nothing else back.
  */
 final class CauseBook {
-    /** How much later than it happened an end or an opening may still be heard of. */
-    static final long GRACE_US = 60_000_000;
-
-    private static final Comparator<MarketCause> NAMED_FIRST =
-            Comparator.comparing((MarketCause cause) -> !cause.stands())
+    /** What is there now explains better than what is interrupted, and that than what is over. */
+    private static final Comparator<MarketCause> BEST_FIRST =
+            Comparator.comparing((MarketCause cause) -> !cause.isPresent())
+                    .thenComparing(cause -> !cause.stands())
                     .thenComparing(cause -> !cause.isNamed());
 
     private final List<MarketCause> causes;
     private final Set<String> touched = new HashSet<>();
     private final Alerting rule;
-    private final long longestUs;
+    private final CauseSpans spans;
     private final Consumer<Unsaid> unsaid;
 
     /** Why something is not said. */
@@ -48,13 +47,12 @@ final class CauseBook {
 
     /**
      * @param causes as remembered
-     * @param longestUs longest believable episode
      * @param unsaid is told why each thing that could have been said is not
      */
-    CauseBook(List<MarketCause> causes, Alerting rule, long longestUs, Consumer<Unsaid> unsaid) {
+    CauseBook(List<MarketCause> causes, Alerting rule, CauseSpans spans, Consumer<Unsaid> unsaid) {
         this.causes = new ArrayList<>(causes);
         this.rule = rule;
-        this.longestUs = longestUs;
+        this.spans = spans;
         this.unsaid = unsaid;
     }
 
@@ -67,13 +65,21 @@ final class CauseBook {
         causes.replaceAll(cause -> cause.followedUp(followUp));
     }
 
-    /** Takes in the next version of an episode. */
-    void news(EpisodeNews news) {
+    /**
+     * Takes in the next version of an episode.
+     *
+     * @param nowUs when it is heard, event time
+     */
+    void news(EpisodeNews news, long nowUs) {
         Episode episode = news.episode();
         for (ListIterator<MarketCause> each = causes.listIterator(); each.hasNext(); ) {
             MarketCause cause = each.next();
             if (cause.stands() && cause.standing().has(episode.id())) {
-                each.set(touched(cause.with(cause.standing().with(news))));
+                each.set(
+                        touched(
+                                cause.with(
+                                        cause.standing()
+                                                .with(news, spans.resumableUs(episode, nowUs)))));
                 return;
             }
         }
@@ -87,7 +93,7 @@ final class CauseBook {
                 causes.stream()
                         .filter(each -> each.explains(news.episode()))
                         .filter(each -> each.stands() || isQuiet(each, news.episode()))
-                        .min(NAMED_FIRST)
+                        .min(BEST_FIRST)
                         .orElse(null);
         if (cause == null) {
             causes.add(touched(MarketCause.begun(news)));
@@ -115,36 +121,37 @@ final class CauseBook {
     /**
      * What is to be said after the news of one moment.
      *
-     * @param nowUs our clock
+     * @param nowUs that moment, event time
+     * @param clockUs our clock
      */
-    List<Alert> say(long nowUs) {
+    List<Alert> say(long nowUs, long clockUs) {
         List<Alert> alerts = new ArrayList<>();
         for (ListIterator<MarketCause> each = causes.listIterator(); each.hasNext(); ) {
             MarketCause cause = each.next();
-            if (cause.stands() && touched.contains(cause.standing().id())) {
-                each.set(
-                        cause.standing().isOver()
-                                ? over(cause, nowUs, alerts)
-                                : standing(cause, nowUs, alerts));
+            if (cause.stands() && cause.standing().isOver(nowUs)) {
+                each.set(over(cause, clockUs, alerts));
+            } else if (cause.isPresent() && touched.contains(cause.standing().id())) {
+                each.set(standing(cause, clockUs, alerts));
             }
         }
         return alerts;
     }
 
-    private MarketCause over(MarketCause cause, long nowUs, List<Alert> alerts) {
-        boolean said = cause.told() != null && said(Alert.Kind.CLOSED, cause, nowUs, alerts);
+    private MarketCause over(MarketCause cause, long clockUs, List<Alert> alerts) {
+        boolean said = cause.told() != null && said(Alert.Kind.CLOSED, cause, clockUs, alerts);
         long endUs = cause.standing().untilUs();
         return cause.closed(said ? endUs + Times.micros(rule.cooldown()) : cause.quietUntilUs());
     }
 
-    private MarketCause standing(MarketCause cause, long nowUs, List<Alert> alerts) {
+    private MarketCause standing(MarketCause cause, long clockUs, List<Alert> alerts) {
         EpisodeNews shown = cause.standing().shown();
         if (cause.told() == null) {
-            return !isQuiet(cause, shown.episode()) && said(Alert.Kind.OPENED, cause, nowUs, alerts)
+            return !isQuiet(cause, shown.episode())
+                            && said(Alert.Kind.OPENED, cause, clockUs, alerts)
                     ? cause.opened(shown, Times.micros(rule.cooldown()))
                     : cause;
         }
-        return isPeak(cause, shown) && said(Alert.Kind.PEAK, cause, nowUs, alerts)
+        return isPeak(cause, shown) && said(Alert.Kind.PEAK, cause, clockUs, alerts)
                 ? cause.peaked(shown.presentBps())
                 : cause;
     }
@@ -154,13 +161,13 @@ final class CauseBook {
         return shown.presentBps() >= rule.peakFactor() * Math.max(1, cause.told().bps());
     }
 
-    private boolean said(Alert.Kind kind, MarketCause cause, long nowUs, List<Alert> alerts) {
-        EpisodeNews shown = cause.standing().shown();
-        long happenedUs =
-                kind == Alert.Kind.CLOSED ? cause.standing().untilUs() : shown.episode().lastUs();
-        long behindUs = Math.max(0, nowUs - happenedUs);
+    private boolean said(Alert.Kind kind, MarketCause cause, long clockUs, List<Alert> alerts) {
+        Standing standing = cause.standing();
+        EpisodeNews shown = standing.shown();
+        boolean over = kind == Alert.Kind.CLOSED;
+        long happenedUs = over ? standing.untilUs() : shown.episode().lastUs();
         long mostUs = Times.micros(rule.maxBehind());
-        if (behindUs > mostUs) {
+        if (clockUs - (over ? standing.endedUs() : happenedUs) > mostUs) {
             unsaid.accept(Unsaid.TOO_LATE);
             return false;
         }
@@ -172,7 +179,7 @@ final class CauseBook {
                         cause.heldBack(),
                         shown.pastEpisodes(),
                         shown.medianLifetimeUs(),
-                        behindUs,
+                        Math.max(0, clockUs - happenedUs),
                         rule.isHoweverLate() ? Long.MAX_VALUE : happenedUs + mostUs));
         return true;
     }
@@ -181,36 +188,49 @@ final class CauseBook {
     void forget(long nowUs) {
         for (ListIterator<MarketCause> each = causes.listIterator(); each.hasNext(); ) {
             MarketCause cause = each.next();
-            if (cause.stands()) {
+            if (cause.isPresent()) {
                 cause = withoutTheEndless(cause, nowUs);
                 each.set(cause);
             }
-            if (!cause.stands() && cause.quietUntilUs() < nowUs - GRACE_US) {
+            if (!cause.stands() && CauseSpans.forgetUs(cause.quietUntilUs()) <= nowUs) {
                 each.remove();
             }
         }
     }
 
     private MarketCause withoutTheEndless(MarketCause cause, long nowUs) {
-        Standing left = cause.standing().withoutThoseSince(nowUs - longestUs - GRACE_US);
-        if (!left.isOver()) {
-            return cause.with(left);
+        Standing left = cause.standing().withoutThoseUntil(spans.endlessUntilUs(nowUs));
+        if (!left.isInterrupted() || left.best() != null) {
+            return cause.with(left); // and ends with those that have
         }
         unsaid.accept(Unsaid.NEVER_ENDED);
         return cause.closed(cause.quietUntilUs());
     }
 
+    /**
+     * Event time at which the next cause is over unless something goes on with it; or the largest.
+     */
+    long nextEndUs() {
+        return causes.stream()
+                .filter(cause -> cause.stands() && !cause.isPresent())
+                .mapToLong(cause -> cause.standing().endedUs())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** Event time at which something is next to be forgotten; the largest if nothing is. */
     long nextForgetUs() {
         return causes.stream()
+                .filter(cause -> !cause.stands() || cause.isPresent())
                 .mapToLong(
                         cause ->
                                 cause.stands()
-                                        ? cause.standing().oldestUs().orElseThrow() + longestUs
+                                        ? cause.standing().oldestUs().orElseThrow()
+                                                + spans.longestUs()
                                         : cause.quietUntilUs())
                 .min()
                 .stream()
-                .map(us -> us + GRACE_US + 1)
+                .map(CauseSpans::forgetUs)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
     }

@@ -22,8 +22,9 @@ import org.apache.flink.util.Collector;
  * when it is over.
  *
  * <p>Keyed by market. News waits for the watermark, so that the same log gives the same causes
- * however it arrives. A cause dies when its episodes are over and its cool-down is, an open episode
- * of which no end is heard a minute after the longest that one may last.
+ * however it arrives. A cause dies when its episodes are over, none can go on with them and its
+ * cool-down is over; an open episode of which no end is heard a minute after the longest that one
+ * may last.
  */
 public final class CauseFunction
         extends KeyedCoProcessFunction<String, EpisodeNews, FollowUp, Alert> {
@@ -32,7 +33,7 @@ public final class CauseFunction
     private static final int LATENCIES_KEPT = 10_000;
 
     private final Alerting rule;
-    private final long longestUs;
+    private final CauseSpans spans;
 
     private transient WaitingByTime<EpisodeNews> news;
     private transient WaitingByTime<FollowUp> followUps;
@@ -42,10 +43,11 @@ public final class CauseFunction
 
     /**
      * @param longest longest believable episode
+     * @param rejoin longest event time from the end of an episode to one that goes on with it
      */
-    public CauseFunction(Alerting rule, Duration longest) {
+    public CauseFunction(Alerting rule, Duration longest, Duration rejoin) {
         this.rule = rule;
-        this.longestUs = Times.micros(longest);
+        this.spans = new CauseSpans(Times.micros(longest), Times.micros(rejoin));
     }
 
     @Override
@@ -87,17 +89,19 @@ public final class CauseFunction
     @Override
     public void onTimer(long timeMs, OnTimerContext ctx, Collector<Alert> out) throws Exception {
         CauseBook book =
-                new CauseBook(
-                        Causes.orNone(causes.value()).all(), rule, longestUs, counters::unsaid);
+                new CauseBook(Causes.orNone(causes.value()).all(), rule, spans, counters::unsaid);
+        long nowUs = timeMs == Long.MAX_VALUE ? timeMs : timeMs * 1_000;
         followUps.take(timeMs, Comparator.comparing(FollowUp::id)).forEach(book::followUp);
-        List<EpisodeNews> due = news.take(timeMs, EpisodeNews.BY_ROUTE);
-        due.forEach(book::news);
-        long nowMs = ctx.timerService().currentProcessingTime();
-        for (Alert alert : book.say(nowMs * 1_000)) {
+        long clockMs = ctx.timerService().currentProcessingTime();
+        List<Alert> alerts =
+                book.say(nowUs, clockMs * 1_000); // what is over cannot be gone on with
+        news.take(timeMs, EpisodeNews.BY_ROUTE).forEach(version -> book.news(version, nowUs));
+        alerts.addAll(book.say(nowUs, clockMs * 1_000));
+        for (Alert alert : alerts) {
             out.collect(alert);
             counters.raised();
             if (alert.kind() == Alert.Kind.OPENED) {
-                latencyMs.update(Math.max(0, nowMs - timeMs)); // since it could be known
+                latencyMs.update(Math.max(0, clockMs - timeMs)); // since it could be known
             }
         }
         keep(book, timeMs, ctx);
@@ -114,11 +118,12 @@ public final class CauseFunction
         }
         if (book.causes().isEmpty()) {
             causes.clear();
-        } else {
-            causes.update(new Causes(List.copyOf(book.causes())));
-            if (!ending) {
-                ctx.timerService().registerEventTimeTimer(book.nextForgetUs() / 1_000 + 1);
-            }
+            return;
+        }
+        causes.update(new Causes(List.copyOf(book.causes())));
+        long nextUs = ending ? book.nextEndUs() : Math.min(book.nextEndUs(), book.nextForgetUs());
+        if (nextUs != Long.MAX_VALUE) {
+            ctx.timerService().registerEventTimeTimer(Math.floorDiv(nextUs + 999, 1_000L));
         }
     }
 }

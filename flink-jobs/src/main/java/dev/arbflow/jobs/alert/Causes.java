@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The causes of a market as they are kept in state.
  *
- * @param all at most one that stands for each of its open episodes
+ * @param all those that stand or may be gone on with, and those of which a cool-down is remembered
  */
 record Causes(List<MarketCause> all) {
     static final Causes NONE = new Causes(List.of());

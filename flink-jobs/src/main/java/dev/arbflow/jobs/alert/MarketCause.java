@@ -45,6 +45,11 @@ record MarketCause(
         return standing != null;
     }
 
+    /** Whether something of it stands now. */
+    boolean isPresent() {
+        return stands() && !standing.isInterrupted();
+    }
+
     /** Whether the venue is known. */
     boolean isNamed() {
         return legs.size() == 1;
@@ -54,12 +59,14 @@ record MarketCause(
         return DislocatedLeg.of(episode.route()).stream().anyMatch(legs::contains);
     }
 
-    /** With an episode that shares a leg, which names the venue where another route does. */
+    /**
+     * With an episode that shares a leg, which names the venue where a route of what stands does.
+     */
     MarketCause joinedBy(EpisodeNews news) {
         List<DislocatedLeg> theirs = DislocatedLeg.of(news.episode().route());
         return new MarketCause(
-                legs.stream().filter(theirs::contains).toList(),
-                standing == null ? Standing.of(news) : standing.joinedBy(news),
+                stands() ? legs.stream().filter(theirs::contains).toList() : theirs,
+                stands() ? standing.joinedBy(news) : Standing.of(news),
                 told,
                 quietUntilUs,
                 heldBack);
@@ -120,6 +127,7 @@ record MarketCause(
                 standing.meanBps(),
                 standing.untilUs(),
                 told == null ? null : told.bps(),
-                told == null ? null : told.leftShare());
+                told == null ? null : told.leftShare(),
+                standing.lastEnd());
     }
 }

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.alert;
 
 import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The episodes of a cause from the first opening to the last end.
+ * The episodes of a cause from the first opening to the last end, and on until none can go on with
+ * what has ended.
  *
  * @param id that of the first
  * @param sinceUs when that opened
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
  * @param bpsUs mean net edge times lifetime, added up over those that have ended
  * @param stoodUs their lifetimes, added up
  * @param untilUs when the last of them was seen
+ * @param lastEnd why the last one ended that has; null if none has
+ * @param resumableUntilUs event time before which another episode still belongs to it although none
+ *     is open
  */
 record Standing(
         String id,
@@ -31,7 +36,9 @@ record Standing(
         int episodes,
         double bpsUs,
         long stoodUs,
-        long untilUs) {
+        long untilUs,
+        @Nullable CloseReason lastEnd,
+        long resumableUntilUs) {
 
     private static final Comparator<EpisodeNews> PRESENT_EDGE =
             Comparator.comparingDouble(EpisodeNews::presentBps)
@@ -51,20 +58,33 @@ record Standing(
                 1,
                 0,
                 0,
-                episode.lastUs());
+                episode.lastUs(),
+                null,
+                Long.MIN_VALUE);
     }
 
     boolean has(String episodeId) {
         return open.stream().anyMatch(news -> news.episode().id().equals(episodeId));
     }
 
-    boolean isOver() {
+    /** Whether none of its episodes is open. */
+    boolean isInterrupted() {
         return open.isEmpty();
+    }
+
+    /** Whether none is open and none can go on with it any more. */
+    boolean isOver(long nowUs) {
+        return isInterrupted() && nowUs >= resumableUntilUs;
     }
 
     /** The open episode with the largest net edge now; the ended one with the largest profit. */
     EpisodeNews shown() {
         return open.stream().max(PRESENT_EDGE).orElse(best);
+    }
+
+    /** When its end could be known: once none could go on with it any more, event time. */
+    long endedUs() {
+        return Math.max(untilUs, resumableUntilUs);
     }
 
     /** Mean net edge over all that has ended; of the open one while none has. */
@@ -87,20 +107,36 @@ record Standing(
                 episodes + 1,
                 bpsUs,
                 stoodUs,
-                Math.max(untilUs, other.episode().lastUs()));
+                Math.max(untilUs, other.episode().lastUs()),
+                lastEnd,
+                resumableUntilUs);
     }
 
-    /** With the next version of an episode that it has. */
-    Standing with(EpisodeNews news) {
+    /**
+     * With the next version of an episode that it has.
+     *
+     * @param resumableUs until when another may go on with it if it has ended, event time
+     */
+    Standing with(EpisodeNews news, long resumableUs) {
         long seenUs = Math.max(untilUs, news.episode().lastUs());
         return news.episode().isOpen()
                 ? new Standing(
-                        id, sinceUs, routes, openWith(news), best, episodes, bpsUs, stoodUs, seenUs)
-                : ended(news, seenUs);
+                        id,
+                        sinceUs,
+                        routes,
+                        openWith(news),
+                        best,
+                        episodes,
+                        bpsUs,
+                        stoodUs,
+                        seenUs,
+                        lastEnd,
+                        resumableUntilUs)
+                : ended(news, seenUs, Math.max(resumableUntilUs, resumableUs));
     }
 
     /** Without the open episodes that began at a time or before it: their end is never told. */
-    Standing withoutThoseSince(long latestUs) {
+    Standing withoutThoseUntil(long latestUs) {
         return new Standing(
                 id,
                 sinceUs,
@@ -110,7 +146,9 @@ record Standing(
                 episodes,
                 bpsUs,
                 stoodUs,
-                untilUs);
+                untilUs,
+                lastEnd,
+                resumableUntilUs);
     }
 
     /** When the first of the open ones began; empty if none is open. */
@@ -118,7 +156,7 @@ record Standing(
         return open.stream().map(news -> news.episode().openedUs()).min(Long::compare);
     }
 
-    private Standing ended(EpisodeNews news, long seenUs) {
+    private Standing ended(EpisodeNews news, long seenUs, long resumableUs) {
         Episode episode = news.episode();
         boolean better = best == null || PROFIT.compare(news, best) > 0;
         return new Standing(
@@ -130,7 +168,9 @@ record Standing(
                 episodes,
                 bpsUs + episode.net().meanBps() * episode.lifetimeUs(),
                 stoodUs + episode.lifetimeUs(),
-                seenUs);
+                seenUs,
+                episode.closeReason(),
+                resumableUs);
     }
 
     private List<EpisodeNews> openWith(EpisodeNews news) {

@@ -7,6 +7,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
 import java.io.Serializable;
@@ -138,7 +139,9 @@ final class CrossVenueDetector implements Serializable {
                             verdict.refusal(),
                             verdict.close(),
                             verdict.spread(),
-                            rule().version()));
+                            rule().version(),
+                            track.unseen ? Episode.Onset.UNSEEN : Episode.Onset.SEEN,
+                            null));
         }
     }
 
@@ -188,6 +191,7 @@ final class CrossVenueDetector implements Serializable {
             end(track, verdict, proof, instant);
             return;
         }
+        track.unseen |= Leg.firstSeenAt(board.nowUs, buy, sell);
         if (verdict.isWorthIt() && track.hasRisen()) {
             endWhereItWasGone(track, instant);
         }

@@ -50,6 +50,7 @@ public final class CrossVenueFunction
     private final CrossVenueDetector detector;
 
     private transient ValueState<MarketBoard> boards;
+    private transient RouteNorms norms;
     private transient List<DetectionRule> known;
     private transient Counter evaluated;
     private transient Counter late;
@@ -71,6 +72,7 @@ public final class CrossVenueFunction
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "market-board", new MarketBoardSerializer()));
+        norms = new RouteNorms(getRuntimeContext());
         known =
                 history.read().stream()
                         .filter(each -> RuleGateFunction.isInTime(each.rule(), each.writtenMs()))
@@ -123,6 +125,7 @@ public final class CrossVenueFunction
         }
         if (board.isForgotten()) {
             boards.clear();
+            norms.clear();
         } else {
             boards.update(board);
         }
@@ -174,11 +177,15 @@ public final class CrossVenueFunction
                 if (signal.refusal() != null) {
                     refused.get(signal.refusal()).inc();
                 }
-                out.collect(signal);
+                out.collect(
+                        signal.opens()
+                                ? signal.with(norms.of(signal.route(), signal.timeUs()))
+                                : signal);
             }
 
             @Override
             public void sample(Spread spread) {
+                norms.sampled(spread);
                 ctx.output(SideOutputs.SPREADS, spread);
             }
 

@@ -146,7 +146,9 @@ public final class DetectionTopology {
             DataStream<EpisodeNews> news, DataStream<FollowUp> followUps, Detection detection) {
         return news.keyBy(each -> each.episode().route().market().code())
                 .connect(followUps.keyBy(each -> each.route().market().code()))
-                .process(new CauseFunction(detection.alerting(), detection.ageCap()))
+                .process(
+                        new CauseFunction(
+                                detection.alerting(), detection.ageCap(), detection.rejoin()))
                 .uid("alert-causes")
                 .name("one alert a cause");
     }

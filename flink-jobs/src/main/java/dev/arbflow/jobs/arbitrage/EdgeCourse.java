@@ -14,6 +14,9 @@ final class EdgeCourse {
     final long sinceUs;
     final double openBps;
 
+    /** Whether it was seen to begin. */
+    Episode.Onset onset = Episode.Onset.UNKNOWN;
+
     long lastUs;
     double lastBps;
     double peakBps;

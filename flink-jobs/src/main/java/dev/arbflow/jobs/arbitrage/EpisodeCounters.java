@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -11,11 +12,13 @@ import org.apache.flink.metrics.MetricGroup;
 /** How many episodes opened and closed and how many candidates were refused, since the start. */
 final class EpisodeCounters {
     private final Counter opened;
+    private final Counter standing;
     private final Map<CloseReason, Counter> closed = new EnumMap<>(CloseReason.class);
     private final Map<RefusalReason, Counter> refused = new EnumMap<>(RefusalReason.class);
 
     EpisodeCounters(MetricGroup metrics) {
         opened = metrics.counter("episodesOpened");
+        standing = metrics.counter("episodesStanding");
         for (CloseReason reason : EnumSet.complementOf(EnumSet.of(CloseReason.UNKNOWN))) {
             closed.put(reason, metrics.addGroup("reason", reason.name()).counter("episodesClosed"));
         }
@@ -25,8 +28,11 @@ final class EpisodeCounters {
         }
     }
 
-    void opened() {
+    void opened(Episode episode) {
         opened.inc();
+        if (episode.isStanding()) {
+            standing.inc();
+        }
     }
 
     void closed(CloseReason reason) {

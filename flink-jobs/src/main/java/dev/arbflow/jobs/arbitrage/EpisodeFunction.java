@@ -10,7 +10,6 @@ import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FeeSchedule;
-import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -30,32 +29,29 @@ import org.apache.flink.util.Collector;
  *
  * <p>Keyed by route. Signals wait for the watermark, because the pattern answers only then. A
  * candidate's state dies with the candidate, which always ends with a signal. At the end of the
- * stream an open episode is closed as {@link CloseReason#SHUTDOWN}. How long past episodes lasted
- * is remembered for {@link #REMEMBERED}, to the next full hour, after the last of them.
+ * stream an open episode is closed as {@link CloseReason#SHUTDOWN}. An episode's record never
+ * changes after its end; that it was a piece of a longer dislocation says the next piece.
  */
 public final class EpisodeFunction
         extends KeyedCoProcessFunction<String, RouteSignal, RouteSignal, Episode>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
-    /** Event time after its last episode in which a route's lifetimes are kept. */
-    static final Duration REMEMBERED = Duration.ofDays(7);
-
-    private static final long HOUR_MS = Duration.ofHours(1).toMillis();
-
     private final FeeSchedule fees;
     private final long updateEveryUs;
+    private final long rejoinUs;
 
     private transient WaitingByTime<RouteSignal> waiting;
     private transient MapState<Long, Boolean> openings;
     private transient ValueState<EpisodeStory> stories;
-    private transient ValueState<PastLifetimes> lifetimes;
+    private transient Dislocations dislocations;
     private transient CandidateLedger ledger;
     private transient EpisodeCounters counters;
 
     public EpisodeFunction(Detection detection) {
         fees = detection.fees();
         updateEveryUs = Times.micros(detection.updateEvery());
+        rejoinUs = Times.micros(detection.rejoin());
     }
 
     /** The sums of this subtask. */
@@ -91,12 +87,7 @@ public final class EpisodeFunction
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>("story", new EpisodeStorySerializer()));
-        lifetimes =
-                getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "past-lifetimes",
-                                        RecordSerializer.of(PastLifetimes.class)));
+        dislocations = new Dislocations(getRuntimeContext(), rejoinUs);
         counters = new EpisodeCounters(getRuntimeContext().getMetricGroup());
         ledger.register(getRuntimeContext().getMetricGroup());
     }
@@ -123,10 +114,7 @@ public final class EpisodeFunction
         for (RouteSignal signal : waiting.take(timeMs, RouteSignal.BY_ORDINAL)) {
             tell(signal, ctx, out);
         }
-        PastLifetimes past = lifetimes.value();
-        if (past != null && past.forgetMs() <= timeMs) {
-            lifetimes.clear();
-        }
+        dislocations.passTo(timeMs, ctx.timerService());
     }
 
     private void tell(RouteSignal signal, OnTimerContext ctx, Collector<Episode> out)
@@ -179,9 +167,10 @@ public final class EpisodeFunction
         if (story.isOpen()) {
             return; // the edge dipped into the holding band and came back
         }
-        story.open(signal);
-        counters.opened();
-        tell(story.tell(signal.route(), null, fees, nowUs(ctx)), ctx, out);
+        story.open(signal, dislocations.next(story.course, signal.timeUs(), ctx.timerService()));
+        Episode episode = story.tell(signal.route(), null, fees, nowUs(ctx));
+        counters.opened(episode);
+        tell(episode, ctx, out);
         ctx.timerService().registerEventTimeTimer(Long.MAX_VALUE);
     }
 
@@ -193,28 +182,20 @@ public final class EpisodeFunction
             Collector<Episode> out)
             throws Exception {
         Episode episode = story.tell(route, reason, fees, nowUs(ctx));
-        remember(episode, ctx);
         tell(episode, ctx, out);
+        dislocations.ended(episode, story.lastSignalUs, ctx.timerService());
         counters.closed(reason);
         story.closed();
         ctx.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
     }
 
+    /** An edge that stands as it always does is no news, until it is larger than usual. */
     private void tell(Episode episode, OnTimerContext ctx, Collector<Episode> out)
             throws Exception {
         out.collect(episode);
-        PastLifetimes past = PastLifetimes.orNone(lifetimes.value());
-        ctx.output(SideOutputs.NEWS, new EpisodeNews(episode, past.count(), past.medianUs()));
-    }
-
-    /** An episode that was cut off by something else says nothing of how long such ones last. */
-    private void remember(Episode episode, OnTimerContext ctx) throws Exception {
-        if (episode.closeReason() == CloseReason.SPREAD_COLLAPSED) {
-            long fullHours = (episode.lastUs() / 1_000 + REMEMBERED.toMillis()) / HOUR_MS;
-            long forgetMs = (fullHours + 1) * HOUR_MS; // at most a timer an hour
-            lifetimes.update(
-                    PastLifetimes.orNone(lifetimes.value()).and(episode.lifetimeUs(), forgetMs));
-            ctx.timerService().registerEventTimeTimer(forgetMs);
+        if (!episode.norm().isStanding(episode.net().peakBps())) {
+            PastLifetimes past = dislocations.past();
+            ctx.output(SideOutputs.NEWS, new EpisodeNews(episode, past.count(), past.medianUs()));
         }
     }
 

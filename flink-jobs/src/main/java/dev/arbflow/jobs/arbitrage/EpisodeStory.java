@@ -4,6 +4,7 @@ import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.Outcome;
@@ -39,6 +40,12 @@ final class EpisodeStory {
 
     /** Figures since the edge stands above the threshold; null while it does not. */
     EdgeCourse course;
+
+    /** Which part of a dislocation the open episode is; null while none is open. */
+    Episode.Piece piece;
+
+    /** What was usual on the route when the open episode opened. */
+    EdgeNorm norm = EdgeNorm.UNKNOWN;
 
     /** When the dwell time was over; {@link #NOT_OPEN} while no episode is open. */
     long detectedUs = NOT_OPEN;
@@ -82,8 +89,14 @@ final class EpisodeStory {
         return closes;
     }
 
-    /** The edge has lasted: the candidate is an episode. */
-    void open(RouteSignal sustained) {
+    /**
+     * The edge has lasted: the candidate is an episode.
+     *
+     * @param part of a dislocation
+     */
+    void open(RouteSignal sustained, Episode.Piece part) {
+        piece = part;
+        norm = sustained.norm() == null ? EdgeNorm.UNKNOWN : sustained.norm();
         detectedUs = sustained.provenUs();
         revision = 0;
         ruleVersion = sustained.ruleVersion();
@@ -93,6 +106,8 @@ final class EpisodeStory {
     /** Forgets the episode, which has been told to its end. */
     void closed() {
         detectedUs = NOT_OPEN;
+        piece = null;
+        norm = EdgeNorm.UNKNOWN;
         course = null;
     }
 
@@ -141,6 +156,7 @@ final class EpisodeStory {
     private void climb(RouteSignal signal) {
         if (course == null) {
             course = new EdgeCourse(signal.provenUs(), signal.spread().netBps());
+            course.onset = signal.onset();
         }
         course.add(signal.provenUs(), signal.spread());
     }
@@ -191,6 +207,8 @@ final class EpisodeStory {
                 course.maxSkewUs,
                 fees.version(),
                 ruleVersion,
-                emittedUs);
+                emittedUs,
+                piece,
+                norm);
     }
 }

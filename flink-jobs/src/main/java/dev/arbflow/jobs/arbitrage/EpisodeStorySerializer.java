@@ -3,6 +3,7 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.jobs.state.record.RecordCodec;
+import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import java.io.IOException;
@@ -17,10 +18,12 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
     private static final long serialVersionUID = 1L;
 
     private static final RecordCodec<Episode.Moment> MOMENTS = RecordCodec.of(Episode.Moment.class);
+    private static final RecordCodec<Episode.Piece> PIECES = RecordCodec.of(Episode.Piece.class);
+    private static final RecordCodec<EdgeNorm> NORMS = RecordCodec.of(EdgeNorm.class);
 
     @Override
     protected int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -45,6 +48,11 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         if (story.course != null) {
             writeCourse(story.course, out);
         }
+        out.writeBoolean(story.piece != null);
+        if (story.piece != null) {
+            PIECES.write(story.piece, out);
+            NORMS.write(story.norm, out);
+        }
     }
 
     @Override
@@ -65,6 +73,14 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
             story.samples = in.readLong();
         }
         story.course = in.readBoolean() ? readCourse(version, in) : null;
+        if (version >= 5) {
+            if (in.readBoolean()) {
+                story.piece = PIECES.read(in);
+                story.norm = NORMS.read(in);
+            }
+        } else if (story.isOpen()) { // before it no episode was a part of anything
+            story.piece = Episode.Piece.first(story.course.sinceUs, Episode.Onset.UNKNOWN);
+        }
         return story;
     }
 
@@ -81,6 +97,7 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         MOMENTS.write(course.peak, out);
         out.writeUTF(course.maxQuantity.toString());
         MOMENTS.write(course.last, out);
+        MarketFields.writeEnum(course.onset, out);
     }
 
     private static EdgeCourse readCourse(int version, DataInputView in) throws IOException {
@@ -97,6 +114,10 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         course.maxQuantity = version < 2 ? course.peak.quantity() : new BigDecimal(in.readUTF());
         // Before version 3 the newest moment was not kept; the peak stands for it until the next.
         course.last = version < 3 ? course.peak : MOMENTS.read(in);
+        course.onset =
+                version < 5
+                        ? Episode.Onset.UNKNOWN
+                        : MarketFields.readEnum(Episode.Onset.class, in);
         return course;
     }
 

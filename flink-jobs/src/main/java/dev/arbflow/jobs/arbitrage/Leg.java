@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.Origin;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Ladder;
 
@@ -20,6 +21,7 @@ import dev.arbflow.market.book.Ladder;
  * @param lagUs how late its connection delivers
  * @param lateHereUs how long the newest word of it waited in our own process
  * @param heardUs when anything was last heard of it, event time
+ * @param soundSinceUs since when, in one session, its book may be used without a break, event time
  */
 record Leg(
         Origin origin,
@@ -31,7 +33,8 @@ record Leg(
         long asOfUs,
         long lagUs,
         long lateHereUs,
-        long heardUs) {
+        long heardUs,
+        @Since(version = 2, absent = "0") long soundSinceUs) {
 
     /** The leg after an update; null if it says nothing of the leg {@code before}, or of none. */
     static Leg after(Leg before, LegUpdate update) {
@@ -47,7 +50,8 @@ record Leg(
                     goesOn ? Math.max(before.asOfUs, update.asOfUs()) : update.asOfUs(),
                     update.lagUs(),
                     update.lateHereUs(),
-                    update.receiveUs());
+                    update.receiveUs(),
+                    goesOn && before.isValid() ? before.soundSinceUs : update.receiveUs());
         }
         return !goesOn
                 ? null // alive, but not the book that we have
@@ -61,7 +65,13 @@ record Leg(
                         Math.max(before.asOfUs, update.asOfUs()),
                         update.lagUs(),
                         update.lateHereUs(),
-                        update.receiveUs());
+                        update.receiveUs(),
+                        before.soundSinceUs);
+    }
+
+    /** Whether this is the first moment at which the books of both legs may be used. */
+    static boolean firstSeenAt(long nowUs, Leg buy, Leg sell) {
+        return Math.max(buy.soundSinceUs, sell.soundSinceUs) == nowUs;
     }
 
     /** The best bid, or that of a leg without one if the book may not be used. */

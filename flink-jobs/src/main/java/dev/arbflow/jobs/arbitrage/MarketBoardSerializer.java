@@ -26,7 +26,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
 
     @Override
     protected int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -77,7 +77,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
             }
         }
         for (int left = in.readInt(); left > 0; left--) {
-            RouteTrack track = readTrack(in);
+            RouteTrack track = readTrack(version, in);
             board.tracks.put(track.route, track);
         }
         if (version >= 2) { // before it nobody looked again
@@ -115,9 +115,10 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         out.writeBoolean(track.capped);
         out.writeLong(track.dueUs);
         out.writeLong(track.provenUs);
+        out.writeBoolean(track.unseen);
     }
 
-    private static RouteTrack readTrack(DataInputView in) throws IOException {
+    private static RouteTrack readTrack(int version, DataInputView in) throws IOException {
         RouteTrack track = new RouteTrack(MarketFields.readRoute(in));
         track.last = MarketFields.readEnum(RouteSignal.Kind.class, in);
         track.aboveSinceUs = in.readLong();
@@ -125,6 +126,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         track.capped = in.readBoolean();
         track.dueUs = in.readLong();
         track.provenUs = in.readLong();
+        track.unseen = version >= 4 && in.readBoolean(); // before it nobody asked
         return track;
     }
 

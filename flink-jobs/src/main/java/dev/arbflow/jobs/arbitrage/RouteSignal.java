@@ -3,7 +3,10 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.EdgeNorm;
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
 import java.util.Comparator;
@@ -27,6 +30,8 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param close why an episode that is open must end; null if it may go on
  * @param spread what was measured; null where a leg's book is unusable
  * @param ruleVersion version of the thresholds
+ * @param onset whether the candidate was seen to begin, or to have been less than it is
+ * @param norm of the first sustained one what is usual on the route; null of others
  */
 @TypeInfo(RecordTypeFactory.class)
 public record RouteSignal(
@@ -41,7 +46,9 @@ public record RouteSignal(
         RefusalReason refusal,
         CloseReason close,
         @Nullable Spread spread,
-        int ruleVersion) {
+        int ruleVersion,
+        @Since(version = 2, absent = "UNKNOWN") Episode.Onset onset,
+        @Nullable @Since(version = 2, absent = "") EdgeNorm norm) {
 
     /** What a route is worth at a moment. */
     public enum Kind {
@@ -55,6 +62,30 @@ public record RouteSignal(
         ABOVE,
         /** A leg cannot be trusted. */
         INVALID
+    }
+
+    /** Whether an episode may open with it. */
+    boolean opens() {
+        return sustained && transition;
+    }
+
+    /** The same, with what is usual on the route. */
+    RouteSignal with(EdgeNorm usual) {
+        return new RouteSignal(
+                route,
+                ordinal,
+                timeUs,
+                provenUs,
+                kind,
+                transition,
+                sustained,
+                candidateEnds,
+                refusal,
+                close,
+                spread,
+                ruleVersion,
+                onset,
+                usual);
     }
 
     /** The order of signals within a route. */

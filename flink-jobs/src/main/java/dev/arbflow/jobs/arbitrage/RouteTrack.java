@@ -32,6 +32,12 @@ final class RouteTrack {
     /** Up to which moment both legs were proven when it was last judged; never goes back. */
     long provenUs = Long.MIN_VALUE;
 
+    /**
+     * Whether it was there when both books could be used for the first time, and ever since: nobody
+     * saw it begin.
+     */
+    boolean unseen;
+
     /** Whether the candidate has outlived the age cap, so that only a new one counts again. */
     boolean capped;
 
@@ -130,6 +136,7 @@ final class RouteTrack {
         last = kind;
         if (kind != Kind.ABOVE) {
             aboveSinceUs = NEVER;
+            unseen &= kind == Kind.INVALID; // which is no look at it
             if (kind != Kind.HOLD) {
                 openSinceUs = NEVER;
             }

@@ -6,9 +6,10 @@ import java.time.Duration;
 /**
  * Which alerts are raised.
  *
- * @param cooldown event time after an alert of a cause during which it is not told as opened again
- * @param maxBehind longest time from what it tells of to an alert, on our clock; later ones are
- *     left out, and nobody should act on one that is older
+ * @param cooldown event time from an opening that was told, or the end of a cause that was, during
+ *     which it is not told as opened again
+ * @param maxBehind longest time on our clock from what it tells of to an alert, of an end from when
+ *     it was final; later ones are left out, and nobody should act on one that is older
  * @param peakFactor multiple of the net edge told last from which a new peak is told
  */
 public record Alerting(Duration cooldown, Duration maxBehind, double peakFactor)

@@ -20,6 +20,8 @@ import java.util.List;
  * @param disorder how long books wait for earlier ones of other connections before they are
  *     released
  * @param ageCap longest believable episode
+ * @param rejoin longest event time from the end of an episode to the opening of the next on its
+ *     route that is a piece of the same dislocation; zero for none
  * @param updateEvery event time between two versions of an open episode
  * @param alerting which alerts are raised
  */
@@ -31,18 +33,22 @@ public record Detection(
         LegLimits limits,
         Duration disorder,
         Duration ageCap,
+        Duration rejoin,
         Duration updateEvery,
         Alerting alerting)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @throws IllegalArgumentException if a duration is not positive (the disorder bound may be
-     *     zero), or two limits contradict each other
+     * @throws IllegalArgumentException if a duration is not positive (the disorder bound and the
+     *     time to rejoin may be zero), or two limits contradict each other
      */
     public Detection {
         if (disorder.isNegative()) {
             throw new IllegalArgumentException("disorder-ms must be >= 0, not " + disorder);
+        }
+        if (rejoin.isNegative()) {
+            throw new IllegalArgumentException("episode-rejoin-ms must be >= 0, not " + rejoin);
         }
         if (maxNotional != null && maxNotional.signum() <= 0) {
             throw new IllegalArgumentException("max-notional must be > 0, not " + maxNotional);

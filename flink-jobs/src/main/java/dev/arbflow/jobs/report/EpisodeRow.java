@@ -9,6 +9,7 @@ import dev.arbflow.market.arbitrage.CloseReason;
  * @param openedUs when it opened, event time
  * @param lifetimeMs how long it stood
  * @param stoodMs how long it stood after it had lasted for the dwell time
+ * @param unseen whether it stood already when both books could first be relied on
  * @param closeReason why it ended, {@code OPEN} if it has not
  * @param meanBps net edge over its life, basis points
  * @param peakBps largest net edge, basis points
@@ -19,6 +20,7 @@ public record EpisodeRow(
         long openedUs,
         double lifetimeMs,
         double stoodMs,
+        boolean unseen,
         String closeReason,
         double meanBps,
         double peakBps,

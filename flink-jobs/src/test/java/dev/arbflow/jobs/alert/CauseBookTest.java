@@ -16,8 +16,12 @@ import org.junit.jupiter.api.Test;
 /** What belongs together, and what is said of it. */
 class CauseBookTest extends AlertTestBase {
     private final List<Unsaid> unsaid = new ArrayList<>();
-    private final CauseBook book =
-            new CauseBook(List.of(), RULE, Times.micros(LONGEST), unsaid::add);
+    private CauseBook book = book(0);
+
+    private CauseBook book(double rejoinSeconds) {
+        CauseSpans spans = new CauseSpans(Times.micros(LONGEST), us(rejoinSeconds));
+        return new CauseBook(List.of(), RULE, spans, unsaid::add);
+    }
 
     @Test
     void routesThatShareTheCheapVenueAreOneCause() {
@@ -133,8 +137,8 @@ class CauseBookTest extends AlertTestBase {
     @Test
     void anEndThatIsTooLateToBeSaidIsAnEndAllTheSame() {
         at(1, opened(KRAKEN_TO_BITSTAMP, 1, 5));
-        book.news(ended(KRAKEN_TO_BITSTAMP, 1, 2, 5));
-        assertThat(book.say(us(33))).isEmpty();
+        book.news(ended(KRAKEN_TO_BITSTAMP, 1, 2, 5), us(2));
+        assertThat(book.say(us(2), us(33))).isEmpty();
         assertThat(unsaid).containsExactly(Unsaid.TOO_LATE);
         assertThat(book.causes()).noneMatch(MarketCause::stands);
 
@@ -143,11 +147,11 @@ class CauseBookTest extends AlertTestBase {
 
     @Test
     void anOpeningThatIsTooLateIsToldWhenItStillStands() {
-        book.news(opened(KRAKEN_TO_BITSTAMP, 1, 5));
-        assertThat(book.say(us(40))).isEmpty();
-        book.news(stands(KRAKEN_TO_BITSTAMP, 1, 30, 4));
+        book.news(opened(KRAKEN_TO_BITSTAMP, 1, 5), us(1));
+        assertThat(book.say(us(1), us(40))).isEmpty();
+        book.news(stands(KRAKEN_TO_BITSTAMP, 1, 30, 4), us(30));
 
-        assertThat(book.say(us(41)))
+        assertThat(book.say(us(30), us(41)))
                 .extracting(Alert::kind, Alert::behindUs, Alert::expiresUs)
                 .containsExactly(tuple(Alert.Kind.OPENED, us(11), us(60)));
     }
@@ -172,8 +176,106 @@ class CauseBookTest extends AlertTestBase {
         assertThat(book.causes()).isEmpty();
     }
 
+    /** A resync or a flutter in the middle is neither an end nor another beginning. */
+    @Test
+    void whatComesBackInTimeGoesOnWithItsCause() {
+        book = book(5);
+        at(1, opened(KRAKEN_TO_BITSTAMP, 1, 5));
+        assertThat(at(3, ended(KRAKEN_TO_BITSTAMP, 1, 3, 5))).isEmpty();
+        assertThat(at(7.5, opened(KRAKEN_TO_BITSTAMP, 7, 5))).isEmpty();
+        assertThat(at(9, ended(KRAKEN_TO_BITSTAMP, 7, 9, 3))).isEmpty();
+        assertThat(book.nextEndUs()).isEqualTo(us(14) + 1);
+        assertThat(at(14)).isEmpty();
+
+        List<Alert> end = book.say(us(14) + 1, us(14) + 1);
+        assertThat(end)
+                .extracting(
+                        Alert::kind,
+                        alert -> alert.cause().episodes(),
+                        alert -> alert.cause().lifetimeUs(),
+                        alert -> alert.cause().meanBps())
+                .containsExactly(tuple(Alert.Kind.CLOSED, 2, us(8), 4.0));
+        assertThat(unsaid).containsExactly(Unsaid.SAME_CAUSE);
+    }
+
+    @Test
+    void whatIsThereExplainsBetterThanWhatIsInterrupted() {
+        book = book(60);
+        at(1, opened(KRAKEN_TO_BITSTAMP, 1, 5));
+        at(2, ended(KRAKEN_TO_BITSTAMP, 1, 2, 5));
+        at(3, opened(COINBASE_TO_BITFINEX, 3, 5));
+        at(4, opened(KRAKEN_TO_BITFINEX, 4, 5)); // shares a leg with either
+
+        assertThat(book.causes())
+                .filteredOn(MarketCause::isPresent)
+                .singleElement()
+                .extracting(cause -> cause.asToldNow().leg())
+                .isEqualTo(new DislocatedLeg(Venue.BITFINEX, Side.DEAR));
+    }
+
+    @Test
+    void aCauseOfWhichOneEndIsNeverHeardEndsWithTheOthers() {
+        at(1, opened(KRAKEN_TO_BITSTAMP, 1, 5));
+        at(2, opened(KRAKEN_TO_BITFINEX, 2, 5));
+        at(3, ended(KRAKEN_TO_BITSTAMP, 1, 3, 5));
+        long limitUs = book.nextForgetUs();
+        book.forget(limitUs);
+
+        assertThat(book.nextEndUs()).isLessThan(limitUs);
+        assertThat(book.say(limitUs, us(4)))
+                .extracting(Alert::kind, alert -> alert.episode().route())
+                .containsExactly(tuple(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP));
+    }
+
+    @Test
+    void aVenueIsNotNamedByARouteThatIsGone() {
+        at(1, opened(KRAKEN_TO_BITSTAMP, 1, 5));
+        at(2, ended(KRAKEN_TO_BITSTAMP, 1, 2, 5)); // quiet until 12
+        at(11, opened(KRAKEN_TO_BITFINEX, 11, 5));
+
+        assertThat(at(12, stands(KRAKEN_TO_BITFINEX, 11, 12, 5)))
+                .extracting(alert -> alert.cause().leg(), alert -> alert.cause().routes())
+                .containsExactly(tuple(null, 1));
+    }
+
+    /** What does not stand is never shown as the present. */
+    @Test
+    void nothingIsSaidOfACauseWhileItIsInterrupted() {
+        book = book(60);
+        book.news(opened(KRAKEN_TO_BITSTAMP, 1, 5), us(1));
+        book.say(us(1), us(40)); // too late to be told
+        book.news(ended(KRAKEN_TO_BITSTAMP, 1, 2, 5), us(2));
+        assertThat(book.say(us(2), us(2))).isEmpty();
+
+        assertThat(at(4, opened(KRAKEN_TO_BITFINEX, 4, 3)))
+                .extracting(Alert::kind, alert -> alert.episode().route())
+                .containsExactly(tuple(Alert.Kind.OPENED, KRAKEN_TO_BITFINEX));
+    }
+
+    @Test
+    void anEndIsTooLateByTheMomentAtWhichItBecameFinal() {
+        book = book(60);
+        at(1, opened(KRAKEN_TO_BITSTAMP, 1, 5));
+        at(2, ended(KRAKEN_TO_BITSTAMP, 1, 2, 5));
+
+        assertThat(book.say(us(62) + 1, us(92)))
+                .extracting(Alert::kind, Alert::behindUs)
+                .containsExactly(tuple(Alert.Kind.CLOSED, us(90)));
+    }
+
+    @Test
+    void anEndThatWasFinalTooLongAgoIsNotSaid() {
+        book = book(60);
+        at(1, opened(KRAKEN_TO_BITSTAMP, 1, 5));
+        at(2, ended(KRAKEN_TO_BITSTAMP, 1, 2, 5));
+
+        assertThat(book.say(us(62) + 1, us(93))).isEmpty();
+        assertThat(unsaid).containsExactly(Unsaid.TOO_LATE);
+        assertThat(book.causes()).noneMatch(MarketCause::stands);
+    }
+
     private List<Alert> at(double second, EpisodeNews... news) {
-        List.of(news).forEach(book::news);
-        return book.say(us(second));
+        List.of(news).forEach(each -> book.news(each, us(second)));
+        return book.say(us(second), us(second));
     }
 }

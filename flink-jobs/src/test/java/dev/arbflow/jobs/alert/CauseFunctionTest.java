@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.FollowUp;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -111,7 +112,7 @@ class CauseFunctionTest extends AlertTestBase {
     private static KeyedTwoInputStreamOperatorTestHarness<String, EpisodeNews, FollowUp, Alert>
             newHarness() throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new CauseFunction(RULE, LONGEST)),
+                new KeyedCoProcessOperator<>(new CauseFunction(RULE, LONGEST, Duration.ZERO)),
                 news -> news.episode().route().market().code(),
                 followUp -> followUp.route().market().code(),
                 Types.STRING);

@@ -13,6 +13,7 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.book.BookValidity;
@@ -47,6 +48,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                     TIGHT,
                     Duration.ZERO,
                     us(AGE_CAP_US),
+                    Duration.ZERO,
                     us(25),
                     new Alerting(Duration.ZERO, us(1), 2));
 
@@ -193,7 +195,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
             story.closed();
         }
         if (signal.kind() == RouteSignal.Kind.ABOVE && signal.sustained() && !story.isOpen()) {
-            story.open(signal);
+            story.open(signal, Episode.Piece.first(story.course.sinceUs, story.course.onset));
         }
         return closes;
     }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
@@ -86,6 +87,35 @@ class CrossVenueFunctionTest extends DetectionTestBase {
         arrive(alive(Venue.KRAKEN, 110), alive(Venue.BITSTAMP, 110));
         harness.processWatermark(110);
         assertThat(rows()).containsExactly("10 RESET", "10 ABOVE", "110 ABOVE sustained");
+    }
+
+    /**
+     * For half an hour the route earns 9 bps at each sample, and for an hour nothing comes then.
+     */
+    @Test
+    void saysOfAnOpeningWhatIsUsualOnItsRouteUntilTheMarketIsForgotten() throws Exception {
+        long everyMs = RouteNorm.EVERY_US / 1_000;
+        for (long ms = everyMs; ms < everyMs * (RouteNorm.LEAST + 1); ms += everyMs) {
+            arrive(kraken(ms - 10, "100.00", "100.01"), bitstamp(ms - 5, "100.10", "100.11"));
+            arrive(bitstamp(ms + 5, "99.90", "100.11"));
+            harness.processWatermark(ms + 10);
+        }
+        long laterMs = everyMs * RouteNorm.LEAST + 500;
+        arrive(kraken(laterMs, "100.00", "100.01"), bitstamp(laterMs, "100.10", "100.11"));
+        arrive(alive(Venue.KRAKEN, laterMs + 100), alive(Venue.BITSTAMP, laterMs + 100));
+        harness.processWatermark(laterMs + 100);
+
+        assertThat(harness.extractOutputValues())
+                .filteredOn(RouteSignal::opens)
+                .singleElement()
+                .satisfies(
+                        opening -> {
+                            assertThat(opening.norm().samples()).isEqualTo(RouteNorm.LEAST);
+                            assertThat(opening.norm().medianBps()).isCloseTo(9, within(0.01));
+                            assertThat(opening.norm().isStanding(9)).isTrue();
+                        });
+        harness.processWatermark(laterMs + 2 * HOUR_MS);
+        assertThat(stateEntries()).isZero();
     }
 
     @Test

@@ -69,6 +69,15 @@ abstract class DetectionTestBase {
             InstrumentTable instruments,
             DetectionRule rule,
             BigDecimal maxNotional) {
+        return detection(fees, instruments, rule, maxNotional, Duration.ZERO);
+    }
+
+    static Detection detection(
+            FeeSchedule fees,
+            InstrumentTable instruments,
+            DetectionRule rule,
+            BigDecimal maxNotional,
+            Duration rejoin) {
         return new Detection(
                 fees,
                 instruments,
@@ -77,6 +86,7 @@ abstract class DetectionTestBase {
                 LIMITS,
                 Duration.ofMillis(20),
                 AGE_CAP,
+                rejoin,
                 Duration.ofSeconds(1),
                 new Alerting(
                         Duration.ofSeconds(10),

@@ -78,6 +78,14 @@ class EpisodeFunctionTest extends DetectionTestBase {
         return crossed9Bps().proven(100);
     }
 
+    /** The same, seen to begin. */
+    private static DetectorRun rise9Bps() {
+        return new DetectorRun(detection())
+                .play(kraken(-50, "100.00", "100.01"), bitstamp(-50, "99.90", "100.11"))
+                .play(bitstamp(0, "100.10", "100.11"))
+                .proven(100);
+    }
+
     @Test
     void anOpenEpisodeIsToldAgainEverySecond() throws Exception {
         DetectorRun run = open9Bps();
@@ -154,12 +162,12 @@ class EpisodeFunctionTest extends DetectionTestBase {
 
     @Test
     void stateDiesWithTheCandidate() throws Exception {
-        DetectorRun run = open9Bps().play(bitstamp(300, "100.00", "100.11")).until(300);
+        DetectorRun run = rise9Bps().play(bitstamp(300, "100.00", "100.11")).until(300);
         hear(run.signals);
         time(300);
 
         assertThat(harness.numKeyedStateEntries()).as("how long it lasted").isEqualTo(1);
-        time(300 + EpisodeFunction.REMEMBERED.toMillis() + Duration.ofHours(1).toMillis());
+        time(300 + Dislocations.REMEMBERED.toMillis() + Duration.ofHours(1).toMillis());
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }
@@ -167,7 +175,7 @@ class EpisodeFunctionTest extends DetectionTestBase {
     @Test
     void newsSaysHowLongEarlierEpisodesOfTheRouteLasted() throws Exception {
         DetectorRun run =
-                open9Bps()
+                rise9Bps()
                         .play(alive(Venue.KRAKEN, 300), bitstamp(300, "100.00", "100.11"))
                         .play(bitstamp(400, "100.10", "100.11"))
                         .proven(500)

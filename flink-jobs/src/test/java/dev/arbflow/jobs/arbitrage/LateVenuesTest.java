@@ -49,6 +49,7 @@ class LateVenuesTest extends DetectionTestBase {
                             1_000),
                     Duration.ofMillis(20),
                     Duration.ofHours(1),
+                    Duration.ZERO,
                     Duration.ofSeconds(1),
                     new Alerting(Duration.ofSeconds(10), Duration.ofSeconds(30), 2));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
 import dev.arbflow.jobs.state.record.RecordSerializer;
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
@@ -62,7 +63,9 @@ class SpreadEpisodePatternTest extends DetectionTestBase {
                 kind == Kind.BELOW ? RefusalReason.BELOW_FEES : null,
                 null,
                 null,
-                0);
+                0,
+                Episode.Onset.SEEN,
+                null);
     }
 
     private RouteSignal hear(Kind kind, boolean sustained) throws Exception {

@@ -7,6 +7,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
@@ -93,14 +94,17 @@ class StateFormatsTest extends DetectionTestBase {
                                 RefusalReason.LEG_STALE,
                                 CloseReason.LEG_STALE,
                                 SPREAD,
-                                2),
-                        "0100174254432f5553447c4b52414b454e3e4249545354414d5000000000"
+                                2,
+                                Episode.Onset.UNSEEN,
+                                new EdgeNorm(7, 1.5, 90)),
+                        "0200174254432f5553447c4b52414b454e3e4249545354414d5000000000"
                                 + "0000000300000000000f424100000000000f42400007494e56414c494401"
                                 + "000100094c45475f5354414c4500094c45475f5354414c45010200174254"
                                 + "432f5553447c4b52414b454e3e4249545354414d5000000000000f424140"
                                 + "230000000000007ff80000000000000004302e3530000635302e30303500"
                                 + "0535302e303501405900a3d70a3d71405906666666666600000000000000"
-                                + "0cfffffffffffffffd000635302e303035000535302e30350000000002"),
+                                + "0cfffffffffffffffd000635302e303035000535302e3035000000000200"
+                                + "06554e5345454e0101401c0000000000003ff80000000000000000005a"),
                 StateBytes.of(
                         RouteSignal.class,
                         new RouteSignal(
@@ -115,10 +119,12 @@ class StateFormatsTest extends DetectionTestBase {
                                 null,
                                 null,
                                 null,
-                                0),
-                        "0100174254432f5553447c4249545354414d503e4b52414b454e00000000"
+                                0,
+                                Episode.Onset.SEEN,
+                                null),
+                        "0200174254432f5553447c4249545354414d503e4b52414b454e00000000"
                                 + "000000040000000000000005000000000000000400055245534554010000"
-                                + "000000000000000000"),
+                                + "00000000000000000000045345454e00"),
                 StateBytes.of(
                         DetectionRule.class,
                         new DetectionRule(3, 1_000_000, 5.5, 2.25, 50, 100_000),
@@ -138,6 +144,20 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "4f5f53484f52540000000003938700000000000000000000000000000000"
                                 + "0240230000000000007ff8000000000000"),
                 StateBytes.of(
+                        EndedPiece.class,
+                        new EndedPiece(
+                                new Episode.Piece(7, 2, 9, Episode.Onset.SEEN),
+                                Episode.Onset.UNSEEN,
+                                2_000_000,
+                                true,
+                                62_000_000),
+                        "0101000000000000000700000002000000000000000900045345454e0006"
+                                + "554e5345454e00000000001e8480010000000003b20b80"),
+                StateBytes.of(
+                        RouteNorm.class,
+                        new RouteNorm(new double[] {-30.5, 7}, 40_000_000),
+                        "0100000002c03e800000000000401c0000000000000000000002625a00"),
+                StateBytes.of(
                         PastLifetimes.class,
                         new PastLifetimes(new long[] {1_500_000, 7}, 604_800_000),
                         "0100000002000000000016e360000000000000000700000000240c8400"),
@@ -152,55 +172,56 @@ class StateFormatsTest extends DetectionTestBase {
                 new StateBytes<>(
                         new MarketBoardSerializer(),
                         board(),
-                        "0300074254432f5553440000000000000002000000000000c35000000000"
-                                + "000f42407fffffffffffffff0000000300084249545354414d5001010008"
+                        "0400074254432f5553440000000000000002000000000000c35000000000"
+                                + "000f42407fffffffffffffff0000000300084249545354414d5002010008"
                                 + "4249545354414d50000a4249545354414d502d3000000000000000010000"
                                 + "000000000001000556414c49440000000140590666666666663ff0000000"
                                 + "000000000000014059070a3d70a3d73ff000000000000000000000000000"
                                 + "000000000000000000000000000000000000000000000000000000000000"
-                                + "00000000000000000000007fffffffffffffff0000000100000000000000"
-                                + "0040590666666666664059070a3d70a3d7000842495446494e4558010100"
-                                + "0842495446494e4558000a42495446494e45582d30000000000000000100"
-                                + "0000000000003300034741500000000000000000000000000000c3500000"
-                                + "00000000c350000000000000c35000000000000000000000000000000000"
-                                + "000000000000c3507fffffffffffffff00000001000000000000c350fff0"
-                                + "0000000000007ff000000000000000064b52414b454e010100064b52414b"
-                                + "454e00084b52414b454e2d30000000000000000100000000000000010005"
-                                + "56414c49440000000140590000000000003ff00000000000000000000140"
-                                + "5900a3d70a3d713ff0000000000000000000000000000000000000000000"
+                                + "000000000000000000000000000000000000007fffffffffffffff000000"
+                                + "01000000000000000040590666666666664059070a3d70a3d70008424954"
+                                + "46494e45580201000842495446494e4558000a42495446494e45582d3000"
+                                + "000000000000010000000000000033000347415000000000000000000000"
+                                + "00000000c350000000000000c350000000000000c3500000000000000000"
+                                + "0000000000000000000000000000c350000000000000c3507fffffffffff"
+                                + "ffff00000001000000000000c350fff00000000000007ff0000000000000"
+                                + "00064b52414b454e020100064b52414b454e00084b52414b454e2d300000"
+                                + "0000000000010000000000000001000556414c4944000000014059000000"
+                                + "0000003ff000000000000000000001405900a3d70a3d713ff00000000000"
                                 + "000000000000000000000000000000000000000000000000000000000000"
-                                + "0000007fffffffffffffff00000001000000000000000040590000000000"
-                                + "00405900a3d70a3d710000000100174254432f5553447c4b52414b454e3e"
-                                + "4249545354414d50000541424f564500000000000000007fffffffffffff"
-                                + "ff0000000000000f4241000000000000000000000000"),
+                                + "0000000000000000000000000000000000000000000000000000007fffff"
+                                + "ffffffffff0000000100000000000000004059000000000000405900a3d7"
+                                + "0a3d710000000100174254432f5553447c4b52414b454e3e424954535441"
+                                + "4d50000541424f564500000000000000007fffffffffffffff0000000000"
+                                + "000f424100000000000000000100000000"),
                 new StateBytes<>(
                         new MarketBoardSerializer(),
                         followedBoard(),
-                        "0300074254432f555344000000000000000300000000000249f000000000"
-                                + "000f42407fffffffffffffff0000000200084249545354414d5001010008"
+                        "0400074254432f555344000000000000000300000000000249f000000000"
+                                + "000f42407fffffffffffffff0000000200084249545354414d5002010008"
                                 + "4249545354414d50000a4249545354414d502d3000000000000000010000"
                                 + "000000000001000556414c49440000000140590666666666663ff0000000"
                                 + "000000000000014059070a3d70a3d73ff000000000000000000000000000"
                                 + "00000000000000000000000000000186a000000000000000000000000000"
-                                + "00000000000000000186a07fffffffffffffff0000000100000000000000"
-                                + "0040590666666666664059070a3d70a3d700064b52414b454e010100064b"
-                                + "52414b454e00084b52414b454e2d30000000000000000100000000000000"
-                                + "01000556414c49440000000140590000000000003ff00000000000000000"
-                                + "0001405900a3d70a3d713ff0000000000000000000000000000000000000"
-                                + "0000000000000000000186a0000000000000000000000000000000000000"
-                                + "0000000186a07fffffffffffffff00000001000000000000000040590000"
-                                + "00000000405900a3d70a3d710000000100174254432f5553447c4b52414b"
-                                + "454e3e4249545354414d50000541424f5645000000000000000000000000"
-                                + "0000000000000000000010c8e100000000000186a0000000010100194254"
-                                + "432f5553447c4b52414b454e3e4249545354414d50403000174254432f55"
-                                + "53447c4b52414b454e3e4249545354414d50000000000000000000000000"
-                                + "000186a040140000000000000001314021ff8a0c07e24f01010000010001"
-                                + "31013ff0000000000000014021ff8a0c07e24f01000000000000c3500000"
-                                + "000000"),
+                                + "00000000000000000186a000000000000000007fffffffffffffff000000"
+                                + "01000000000000000040590666666666664059070a3d70a3d700064b5241"
+                                + "4b454e020100064b52414b454e00084b52414b454e2d3000000000000000"
+                                + "010000000000000001000556414c49440000000140590000000000003ff0"
+                                + "00000000000000000001405900a3d70a3d713ff000000000000000000000"
+                                + "00000000000000000000000000000000000186a000000000000000000000"
+                                + "00000000000000000000000186a000000000000000007fffffffffffffff"
+                                + "0000000100000000000000004059000000000000405900a3d70a3d710000"
+                                + "000100174254432f5553447c4b52414b454e3e4249545354414d50000541"
+                                + "424f56450000000000000000000000000000000000000000000010c8e100"
+                                + "000000000186a001000000010100194254432f5553447c4b52414b454e3e"
+                                + "4249545354414d50403000174254432f5553447c4b52414b454e3e424954"
+                                + "5354414d50000000000000000000000000000186a0401400000000000000"
+                                + "01314021ff8a0c07e24f0101000001000131013ff0000000000000014021"
+                                + "ff8a0c07e24f01000000000000c3500000000000"),
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         story(),
-                        "0400004021ff8a0c07e0b64021ff8a0c07e24f0000000100000000000186"
+                        "0500004021ff8a0c07e0b64021ff8a0c07e24f0000000100000000000186"
                                 + "a00000000000000000000000000000000000000000000186a00000000000"
                                 + "00000000000000000000020100000000000000004021ff8a0c07e24f0000"
                                 + "0000000186a04021ff8a0c07e24f4021ff8a0c07e24f412b768c049b87b2"
@@ -210,13 +231,14 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "00000000000000000000000001310200013100063130302e30310004302e"
                                 + "3039405900a3d70a3d7140590666666666660100010100000000000186a0"
                                 + "00063130302e303100053130302e31000000000000000000000000000000"
-                                + "00"),
+                                + "000006554e5345454e010100000000000000000000000100000000000000"
+                                + "000006554e5345454e010000000000000000000000000000000000000000"),
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         new EpisodeStory(),
-                        "0400007ff80000000000007ff80000000000000000000080000000000000"
+                        "0500007ff80000000000007ff80000000000000000000080000000000000"
                                 + "000000000000000000000000000000000000000000000000008000000000"
-                                + "000000000000000000000000"));
+                                + "00000000000000000000000000"));
     }
 
     /** What {@link #board()} is in versions 1 and 2, behind the version's number. */
@@ -249,15 +271,59 @@ class StateFormatsTest extends DetectionTestBase {
                 .board();
     }
 
+    private static final String BOARD_3 =
+            "0300074254432f5553440000000000000002000000000000c35000000000"
+                    + "000f42407fffffffffffffff0000000300084249545354414d5001010008"
+                    + "4249545354414d50000a4249545354414d502d3000000000000000010000"
+                    + "000000000001000556414c49440000000140590666666666663ff0000000"
+                    + "000000000000014059070a3d70a3d73ff000000000000000000000000000"
+                    + "000000000000000000000000000000000000000000000000000000000000"
+                    + "00000000000000000000007fffffffffffffff0000000100000000000000"
+                    + "0040590666666666664059070a3d70a3d7000842495446494e4558010100"
+                    + "0842495446494e4558000a42495446494e45582d30000000000000000100"
+                    + "0000000000003300034741500000000000000000000000000000c3500000"
+                    + "00000000c350000000000000c35000000000000000000000000000000000"
+                    + "000000000000c3507fffffffffffffff00000001000000000000c350fff0"
+                    + "0000000000007ff000000000000000064b52414b454e010100064b52414b"
+                    + "454e00084b52414b454e2d30000000000000000100000000000000010005"
+                    + "56414c49440000000140590000000000003ff00000000000000000000140"
+                    + "5900a3d70a3d713ff0000000000000000000000000000000000000000000"
+                    + "000000000000000000000000000000000000000000000000000000000000"
+                    + "0000007fffffffffffffff00000001000000000000000040590000000000"
+                    + "00405900a3d70a3d710000000100174254432f5553447c4b52414b454e3e"
+                    + "4249545354414d50000541424f564500000000000000007fffffffffffff"
+                    + "ff0000000000000f4241000000000000000000000000";
+
     /**
-     * Before the second version nobody looked again, before the third only the newest was known.
+     * Before the second version nobody looked again, before the third only the newest was known,
+     * before the fourth nobody asked what had been in sight.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"01" + BOARD, "02" + BOARD + "00000000"})
+    @ValueSource(strings = {"01" + BOARD, "02" + BOARD + "00000000", BOARD_3})
     void aBoardOfAnEarlierVersionGoesOnWithTheNewestBookOfEachLeg(String hex) throws IOException {
         StateBytes<MarketBoard> kept = new StateBytes<>(new MarketBoardSerializer(), board(), hex);
 
-        assertSame(kept.read(), board());
+        assertSame(kept.read(), inSightAllAlong(board()));
+    }
+
+    private static MarketBoard inSightAllAlong(MarketBoard board) {
+        Leg leg = board.leg(Venue.BITFINEX);
+        board.put(
+                Venue.BITFINEX,
+                new Leg(
+                        leg.origin(),
+                        leg.validity(),
+                        leg.bids(),
+                        leg.asks(),
+                        leg.changedUs(),
+                        leg.holdsFromUs(),
+                        leg.asOfUs(),
+                        leg.lagUs(),
+                        leg.lateHereUs(),
+                        leg.heardUs(),
+                        0));
+        board.tracks.values().forEach(track -> track.unseen = false);
+        return board;
     }
 
     private static MarketBoard followedBoard() {
@@ -275,7 +341,9 @@ class StateFormatsTest extends DetectionTestBase {
                 .proven(100)
                 .until(100);
         run.signals.forEach(signal -> story.follow(signal, refused -> {}));
-        story.open(run.signals.get(run.signals.size() - 1));
+        story.open(
+                run.signals.get(run.signals.size() - 1),
+                Episode.Piece.first(story.course.sinceUs, story.course.onset));
         return story;
     }
 
@@ -343,7 +411,35 @@ class StateFormatsTest extends DetectionTestBase {
         assertSame(kept.read(), beforeTheLedger(story));
     }
 
+    @Test
+    void aStoryFromBeforePiecesIsTheOnlyOneOfItsDislocation() throws IOException {
+        StateBytes<EpisodeStory> kept =
+                new StateBytes<>(
+                        new EpisodeStorySerializer(),
+                        story(),
+                        "0400004021ff8a0c07e0b64021ff8a0c07e24f0000000100000000000186"
+                                + "a00000000000000000000000000000000000000000000186a00000000000"
+                                + "00000000000000000000020100000000000000004021ff8a0c07e24f0000"
+                                + "0000000186a04021ff8a0c07e24f4021ff8a0c07e24f412b768c049b87b2"
+                                + "000000000000000200000000000000000000000000000000020001310006"
+                                + "3130302e30310004302e3039405900a3d70a3d7140590666666666660100"
+                                + "0101000000000000000000063130302e303100053130302e310000000000"
+                                + "00000000000000000000000001310200013100063130302e30310004302e"
+                                + "3039405900a3d70a3d7140590666666666660100010100000000000186a0"
+                                + "00063130302e303100053130302e31000000000000000000000000000000"
+                                + "00");
+
+        assertSame(kept.read(), beforePieces(story()));
+    }
+
+    private static EpisodeStory beforePieces(EpisodeStory story) {
+        story.course.onset = Episode.Onset.UNKNOWN;
+        story.piece = Episode.Piece.first(story.course.sinceUs, Episode.Onset.UNKNOWN);
+        return story;
+    }
+
     private static EpisodeStory beforeTheLedger(EpisodeStory story) {
+        beforePieces(story);
         story.startUs = new EpisodeStory().startUs;
         story.samples = 0;
         return story;
@@ -367,6 +463,7 @@ class StateFormatsTest extends DetectionTestBase {
         assertThat(signal.spread().bought()).isZero();
         assertThat(Episode.Moment.of(signal.spread(), 0).legs()).isNull();
         assertThat(signal.spread().cost()).isEqualByComparingTo("50.005");
+        assertThat(signal.onset()).isEqualTo(Episode.Onset.UNKNOWN);
     }
 
     @Test

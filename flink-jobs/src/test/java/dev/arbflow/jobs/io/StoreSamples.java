@@ -8,6 +8,7 @@ import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Outcome;
@@ -41,6 +42,7 @@ public final class StoreSamples {
         return episode(Episode.idOf(ROUTE, OPENED_US + us), 1, null, "fees-7");
     }
 
+    /** What is usual on its route is known of one that has ended. */
     private static Episode episode(String id, int revision, CloseReason reason, String feeVersion) {
         return Episodes.of(ROUTE, OPENED_US)
                 .id(id)
@@ -60,6 +62,7 @@ public final class StoreSamples {
                 .counted(42, 12_500, 3_000)
                 .versions(feeVersion, 3)
                 .emittedUs(OPENED_US + 2_600_000)
+                .norm(reason == null ? EdgeNorm.UNKNOWN : new EdgeNorm(-4, 2.5, 720))
                 .build();
     }
 

@@ -19,7 +19,27 @@ class AfterwardsSectionTest {
     }
 
     private static AfterwardsRow episode(String route, double stoodMs, String closeReason) {
-        return AfterwardsRow.of(new EpisodeRow(route, 0, 9_999, stoodMs, closeReason, 1, 1, 1));
+        return episode(route, stoodMs, false, closeReason);
+    }
+
+    private static AfterwardsRow episode(
+            String route, double stoodMs, boolean unseen, String closeReason) {
+        return AfterwardsRow.of(
+                new EpisodeRow(route, 0, 9_999, stoodMs, unseen, closeReason, 1, 1, 1));
+    }
+
+    @Test
+    void whatWasFoundStandingIsCountedAndMakesNoLifetimeLonger() {
+        JsonNode route =
+                AfterwardsSection.of(
+                                List.of(
+                                        episode(THERE, 100, "SPREAD_COLLAPSED"),
+                                        episode(THERE, 5_000, true, "SPREAD_COLLAPSED")))
+                        .at("/routes/0");
+
+        assertThat(route.get("episodes").asInt()).isEqualTo(1);
+        assertThat(route.get("unseen").asInt()).isEqualTo(1);
+        assertThat(route.get("medianMs").asDouble()).isEqualTo(100);
     }
 
     @Test

@@ -134,7 +134,7 @@ class SectionsTest {
     }
 
     private static EpisodeRow episode(long openedUs, double ms, String reason, double profit) {
-        return new EpisodeRow(ROUTE, openedUs, ms, ms / 2, reason, 2, 3, profit);
+        return new EpisodeRow(ROUTE, openedUs, ms, ms / 2, false, reason, 2, 3, profit);
     }
 
     private static WindowRow window(String listing, long endUs, double lastMid, boolean complete) {

@@ -145,6 +145,7 @@ final class ArbitrageStoryRun implements AutoCloseable {
                         Map.entry("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52"),
                         Map.entry("DEDUP_EXPECTED_IDS", "50"), // a small filter, a small fixture
                         Map.entry("DEDUP_FALSE_POSITIVE_RATE", "0.01"),
+                        Map.entry("EPISODE_REJOIN_MS", "30000"), // an end is told within the story
                         Map.entry("PRICE_WINDOW_MS", "10000"));
         return new ConfigReader(new String[0], environment).pipeline();
     }

@@ -72,6 +72,8 @@ final class FoundEpisodes {
                 each.maxSkewUs(),
                 each.feeVersion(),
                 each.ruleVersion(),
-                each.emittedUs());
+                each.emittedUs(),
+                each.piece(),
+                each.norm());
     }
 }

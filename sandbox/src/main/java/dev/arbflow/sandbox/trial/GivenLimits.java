@@ -25,6 +25,7 @@ public final class GivenLimits {
                 Times.micros(legs.maxSkew()),
                 legs.maxGrossBps(),
                 Times.micros(detection.ageCap()),
+                Times.micros(detection.rejoin()),
                 Times.micros(detection.alerting().cooldown()),
                 detection.alerting().peakFactor());
     }

@@ -57,6 +57,7 @@ final class Trial {
                             1_000),
                     Duration.ofMillis(20),
                     Duration.ofSeconds(10),
+                    Duration.ofSeconds(3),
                     Duration.ofSeconds(1),
                     new Alerting(Duration.ofSeconds(60), Alerting.HOWEVER_LATE, 2));
 

@@ -40,7 +40,9 @@ class EpisodeComparisonTest {
                 0,
                 "",
                 0,
-                0);
+                0,
+                null,
+                null);
     }
 
     private List<String> complaints(Episode... told) {

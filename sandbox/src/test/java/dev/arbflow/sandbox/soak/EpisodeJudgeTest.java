@@ -110,6 +110,8 @@ class EpisodeJudgeTest {
                         0,
                         "",
                         0,
-                        0));
+                        0,
+                        null,
+                        null));
     }
 }

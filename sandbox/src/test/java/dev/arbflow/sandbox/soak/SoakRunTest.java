@@ -57,6 +57,7 @@ class SoakRunTest {
                         Rules.DETECTION.limits(),
                         Duration.ofMillis(20),
                         Duration.ofHours(1),
+                        Duration.ofMinutes(1),
                         Duration.ofSeconds(1),
                         new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2));
 

@@ -47,6 +47,7 @@ class MutantsTest {
         assertThat(trial.judge(honest).complaints()).isEmpty();
         assertThat(trial.truth().episodes()).hasSizeGreaterThan(20);
         assertThat(honest.mails()).hasSizeGreaterThan(5);
+        assertThat(honest.episodes()).anyMatch(each -> each.piece().number() > 1);
         assertThat(honest.followUps()).hasSameSizeAs(trial.truth().episodes());
         assertThat(honest.followUps())
                 .flatExtracting(FollowUp::looks)
@@ -91,6 +92,9 @@ class MutantsTest {
                 told("fees swapped", Mutations::feesSwapped, "fees.buyRate is"),
                 told("mean is the peak", Mutations::meanIsPeak, "net.meanBps is"),
                 told("legs never age", Mutations::ageless, "maxLegAgeUs is"),
+                told("always seen to begin", Mutations::alwaysSeen, "piece.onset is SEEN"),
+                told("interruptions forgotten", Mutations::neverInterrupted, "interruptedUs is"),
+                set("pieces apart", WrongSettings::withoutRejoin, "piece.number is|mail too many"),
                 told("one second late", Mutations::oneSecondLate, "openedUs is|missed"),
                 told("wrong leg", Mutations::wrongLeg, "^invented"),
                 new Mutant(

@@ -118,6 +118,22 @@ final class Mutations {
                 .build();
     }
 
+    static Episode alwaysSeen(Episode told) {
+        Episode.Piece piece = told.piece();
+        return withPiece(told, piece.interruptedUs(), Episode.Onset.SEEN);
+    }
+
+    static Episode neverInterrupted(Episode told) {
+        return withPiece(told, 0, told.piece().onset());
+    }
+
+    private static Episode withPiece(Episode told, long interruptedUs, Episode.Onset onset) {
+        Episode.Piece piece = told.piece();
+        return Episodes.like(told)
+                .piece(new Episode.Piece(piece.sinceUs(), piece.number(), interruptedUs, onset))
+                .build();
+    }
+
     static Episode meanIsPeak(Episode told) {
         Episode.NetEdge net = told.net();
         return Episodes.like(told)

@@ -31,15 +31,23 @@ final class WrongSettings {
     }
 
     static Detection withoutCooldown(Detection right) {
-        return with(right, new Alerting(Duration.ZERO, right.alerting().maxBehind(), 2));
+        Alerting alerting = new Alerting(Duration.ZERO, right.alerting().maxBehind(), 2);
+        return with(right, right.rejoin(), alerting);
     }
 
     static Detection peaksAtOnce(Detection right) {
         Alerting alerting = right.alerting();
-        return with(right, new Alerting(alerting.cooldown(), alerting.maxBehind(), 1.01));
+        return with(
+                right,
+                right.rejoin(),
+                new Alerting(alerting.cooldown(), alerting.maxBehind(), 1.01));
     }
 
-    private static Detection with(Detection right, Alerting alerting) {
+    static Detection withoutRejoin(Detection right) {
+        return with(right, Duration.ZERO, right.alerting());
+    }
+
+    private static Detection with(Detection right, Duration rejoin, Alerting alerting) {
         return new Detection(
                 right.fees(),
                 right.instruments(),
@@ -48,6 +56,7 @@ final class WrongSettings {
                 right.limits(),
                 right.disorder(),
                 right.ageCap(),
+                rejoin,
                 right.updateEvery(),
                 alerting);
     }
@@ -102,6 +111,7 @@ final class WrongSettings {
                 right.limits(),
                 right.disorder(),
                 right.ageCap(),
+                right.rejoin(),
                 right.updateEvery(),
                 right.alerting());
     }
@@ -116,6 +126,7 @@ final class WrongSettings {
                 limits,
                 right.disorder(),
                 right.ageCap(),
+                right.rejoin(),
                 right.updateEvery(),
                 right.alerting());
     }

@@ -32,7 +32,9 @@ public record Alert(
         OPENED,
         /** Its present net edge is a multiple of what was told last. */
         PEAK,
-        /** Its last episode has ended. Told only where its opening was. */
+        /**
+         * Its last episode has ended and none can go on with it. Told only where its opening was.
+         */
         CLOSED
     }
 

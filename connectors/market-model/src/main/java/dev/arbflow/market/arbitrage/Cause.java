@@ -18,6 +18,7 @@ import dev.arbflow.market.Nullable;
  * @param toldBps net edge that was told before, in basis points; null if nothing was
  * @param leftShare how much of the size at the opening that was told was still there 250 ms later,
  *     from 0 to 1; null if that is not known, or not yet
+ * @param ended why its last episode ended; null if none has
  */
 public record Cause(
         String id,
@@ -28,7 +29,8 @@ public record Cause(
         double meanBps,
         long untilUs,
         @Nullable Double toldBps,
-        @Nullable Double leftShare) {
+        @Nullable Double leftShare,
+        @Nullable CloseReason ended) {
 
     /** From the first opening to when it was last seen. */
     public long lifetimeUs() {

@@ -18,5 +18,13 @@ public enum CloseReason {
     /** The stream ended while it was open. */
     SHUTDOWN,
     /** Only a newer release knows it; never a reason of this one. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether the edge may come back as the same one, because it is not known to be over. */
+    public boolean mayGoOn() {
+        return switch (this) {
+            case FEED_FAULT, BOOK_RESYNC, LEG_STALE, SPREAD_COLLAPSED -> true;
+            case AGE_CAP, SHUTDOWN, UNKNOWN -> false;
+        };
+    }
 }

@@ -28,6 +28,9 @@ import java.math.MathContext;
  * @param feeVersion {@link FeeSchedule#version()} it was computed with
  * @param ruleVersion {@link DetectionRule#version()} it was opened under
  * @param emittedUs our clock when this version left the job; differs between runs
+ * @param piece which part of a dislocation it is; if a release wrote it that did not know it, the
+ *     only one
+ * @param norm what the edge of the route usually was when it opened
  */
 public record Episode(
         String id,
@@ -40,14 +43,51 @@ public record Episode(
         NetEdge net,
         Moment peak,
         Moment last,
-        Fees fees,
+        @Nullable Fees fees,
         BigDecimal maxQuantity,
         long samples,
         long maxLegAgeUs,
         long maxSkewUs,
         String feeVersion,
         int ruleVersion,
-        long emittedUs) {
+        long emittedUs,
+        Piece piece,
+        EdgeNorm norm) {
+
+    /**
+     * Which part of a dislocation an episode is. What a resync, a silence or a flutter around the
+     * threshold cuts apart is one dislocation of several pieces, each an episode of its own.
+     *
+     * @param sinceUs when the first piece opened
+     * @param number of this piece, from 1
+     * @param interruptedUs time between the end of a piece and the opening of the next, all in all
+     * @param onset whether this piece was seen to begin
+     */
+    public record Piece(long sinceUs, int number, long interruptedUs, Onset onset) {
+
+        /** The first of a dislocation. */
+        public static Piece first(long openedUs, Onset onset) {
+            return new Piece(openedUs, 1, 0, onset);
+        }
+
+        /** How often the dislocation was interrupted before it. */
+        public int interruptions() {
+            return number - 1;
+        }
+    }
+
+    /** Whether an edge was seen to begin. */
+    public enum Onset {
+        /** Both books could be relied on when it was not there yet. */
+        SEEN,
+        /**
+         * It stood when both books could be relied on for the first time after a start, a reconnect
+         * or a resync: its lifetime is a lower bound.
+         */
+        UNSEEN,
+        /** A release wrote it that did not know it. */
+        UNKNOWN
+    }
 
     /**
      * How the net edge went, in basis points.
@@ -163,11 +203,23 @@ public record Episode(
     /** Where a release wrote it that did not know the newest moment, the peak stands for it. */
     public Episode {
         last = last == null ? peak : last;
+        norm = norm == null ? EdgeNorm.UNKNOWN : norm;
+        piece = piece == null ? Piece.first(openedUs, Onset.UNKNOWN) : piece;
     }
 
     /** The identity of the episode that opened on a route at a moment. */
     public static String idOf(Route route, long openedUs) {
         return route.code() + '@' + openedUs;
+    }
+
+    /** The identity of the dislocation that it is a piece of: that of the first piece. */
+    public String dislocation() {
+        return idOf(route, piece.sinceUs());
+    }
+
+    /** Whether it opened with no other edge than the route always has. */
+    public boolean isStanding() {
+        return norm.isStanding(net.openBps());
     }
 
     /** Whether it has not ended yet. */

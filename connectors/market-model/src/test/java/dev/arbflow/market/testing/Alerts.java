@@ -65,6 +65,7 @@ public final class Alerts {
                 episode.net().meanBps(),
                 episode.lastUs(),
                 toldBps,
-                leftShare);
+                leftShare,
+                episode.closeReason());
     }
 }

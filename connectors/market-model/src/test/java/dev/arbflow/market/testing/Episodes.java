@@ -2,6 +2,7 @@ package dev.arbflow.market.testing;
 
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
 import java.math.BigDecimal;
 
@@ -32,6 +33,8 @@ public final class Episodes {
     private String feeVersion = "fees";
     private int ruleVersion;
     private long emittedUs;
+    private Episode.Piece piece;
+    private EdgeNorm norm = EdgeNorm.UNKNOWN;
 
     private Episodes(Route route, long openedUs) {
         this.route = route;
@@ -79,7 +82,9 @@ public final class Episodes {
                 .maxQuantity(other.maxQuantity())
                 .counted(other.samples(), other.maxLegAgeUs(), other.maxSkewUs())
                 .versions(other.feeVersion(), other.ruleVersion())
-                .emittedUs(other.emittedUs());
+                .emittedUs(other.emittedUs())
+                .piece(other.piece())
+                .norm(other.norm());
     }
 
     public Episodes id(String other) {
@@ -152,6 +157,17 @@ public final class Episodes {
         return this;
     }
 
+    /** Says which part of a dislocation it is; the only one unless set. */
+    public Episodes piece(Episode.Piece part) {
+        piece = part;
+        return this;
+    }
+
+    public Episodes norm(EdgeNorm usual) {
+        norm = usual;
+        return this;
+    }
+
     public Episode build() {
         return new Episode(
                 id,
@@ -171,6 +187,8 @@ public final class Episodes {
                 maxSkewUs,
                 feeVersion,
                 ruleVersion,
-                emittedUs);
+                emittedUs,
+                piece != null ? piece : Episode.Piece.first(openedUs, Episode.Onset.SEEN),
+                norm);
     }
 }

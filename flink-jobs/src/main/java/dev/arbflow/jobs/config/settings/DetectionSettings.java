@@ -31,6 +31,7 @@ final class DetectionSettings {
                         settings.number(Setting.MAX_GROSS_BPS)),
                 settings.millis(Setting.DISORDER_MS, 0),
                 settings.millis(Setting.AGE_CAP_MS, 1),
+                settings.millis(Setting.EPISODE_REJOIN_MS, 0),
                 settings.millis(Setting.EPISODE_UPDATE_EVERY_MS, 1),
                 alerting(settings));
     }

@@ -55,6 +55,7 @@ public enum Setting {
     MAX_SKEW_MS(is("1500"), "ms", "Largest difference of the moments that two legs show."),
     MAX_GROSS_BPS(is("1000"), "basis points", "Largest believable gross difference."),
     AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
+    EPISODE_REJOIN_MS(is("60000"), "ms", "Time in which an edge that returns is the same one."),
     EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
     ALERT_COOLDOWN_MS(is("60000"), "ms", "Time in which a cause is not told to open again."),
     ALERT_MAX_BEHIND_MS(

@@ -49,11 +49,13 @@ public final class AlertMails {
                 .at(Instant.EPOCH.plus(alert.happenedUs(), ChronoUnit.MICROS));
     }
 
-    /** Names an opening as its episode, an end as its cause, and each peak apart from them. */
+    /**
+     * Names an opening and an end, of which a cause has one each, as it, and each peak by itself.
+     */
     private static String nameOf(Alert alert) {
         Episode episode = alert.episode();
         return switch (alert.kind()) {
-            case OPENED -> episode.id();
+            case OPENED -> alert.cause().id();
             case PEAK -> episode.id() + "|PEAK|" + episode.revision();
             case CLOSED -> alert.cause().id() + "|CLOSED";
         };

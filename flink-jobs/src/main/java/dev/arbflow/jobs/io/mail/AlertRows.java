@@ -82,9 +82,9 @@ final class AlertRows {
         Row usually = new Row("Usually lasts", usually());
         Row fees = new Row("Fees", fees());
         Row id = new Row("Episode", episode.id());
-        return isOver // what was held back is told with the next opening
-                ? List.of(usually, fees, id)
-                : List.of(usually, new Row("Held back", heldBack()), fees, id);
+        return alert.kind() == Alert.Kind.OPENED // nothing is held back of what was told
+                ? List.of(usually, new Row("Held back", heldBack()), fees, id)
+                : List.of(usually, fees, id);
     }
 
     String buyPrice() {
@@ -183,8 +183,13 @@ final class AlertRows {
         return isOver
                 ? since(cause.lifetimeUs(), cause.sinceUs())
                         + "; ended because "
-                        + CauseWords.why(episode.closeReason())
-                : since(episode.lifetimeUs(), episode.openedUs());
+                        + CauseWords.why(cause.ended())
+                : atLeast() + since(episode.lifetimeUs(), episode.openedUs());
+    }
+
+    /** Nobody saw it begin: a lower bound. */
+    private String atLeast() {
+        return episode.piece().onset() == Episode.Onset.UNSEEN ? "at least " : "";
     }
 
     private static String since(long lifetimeUs, long fromUs) {

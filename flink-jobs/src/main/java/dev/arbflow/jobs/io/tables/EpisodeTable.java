@@ -18,12 +18,16 @@ import static dev.arbflow.jobs.io.fields.FieldType.group;
 import dev.arbflow.jobs.io.fields.FieldType;
 import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.market.arbitrage.CloseReason;
+import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
 
 /** The fields of an episode. */
 public final class EpisodeTable {
     static final FieldType<CloseReason> CLOSE_REASON =
             choice(CloseReason.class, CloseReason.UNKNOWN);
+
+    private static final FieldType<Episode.Onset> ONSET =
+            choice(Episode.Onset.class, Episode.Onset.UNKNOWN);
 
     static final FieldType<String> ID = TEXT.in("route@µs");
     static final String ID_MEANS = "the route and the moment it opened";
@@ -80,6 +84,30 @@ public final class EpisodeTable {
                     field("breakEvenBps", BPS, Episode.Fees::breakEvenBps)
                             .means("difference of the prices at which both fees leave nothing"));
 
+    private static final Table<Episode.Piece> PIECE =
+            Table.of(
+                    Episode.Piece.class,
+                    field("sinceUs", MOMENT, Episode.Piece::sinceUs)
+                            .means("when the first piece of the dislocation opened"),
+                    field("number", INT, Episode.Piece::number)
+                            .means("which piece of the dislocation it is, from 1"),
+                    field("interruptedUs", MICROS, Episode.Piece::interruptedUs)
+                            .means("time between the pieces before it, all in all"),
+                    field("onset", ONSET, Episode.Piece::onset)
+                            .means(
+                                    "whether it was seen to begin; UNSEEN if it stood when both"
+                                            + " books could first be relied on, so that its"
+                                            + " lifetime is a lower bound"));
+
+    private static final Table<EdgeNorm> NORM =
+            Table.of(
+                    EdgeNorm.class,
+                    field("medianBps", BPS, EdgeNorm::medianBps)
+                            .means("net edge that the route usually has: median of four hours"),
+                    field("deviationBps", BPS, EdgeNorm::deviationBps)
+                            .means("how far it usually lies from that: scaled median deviation"),
+                    field("samples", INT, EdgeNorm::samples).means("how many that was learned of"));
+
     public static final Table<Episode> EPISODE =
             Table.of(
                     Episode.class,
@@ -125,7 +153,14 @@ public final class EpisodeTable {
                     field("emittedUs", MOMENT, Episode::emittedUs)
                             .means("our clock when this version was made")
                             .dated()
-                            .unexported());
+                            .unexported(),
+                    field("dislocation", ID, Episode::dislocation)
+                            .means("the dislocation that it is a piece of: `id` of the first"),
+                    field("piece", group(PIECE), Episode::piece).nullable().since(3, null),
+                    field("standing", BOOLEAN, Episode::isStanding)
+                            .means(
+                                    "whether it opened with no other edge than the route always has"),
+                    field("norm", group(NORM), EpisodeTable::norm).nullable().since(3, null));
 
     private EpisodeTable() {}
 
@@ -161,6 +196,10 @@ public final class EpisodeTable {
                         .means("whether `MAX_NOTIONAL` ended the fill, so that more was there")
                         .since(2, false),
                 field("legs", group(LEGS), Episode.Moment::legs).nullable().since(2, null));
+    }
+
+    private static EdgeNorm norm(Episode episode) {
+        return episode.norm().isKnown() ? episode.norm() : null;
     }
 
     private static int revision(long stored) {

@@ -36,6 +36,7 @@ final class EpisodeCheck {
         check.same("maxLegAgeUs", expected.figures().ageUs(), told.maxLegAgeUs());
         check.same("maxSkewUs", expected.figures().skewUs(), told.maxSkewUs());
         check.fees(expected, told.fees());
+        check.piece(expected, told.piece());
         return check.differences;
     }
 
@@ -71,6 +72,16 @@ final class EpisodeCheck {
         same(which + ".sellVwap", expected.sellVwap(), told.sellVwap());
         same(which + ".buyAgeUs", expected.buyAgeUs(), told.buyAgeUs());
         same(which + ".sellAgeUs", expected.sellAgeUs(), told.sellAgeUs());
+    }
+
+    private void piece(SeenEpisode expected, Episode.Piece told) {
+        same("piece.sinceUs", expected.first().openedUs(), told.sinceUs());
+        same("piece.number", expected.interruptions() + 1, told.number());
+        same("piece.interruptedUs", expected.interruptedUs(), told.interruptedUs());
+        Episode.Onset onset = expected.seenToBegin() ? Episode.Onset.SEEN : Episode.Onset.UNSEEN;
+        if (onset != told.onset()) {
+            differ("piece.onset", onset, told.onset());
+        }
     }
 
     private void fees(SeenEpisode expected, Episode.Fees told) {

@@ -1,5 +1,8 @@
 package dev.arbflow.sandbox.truth.seen;
 
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.sandbox.truth.Charges;
@@ -19,6 +22,7 @@ import java.math.BigDecimal;
  * @param maxSkewUs largest difference of the moments that the legs show
  * @param maxGrossBps largest believable difference of the prices
  * @param ageCapUs longest believable episode
+ * @param rejoinUs longest time from one episode being over to the next that goes on with it
  * @param cooldownUs time after a mail in which its cause is not told to open again
  * @param peakFactor multiple of what was told from which a peak is told
  */
@@ -34,5 +38,12 @@ public record Limits(
         long maxSkewUs,
         double maxGrossBps,
         long ageCapUs,
+        long rejoinUs,
         long cooldownUs,
-        double peakFactor) {}
+        double peakFactor) {
+
+    /** What a venue charged at a moment. */
+    Charges.Row charge(Venue venue, Market market, long timeUs) {
+        return charges.of(new Listing(venue, market), timeUs).orElseThrow();
+    }
+}

@@ -46,8 +46,7 @@ public final class MailCheck {
         MailCheck check = new MailCheck();
         CauseMails sorted = new CauseMails(check.complaints);
         mails.forEach(sorted::add);
-        List<SeenCause> causes =
-                SeenCauses.of(truth.episodes(), limits.cooldownUs(), sorted::isTold);
+        List<SeenCause> causes = SeenCauses.of(truth.episodes(), limits, sorted::isTold);
         for (SeenCause cause : causes) {
             check.cause(cause, sorted);
             sorted.peaks(cause, limits.peakFactor());

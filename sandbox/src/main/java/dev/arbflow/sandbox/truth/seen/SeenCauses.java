@@ -4,6 +4,7 @@ import dev.arbflow.market.Market;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +20,14 @@ import java.util.stream.Collectors;
  * only, or to what was told so lately that it is to be quiet.
  */
 final class SeenCauses {
-    private final long cooldownUs;
+    private final Limits limits;
     private final Predicate<SeenCause> told;
     private final List<SeenCause> places = new ArrayList<>();
-    private final Set<SeenCause> standing = new HashSet<>();
+    private final Set<SeenCause> standing = new LinkedHashSet<>();
     private final List<SeenCause> over = new ArrayList<>();
 
-    private SeenCauses(long cooldownUs, Predicate<SeenCause> told) {
-        this.cooldownUs = cooldownUs;
+    private SeenCauses(Limits limits, Predicate<SeenCause> told) {
+        this.limits = limits;
         this.told = told;
     }
 
@@ -39,27 +40,35 @@ final class SeenCauses {
      * @param told whether a person has heard of one that is over
      */
     static List<SeenCause> of(
-            List<SeenEpisode> episodes, long cooldownUs, Predicate<SeenCause> told) {
+            List<SeenEpisode> episodes, Limits limits, Predicate<SeenCause> told) {
         Map<Market, List<SeenEpisode>> markets =
                 episodes.stream().collect(Collectors.groupingBy(each -> each.route().market()));
         List<SeenCause> all = new ArrayList<>();
         markets.values()
                 .forEach(
                         market -> {
-                            SeenCauses causes = new SeenCauses(cooldownUs, told);
-                            byMillisecond(market).values().forEach(causes::known);
+                            SeenCauses causes = new SeenCauses(limits, told);
+                            causes.byMillisecond(market).values().forEach(causes::known);
                             all.addAll(causes.over);
                         });
         return all;
     }
 
-    private static SortedMap<Long, List<News>> byMillisecond(List<SeenEpisode> episodes) {
+    private SortedMap<Long, List<News>> byMillisecond(List<SeenEpisode> episodes) {
         SortedMap<Long, List<News>> news = new TreeMap<>();
         for (SeenEpisode each : episodes) {
             add(news, new News(each.toldUs() / 1_000, each, false));
-            add(news, new News(each.overUs() / 1_000, each, true));
+            add(news, new News(each.overUs() / 1_000 + resumableMs(each), each, true));
         }
         return news;
+    }
+
+    /** How long something may go on with it after its end. */
+    private long resumableMs(SeenEpisode episode) {
+        return switch (episode.closeReason()) {
+            case AGE_CAP, SHUTDOWN, UNKNOWN -> 0;
+            default -> limits.rejoinUs() == 0 ? 0 : limits.rejoinUs() / 1_000 + 1;
+        };
     }
 
     private static void add(SortedMap<Long, List<News>> all, News news) {
@@ -67,6 +76,8 @@ final class SeenCauses {
     }
 
     private void known(List<News> atOnce) {
+        atOnce.stream().filter(this::isFinal).forEach(this::ends);
+        moveWhatIsOver();
         Set<SeenCause> begun = new HashSet<>();
         atOnce.sort(
                 Comparator.comparing((News news) -> news.episode().route().code())
@@ -75,36 +86,47 @@ final class SeenCauses {
         for (News news : atOnce) {
             SeenEpisode episode = news.episode();
             if (news.end()) {
-                standing.stream()
-                        .filter(each -> each.has(episode))
-                        .forEach(each -> each.ends(episode));
+                ends(news);
             } else {
-                SeenCause cause = belongsTo(episode, begun);
+                SeenCause cause = belongsTo(news, begun);
                 cause.begins(episode);
                 if (begun.contains(cause)) {
                     cause.first.add(episode);
                 }
             }
         }
-        standing.removeIf(each -> each.isOver() && isOver(each));
+        moveWhatIsOver();
     }
 
-    private SeenCause belongsTo(SeenEpisode episode, Set<SeenCause> begun) {
+    /** Whether it is known since some time that it has ended. */
+    private boolean isFinal(News news) {
+        return news.end() && resumableMs(news.episode()) > 0;
+    }
+
+    private void ends(News news) {
+        standing.stream()
+                .filter(each -> each.has(news.episode()))
+                .forEach(each -> each.ends(news.episode()));
+    }
+
+    private SeenCause belongsTo(News news, Set<SeenCause> begun) {
+        SeenEpisode episode = news.episode();
         SeenCause near =
                 places.stream()
                         .filter(each -> each.explains(episode.route()))
                         .filter(each -> standing.contains(each) || isQuiet(each, episode))
                         .min(
-                                Comparator.comparing((SeenCause each) -> !standing.contains(each))
+                                Comparator.comparing((SeenCause each) -> !isPresent(each, news))
+                                        .thenComparing(each -> !standing.contains(each))
                                         .thenComparing(each -> !each.isOneVenue()))
                         .orElse(null);
         if (near != null && standing.contains(near)) {
             return near;
         }
         SeenCause fresh =
-                near == null
-                        ? new SeenCause(SeenCause.explanations(episode.route()), Long.MIN_VALUE)
-                        : new SeenCause(near.explanations, quietUntilUs(near));
+                new SeenCause(
+                        SeenCause.explanations(episode.route()),
+                        near == null ? Long.MIN_VALUE : quietUntilUs(near));
         if (near == null) {
             places.add(fresh);
         } else {
@@ -115,16 +137,23 @@ final class SeenCauses {
         return fresh;
     }
 
+    /** Whether something of it has not ended when something is known of another. */
+    private boolean isPresent(SeenCause cause, News news) {
+        return standing.contains(cause)
+                && cause.episodes.stream().anyMatch(each -> each.overUs() / 1_000 > news.ms());
+    }
+
     private boolean isQuiet(SeenCause past, SeenEpisode episode) {
         return episode.detectedUs() < quietUntilUs(past);
     }
 
     private long quietUntilUs(SeenCause past) {
-        return told.test(past) ? past.lastUs() + cooldownUs : past.quietUntilUs;
+        return told.test(past) ? past.lastUs() + limits.cooldownUs() : past.quietUntilUs;
     }
 
-    private boolean isOver(SeenCause cause) {
-        over.add(cause);
-        return true;
+    private void moveWhatIsOver() {
+        List<SeenCause> ended = standing.stream().filter(SeenCause::isOver).toList();
+        over.addAll(ended);
+        ended.forEach(standing::remove);
     }
 }

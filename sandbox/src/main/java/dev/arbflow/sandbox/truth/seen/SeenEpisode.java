@@ -18,6 +18,8 @@ import dev.arbflow.sandbox.truth.Charges;
  * @param atDetection when it was detected: what a mail must say
  * @param pays what the buying venue charged when it began
  * @param keeps what the selling venue charged when it began
+ * @param seenToBegin whether both books had been in sight when it was not there
+ * @param before the episode that it goes on with; null if it stands for itself
  */
 public record SeenEpisode(
         Route route,
@@ -30,7 +32,34 @@ public record SeenEpisode(
         Figures figures,
         Figures atDetection,
         Charges.Row pays,
-        Charges.Row keeps) {
+        Charges.Row keeps,
+        boolean seenToBegin,
+        SeenEpisode before) {
+
+    /** The episode with which it all began. */
+    SeenEpisode first() {
+        return before == null ? this : before.first();
+    }
+
+    /** How many episodes it goes on with. */
+    int interruptions() {
+        return before == null ? 0 : 1 + before.interruptions();
+    }
+
+    /** How long nothing stood since the first of them. */
+    long interruptedUs() {
+        return before == null ? 0 : before.interruptedUs() + Math.max(0, openedUs - before.lastUs);
+    }
+
+    /** The instant of the largest profit since the first of them. */
+    Figures.Best bestOfAll() {
+        Figures.Best own = figures.best();
+        if (before == null) {
+            return own;
+        }
+        Figures.Best earlier = before.bestOfAll();
+        return earlier.profit().compareTo(own.profit()) > 0 ? earlier : own;
+    }
 
     boolean overlaps(Route other, long fromUs, long toUs) {
         return route.equals(other) && openedUs <= toUs && lastUs >= fromUs;

@@ -18,6 +18,7 @@ final class SeenLeg {
     private long provenUs;
     private long lagUs;
     private long lateHereUs;
+    private long sightUs;
 
     /**
      * @param keptUs for how long the client remembers what is over
@@ -32,6 +33,7 @@ final class SeenLeg {
         if (delivery.content() instanceof Delivery.Alive && !sameSession) {
             return false;
         }
+        sightUs = goesOn(sameSession) ? sightUs : delivery.receiveUs();
         provenUs = sameSession ? Math.max(provenUs, delivery.provenUs()) : delivery.provenUs();
         session = delivery.session();
         known = true;
@@ -51,6 +53,10 @@ final class SeenLeg {
             past.forget();
         }
         return true;
+    }
+
+    private boolean goesOn(boolean sameSession) {
+        return sameSession && fault == null;
     }
 
     boolean isKnown() {
@@ -94,5 +100,10 @@ final class SeenLeg {
 
     long lateHereUs() {
         return lateHereUs;
+    }
+
+    /** When the client first saw, of what it still sees without a break, anything. */
+    long sightUs() {
+        return sightUs;
     }
 }

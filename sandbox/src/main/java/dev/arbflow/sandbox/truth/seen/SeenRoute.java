@@ -1,11 +1,8 @@
 package dev.arbflow.sandbox.truth.seen;
 
-import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.RefusalReason;
-import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.seen.Look.Worth;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +25,8 @@ final class SeenRoute {
     private final SeenLeg buy;
     private final SeenLeg sell;
     private final List<SeenCandidate> ended = new ArrayList<>();
-    private final List<SeenEpisode> episodes = new ArrayList<>();
+    private final Sight sight = new Sight();
+    private final Sequel episodes;
     private final Afterwards afterwards;
 
     // The running candidate.
@@ -37,7 +35,6 @@ final class SeenRoute {
     private long clockUs;
     private boolean tooOld;
     private RefusalReason nearest;
-    private int episodesBefore;
     private long dueUs = NEVER;
 
     // The stretch above the threshold in it, and the episode that came of it.
@@ -51,6 +48,7 @@ final class SeenRoute {
     SeenRoute(Route route, Limits limits, SeenLeg buy, SeenLeg sell) {
         this.route = route;
         this.limits = limits;
+        this.episodes = new Sequel(limits.rejoinUs());
         this.appraisal = new Appraisal(route, limits);
         this.afterwards = new Afterwards(appraisal, limits.rule().minNetBps());
         this.buy = buy;
@@ -70,8 +68,10 @@ final class SeenRoute {
         if (!buy.isKnown() || !sell.isKnown()) {
             return;
         }
+        sight.at(nowUs, buy, sell);
         Look look = appraisal.of(buy, sell, nowUs);
         if (look.worth() == Worth.NOTHING) {
+            sight.nothing(buy, sell);
             if (running) {
                 end(look, nowUs);
             }
@@ -89,6 +89,7 @@ final class SeenRoute {
     private void follow(Look look, long nowUs) {
         miss(look.worth() == Worth.HOLDING ? null : look.refusal());
         clockUs = Math.max(clockUs, provenUs());
+        sight.judged(look.worth());
         switch (look.worth()) {
             case TAKEABLE -> climb(look, nowUs);
             case HOLDING -> {
@@ -116,6 +117,7 @@ final class SeenRoute {
                 .ifPresent(
                         goneUs -> {
                             clockUs = Math.max(clockUs, goneUs);
+                            sight.judged(Worth.REFUSED);
                             fall(CloseReason.SPREAD_COLLAPSED, nowUs);
                         });
     }
@@ -126,7 +128,7 @@ final class SeenRoute {
         clockUs = Long.MIN_VALUE;
         tooOld = false;
         nearest = null;
-        episodesBefore = episodes.size();
+        episodes.candidateBegins();
     }
 
     /** What has stood for too long counts no more, and what may go on must have begun. */
@@ -154,11 +156,13 @@ final class SeenRoute {
             if (openedUs == NEVER) {
                 clockUs = aboveSinceUs;
                 stretch = new Stretch();
+                sight.onset();
             }
         }
         stretch.add(clockUs, look, buy, sell, nowUs);
         if (openedUs == NEVER && provenUs() - aboveSinceUs >= limits.rule().dwellUs()) {
             openedUs = aboveSinceUs;
+            episodes.opens(nowUs);
             detectedUs = clockUs;
             toldUs = nowUs;
             atDetection = stretch.until(clockUs);
@@ -189,19 +193,18 @@ final class SeenRoute {
                         reason,
                         stretch.until(lastUs),
                         atDetection,
-                        charge(route.buy()),
-                        charge(route.sell())));
-    }
-
-    private Charges.Row charge(Venue venue) {
-        return limits.charges().of(new Listing(venue, route.market()), openedUs).orElseThrow();
+                        limits.charge(route.buy(), route.market(), openedUs),
+                        limits.charge(route.sell(), route.market(), openedUs),
+                        sight.sawTheOnset(),
+                        episodes.before()),
+                overUs);
     }
 
     private void end(Look look, long nowUs) {
         clockUs = Math.max(clockUs, provenUs());
         miss(look.refusal());
         fall(look.ends(), nowUs);
-        List<SeenEpisode> its = List.copyOf(episodes.subList(episodesBefore, episodes.size()));
+        List<SeenEpisode> its = episodes.ofTheCandidate();
         ended.add(new SeenCandidate(route, startUs, nowUs, its.isEmpty() ? nearest : null, its));
         running = false;
         dueUs = NEVER;
@@ -234,7 +237,7 @@ final class SeenRoute {
     }
 
     List<SeenEpisode> episodes() {
-        return episodes;
+        return episodes.all();
     }
 
     List<SeenFollowUp> followUps() {

@@ -42,6 +42,7 @@ class SeenTruthTest {
                     1_500 * MS,
                     1_000,
                     10_000 * MS,
+                    3_000 * MS,
                     60_000 * MS,
                     2);
 

@@ -9,6 +9,7 @@ import dev.arbflow.jobs.report.PairRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
 import dev.arbflow.jobs.report.WindowRow;
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.behaviour.Feature;
 import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
@@ -30,10 +31,17 @@ final class ReportDocuments {
                 whole(document, "openedUs"),
                 number(state, "lifetimeMs"),
                 (whole(state, "lastUs") - whole(state, "detectedUs")) / 1e3,
+                isUnseen(state),
                 state.isNull("closeReason") ? EpisodeRow.OPEN : text(state, "closeReason"),
                 number(net, "meanBps"),
                 number(net, "peakBps"),
                 state.getDocument("peak").getDecimal128("profit").doubleValue());
+    }
+
+    /** Of what was written before that was known, it is not. */
+    private static boolean isUnseen(BsonDocument state) {
+        return state.isDocument("piece")
+                && text(state.getDocument("piece"), "onset").equals(Episode.Onset.UNSEEN.name());
     }
 
     static FollowUpRow followUp(BsonDocument document) {
