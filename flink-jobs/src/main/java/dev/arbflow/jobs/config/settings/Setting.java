@@ -195,7 +195,7 @@ public enum Setting {
     SIMILARITY_HISTORY_MS(is("86400000"), "ms", "Event time for which a window can be found."),
     SIMILARITY_WINDOWS(
             is("65536"), "windows", "Most windows kept of a market; the oldest gives way."),
-    SIMILARITY_CELLS_FROM(is("4096"), "windows", "Up to how many of a market the search is exact."),
+    SIMILARITY_CELLS_FROM(is("4096"), "windows", "Below how many of a market the search is exact."),
     SIMILARITY_ALIGNMENT_MS(is("1000"), "ms", "Windows whose ends differ by less are one moment."),
     SIMILARITY_NEIGHBOURS(is("5"), "windows", "How many earlier moments are told, 1 to 100."),
     SIMILARITY_NEIGHBOUR_DISTANCE(

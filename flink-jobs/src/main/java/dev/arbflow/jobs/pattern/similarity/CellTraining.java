@@ -16,8 +16,9 @@ final class CellTraining {
 
     /** Trains if it is time to. */
     static void train(ShapeRing ring, int cellsFrom) {
-        if (ring.size() >= cellsFrom
-                && (ring.cells() == null || ring.cells().since() >= ring.size())) {
+        if (ring.size() < cellsFrom) {
+            ring.dropCells(); // of a time with more windows, or another setting
+        } else if (ring.cells() == null || ring.cells().since() >= ring.size()) {
             int cells = (int) Math.sqrt(ring.size());
             ring.assign(ShapeCentres.fit(spread(ring, cells), spread(ring, SAMPLE * cells)));
         }

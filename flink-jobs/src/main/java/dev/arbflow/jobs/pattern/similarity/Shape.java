@@ -21,7 +21,7 @@ final class Shape {
         USABLE("shapesUsable"),
         /** The window has no path. */
         MISSING("shapesMissing"),
-        /** The path has another number of points than the hash functions. */
+        /** The path has another number of points than those that are compared. */
         OTHER_LENGTH("shapesOfOtherLength"),
         /** A point is NaN, infinite, or so large that the path has no finite length. */
         NOT_FINITE("shapesNotFinite"),
@@ -43,7 +43,7 @@ final class Shape {
     /**
      * A path that was looked at.
      *
-     * @param outcome whether it can be hashed
+     * @param outcome whether it can be compared
      * @param values the normalised path if it can, else empty
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared

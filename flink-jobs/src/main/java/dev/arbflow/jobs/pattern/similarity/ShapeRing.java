@@ -175,6 +175,10 @@ final class ShapeRing {
         cells = empty;
     }
 
+    void dropCells() {
+        cells = null;
+    }
+
     /** Null if there are none. */
     ShapeCells cells() {
         return cells;
