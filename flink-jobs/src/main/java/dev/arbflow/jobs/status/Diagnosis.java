@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the data stops, worked out from what each part says.
@@ -26,6 +27,9 @@ record Diagnosis(Optional<String> stops, List<String> lines) {
 
     /** Progress reaches every partition every 20 ms; this is many times what a restart takes. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** Only these make checkpoints; Flink goes on listing the others for an hour. */
+    private static final Set<String> GOING = Set.of("RUNNING", "RESTARTING");
 
     /** Three intervals of the default, and what a checkpoint may take. */
     private static final Duration OLD_CHECKPOINT = Duration.ofSeconds(60);
@@ -61,7 +65,7 @@ record Diagnosis(Optional<String> stops, List<String> lines) {
         silent(readings, faults);
         notRunning(ARBITRAGE, readings, faults);
         for (Readings.Job job : readings.jobs()) {
-            if (job.checkpoint().compareTo(OLD_CHECKPOINT) > 0) {
+            if (GOING.contains(job.state()) && job.checkpoint().compareTo(OLD_CHECKPOINT) > 0) {
                 faults.add(new Fault(job.name(), heldUp(job)));
             }
         }

@@ -3,6 +3,8 @@ package dev.arbflow.jobs.takeover;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.Book;
+import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.book.Ladder;
 import dev.arbflow.market.book.Progress;
 
 /**
@@ -20,6 +22,23 @@ record FollowedBook(Book book, long asOfUs, long lagUs) {
 
     Origin origin() {
         return book.origin();
+    }
+
+    /** The same of a session that is over: not one that could be told again. */
+    FollowedBook ended() {
+        return new FollowedBook(
+                new Book(
+                        book.origin(),
+                        book.venue(),
+                        book.market(),
+                        BookValidity.DISCONNECTED,
+                        Ladder.EMPTY,
+                        Ladder.EMPTY,
+                        book.times(),
+                        asOfUs,
+                        lagUs),
+                asOfUs,
+                lagUs);
     }
 
     /** Whether what a session says later is about this book, too. */

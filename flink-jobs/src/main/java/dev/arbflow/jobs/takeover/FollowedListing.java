@@ -65,9 +65,26 @@ final class FollowedListing {
         return books.get(newOwner).told(floorUs);
     }
 
-    /** Forgets what connections said that are forgotten; whether nothing is left. */
+    /**
+     * Forgets what connections said that are forgotten; whoever is left owns what the forgotten
+     * did.
+     *
+     * @return whether nothing is left
+     */
     boolean forget(Collection<String> connections) {
         books.values().removeIf(each -> connections.contains(each.origin().connection()));
+        if (!books.isEmpty() && !books.containsKey(owner)) {
+            owner = books.keySet().iterator().next();
+        }
         return books.isEmpty();
+    }
+
+    /**
+     * The session that delivered through a connection is over: its book cannot be used any more.
+     */
+    void sessionEnded(String connection) {
+        books.replaceAll(
+                (ingest, each) ->
+                        each.origin().connection().equals(connection) ? each.ended() : each);
     }
 }

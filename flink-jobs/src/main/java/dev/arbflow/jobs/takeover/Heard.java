@@ -11,6 +11,11 @@ import dev.arbflow.market.Origin;
  */
 record Heard(long epoch, long sequence, long receiveUs) {
 
+    /** Whether what comes next is of another session: of a new epoch, or counted from one again. */
+    boolean isOver(Heard next) {
+        return epoch != next.epoch || next.sequence < sequence;
+    }
+
     /**
      * Whether a delivery is of the session that was heard last. A process that began anew may count
      * its epochs anew, but then its sequences too.

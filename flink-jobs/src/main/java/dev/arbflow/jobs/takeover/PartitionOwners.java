@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  * own session has proven it, and from then on the other is the owner.
  *
  * <p>All of it depends on the records of the partition in their order, and on receive times, so the
- * same log gives the same owners. What is kept is a book a listing and ingest process, until its
- * connection was not heard for {@link #FORGET_AFTER}.
+ * same log gives the same owners. What is kept is a book a listing and ingest process, until one to
+ * two times {@link #FORGET_AFTER} after its connection was last heard.
  */
 public final class PartitionOwners {
     /** Time on the receive clock without any word of a connection after which it is forgotten. */
@@ -107,7 +107,11 @@ public final class PartitionOwners {
     /** Takes the partition's next record, and tells what counts. */
     public void take(BookUpdate update, Consumer<BookUpdate> out) {
         Origin origin = update.origin();
-        hear(origin.connection(), new Heard(origin.epoch(), origin.sequence(), update.receiveUs()));
+        Heard heard = new Heard(origin.epoch(), origin.sequence(), update.receiveUs());
+        Heard before = hear(origin.connection(), heard);
+        if (before != null && before.isOver(heard)) {
+            ofFeed(origin.feed()).values().forEach(each -> each.sessionEnded(origin.connection()));
+        }
         if (update.book() != null) {
             take(update.book(), out);
         } else {
@@ -116,12 +120,13 @@ public final class PartitionOwners {
         forgetSilent();
     }
 
-    private void hear(String connection, Heard newest) {
+    private Heard hear(String connection, Heard newest) {
         Heard before = connections.put(connection, newest);
         if (before == null) {
             severalIngests = haveSeveralIngests();
         }
         nowUs = Math.max(nowUs, newest.receiveUs());
+        return before;
     }
 
     private boolean haveSeveralIngests() {
@@ -159,7 +164,7 @@ public final class PartitionOwners {
         if (severalIngests) {
             listings.values().forEach(each -> hasTakenOver(each, progress.receiveUs(), out));
         }
-        Progress counts = whatCounts(progress, ingest, listings);
+        Progress counts = severalIngests ? whatCounts(progress, ingest, listings) : progress;
         if (counts != null) {
             out.accept(BookUpdate.of(counts));
         }

@@ -66,7 +66,11 @@ class DiagnosisTest {
         Job second =
                 new Job(Diagnosis.INGEST + " b", "RUNNING", Duration.ofSeconds(4), 0, "", "", 0);
 
+        Job stopped = new Job(Diagnosis.INGEST, "FINISHED", Duration.ofMinutes(10), 0, "", "", 0);
+
         assertThat(diagnose(FINE, List.of(second, ARBITRAGE), FINE, 1, FINE, FINE).stops())
+                .isEmpty();
+        assertThat(diagnose(FINE, List.of(stopped, second, ARBITRAGE), FINE, 1, FINE, FINE).stops())
                 .isEmpty();
     }
 

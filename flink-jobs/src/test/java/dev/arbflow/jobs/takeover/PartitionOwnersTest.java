@@ -195,6 +195,33 @@ class PartitionOwnersTest {
         assertThat(owners.kept().listings().get(0).books()).hasSize(1);
     }
 
+    @Test
+    void whoIsLeftOwnsWhatAForgottenOwnerDid() {
+        take(book("a", 1, 1_000), invalid("b", 1, 1_001));
+        long hoursMs = 2 * PartitionOwners.FORGET_AFTER.toMillis();
+        take(invalid("b", 2, 10_000), invalid("b", 3, hoursMs + 20_000));
+        told.clear();
+
+        BookUpdate back = book("b", 4, hoursMs + 21_000);
+        BookUpdate life = alive("b", 4, hoursMs + 21_100, BTC, hoursMs + 21_050);
+        take(back, life);
+
+        assertThat(told).containsExactly(back, life);
+        assertThat(owners.owned()).containsOnlyKeys("b");
+    }
+
+    @Test
+    void aBookFromBeforeAProcessBeganAnewIsNotUsableHoweverFarItHasCountedSince() {
+        take(book("a", 1, 1_000), book("b", 100, 1_001));
+        take(alive("b", 3, 1_200, "KRAKEN|ETH/USD", 1_200)); // counts from one again
+        take(alive("b", 200, 1_300, "KRAKEN|ETH/USD", 1_300));
+
+        take(invalid("a", 2, 1_400));
+
+        assertThat(told).last().extracting(u -> u.origin().ingest()).isEqualTo("a");
+        assertThat(owners.takeOvers()).isZero();
+    }
+
     private void take(BookUpdate... updates) {
         for (BookUpdate each : updates) {
             owners.take(each, told::add);
