@@ -12,6 +12,7 @@ COPY --from=build /src/image/arbflow-jobs.jar /opt/arbflow/arbflow-jobs.jar
 COPY --from=build /src/image/http-guard.jar /opt/flink/lib/http-guard.jar
 COPY scripts /opt/arbflow/scripts
 COPY docker/submit.sh /opt/arbflow/submit.sh
+COPY docker/watch.sh /opt/arbflow/watch.sh
 COPY flink-conf/config.yaml /opt/flink/conf/config.yaml
 COPY flink-conf/log4j-console.properties /opt/flink/conf/log4j-console.properties
 COPY --chown=flink:flink docker/flink-data /data/flink

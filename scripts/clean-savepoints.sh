@@ -29,7 +29,7 @@ running=$(FLINK_CLUSTER_DIR=$dir "${FLINK:-$root/scripts/flink.sh}" list -r 2>&1
     echo "arbflow: cannot ask Flink which jobs run, so nothing is called old: $(tail -n 1 <<<"$running")" >&2
     exit 1
 }
-resumed=$(cat "$dir"/jobs/*.id 2>/dev/null || true)
+resumed=$(cat "$dir"/jobs/*.id "$dir"/jobs/*.from 2>/dev/null || true)
 
 # old PATH: whether it has not been written to for so many days.
 old() {
@@ -54,6 +54,7 @@ while IFS= read -r metadata; do
     job=$(basename "$savepoint" | cut -d - -f 2)
     seen="$seen $job"
     [ "$(tr ' ' '\n' <<<"$seen" | grep -cx "$job")" -gt "$keep" ] || continue
+    ! grep -qF "$(basename "$savepoint")" <<<"$resumed" || continue
     ! old "$savepoint" || remove "$savepoint" savepoint
 done < <(find "$dir/savepoints" -mindepth 2 -maxdepth 2 -path '*/savepoint-*/_metadata' -printf '%T@ %p\n' 2>/dev/null |
     sort -rn | cut -d ' ' -f 2-)

@@ -2,13 +2,15 @@
 # Submits the jobs that do not run yet, with the settings of the environment and of .env:
 #   scripts/submit.sh [--env FILE]... [--resume] [--from SAVEPOINT] [JOB]... [-- --min-net-bps 5 ...]
 # JOB is ingest, arbitrage, pattern or archive; all of the configured pipeline by default. --resume starts a
-# job from its newest checkpoint or savepoint on this machine, --from from a given one. FLINK_PARALLELISM is the
-# number of subtasks. FLINK names another client, JAR another jar: in the image these are the distribution's own.
+# job from its newest checkpoint or savepoint on this machine, or from what it was started from if it has none of its own
+# yet; --from from a given one. FLINK_PARALLELISM is the number of subtasks. FLINK names another client, JAR another
+# jar: in the image these are the distribution's own.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
 . "$root/scripts/lib/options.sh"
 . "$root/scripts/lib/settings.sh"
+. "$root/scripts/lib/jobs.sh"
 
 FLINK=${FLINK:-$root/scripts/flink.sh}
 dir=${FLINK_CLUSTER_DIR:-$root/flink-cluster}
@@ -40,6 +42,10 @@ fi
 for file in ${env_files[@]+"${env_files[@]}"}; do
     read_settings "$file" "$JAR"
 done
+# The name of an ingest process is also that of its job and of what is noted of it.
+for ((i = 1; i < $#; i++)); do
+    [ "${!i}" != --ingest-id ] || { i=$((i + 1)) && INGEST_ID=${!i}; }
+done
 
 # The class of a job; nothing if this jar does not have it.
 class_of() {
@@ -55,38 +61,30 @@ class_of() {
     fi
 }
 
-# The newest complete checkpoint or savepoint of the job's last run.
-newest_state() {
-    local id
-    id=$(cat "$dir/jobs/$1.id" 2>/dev/null) || return 0
-    local newest= found
-    for found in "$dir/checkpoints/$id"/chk-*/_metadata "$dir/savepoints/savepoint-${id:0:6}"-*/_metadata; do
-        [ -e "$found" ] && [ ! "$newest" -nt "$found" ] && newest=$found
-    done
-    [ -z "$newest" ] || dirname "$newest"
-}
-
 if [ ${#jobs[@]} -eq 0 ]; then
-    # The analysis first: it then reads from the first record on, and alerts have no backlog.
-    jobs=(arbitrage pattern ingest)
-    [ "${ARCHIVE:-}" != separate ] || jobs=(archive "${jobs[@]}")
+    read -ra jobs <<<"$(configured_jobs | tr '\n' ' ')"
 fi
 
-running=$("$FLINK" list -r)
+running=$("$FLINK" list)
 for job in "${jobs[@]}"; do
     class=$(class_of "$job")
     if [ -z "$class" ]; then
         echo "$job: not in this jar"
         continue
     fi
-    named=$job # and an ingest process by its own name
-    [ "$job" != ingest ] || [ "${INGEST_ID:-a}" = a ] || named="ingest $INGEST_ID"
-    if grep -qE " : arbflow ${named}s? \(" <<<"$running"; then
+    named=$(called "$job")
+    if alike=$(grep -E " : arbflow ${named}s? \(" <<<"$running"); then
         echo "$job: runs already"
+        # A client that gave up waiting for Flink's answer noted an older run.
+        id=$(grep -oE -m 1 '[0-9a-f]{32}' <<<"$alike" | head -n 1) || id=
+        last=$(cat "$(noted "$dir" "$job").id" 2>/dev/null) || last=
+        if [ -n "$id" ] && [ -n "$last" ] && [ "$id" != "$last" ]; then
+            note "$dir" "$job" "$id" "$(newest_state "$dir" "$job")"
+        fi
         continue
     fi
     start=(-p "${FLINK_PARALLELISM:-1}")
-    [ -z "$resume" ] || from=$(newest_state "${named/ /-}")
+    [ -z "$resume" ] || from=$(newest_state "$dir" "$job")
     [ -z "$from" ] || start+=(-s "$from")
     answer=$("$FLINK" run -d "${start[@]}" -c "$class" "$JAR" "$@" 2>&1) || {
         grep -m 1 -E 'ConfigError: |Exception: ' <<<"$answer" | sed 's/.*ConfigError: /arbflow: /' >&2 || true
@@ -95,6 +93,6 @@ for job in "${jobs[@]}"; do
         exit 1
     }
     id=$(sed -n 's/.*JobID \([0-9a-f]\{32\}\).*/\1/p' <<<"$answer" | tail -n 1)
-    [ ! -d "$dir" ] || { mkdir -p "$dir/jobs" && echo "$id" >"$dir/jobs/${named/ /-}.id"; }
+    [ ! -d "$dir" ] || note "$dir" "$job" "$id" "$from"
     echo "$job: $id${from:+ from $from}"
 done

@@ -79,6 +79,20 @@ class CleanSavepointsTest {
     }
 
     @Test
+    void whatAJobWentOnFromStays() throws Exception {
+        Path from = state("savepoints/savepoint-aaaaaa-0001", LONG_AGO.plusDays(2));
+        state("savepoints/savepoint-aaaaaa-0002", LONG_AGO.plusDays(1));
+        state("savepoints/savepoint-aaaaaa-0003", LONG_AGO);
+        Files.writeString(dir.resolve("jobs/pattern.from"), "file:" + from + "\n");
+        Files.writeString(
+                dir.resolve("jobs/ingest.from"), dir + "/checkpoints/" + ENDED + "/chk-7\n");
+
+        assertThat(clean(0, "--delete")).isEqualTo("nothing is old\n");
+
+        assertThat(from).exists();
+    }
+
+    @Test
     void nothingIsRemovedUnlessAsked() throws Exception {
         assertThat(clean(0)).contains("would remove 1 ", "--delete does it");
 

@@ -32,6 +32,8 @@ class ComposeFileTest {
                     "build",
                     "image",
                     "command",
+                    "entrypoint",
+                    "profiles",
                     "environment",
                     "env_file",
                     "ports",
@@ -43,7 +45,7 @@ class ComposeFileTest {
                     "logging",
                     "mem_limit");
 
-    private static final Set<String> ONE_SHOT = Set.of("submit");
+    private static final Set<String> ONE_SHOT = Set.of("mongo-users", "influx-tokens");
 
     /** Variables of the stack that are no settings of the jobs. */
     private static final Set<String> OF_THE_STACK =
@@ -51,6 +53,7 @@ class ComposeFileTest {
                     "FEED",
                     "MONGO_PASSWORD",
                     "INFLUX_PASSWORD",
+                    "INFLUX_ADMIN_TOKEN",
                     "GRAFANA_PASSWORD",
                     "KAFKA_HOST_PORT",
                     "MONGO_HOST_PORT",
@@ -98,7 +101,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void waitsOnlyForServicesThatCanSayThatTheyAreWell() {
+    void waitsForServicesUntilTheyAreWellOrDone() {
         assertThat(eachService())
                 .allSatisfy(
                         service ->
@@ -106,17 +109,21 @@ class ComposeFileTest {
                                         .forEach(
                                                 (other, how) -> {
                                                     assertThat(SERVICES).containsKey(other);
-                                                    assertThat(map(SERVICES.get(other)))
-                                                            .containsKey("healthcheck");
                                                     assertThat(map(how))
-                                                            .containsEntry(
-                                                                    "condition", "service_healthy");
+                                                            .isEqualTo(
+                                                                    Map.of(
+                                                                            "condition",
+                                                                            whenReady(other)));
                                                 }));
         assertThat(
                         eachService().stream()
                                 .filter(service -> !service.parts().containsKey("healthcheck"))
                                 .map(Service::name))
                 .containsExactlyInAnyOrderElementsOf(ONE_SHOT);
+    }
+
+    private static String whenReady(String service) {
+        return ONE_SHOT.contains(service) ? "service_completed_successfully" : "service_healthy";
     }
 
     @Test
@@ -144,7 +151,7 @@ class ComposeFileTest {
                                                         assertThat(
                                                                         String.valueOf(
                                                                                 secret.getValue()))
-                                                                .startsWith("${")));
+                                                                .matches("|/run/.+|\\$\\{.+")));
     }
 
     @ParameterizedTest
@@ -152,6 +159,9 @@ class ComposeFileTest {
     void passesOnlyWhatTheConfigurationKnows(String file) {
         Set<String> known = new TreeSet<>(settings());
         known.addAll(OF_THE_STACK);
+        Arrays.stream(Setting.values())
+                .filter(Setting::isSecret)
+                .forEach(secret -> known.add(SecretFiles.variable(secret)));
 
         assertThat(known).containsAll(variables(file).keySet());
         assertThat(known).containsAll(map(FILE.get("x-settings")).keySet());
