@@ -1,7 +1,5 @@
 package dev.arbflow.jobs.pattern.lsh;
 
-import java.io.Serializable;
-
 /**
  * How shapes are hashed.
  *
@@ -24,10 +22,7 @@ public record Hashing(
         int functions,
         double bucketWidth,
         int probes,
-        long seed)
-        implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+        long seed) {
     /** More tables than this cost more than a scan. */
     public static final int MOST_TABLES = 64;
 
@@ -60,7 +55,7 @@ public record Hashing(
         }
     }
 
-    /** What docs/pattern-discovery.md measures and recommends, for shapes of 64 points. */
+    /** What docs/pattern-discovery.md measures, for shapes of 64 points. */
     public static Hashing standard() {
         return new Hashing(Metric.EUCLIDEAN, 64, 4, 6, 10, 0.33, 20, 20_261_123);
     }

@@ -1,6 +1,0 @@
-/**
- * Locality-sensitive hashing of vectors: which of many are likely to be near one another.
- *
- * <p>Allowed imports: {@code java.*}.
- */
-package dev.arbflow.jobs.pattern.lsh;
