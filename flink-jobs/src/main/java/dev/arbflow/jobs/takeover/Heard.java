@@ -1,7 +1,5 @@
 package dev.arbflow.jobs.takeover;
 
-import dev.arbflow.market.Origin;
-
 /**
  * The newest that a connection has said.
  *
@@ -11,16 +9,11 @@ import dev.arbflow.market.Origin;
  */
 record Heard(long epoch, long sequence, long receiveUs) {
 
-    /** Whether what comes next is of another session: of a new epoch, or counted from one again. */
+    /**
+     * Whether what comes next is of another session: a process that began anew may count its epochs
+     * anew, but then its sequences too.
+     */
     boolean isOver(Heard next) {
         return epoch != next.epoch || next.sequence < sequence;
-    }
-
-    /**
-     * Whether a delivery is of the session that was heard last. A process that began anew may count
-     * its epochs anew, but then its sequences too.
-     */
-    boolean stillHas(Origin delivery) {
-        return epoch == delivery.epoch() && sequence >= delivery.sequence();
     }
 }

@@ -190,9 +190,7 @@ public final class PartitionOwners {
             return false;
         }
         Heard heard = connections.get(followed.origin().connection());
-        return heard != null
-                && heard.stillHas(followed.origin())
-                && nowUs - heard.receiveUs() <= silentUs;
+        return heard != null && nowUs - heard.receiveUs() <= silentUs;
     }
 
     /** Without the listings that another owns; null if nothing is left. */

@@ -69,11 +69,6 @@ public record Episode(
         public static Piece first(long openedUs, Onset onset) {
             return new Piece(openedUs, 1, 0, onset);
         }
-
-        /** How often the dislocation was interrupted before it. */
-        public int interruptions() {
-            return number - 1;
-        }
     }
 
     /** Whether an edge was seen to begin. */

@@ -30,7 +30,7 @@ final class CauseWords {
                 : of(cause) + ", " + episodes;
     }
 
-    /** Why the episode shown has ended. */
+    /** Why the last episode has ended. */
     static String why(CloseReason reason) {
         return switch (reason) {
             case FEED_FAULT -> "a leg's connection was lost, fell silent or cannot be believed";

@@ -80,10 +80,6 @@ final class SeenCause {
         return episodes.stream().mapToLong(SeenEpisode::lastUs).max().orElseThrow();
     }
 
-    long overUs() {
-        return episodes.stream().mapToLong(SeenEpisode::overUs).max().orElseThrow();
-    }
-
     long routes() {
         return episodes.stream().map(SeenEpisode::route).distinct().count();
     }

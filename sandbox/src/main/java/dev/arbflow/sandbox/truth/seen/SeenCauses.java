@@ -65,10 +65,8 @@ final class SeenCauses {
 
     /** How long something may go on with it after its end. */
     private long resumableMs(SeenEpisode episode) {
-        return switch (episode.closeReason()) {
-            case AGE_CAP, SHUTDOWN, UNKNOWN -> 0;
-            default -> limits.rejoinUs() == 0 ? 0 : limits.rejoinUs() / 1_000 + 1;
-        };
+        boolean mayGoOn = limits.rejoinUs() > 0 && episode.mayBeGoneOnWith();
+        return mayGoOn ? limits.rejoinUs() / 1_000 + 1 : 0;
     }
 
     private static void add(SortedMap<Long, List<News>> all, News news) {

@@ -51,14 +51,9 @@ public record SeenEpisode(
         return before == null ? 0 : before.interruptedUs() + Math.max(0, openedUs - before.lastUs);
     }
 
-    /** The instant of the largest profit since the first of them. */
-    Figures.Best bestOfAll() {
-        Figures.Best own = figures.best();
-        if (before == null) {
-            return own;
-        }
-        Figures.Best earlier = before.bestOfAll();
-        return earlier.profit().compareTo(own.profit()) > 0 ? earlier : own;
+    /** Whether another may go on with it: not what lasted too long, nor what the end cut off. */
+    boolean mayBeGoneOnWith() {
+        return closeReason != CloseReason.AGE_CAP && closeReason != CloseReason.SHUTDOWN;
     }
 
     boolean overlaps(Route other, long fromUs, long toUs) {

@@ -1,6 +1,5 @@
 package dev.arbflow.sandbox.truth.seen;
 
-import dev.arbflow.market.arbitrage.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,10 +31,8 @@ final class Sequel {
     /** An episode is over. */
     void add(SeenEpisode episode, long nowUs) {
         episodes.add(episode);
-        boolean ended =
-                episode.closeReason() == CloseReason.AGE_CAP
-                        || episode.closeReason() == CloseReason.SHUTDOWN;
-        goesOnUntilUs = rejoinUs == 0 || ended ? Long.MIN_VALUE : nowUs + rejoinUs;
+        boolean mayGoOn = rejoinUs > 0 && episode.mayBeGoneOnWith();
+        goesOnUntilUs = mayGoOn ? nowUs + rejoinUs : Long.MIN_VALUE;
     }
 
     /** A candidate begins, of which episodes may come. */
