@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.function.SerializableFunction;
 
 /**
  * From books to episodes.
@@ -65,7 +66,13 @@ public final class DetectionTopology {
      * @param books event time is receive time
      */
     public static Found build(DataStream<BookUpdate> books, Rules rules, Detection detection) {
-        SingleOutputStreamOperator<RouteSignal> signals = signals(books, rules, detection);
+        SingleOutputStreamOperator<RouteSignal> judged = judged(books, rules, detection);
+        DataStream<RouteSignal> signals = atOwnTime(judged, RouteSignal::timeUs, "signals");
+        DataStream<FollowUp> followUps =
+                atOwnTime(
+                        judged.getSideOutput(SideOutputs.FOLLOW_UPS),
+                        FollowUp::lastLookUs,
+                        "follow-ups");
         SingleOutputStreamOperator<Episode> episodes =
                 signals.keyBy(signal -> signal.route().code())
                         .connect(openings(signals).keyBy(signal -> signal.route().code()))
@@ -74,22 +81,26 @@ public final class DetectionTopology {
                         .name("episodes");
         return new Found(
                 quotes(books),
-                signals.getSideOutput(SideOutputs.SPREADS),
+                judged.getSideOutput(SideOutputs.SPREADS),
                 episodes,
-                alerts(
-                        episodes.getSideOutput(SideOutputs.NEWS),
-                        signals.getSideOutput(SideOutputs.FOLLOW_UPS),
-                        detection),
+                alerts(episodes.getSideOutput(SideOutputs.NEWS), followUps, detection),
                 episodes.getSideOutput(SideOutputs.REFUSED)
                         .keyBy(RefusedMoment::key)
                         .process(new RefusalsFunction())
                         .uid("refusals")
                         .name("refusals a minute"),
                 episodes.getSideOutput(SideOutputs.CANDIDATES),
-                signals.getSideOutput(SideOutputs.FOLLOW_UPS));
+                followUps);
     }
 
-    private static SingleOutputStreamOperator<RouteSignal> signals(
+    private static <T> DataStream<T> atOwnTime(
+            DataStream<T> records, SerializableFunction<T, Long> timeUs, String what) {
+        return records.transform(
+                        what + " at their own time", records.getType(), new AtOwnTime<>(timeUs))
+                .uid(what + "-at-own-time");
+    }
+
+    private static SingleOutputStreamOperator<RouteSignal> judged(
             DataStream<BookUpdate> books, Rules rules, Detection detection) {
         SingleOutputStreamOperator<LegUpdate> ordered =
                 books.flatMap(new LegUpdatesFunction())

@@ -1,19 +1,24 @@
 package dev.arbflow.jobs.upgrade;
 
 import dev.arbflow.jobs.JobEnvironment;
+import dev.arbflow.jobs.testing.Eventually;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 
 /** A job that begins at a savepoint or at nothing, and can be stopped with the next one. */
 final class StoryJob implements AutoCloseable {
@@ -44,13 +49,42 @@ final class StoryJob implements AutoCloseable {
         return new StoryJob(env.executeAsync("story"));
     }
 
-    /** Stops the job with a savepoint in the canonical format, which any state backend reads. */
+    /**
+     * Stops the job with a savepoint in the canonical format, which any state backend reads, once
+     * all of its tasks run.
+     */
     Path stop(Path folder) throws Exception {
-        String where =
-                job.stopWithSavepoint(
-                                false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
-                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return Path.of(URI.create(where));
+        AtomicReference<String> where = new AtomicReference<>();
+        Eventually.holds(
+                "all tasks run",
+                PATIENCE,
+                () -> {
+                    where.set(savepoint(folder));
+                    return where.get() != null;
+                });
+        return Path.of(URI.create(where.get()));
+    }
+
+    /** Where it is; null while a task is still to start, which stops nothing. */
+    private String savepoint(Path folder) throws Exception {
+        try {
+            return job.stopWithSavepoint(
+                            false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            boolean tooEarly =
+                    ExceptionUtils.findThrowable(e, CheckpointException.class)
+                            .filter(
+                                    why ->
+                                            why.getCheckpointFailureReason()
+                                                    == CheckpointFailureReason
+                                                            .NOT_ALL_REQUIRED_TASKS_RUNNING)
+                            .isPresent();
+            if (tooEarly) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     @Override

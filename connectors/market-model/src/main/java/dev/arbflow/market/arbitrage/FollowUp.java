@@ -108,6 +108,11 @@ public record FollowUp(
         return after1000Ms != null;
     }
 
+    /** Event time of the last look, unless it is cut off before. */
+    public long lastLookUs() {
+        return toldUs + HORIZONS_MS.get(HORIZONS_MS.size() - 1) * 1_000L;
+    }
+
     /**
      * Event time of the next look.
      *
