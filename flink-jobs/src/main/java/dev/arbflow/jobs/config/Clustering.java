@@ -45,15 +45,15 @@ public record Clustering(
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Clustering {
-        inRange(clusters, 1, MOST_CLUSTERS, "cluster-count");
+        InRange.check(clusters, 1, MOST_CLUSTERS, "cluster-count");
         if (!(decay > 0 && decay <= 1)) {
             throw new IllegalArgumentException(
                     "cluster-decay must be above 0 and at most 1, not " + decay);
         }
-        inRange(batchSize, 1, MOST_POINTS, "cluster-batch-size");
-        inRange(seedSize, clusters, MOST_POINTS, "cluster-seed-size");
-        inRange(sampleSize, clusters, MOST_POINTS, "cluster-sample-size");
-        inRange(refitEvery, 1, Integer.MAX_VALUE, "cluster-refit-every");
+        InRange.check(batchSize, 1, MOST_POINTS, "cluster-batch-size");
+        InRange.check(seedSize, clusters, MOST_POINTS, "cluster-seed-size");
+        InRange.check(sampleSize, clusters, MOST_POINTS, "cluster-sample-size");
+        InRange.check(refitEvery, 1, Integer.MAX_VALUE, "cluster-refit-every");
         positive(driftThreshold, "cluster-drift-threshold");
         positive(identityDistance, "cluster-identity-distance");
         Positive.check(maxWait, "cluster-max-wait-ms");
@@ -69,13 +69,6 @@ public record Clustering(
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(
                     setting + " must be a positive number, not " + value);
-        }
-    }
-
-    private static void inRange(int value, int least, int most, String setting) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    setting + " must be from " + least + " to " + most + ", not " + value);
         }
     }
 }

@@ -68,13 +68,7 @@ public record Kafka(
      *     segment is to be kept
      */
     public Kafka {
-        if (partitions < 1 || partitions > MOST_PARTITIONS) {
-            throw new IllegalArgumentException(
-                    "kafka-partitions must be from 1 to "
-                            + MOST_PARTITIONS
-                            + ", not "
-                            + partitions);
-        }
+        InRange.check(partitions, 1, MOST_PARTITIONS, "kafka-partitions");
         if (retentionBytes < SEGMENT_BYTES) {
             throw new IllegalArgumentException(
                     "kafka-retention-bytes must be at least "

@@ -52,9 +52,9 @@ public record Similarity(
                 memory.compareTo(history) <= 0,
                 "similarity-memory-ms must be at most similarity-history-ms");
         check(!alignment.isNegative(), "similarity-alignment-ms must be >= 0, not " + alignment);
-        inRange(mostWindows, MOST_WINDOWS, "similarity-windows");
-        inRange(cellsFrom, Integer.MAX_VALUE, "similarity-cells-from");
-        inRange(neighbours, MOST_NEIGHBOURS, "similarity-neighbours");
+        InRange.check(mostWindows, 1, MOST_WINDOWS, "similarity-windows");
+        InRange.check(cellsFrom, 1, Integer.MAX_VALUE, "similarity-cells-from");
+        InRange.check(neighbours, 1, MOST_NEIGHBOURS, "similarity-neighbours");
         distance(neighbourDistance, "similarity-neighbour-distance");
         distance(maxDistance, "similarity-max-distance");
     }
@@ -74,10 +74,6 @@ public record Similarity(
                 0.77,
                 0.3,
                 Duration.ofMinutes(5));
-    }
-
-    private static void inRange(int value, int most, String name) {
-        check(value >= 1 && value <= most, name + " must be from 1 to " + most + ", not " + value);
     }
 
     private static void distance(double value, String name) {

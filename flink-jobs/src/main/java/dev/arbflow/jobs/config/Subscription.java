@@ -31,9 +31,6 @@ public record Subscription(
         if (listings.isEmpty()) {
             throw new IllegalArgumentException("feed " + feed + " has no market");
         }
-        if (depth < 1 || depth > DEEPEST) {
-            throw new IllegalArgumentException(
-                    "book-depth must be from 1 to " + DEEPEST + ", not " + depth);
-        }
+        InRange.check(depth, 1, DEEPEST, "book-depth");
     }
 }

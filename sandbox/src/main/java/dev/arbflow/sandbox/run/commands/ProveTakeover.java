@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run.commands;
 
+import dev.arbflow.market.Origin;
 import dev.arbflow.sandbox.run.TakeOverTrial;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,7 +26,6 @@ final class ProveTakeover {
     /** Above this a leg is refused as stale by default twice over. */
     private static final Duration TOO_OLD = Duration.ofSeconds(6);
 
-    private static final String FIRST = "a";
     private static final String SECOND = "b";
 
     @Option(
@@ -70,9 +70,9 @@ final class ProveTakeover {
 
     private int prove(TakeOverTrial trial, PrintStream out) throws Exception {
         boolean inTime = true;
-        String owner = FIRST;
+        String owner = Origin.FIRST_INGEST;
         for (int kill = 1; kill <= kills; kill++) {
-            String other = owner.equals(FIRST) ? SECOND : FIRST;
+            String other = owner.equals(SECOND) ? Origin.FIRST_INGEST : SECOND;
             long oldestUs = trial.kill(owner, other);
             out.printf(
                     Locale.ROOT,
