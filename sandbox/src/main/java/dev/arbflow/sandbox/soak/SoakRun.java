@@ -51,7 +51,7 @@ final class SoakRun implements UpdateFlow {
     private final Map<String, Long> withdrawn = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Consumer<String> said;
-    private Consumer<BookUpdate> out = update -> {};
+    private final DetectionInput toDetection = new DetectionInput();
     private boolean done;
     private boolean failed;
 
@@ -120,7 +120,7 @@ final class SoakRun implements UpdateFlow {
         if (done) {
             return;
         }
-        out = to;
+        toDetection.to(to);
         try {
             market.pass(Times.micros(SLICE));
             attend(market.elapsed());
@@ -128,6 +128,7 @@ final class SoakRun implements UpdateFlow {
             failed(e);
             throw e;
         }
+        toDetection.rethrow();
     }
 
     private void attend(Duration now) {
@@ -219,11 +220,11 @@ final class SoakRun implements UpdateFlow {
             if (!event.book().isValid()) {
                 withdrawn.merge(event.book().validity().name(), 1L, Long::sum);
             }
-            out.accept(BookUpdate.of(event.book().leavingAt(receiveUs)));
+            toDetection.send(BookUpdate.of(event.book().leavingAt(receiveUs)));
         } else if (event.progress() != null) {
             long receiveUs = event.progress().receiveUs();
             clock.said(receiveUs, market.nowUs());
-            out.accept(BookUpdate.of(event.progress().leavingAt(receiveUs)));
+            toDetection.send(BookUpdate.of(event.progress().leavingAt(receiveUs)));
         } else if (event.malformed() != null
                 && event.malformed().reason().startsWith("unexpected ")) {
             complain(

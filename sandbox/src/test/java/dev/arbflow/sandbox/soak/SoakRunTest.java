@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Detection;
@@ -9,6 +10,7 @@ import dev.arbflow.sandbox.Rules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.runtime.execution.CancelTaskException;
 import org.junit.jupiter.api.Test;
 
 /** A run that ends early still says what it knows. */
@@ -20,8 +22,10 @@ class SoakRunTest {
     void whatIsThrownIsToldOnceWithSeedMomentAndCause() {
         SoakRun run = new SoakRun(PLAN, Rules.DETECTION, Rules.TRUTH, line -> {});
 
-        assertThatThrownBy(() -> play(run)).isInstanceOf(RuntimeException.class);
-        run.failed(new IllegalStateException("job failed"));
+        Throwable thrown =
+                catchThrowable(() -> play(run, new UnsupportedOperationException("torn")));
+        run.failed(new IllegalStateException("job failed", thrown));
+        run.failed(new IllegalStateException("closed after it"));
 
         SoakReport report = run.report(Map.of());
         assertThat(report.complaints())
@@ -35,12 +39,27 @@ class SoakRunTest {
         assertThat(report.figures()).containsEntry("faults", "1").containsKey("episodes judged");
     }
 
-    private static void play(SoakRun run) {
+    /** Whoever stops because another part of the detection failed has no reason of its own. */
+    @Test
+    void aDetectionThatIsBeingStoppedBlamesNeitherAVenueNorItself() {
+        SoakRun run = new SoakRun(PLAN, Rules.DETECTION, Rules.TRUTH, line -> {});
+
+        assertThatThrownBy(() -> play(run, new CancelTaskException("buffers are gone")))
+                .isInstanceOf(CancelTaskException.class);
+        run.failed(new IllegalStateException("job failed", new NullPointerException("fees")));
+
+        assertThat(run.report(Map.of()).complaints())
+                .singleElement()
+                .asString()
+                .contains(", the run: ", "NullPointerException: fees");
+    }
+
+    private static void play(SoakRun run, RuntimeException thrown) {
         for (long i = 0; i < run.slices(); i++) {
             run.slice(
                     i,
                     update -> {
-                        throw new UnsupportedOperationException("torn");
+                        throw thrown;
                     });
         }
     }
