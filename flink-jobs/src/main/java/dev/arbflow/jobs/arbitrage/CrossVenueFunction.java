@@ -7,7 +7,6 @@ import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -158,16 +157,25 @@ public final class CrossVenueFunction
 
     private DetectionRule inForce(
             ReadOnlyBroadcastState<Integer, DetectionRule> told, long timeUs) {
-        List<DetectionRule> rules = new ArrayList<>(known);
+        DetectionRule newest = null;
+        for (DetectionRule rule : known) {
+            newest = newer(newest, rule, timeUs);
+        }
         try {
-            told.immutableEntries().forEach(entry -> rules.add(entry.getValue()));
+            for (Map.Entry<Integer, DetectionRule> entry : told.immutableEntries()) {
+                newest = newer(newest, entry.getValue(), timeUs);
+            }
         } catch (Exception e) {
             throw new IllegalStateException("rules cannot be read from state", e);
         }
-        return rules.stream()
-                .filter(rule -> rule.effectiveFromUs() <= timeUs)
-                .max(NEWEST_LAST)
-                .orElse(configured);
+        return newest == null ? configured : newest;
+    }
+
+    private static DetectionRule newer(DetectionRule newest, DetectionRule rule, long timeUs) {
+        boolean inForce = rule.effectiveFromUs() <= timeUs;
+        return inForce && (newest == null || NEWEST_LAST.compare(rule, newest) > 0)
+                ? rule
+                : newest;
     }
 
     private CrossVenueDetector.Findings findings(ReadOnlyContext ctx, Collector<RouteSignal> out) {

@@ -23,12 +23,12 @@ final class RouteJudge implements Serializable {
     /** What binary numbers may be off by where decimals equal a floor. */
     private static final double ROUNDING_BPS = 1e-9;
 
-    private final Detection detection;
+    private final TermsInForce terms;
     private final LegFaults faults;
     private final double maxGrossBps;
 
     RouteJudge(Detection detection) {
-        this.detection = detection;
+        this.terms = new TermsInForce(detection);
         this.faults = new LegFaults(detection.limits());
         this.maxGrossBps = detection.limits().maxGrossBps();
     }
@@ -61,8 +61,8 @@ final class RouteJudge implements Serializable {
         Spread touch = touch(route, buy, sell, nowUs);
         return Math.abs(touch.grossBps()) > maxGrossBps
                 ? Optional.empty() // the way back of an implausible route is no more believable
-                : RouteTerms.find(detection, route, nowUs)
-                        .map(terms -> terms.offer(touch, buy, sell, rule.minNetBps(), 0))
+                : terms.of(route, nowUs)
+                        .map(its -> its.offer(touch, buy, sell, rule.minNetBps(), 0))
                         .map(Offer::spread);
     }
 
@@ -72,11 +72,11 @@ final class RouteJudge implements Serializable {
      * @param floorBps least net edge, in basis points
      */
     RecentTouches.Worth worth(Route route, double floorBps, long nowUs) {
-        return RouteTerms.find(detection, route, nowUs)
+        return terms.of(route, nowUs)
                 .<RecentTouches.Worth>map(
-                        terms ->
+                        its ->
                                 (ask, bid) ->
-                                        terms.touchNetBps(ask, bid) >= floorBps - ROUNDING_BPS)
+                                        its.touchNetBps(ask, bid) >= floorBps - ROUNDING_BPS)
                 .orElse((ask, bid) -> false);
     }
 
@@ -94,8 +94,8 @@ final class RouteJudge implements Serializable {
         long ageUs = nowUs - Math.min(buy.asOfUs(), sell.asOfUs());
         return buy.asks().isEmpty() || sell.bids().isEmpty()
                 ? at.found(BigDecimal.ZERO, null, ageUs, false)
-                : RouteTerms.find(detection, at.route(), nowUs)
-                        .map(terms -> terms.stillThere(at, buy, sell, ageUs))
+                : terms.of(at.route(), nowUs)
+                        .map(its -> its.stillThere(at, buy, sell, ageUs))
                         .orElseGet(() -> FollowUp.Look.unknown(CloseReason.FEED_FAULT));
     }
 
@@ -132,8 +132,8 @@ final class RouteJudge implements Serializable {
         if (touch.grossBps() > maxGrossBps) {
             return Verdict.invalid(RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT, touch);
         }
-        return RouteTerms.find(detection, touch.route(), touch.timeUs())
-                .map(terms -> weigh(terms, touch, buy, sell, rule))
+        return terms.of(touch.route(), touch.timeUs())
+                .map(its -> weigh(its, touch, buy, sell, rule))
                 .orElseGet(
                         () ->
                                 Verdict.invalid(

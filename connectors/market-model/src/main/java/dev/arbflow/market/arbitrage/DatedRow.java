@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A line of a table of what a venue says of its markets, in force from a moment on.
@@ -47,6 +48,11 @@ public interface DatedRow {
                 .max(
                         Comparator.comparing((R row) -> !row.market().equals(ALL_MARKETS))
                                 .thenComparing(DatedRow::validFrom));
+    }
+
+    /** The moments, in microseconds, at which a row comes into force, in order and each once. */
+    static long[] changesUs(Stream<? extends DatedRow> rows) {
+        return rows.mapToLong(row -> Times.micros(row.validFrom())).sorted().distinct().toArray();
     }
 
     /**

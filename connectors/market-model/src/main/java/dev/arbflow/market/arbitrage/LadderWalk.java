@@ -17,6 +17,11 @@ public final class LadderWalk {
     /** Rounds what we pay upwards where a division does not end, so profit is never overstated. */
     private static final MathContext COST = new MathContext(34, RoundingMode.CEILING);
 
+    /** More than binary numbers are ever off by at the touch, in basis points. */
+    private static final double ROUNDING_BPS = 1e-6;
+
+    private static final Fill NOTHING = new Totals().fill(false, false);
+
     private LadderWalk() {}
 
     /**
@@ -37,6 +42,9 @@ public final class LadderWalk {
     /** The same within more limits. */
     public static Fill walk(
             Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee, WalkLimits limits) {
+        if (clearlyEarnsLess(asks, buyFee, bids, sellFee, limits.floorBps())) {
+            return NOTHING;
+        }
         BigDecimal keep = BigDecimal.ONE.subtract(sellFee.fraction());
         BigDecimal leastReturn =
                 BigDecimal.ONE.add(BigDecimal.valueOf(limits.floorBps()).movePointLeft(4));
@@ -91,6 +99,15 @@ public final class LadderWalk {
      */
     public static double breakEvenBps(TakerFee buyFee, TakerFee sellFee) {
         return (1 / (1 + touchNetBps(1, buyFee, 1, sellFee) / 10_000) - 1) * 10_000;
+    }
+
+    /** Nearly every pair of books is done with here; decimals decide the others. */
+    private static boolean clearlyEarnsLess(
+            Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee, double floorBps) {
+        return asks.isEmpty()
+                || bids.isEmpty()
+                || touchNetBps(asks.best(), buyFee, bids.best(), sellFee)
+                        < Math.max(0, floorBps) - ROUNDING_BPS;
     }
 
     private static boolean earns(

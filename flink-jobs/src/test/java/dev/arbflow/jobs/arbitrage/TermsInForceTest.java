@@ -1,0 +1,91 @@
+package dev.arbflow.jobs.arbitrage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.Instrument;
+import dev.arbflow.market.arbitrage.InstrumentTable;
+import dev.arbflow.market.arbitrage.TakerFee;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+
+/** Terms that are kept are those that the tables say. */
+class TermsInForceTest extends DetectionTestBase {
+    private static final long KNOWN_US = 1_000_000;
+    private static final long CHEAPER_US = 5_000_000;
+    private static final long LOT_US = 7_000_000;
+
+    private final TermsInForce terms = new TermsInForce(changing());
+
+    @Test
+    void nothingIsKnownBeforeTheFirstFee() {
+        assertThat(terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US - 1)).isEmpty();
+        assertThat(terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US)).isPresent();
+    }
+
+    @Test
+    void whatDoesNotChangeIsFoundOnce() {
+        RouteTerms first = terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US).orElseThrow();
+
+        assertThat(terms.of(KRAKEN_TO_BITSTAMP, CHEAPER_US - 1)).containsSame(first);
+    }
+
+    @Property(tries = 200)
+    void atAnyMomentInAnyOrderItIsWhatTheTablesSay(@ForAll Random random)
+            throws Exception {
+        Detection detection = changing();
+        TermsInForce kept = InstantiationUtil.clone(new TermsInForce(detection));
+        for (int i = 0; i < 20; i++) {
+            long timeUs =
+                    switch (random.nextInt(4)) {
+                        case 0 -> CHEAPER_US - 1 + random.nextInt(3);
+                        case 1 -> LOT_US - 1 + random.nextInt(3);
+                        case 2 -> KNOWN_US - 1 + random.nextInt(3);
+                        default -> random.nextInt(9_000_000);
+                    };
+            assertThat(kept.of(KRAKEN_TO_BITSTAMP, timeUs))
+                    .isEqualTo(RouteTerms.find(detection, KRAKEN_TO_BITSTAMP, timeUs));
+        }
+    }
+
+    private static Detection changing() {
+        FeeSchedule fees =
+                new FeeSchedule(
+                        "changing",
+                        List.of(
+                                fee(Venue.KRAKEN, 0, "40bps"),
+                                fee(Venue.BITSTAMP, KNOWN_US, "40bps"),
+                                fee(Venue.BITSTAMP, CHEAPER_US, "30bps")));
+        InstrumentTable lots =
+                new InstrumentTable(
+                        List.of(
+                                new InstrumentTable.Row(
+                                        Venue.KRAKEN,
+                                        FeeSchedule.ALL_MARKETS,
+                                        at(LOT_US),
+                                        new Instrument(
+                                                null,
+                                                new BigDecimal("0.1"),
+                                                BigDecimal.ZERO,
+                                                BigDecimal.ZERO),
+                                        "test")));
+        return detection(fees, lots, RULE);
+    }
+
+    private static FeeSchedule.Row fee(Venue venue, long fromUs, String fee) {
+        return new FeeSchedule.Row(
+                venue, FeeSchedule.ALL_MARKETS, at(fromUs), TakerFee.parse(fee), "test");
+    }
+
+    private static Instant at(long timeUs) {
+        return Instant.ofEpochSecond(0, timeUs * 1_000);
+    }
+}
