@@ -28,18 +28,20 @@ speak_utf8() {
     done
 }
 
-# build_if_needed ROOT MODULE JAR: builds the module unless its jar is newer than every source.
+# build_if_needed ROOT MODULE JAR [OPTION...]: builds the module unless its jar is newer than every source.
 build_if_needed() {
     local root=$1 module=$2 jar=$3
+    shift 3
     if [ ! -f "$jar" ] || [ -n "$(sources_newer_than "$root" "$jar")" ]; then
-        build "$root" "$module"
+        build "$root" "$module" "$@"
         touch "$jar" # Maven leaves a jar alone whose content did not change
     fi
 }
 
-# build ROOT MODULE: builds the module and what it needs, or ends with the whole log.
+# build ROOT MODULE [OPTION...]: builds the module and what it needs, Maven given the options, or ends with the whole log.
 build() {
     local root=$1 module=$2
+    shift 2
     if ! command -v mvn >/dev/null; then
         echo "arbflow: no mvn found; install Maven 3.8 or newer" >&2
         exit 2
@@ -48,7 +50,7 @@ build() {
     local log
     log=$(mktemp)
     if ! (cd "$root" && mvn -B -q -pl "$module" -am package -DskipTests \
-        -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip >"$log" 2>&1); then
+        -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip "$@" >"$log" 2>&1); then
         cat "$log" >&2
         echo "arbflow: the build failed, see above" >&2
         rm -f "$log"

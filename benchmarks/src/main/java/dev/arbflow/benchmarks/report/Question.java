@@ -4,8 +4,10 @@ import dev.arbflow.benchmarks.BookReadBenchmark;
 import dev.arbflow.benchmarks.BookWriteBenchmark;
 import dev.arbflow.benchmarks.DedupBenchmark;
 import dev.arbflow.benchmarks.DetectorBenchmark;
+import dev.arbflow.benchmarks.DetectorPeerBenchmark;
 import dev.arbflow.benchmarks.FrameBenchmark;
 import dev.arbflow.benchmarks.OpeningBenchmark;
+import dev.arbflow.benchmarks.workload.DetectorPeer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +23,19 @@ enum Question {
                     + " venues after every update.",
             "`touchOnly` is no detector but the limit: two arrays and their best prices, without"
                     + " fees, time, depth or words."),
+    DETECTOR_PEER(
+            DetectorPeerBenchmark.class,
+            "Detector core beside Esper",
+            "The same updates. Esper 8.9 is asked as its manual advises, a context for each market, the"
+                    + " newest quote of each venue and the best of both sides, for one thing only:"
+                    + " whether a market is crossed. Compared with two arrays after every update.",
+            "arbflow does all of the above for the same update. `peer` is Esper: it is under the GPL,"
+                    + " so it is neither built nor measured without `scripts/bench.sh --peers`.") {
+        @Override
+        boolean canBeMeasured() {
+            return !DetectorPeer.found().isEmpty();
+        }
+    },
     OPENING(
             OpeningBenchmark.class,
             "Recognising an opening",
@@ -89,13 +104,14 @@ enum Question {
      * @throws IllegalArgumentException if there is none
      */
     static List<Question> named(String part) {
+        List<Question> all = Arrays.stream(values()).filter(Question::canBeMeasured).toList();
         List<Question> named =
-                Arrays.stream(values())
+                all.stream()
                         .filter(each -> each.benchmark.getSimpleName().contains(part))
                         .toList();
         if (named.isEmpty()) {
             throw new IllegalArgumentException(
-                    Arrays.stream(values())
+                    all.stream()
                             .map(each -> each.benchmark.getSimpleName())
                             .collect(
                                     Collectors.joining(
@@ -106,6 +122,11 @@ enum Question {
                                             "")));
         }
         return named;
+    }
+
+    /** Whether what it compares with is on the class path. */
+    boolean canBeMeasured() {
+        return true;
     }
 
     /** The benchmark that answers it. */

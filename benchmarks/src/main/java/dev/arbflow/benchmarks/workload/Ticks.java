@@ -43,6 +43,16 @@ public final class Ticks {
             IntStream.range(0, MARKETS)
                     .mapToObj(i -> new Market(new Asset("M" + i), new Asset("USD")))
                     .toList();
+
+    /** Shared by all updates, as by those that are read from a topic. */
+    private final List<List<Listing>> listings =
+            markets.stream()
+                    .map(market -> VENUES.stream().map(each -> new Listing(each, market)).toList())
+                    .toList();
+
+    private final List<String> connections =
+            VENUES.stream().map(each -> each.name() + "-0").toList();
+
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final double[] common = new double[MARKETS];
     private final double[][] dislocatedBps;
@@ -92,14 +102,14 @@ public final class Ticks {
         }
         double mid =
                 common[market] * (1 + (dislocated[venue] + random.nextDouble() * 2 - 1) / 10_000);
-        return new Tick(market, update(number, VENUES.get(venue), markets.get(market), mid));
+        return new Tick(market, update(number, venue, market, mid));
     }
 
-    private LegUpdate update(int number, Venue venue, Market market, double mid) {
+    private LegUpdate update(int number, int venue, int market, double mid) {
         long timeUs = START_US + STEP_US * number;
         return new LegUpdate(
-                new Origin(Feed.COINAPI, venue.name() + "-0", 1, number + 1),
-                new Listing(venue, market),
+                new Origin(Feed.COINAPI, connections.get(venue), 1, number + 1),
+                listings.get(market).get(venue),
                 timeUs,
                 timeUs,
                 timeUs,

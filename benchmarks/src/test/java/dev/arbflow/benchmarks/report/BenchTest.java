@@ -40,9 +40,9 @@ class BenchTest {
                 .isEqualTo(
                         "arbflow: no benchmark's name holds \""
                                 + part
-                                + "\": there are DetectorBenchmark, OpeningBenchmark,"
-                                + " FrameBenchmark, BookWriteBenchmark, BookReadBenchmark,"
-                                + " DedupBenchmark");
+                                + "\": there are DetectorBenchmark, DetectorPeerBenchmark,"
+                                + " OpeningBenchmark, FrameBenchmark, BookWriteBenchmark,"
+                                + " BookReadBenchmark, DedupBenchmark");
     }
 
     @ParameterizedTest
