@@ -42,6 +42,7 @@ public final class Rules {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(1),
                             Duration.ofMillis(1_500),
+                            1_000,
                             1_000),
                     Duration.ofMillis(20),
                     Duration.ofHours(1),

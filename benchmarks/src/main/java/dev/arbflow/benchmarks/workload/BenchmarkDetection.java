@@ -40,7 +40,7 @@ public final class BenchmarkDetection {
                 InstrumentTable.EMPTY,
                 new DetectionRule(0, 0, 5, 2, 50, DWELL_US),
                 null,
-                new LegLimits(generous, generous, generous, generous, generous, 1_000),
+                new LegLimits(generous, generous, generous, generous, generous, 1_000, 1_000),
                 Duration.ofMillis(20),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1),

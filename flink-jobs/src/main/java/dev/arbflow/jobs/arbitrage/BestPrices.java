@@ -53,9 +53,24 @@ final class BestPrices {
         return bids[highestBid] > asks[lowestAsk];
     }
 
+    /** Whether any bid is more than so many times any ask. */
+    boolean anyCrossBy(double factor) {
+        return bids[highestBid] > asks[lowestAsk] * factor;
+    }
+
     /** Whether the bid of one leg is above the ask of another. */
     boolean cross(int buy, int sell) {
         return bids[sell] > asks[buy];
+    }
+
+    /** Whether the bid of one leg is more than so many times the ask of another. */
+    boolean crossBy(double factor, int buy, int sell) {
+        return bids[sell] > asks[buy] * factor;
+    }
+
+    /** Whether a leg has a bid and an ask of at most so many times the bid. */
+    boolean isWithin(int place, double factor) {
+        return asks[place] <= bids[place] * factor;
     }
 
     private int highest() {

@@ -155,7 +155,7 @@ final class CrossVenueDetector implements Serializable {
         }
         board.settled();
         board.followUps.look(
-                board.nowUs, each -> lookAgain(each, board), instant.findings::followed);
+                board.nowUs, each -> judge.lookAgain(each, board), instant.findings::followed);
         if (routes > 0) {
             instant.findings.evaluated(routes);
         }
@@ -185,7 +185,7 @@ final class CrossVenueDetector implements Serializable {
         MarketBoard board = instant.board;
         Leg buy = board.leg(track.route.buy());
         Leg sell = board.leg(track.route.sell());
-        Verdict verdict = judge.judge(track.route, buy, sell, instant.rule(), board.nowUs);
+        Verdict verdict = judge.judge(track.route, board, instant.rule());
         Proof proof = Proof.of(buy, sell);
         if (!verdict.touchIsPositive()) {
             end(track, verdict, proof, instant);
@@ -233,11 +233,5 @@ final class CrossVenueDetector implements Serializable {
             Step step = track.follow(Verdict.GONE.kind(), Proof.at(goneUs), 0);
             instant.signal(track, track.provenUs, Verdict.GONE, step, false);
         }
-    }
-
-    private FollowUp.Look lookAgain(FollowUp at, MarketBoard board) {
-        Leg buy = board.leg(at.route().buy());
-        Leg sell = board.leg(at.route().sell());
-        return judge.lookAgain(at, buy, sell, board.nowUs);
     }
 }

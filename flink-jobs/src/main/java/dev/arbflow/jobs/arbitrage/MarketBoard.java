@@ -77,6 +77,11 @@ final class MarketBoard {
         return legs.get(venue);
     }
 
+    /** The touch of each leg that may be used, by its venue's ordinal. */
+    BestPrices best() {
+        return best;
+    }
+
     /** Notes what is known of a leg from now on. */
     void put(Venue venue, Leg leg) {
         Leg before = legs.put(venue, leg);

@@ -25,19 +25,20 @@ final class RouteJudge implements Serializable {
 
     private final TermsInForce terms;
     private final LegFaults faults;
+    private final PriceAgreement agreement;
     private final double maxGrossBps;
 
     RouteJudge(Detection detection) {
         this.terms = new TermsInForce(detection);
         this.faults = new LegFaults(detection.limits());
+        this.agreement = new PriceAgreement(detection.limits());
         this.maxGrossBps = detection.limits().maxGrossBps();
     }
 
-    /**
-     * @param buy the leg whose asks are taken; null if nothing is known of it any more
-     * @param sell the leg whose bids are hit; null likewise
-     */
-    Verdict judge(Route route, Leg buy, Leg sell, DetectionRule rule, long nowUs) {
+    /** What a route is worth at {@link MarketBoard#nowUs}. */
+    Verdict judge(Route route, MarketBoard board, DetectionRule rule) {
+        Leg buy = board.leg(route.buy());
+        Leg sell = board.leg(route.sell());
         if (buy == null || sell == null) {
             return Verdict.invalid(RefusalReason.LEG_STALE, CloseReason.LEG_STALE, null);
         }
@@ -47,15 +48,20 @@ final class RouteJudge implements Serializable {
         if (buy.asks().isEmpty() || sell.bids().isEmpty()) {
             return Verdict.quiet(null);
         }
-        Spread touch = touch(route, buy, sell, nowUs);
-        return touch.grossBps() > 0 ? judgePositive(touch, buy, sell, rule) : Verdict.quiet(touch);
+        Spread touch = touch(route, buy, sell, board.nowUs);
+        return touch.grossBps() > 0 ? judgePositive(touch, board, rule) : Verdict.quiet(touch);
     }
 
-    /** The spread of two healthy legs, profitable or not; empty if they cannot be compared. */
-    Optional<Spread> measure(Route route, Leg buy, Leg sell, DetectionRule rule, long nowUs) {
+    /**
+     * The spread of two known, healthy legs, profitable or not; empty if they cannot be compared.
+     */
+    Optional<Spread> measure(Route route, MarketBoard board, DetectionRule rule) {
+        Leg buy = board.leg(route.buy());
+        Leg sell = board.leg(route.sell());
+        long nowUs = board.nowUs;
         boolean readable =
                 buy.isValid() && sell.isValid() && !buy.asks().isEmpty() && !sell.bids().isEmpty();
-        if (!readable || faults.of(buy, sell, nowUs) != null) {
+        if (!readable || faults.of(buy, sell, nowUs) != null || agreement.refuses(route, board)) {
             return Optional.empty();
         }
         Spread touch = touch(route, buy, sell, nowUs);
@@ -80,14 +86,12 @@ final class RouteJudge implements Serializable {
                 .orElse((ask, bid) -> false);
     }
 
-    /**
-     * Looks again at what an episode offered at its opening.
-     *
-     * @param buy the leg whose asks were taken; null if nothing is known of it any more
-     * @param sell the leg whose bids were hit; null likewise
-     */
-    FollowUp.Look lookAgain(FollowUp at, Leg buy, Leg sell, long nowUs) {
-        CloseReason unknown = unknown(at.route(), buy, sell, nowUs);
+    /** Looks again, at {@link MarketBoard#nowUs}, at what an episode offered at its opening. */
+    FollowUp.Look lookAgain(FollowUp at, MarketBoard board) {
+        Leg buy = board.leg(at.route().buy());
+        Leg sell = board.leg(at.route().sell());
+        long nowUs = board.nowUs;
+        CloseReason unknown = unknown(at.route(), buy, sell, board);
         if (unknown != null) {
             return FollowUp.Look.unknown(unknown);
         }
@@ -100,17 +104,19 @@ final class RouteJudge implements Serializable {
     }
 
     /** Why two legs do not say what a route is worth; null if they do. */
-    private CloseReason unknown(Route route, Leg buy, Leg sell, long nowUs) {
+    private CloseReason unknown(Route route, Leg buy, Leg sell, MarketBoard board) {
         if (buy == null || sell == null) {
             return CloseReason.LEG_STALE;
         }
         if (!buy.isValid() || !sell.isValid()) {
             return unusable(buy, sell);
         }
-        if (faults.of(buy, sell, nowUs) != null) {
+        if (faults.of(buy, sell, board.nowUs) != null) {
             return CloseReason.LEG_STALE;
         }
-        return isTooGood(route, buy, sell, nowUs) ? CloseReason.FEED_FAULT : null;
+        return agreement.refuses(route, board) || isTooGood(route, buy, sell, board.nowUs)
+                ? CloseReason.FEED_FAULT
+                : null;
     }
 
     /** Whether two books differ by more than anybody believes. */
@@ -124,10 +130,15 @@ final class RouteJudge implements Serializable {
         return faults.expiresUs(buy, sell);
     }
 
-    private Verdict judgePositive(Spread touch, Leg buy, Leg sell, DetectionRule rule) {
+    private Verdict judgePositive(Spread touch, MarketBoard board, DetectionRule rule) {
+        Leg buy = board.leg(touch.route().buy());
+        Leg sell = board.leg(touch.route().sell());
         RefusalReason fault = faults.of(buy, sell, touch.timeUs());
         if (fault != null) {
             return Verdict.invalid(fault, CloseReason.LEG_STALE, touch);
+        }
+        if (agreement.refuses(touch.route(), board)) {
+            return Verdict.invalid(RefusalReason.ALIEN_ASSET, CloseReason.FEED_FAULT, touch);
         }
         if (touch.grossBps() > maxGrossBps) {
             return Verdict.invalid(RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT, touch);

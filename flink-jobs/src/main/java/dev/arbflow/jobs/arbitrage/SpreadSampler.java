@@ -5,8 +5,8 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Spread;
 import java.io.Serializable;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Samples the spreads of all routes of a market once a second, profitable or not, for charts. */
@@ -25,17 +25,12 @@ final class SpreadSampler implements Serializable {
     /** Samples at {@link MarketBoard#nowUs}, and says on the board when to do it next. */
     void sample(MarketBoard board, DetectionRule rule, Consumer<Spread> samples) {
         boolean anything = false;
-        Map<Venue, Leg> legs = board.legs();
-        for (Map.Entry<Venue, Leg> buy : legs.entrySet()) {
-            for (Map.Entry<Venue, Leg> sell : legs.entrySet()) {
-                if (buy.getKey() != sell.getKey()) {
+        Set<Venue> venues = board.legs().keySet();
+        for (Venue buy : venues) {
+            for (Venue sell : venues) {
+                if (buy != sell) {
                     Optional<Spread> spread =
-                            judge.measure(
-                                    new Route(board.market, buy.getKey(), sell.getKey()),
-                                    buy.getValue(),
-                                    sell.getValue(),
-                                    rule,
-                                    board.nowUs);
+                            judge.measure(new Route(board.market, buy, sell), board, rule);
                     spread.ifPresent(samples);
                     anything |= spread.isPresent();
                 }

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param maxSkew largest difference of the moments that two legs show
  * @param maxGrossBps largest believable gross difference, in basis points: beyond it, two assets
  *     share a ticker or a book is broken
+ * @param maxDisagreementBps largest gross difference between two books that agree on the price, in
+ *     basis points: what most venues do not agree with is another asset or unit
  */
 public record LegLimits(
         Duration maxAge,
@@ -21,7 +23,8 @@ public record LegLimits(
         Duration maxLag,
         Duration maxLateHere,
         Duration maxSkew,
-        double maxGrossBps)
+        double maxGrossBps,
+        double maxDisagreementBps)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -39,6 +42,10 @@ public record LegLimits(
         checkWithin(maxAge, maxSkew, "max-skew-ms");
         if (!(maxGrossBps > 0)) {
             throw new IllegalArgumentException("max-gross-bps must be > 0, not " + maxGrossBps);
+        }
+        if (!(maxDisagreementBps > 0)) {
+            throw new IllegalArgumentException(
+                    "max-disagreement-bps must be > 0, not " + maxDisagreementBps);
         }
     }
 

@@ -38,7 +38,7 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
     private static final long AGE_CAP_US = 60;
     private static final Venue[] VENUES = {Venue.KRAKEN, Venue.BITSTAMP, Venue.BITFINEX};
     private static final LegLimits TIGHT =
-            new LegLimits(us(40), us(90), us(40), us(40), us(30), 1_000);
+            new LegLimits(us(40), us(90), us(40), us(40), us(30), 1_000, 1_000);
     private static final Detection DETECTION =
             new Detection(
                     FREE,
@@ -128,6 +128,29 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
             Route mirror = new Route(MARKET, mirrored(route.buy()), mirrored(route.sell()));
             assertThat(back.rows(mirror)).isEqualTo(there.rows(route));
         }
+    }
+
+    /** Lesson: rows of an alien asset hid the real routes beside it. */
+    @Property(tries = 200)
+    void saysTheSameOfTheOthersWithAnAlienAmongThem(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<LegUpdate> updates = updates(random);
+        List<LegUpdate> more = new ArrayList<>(updates);
+        double times = random.nextBoolean() ? 1_000 : 0.2;
+        for (long us = 1; us < END_US; us += 1 + random.nextInt(20)) {
+            Books book = Books.of(Venue.OKX, MARKET.code()).times(new Times(us, 0, us, us));
+            more.add(leg(book.delivery(1, us).bid(100 * times, 1).ask(101 * times, 1)));
+        }
+        more.sort(LegUpdate.RELEASE_ORDER);
+        DetectorRun without = run(updates);
+        DetectorRun with = run(more);
+        for (Route route : routes()) {
+            assertThat(with.rows(route)).isEqualTo(without.rows(route));
+        }
+        assertThat(with.signals)
+                .filteredOn(signal -> !routes().contains(signal.route()))
+                .extracting(RouteSignal::kind)
+                .doesNotContain(RouteSignal.Kind.ABOVE, RouteSignal.Kind.HOLD);
     }
 
     /** Lesson: 2,647 outcomes were told of 2,175 candidates. */

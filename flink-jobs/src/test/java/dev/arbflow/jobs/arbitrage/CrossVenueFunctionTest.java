@@ -188,6 +188,34 @@ class CrossVenueFunctionTest extends DetectionTestBase {
     }
 
     @Test
+    void knowsAnAlienLegAfterARestoreAndTakesItBackWhenItAgrees() throws Exception {
+        arrive(
+                kraken(0, "100.00", "100.01"),
+                bitstamp(0, "100.00", "100.01"),
+                bitfinex(0, "11121", "11122"));
+        harness.processWatermark(50);
+        assertThat(rows())
+                .containsExactly(
+                        "0 RESET", "0 INVALID ALIEN_ASSET", "0 RESET", "0 INVALID ALIEN_ASSET");
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        close();
+
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+        arrive(alive(Venue.BITFINEX, 60), bitfinex(70, "100.00", "100.01"));
+        harness.processWatermark(100);
+
+        assertThat(rows())
+                .containsExactly(
+                        "60 INVALID ALIEN_ASSET again",
+                        "60 INVALID ALIEN_ASSET again",
+                        "70 BELOW end",
+                        "70 BELOW end");
+    }
+
+    @Test
     void anUpdateFromBeforeWhatIsDecidedChangesNothing() throws Exception {
         arrive(
                 kraken(100, "100.00", "100.01"),

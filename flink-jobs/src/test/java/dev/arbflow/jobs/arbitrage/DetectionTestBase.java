@@ -45,6 +45,7 @@ abstract class DetectionTestBase {
                     Duration.ofMillis(400),
                     Duration.ofMillis(300),
                     Duration.ofMillis(600),
+                    1_000,
                     1_000);
 
     /** Longest believable episode. */

@@ -46,6 +46,7 @@ class LateVenuesTest extends DetectionTestBase {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(1),
                             Duration.ofMillis(1_500),
+                            1_000,
                             1_000),
                     Duration.ofMillis(20),
                     Duration.ofHours(1),

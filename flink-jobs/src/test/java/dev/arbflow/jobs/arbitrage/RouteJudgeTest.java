@@ -173,12 +173,14 @@ class RouteJudgeTest extends DetectionTestBase {
         double hold = Math.min(open, random.nextInt(8) - 1);
         DetectionRule rule = new DetectionRule(0, 0, open, hold, 150, 0);
         Detection detection = detection(feesOf("5bps"), rule);
-        Leg buy = Leg.after(null, leg(asks(levels(random, 9_985, 1))));
-        Leg sell = Leg.after(null, leg(bids(levels(random, 9_990 + random.nextInt(15), -1))));
+        MarketBoard board =
+                board(
+                        asks(levels(random, 9_985, 1)),
+                        bids(levels(random, 9_990 + random.nextInt(15), -1)));
 
-        Verdict verdict = new RouteJudge(detection).judge(KRAKEN_TO_BITSTAMP, buy, sell, rule, 0);
+        Verdict verdict = new RouteJudge(detection).judge(KRAKEN_TO_BITSTAMP, board, rule);
 
-        assertThat(verdict).isEqualTo(walkedTwice(detection, verdict.spread(), buy, sell, rule));
+        assertThat(verdict).isEqualTo(walkedTwice(detection, verdict.spread(), board, rule));
         Statistics.label("kind").collect(verdict.kind()).coverage(RouteJudgeTest::everyKindIsTried);
         Statistics.label("no unit earns")
                 .collect(verdict.refusal() == RefusalReason.BELOW_FEES && hold > 0)
@@ -189,7 +191,9 @@ class RouteJudgeTest extends DetectionTestBase {
     }
 
     private static Verdict walkedTwice(
-            Detection detection, Spread touch, Leg buy, Leg sell, DetectionRule rule) {
+            Detection detection, Spread touch, MarketBoard board, DetectionRule rule) {
+        Leg buy = board.leg(Venue.KRAKEN);
+        Leg sell = board.leg(Venue.BITSTAMP);
         RouteTerms terms = RouteTerms.find(detection, KRAKEN_TO_BITSTAMP, 0).orElseThrow();
         Offer opening = terms.offer(touch, buy, sell, rule.minNetBps(), rule.minNotional());
         Offer holding = terms.offer(touch, buy, sell, rule.holdNetBps(), rule.minNotional());
@@ -257,7 +261,14 @@ class RouteJudgeTest extends DetectionTestBase {
     }
 
     private static Verdict judge(RouteJudge judge, Books buy, Books sell, DetectionRule rule) {
-        return judge.judge(
-                KRAKEN_TO_BITSTAMP, Leg.after(null, leg(buy)), Leg.after(null, leg(sell)), rule, 0);
+        return judge.judge(KRAKEN_TO_BITSTAMP, board(buy, sell), rule);
+    }
+
+    private static MarketBoard board(Books buy, Books sell) {
+        MarketBoard board = new MarketBoard(MARKET);
+        board.nowUs = 0;
+        board.put(Venue.KRAKEN, Leg.after(null, leg(buy)));
+        board.put(Venue.BITSTAMP, Leg.after(null, leg(sell)));
+        return board;
     }
 }

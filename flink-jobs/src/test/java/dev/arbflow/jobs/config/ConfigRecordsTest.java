@@ -58,7 +58,7 @@ class ConfigRecordsTest {
     }
 
     private static LegLimits limits(Duration maxAge, Duration maxLag, Duration maxSkew) {
-        return new LegLimits(maxAge, SECOND, maxLag, SECOND, maxSkew, 1);
+        return new LegLimits(maxAge, SECOND, maxLag, SECOND, maxSkew, 1, 1);
     }
 
     @Test

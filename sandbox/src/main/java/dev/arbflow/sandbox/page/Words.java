@@ -30,6 +30,7 @@ final class Words {
             case LAGGING -> "a venue delivered too late";
             case SKEWED -> "the books showed different moments";
             case IMPLAUSIBLE -> "too good to be true";
+            case ALIEN_ASSET -> "another asset or unit, by the other venues' prices";
             case FEE_UNKNOWN -> "no fee is known";
             case AGE_CAP -> "stood longer than believable";
             case BELOW_FEES -> "the fees eat it";

@@ -12,6 +12,9 @@ import dev.arbflow.market.Venue;
  * @param startUs when it begins, by the market's clock
  * @param endUs when it is over
  * @param shiftBps how far the venue's book stands apart meanwhile; positive is up
+ * @param besideVenue another venue that stands apart as well, from a little later on until a little
+ *     before the end; null for kinds that need none
+ * @param besideBps how far that one does
  * @param moveUs when all venues move together; only for kinds that need it
  * @param moveBps how far; they move back at the end
  */
@@ -22,8 +25,12 @@ record Disturbance(
         long startUs,
         long endUs,
         double shiftBps,
+        Venue besideVenue,
+        double besideBps,
         long moveUs,
         double moveBps) {
+
+    private static final long SECOND_LATER_US = 300_000;
 
     /** What can be wrong, or right. */
     enum Kind {
@@ -47,6 +54,12 @@ record Disturbance(
         OUTSTAYING(1),
         /** Another asset under the same code. */
         ALIEN_ASSET(1),
+        /** Another asset under the same code on two venues: nobody can say which two they are. */
+        ALIEN_IN_HALF(1),
+        /** Worth taking while another venue has another asset under the same code. */
+        TAKEABLE_BESIDE_AN_ALIEN(2),
+        /** One venue's prices leap by several percent and back: worth taking. */
+        FLASH_MOVE(1),
         /** All venues move, one tells later than the others but not too late. */
         MOVE_SEEN_LATE(2),
         /** All venues move, one tells far too late. */
@@ -81,6 +94,11 @@ record Disturbance(
             return share;
         }
 
+        /** Whether a second venue stands apart in it as well. */
+        boolean isOfTwo() {
+            return this == ALIEN_IN_HALF || this == TAKEABLE_BESIDE_AN_ALIEN;
+        }
+
         /** Whether all venues move in it. */
         boolean moves() {
             return switch (this) {
@@ -99,6 +117,12 @@ record Disturbance(
 
     boolean isOn(long timeUs) {
         return timeUs >= startUs && timeUs < endUs;
+    }
+
+    /** How far a venue's book stands apart at a moment of it; positive is up. */
+    double apartBps(Venue of, long timeUs) {
+        boolean both = timeUs >= startUs + SECOND_LATER_US && timeUs < endUs - SECOND_LATER_US;
+        return of == venue ? shiftBps : of == besideVenue && both ? besideBps : 0;
     }
 
     /** The moment in it at which a feed breaks. */

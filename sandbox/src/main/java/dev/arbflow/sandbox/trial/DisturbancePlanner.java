@@ -50,7 +50,9 @@ final class DisturbancePlanner {
 
     private Disturbance next(long startUs) {
         Kind kind = deal();
-        Venue venue = venues.get(random.nextInt(venues.size()));
+        int place = random.nextInt(venues.size());
+        Venue venue = venues.get(place);
+        Venue beside = kind.isOfTwo() ? venues.get((place + 1) % venues.size()) : null;
         boolean up = random.nextBoolean();
         double apart = shiftBps(kind, breakEvenBps(venue, up, startUs));
         double moved = breakEvenBps(venue, !up, startUs) + 30 + 60 * random.nextDouble();
@@ -62,6 +64,8 @@ final class DisturbancePlanner {
                 startUs,
                 startUs + lengthUs,
                 kind.moves() ? 0 : up ? apart : -apart,
+                beside,
+                besideBps(kind, up ? apart : -apart),
                 startUs + movesAfterUs(kind),
                 !kind.moves() ? 0 : up ? moved : -moved);
     }
@@ -83,7 +87,8 @@ final class DisturbancePlanner {
             case BREATHING_PREMIUM -> breakEvenBps * 0.9;
             case BELOW_THRESHOLD -> breakEvenBps + 3 + 7 * random.nextDouble();
             case THIN_LEVEL -> breakEvenBps + rule.minNetBps() + 10 + 30 * random.nextDouble();
-            case ALIEN_ASSET -> limits.maxGrossBps() * (3 + 4 * random.nextDouble());
+            case ALIEN_ASSET, ALIEN_IN_HALF -> alienBps();
+            case FLASH_MOVE -> limits.maxGrossBps() * (0.4 + 0.3 * random.nextDouble());
             default ->
                     breakEvenBps
                             + 2 * rule.minNetBps()
@@ -91,6 +96,18 @@ final class DisturbancePlanner {
                             + 4
                             + 44 * random.nextDouble();
         };
+    }
+
+    private double besideBps(Kind kind, double apartBps) {
+        return switch (kind) {
+            case ALIEN_IN_HALF -> apartBps;
+            case TAKEABLE_BESIDE_AN_ALIEN -> random.nextBoolean() ? alienBps() : -alienBps();
+            default -> 0;
+        };
+    }
+
+    private double alienBps() {
+        return limits.maxGrossBps() * (3 + 4 * random.nextDouble());
     }
 
     private long lengthUs(Kind kind) {

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.trial;
 
+import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
@@ -28,16 +29,14 @@ final class Disturbed {
     BookState at(BookState calm, long timeUs) {
         flick = !flick;
         List<Disturbance> on = plan.stream().filter(each -> each.isOn(timeUs)).toList();
-        List<Disturbance> own =
-                on.stream()
-                        .filter(each -> each.venue() == calm.instrument().listing().venue())
-                        .toList();
+        Venue venue = calm.instrument().listing().venue();
+        List<Disturbance> own = on.stream().filter(each -> each.venue() == venue).toList();
         double together =
                 on.stream()
                         .filter(each -> timeUs >= each.moveUs())
                         .mapToDouble(Disturbance::moveBps)
                         .sum();
-        double apart = own.stream().mapToDouble(each -> apartBps(each, timeUs)).sum();
+        double apart = on.stream().mapToDouble(each -> apartBps(each, venue, timeUs)).sum();
         BookState moved = together + apart == 0 ? calm : moved(calm, together + apart);
         return own.stream()
                 .filter(each -> each.kind() == Kind.THIN_LEVEL)
@@ -46,12 +45,13 @@ final class Disturbed {
                 .orElse(moved);
     }
 
-    private double apartBps(Disturbance each, long timeUs) {
+    private double apartBps(Disturbance each, Venue venue, long timeUs) {
+        double apartBps = each.apartBps(venue, timeUs);
         return switch (each.kind()) {
             case THIN_LEVEL -> 0;
-            case FLICKER -> flick ? each.shiftBps() : 0;
+            case FLICKER -> flick ? apartBps : 0;
             case BREATHING_PREMIUM ->
-                    each.shiftBps()
+                    apartBps
                             * (0.6
                                     - 0.4
                                             * Math.cos(
@@ -59,7 +59,7 @@ final class Disturbed {
                                                             * Math.PI
                                                             * BREATHS_PER_US
                                                             * (timeUs - each.startUs())));
-            default -> each.shiftBps();
+            default -> apartBps;
         };
     }
 

@@ -24,6 +24,7 @@ public final class GivenLimits {
                 Times.micros(legs.maxLateHere()),
                 Times.micros(legs.maxSkew()),
                 legs.maxGrossBps(),
+                legs.maxDisagreementBps(),
                 Times.micros(detection.ageCap()),
                 Times.micros(detection.rejoin()),
                 Times.micros(detection.alerting().cooldown()),

@@ -54,6 +54,7 @@ final class Trial {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(1),
                             Duration.ofMillis(1_500),
+                            1_000,
                             1_000),
                     Duration.ofMillis(20),
                     Duration.ofSeconds(10),

@@ -67,6 +67,7 @@ class MutantsTest {
                         "LAGGING",
                         "SKEWED",
                         "IMPLAUSIBLE",
+                        "ALIEN_ASSET",
                         "BELOW_FEES",
                         "BELOW_MIN_NET",
                         "BELOW_MIN_NOTIONAL",
@@ -128,6 +129,7 @@ class MutantsTest {
                         Mutations::uncapped,
                         "follow-up: .*: after \\d+ ms share is"),
                 new Mutant("mails of the wrong size", (d, s) -> withMails(), "Now says"),
+                set("aliens ignored", WrongSettings::believingAnyPrice, "ALIEN_ASSET told as"),
                 set("cool-down ignored", WrongSettings::withoutCooldown, "mail too many"),
                 set("a peak of next to nothing", WrongSettings::peaksAtOnce, "told as a peak"),
                 new Mutant(

@@ -81,7 +81,24 @@ final class WrongSettings {
                         limits.maxAge(),
                         limits.maxLateHere(),
                         limits.maxSkew(),
-                        limits.maxGrossBps()));
+                        limits.maxGrossBps(),
+                        limits.maxDisagreementBps()));
+    }
+
+    static Detection believingAnyPrice(Detection right) {
+        LegLimits limits = right.limits();
+        return with(
+                right,
+                right.fees(),
+                right.rule(),
+                new LegLimits(
+                        limits.maxAge(),
+                        limits.maxUnchanged(),
+                        limits.maxLag(),
+                        limits.maxLateHere(),
+                        limits.maxSkew(),
+                        1e9,
+                        1e9));
     }
 
     static Detection withoutAFee(Detection right) {

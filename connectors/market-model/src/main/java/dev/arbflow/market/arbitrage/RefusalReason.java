@@ -14,8 +14,10 @@ public enum RefusalReason {
     LAGGING,
     /** The legs show different moments. */
     SKEWED,
-    /** The gross difference is too good: another asset, another unit or a broken book. */
+    /** The gross difference is too good, and nobody can say which of the two prices is wrong. */
     IMPLAUSIBLE,
+    /** Most venues agree on a price with which a leg's does not: another asset or unit. */
+    ALIEN_ASSET,
     /** No taker fee is known for a leg. */
     FEE_UNKNOWN,
     /** It has stood longer than anything believable. */

@@ -54,6 +54,7 @@ public enum Setting {
     MAX_LATE_HERE_MS(is("1000"), "ms", "Longest wait in our own source of what a leg delivered."),
     MAX_SKEW_MS(is("1500"), "ms", "Largest difference of the moments that two legs show."),
     MAX_GROSS_BPS(is("1000"), "basis points", "Largest believable gross difference."),
+    MAX_DISAGREEMENT_BPS(is("1000"), "basis points", "The same between venues that agree."),
     AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
     EPISODE_REJOIN_MS(is("60000"), "ms", "Time in which an edge that returns is the same one."),
     EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
@@ -193,8 +194,7 @@ public enum Setting {
             "Certificates that Kafka, InfluxDB and the mail server are verified against."),
 
     SIMILARITY_HISTORY_MS(is("86400000"), "ms", "Event time for which a window can be found."),
-    SIMILARITY_WINDOWS(
-            is("65536"), "windows", "Most windows kept of a market; the oldest gives way."),
+    SIMILARITY_WINDOWS(is("65536"), "windows", "How many windows of a market are kept."),
     SIMILARITY_CELLS_FROM(is("4096"), "windows", "Below how many of a market the search is exact."),
     SIMILARITY_ALIGNMENT_MS(is("1000"), "ms", "Windows whose ends differ by less are one moment."),
     SIMILARITY_NEIGHBOURS(is("5"), "windows", "How many earlier moments are told, 1 to 100."),

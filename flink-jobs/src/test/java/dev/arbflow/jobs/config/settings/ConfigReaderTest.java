@@ -200,6 +200,7 @@ class ConfigReaderTest {
                 "--price-slide-ms 7000 | price-window-ms must be a multiple of price-slide-ms",
                 "--dedup-false-positive-rate 1 | dedup-false-positive-rate must be above 0",
                 "--max-gross-bps 0 | max-gross-bps must be > 0, not 0.0",
+                "--max-disagreement-bps 0 | max-disagreement-bps must be > 0, not 0.0",
                 "--min-notional -1 | minNotional must be >= 0",
                 "--max-notional 0 | max-notional must be > 0, not 0",
                 "--max-notional much | --max-notional must be a number, not 'much'",

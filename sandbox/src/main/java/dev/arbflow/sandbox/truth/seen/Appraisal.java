@@ -9,8 +9,6 @@ import dev.arbflow.sandbox.truth.Sides;
 import dev.arbflow.sandbox.truth.seen.Look.Worth;
 import dev.arbflow.sandbox.truth.seen.SeenFollowUp.Rest;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks at two legs at one instant, with exact decimals and every quantity tried. */
@@ -18,39 +16,20 @@ final class Appraisal {
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final double ROUNDING_BPS = 1e-9;
 
-    /** What makes a leg unreliable by itself, the first that applies first. */
-    private static final Map<RefusalReason, Doubt> DOUBTS = doubts();
-
     private final Route route;
     private final Limits limits;
+    private final Doubts doubts;
+    private final Strangers strangers;
     private long buyBook;
     private long sellBook;
     private Optional<Sides> sides = Optional.empty();
     private Orders orders;
 
-    /** Whether a leg is unreliable in one way. */
-    private interface Doubt {
-        boolean applies(SeenLeg leg, Limits limits, long nowUs);
-    }
-
-    private static Map<RefusalReason, Doubt> doubts() {
-        Map<RefusalReason, Doubt> doubts = new LinkedHashMap<>();
-        doubts.put(
-                RefusalReason.LATE_HERE,
-                (leg, limits, nowUs) -> leg.lateHereUs() > limits.maxLateHereUs());
-        doubts.put(
-                RefusalReason.LEG_STALE,
-                (leg, limits, nowUs) -> nowUs - leg.provenUs() > limits.maxAgeUs());
-        doubts.put(
-                RefusalReason.LEG_FROZEN,
-                (leg, limits, nowUs) -> nowUs - leg.changedUs() > limits.maxUnchangedUs());
-        doubts.put(RefusalReason.LAGGING, (leg, limits, nowUs) -> leg.lagUs() > limits.maxLagUs());
-        return doubts;
-    }
-
-    Appraisal(Route route, Limits limits) {
+    Appraisal(Route route, Limits limits, Strangers strangers) {
         this.route = route;
         this.limits = limits;
+        this.doubts = new Doubts(limits);
+        this.strangers = strangers;
     }
 
     Look of(SeenLeg buy, SeenLeg sell, long nowUs) {
@@ -68,11 +47,18 @@ final class Appraisal {
             return Look.nothing(null, CloseReason.SPREAD_COLLAPSED);
         }
         Look touch = new Look(Worth.REFUSED, null, null, BestFill.NOTHING, ask, bid);
-        RefusalReason doubt = doubt(buy, sell, nowUs);
+        return positive(touch, buy, sell, nowUs);
+    }
+
+    private Look positive(Look touch, SeenLeg buy, SeenLeg sell, long nowUs) {
+        RefusalReason doubt = doubts.of(buy, sell, nowUs);
         if (doubt != null) {
             return touch.as(Worth.UNTRUSTED, doubt, CloseReason.LEG_STALE);
         }
-        if (isTooGood(ask, bid)) {
+        if (strangers.include(buy, sell, nowUs)) {
+            return touch.as(Worth.UNTRUSTED, RefusalReason.ALIEN_ASSET, CloseReason.FEED_FAULT);
+        }
+        if (isTooGood(touch.ask(), touch.bid())) {
             return touch.as(Worth.UNTRUSTED, RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT);
         }
         return sides(buy, sell, nowUs)
@@ -99,8 +85,11 @@ final class Appraisal {
         if (buy.fault() != null || sell.fault() != null) {
             return Rest.unknown(worse(buy, sell));
         }
-        if (doubt(buy, sell, nowUs) != null) {
+        if (doubts.of(buy, sell, nowUs) != null) {
             return Rest.unknown(CloseReason.LEG_STALE);
+        }
+        if (strangers.include(buy, sell, nowUs)) {
+            return Rest.unknown(CloseReason.FEED_FAULT);
         }
         BookState asks = buy.shown().book();
         BookState bids = sell.shown().book();
@@ -135,18 +124,6 @@ final class Appraisal {
     private boolean isTooGood(BigDecimal ask, BigDecimal bid) {
         BigDecimal most = ask.multiply(BigDecimal.valueOf(limits.maxGrossBps()));
         return bid.subtract(ask).multiply(BPS).compareTo(most) > 0;
-    }
-
-    /** The first reason not to rely on two books that can be read; null without one. */
-    private RefusalReason doubt(SeenLeg buy, SeenLeg sell, long nowUs) {
-        long skewUs = Math.abs(buy.provenUs() - sell.provenUs());
-        return DOUBTS.keySet().stream()
-                .filter(
-                        reason ->
-                                DOUBTS.get(reason).applies(buy, limits, nowUs)
-                                        || DOUBTS.get(reason).applies(sell, limits, nowUs))
-                .findFirst()
-                .orElse(skewUs > limits.maxSkewUs() ? RefusalReason.SKEWED : null);
     }
 
     /** First instant at which time alone makes two legs unreliable that are reliable now. */

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
  * @param maxLateHereUs longest wait in the client
  * @param maxSkewUs largest difference of the moments that the legs show
  * @param maxGrossBps largest believable difference of the prices
+ * @param maxDisagreementBps largest difference of prices of the same thing
  * @param ageCapUs longest believable episode
  * @param rejoinUs longest time from one episode being over to the next that goes on with it
  * @param cooldownUs time after a mail in which its cause is not told to open again
@@ -37,6 +38,7 @@ public record Limits(
         long maxLateHereUs,
         long maxSkewUs,
         double maxGrossBps,
+        double maxDisagreementBps,
         long ageCapUs,
         long rejoinUs,
         long cooldownUs,

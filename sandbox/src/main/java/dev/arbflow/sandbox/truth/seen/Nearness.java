@@ -15,6 +15,7 @@ final class Nearness {
                     RefusalReason.LAGGING,
                     RefusalReason.SKEWED,
                     RefusalReason.IMPLAUSIBLE,
+                    RefusalReason.ALIEN_ASSET,
                     RefusalReason.FEE_UNKNOWN,
                     RefusalReason.AGE_CAP,
                     RefusalReason.BELOW_FEES,

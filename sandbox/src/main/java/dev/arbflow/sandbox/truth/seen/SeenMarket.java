@@ -18,11 +18,13 @@ final class SeenMarket {
     private final Set<SeenRoute> touched = new LinkedHashSet<>();
     private final Market market;
     private final Limits limits;
+    private final Strangers strangers;
     private long nowUs = Long.MIN_VALUE;
 
     SeenMarket(Market market, Limits limits) {
         this.market = market;
         this.limits = limits;
+        this.strangers = new Strangers(legs.values(), limits);
     }
 
     void arrived(Delivery next) {
@@ -70,7 +72,7 @@ final class SeenMarket {
     }
 
     private void add(Route route, SeenLeg buy, SeenLeg sell) {
-        SeenRoute seen = new SeenRoute(route, limits, buy, sell);
+        SeenRoute seen = new SeenRoute(route, limits, buy, sell, strangers);
         routes.add(seen);
         routesOf.get(route.buy()).add(seen);
         routesOf.get(route.sell()).add(seen);

@@ -45,11 +45,11 @@ final class SeenRoute {
     private long toldUs;
     private Figures atDetection;
 
-    SeenRoute(Route route, Limits limits, SeenLeg buy, SeenLeg sell) {
+    SeenRoute(Route route, Limits limits, SeenLeg buy, SeenLeg sell, Strangers strangers) {
         this.route = route;
         this.limits = limits;
         this.episodes = new Sequel(limits.rejoinUs());
-        this.appraisal = new Appraisal(route, limits);
+        this.appraisal = new Appraisal(route, limits, strangers);
         this.afterwards = new Afterwards(appraisal, limits.rule().minNetBps());
         this.buy = buy;
         this.sell = sell;
