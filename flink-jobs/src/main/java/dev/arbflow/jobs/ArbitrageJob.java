@@ -14,12 +14,16 @@ import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the market topics, finds arbitrage episodes, and writes log, mail and, unless {@link
  * ArchiveJob} does, the stores.
  */
 public final class ArbitrageJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ArbitrageJob.class);
+
     private ArbitrageJob() {}
 
     /**
@@ -34,6 +38,7 @@ public final class ArbitrageJob {
     private static void submit(String[] args) throws Exception {
         Settings settings = settings(new ConfigReader(args, System.getenv()));
         PipelineConfig config = settings.pipeline;
+        config.venues().notCompared().forEach(each -> LOG.info("{}", each));
         TopicSetup.ensure(config.kafka());
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         switch (settings.archive) {

@@ -34,4 +34,9 @@ public record Venues(List<Subscription> subscriptions, Optional<Secret> coinApiK
                 .flatMap(subscription -> subscription.listings().stream())
                 .toList();
     }
+
+    /** Which of them detection leaves apart although they trade the same asset. */
+    public List<NotCompared> notCompared() {
+        return NotCompared.among(listingsWithBooks());
+    }
 }

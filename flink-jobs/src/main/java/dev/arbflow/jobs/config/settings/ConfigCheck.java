@@ -55,7 +55,9 @@ public final class ConfigCheck {
                             (name, meant) ->
                                     out.println(
                                             name + " is no setting; did you mean " + meant + "?"));
-            jobs.accept(new ConfigReader(settings));
+            ConfigReader reader = new ConfigReader(settings);
+            jobs.accept(reader);
+            reader.pipeline().venues().notCompared().forEach(out::println);
             out.println("The jobs would start with these settings.");
             return STARTS;
         } catch (ConfigError e) {

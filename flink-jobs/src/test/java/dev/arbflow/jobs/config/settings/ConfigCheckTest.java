@@ -52,6 +52,16 @@ class ConfigCheckTest {
     }
 
     @Test
+    void marketsThatNothingConvertsIntoEachOtherAreToldByName() {
+        check(Map.of("MARKETS", "BTC/USD,BTC/USDT"));
+        assertThat(text()).contains("NO_CONVERSION", "BTC/USD (BITSTAMP", "BTC/USDT (BITSTAMP");
+
+        said.reset();
+        check(Map.of("MARKETS", "BTC/USD,ETH/USD"));
+        assertThat(text()).doesNotContain("NO_CONVERSION");
+    }
+
+    @Test
     void tenStandFirst() {
         check(Map.of());
 
