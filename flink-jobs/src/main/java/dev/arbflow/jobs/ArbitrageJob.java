@@ -13,6 +13,7 @@ import dev.arbflow.jobs.io.mail.AlertMails;
 import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
+import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,9 @@ public final class ArbitrageJob {
     /** Puts the graph that leaves the stores to {@link ArchiveJob} into an environment. */
     public static void defineWithoutStores(StreamExecutionEnvironment env, PipelineConfig config) {
         ArbitrageTopology.announcing(
+                config.venues().haveFeedsWithoutBooks()
+                        ? Optional.of(KafkaSources.trades(env, config))
+                        : Optional.empty(),
                 KafkaSources.books(env, config),
                 KafkaSources.rules(env, config.kafka()),
                 sinks(config),

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.privacy.PublishedTrade;
-import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
@@ -29,7 +29,7 @@ public record ArbitrageSinks(
         Sink<Episode> episodesTopic,
         Sink<Candidate> candidatesTopic,
         Sink<FollowUp> followUpsTopic,
-        Sink<Alert> mails) {
+        Sink<Notice> mails) {
 
     /** Documents, written idempotently. */
     public record Documents(

@@ -1,15 +1,20 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.alert.IndicativeAlerts;
+import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
 import dev.arbflow.jobs.arbitrage.Rules;
+import dev.arbflow.jobs.config.IndicativeRule;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.dedup.OrdinalFunction;
 import dev.arbflow.jobs.prices.PriceWindows;
+import dev.arbflow.jobs.prices.TradesWithoutBooks;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -22,7 +27,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                            ├─► refusals ─► MongoDB, InfluxDB
  *                            ├─► candidates ─► MongoDB, InfluxDB, Kafka
  *                            ├─► follow-ups ─► MongoDB, InfluxDB, Kafka
- *                            └─► alerts ───► mail
+ *                            └─► alerts ─┬─► mail
+ * trades of feeds without books ─ hints ─┘
  * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
  *                                ├─ by listing ─► ordinals ──────────► InfluxDB
  *                                └─► price windows, indicative ──────► InfluxDB
@@ -45,16 +51,25 @@ public final class ArbitrageTopology {
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);
         announce(found, sinks);
+        tell(notices(found).union(hints(trades, config)), sinks);
         store(found, trades, sinks, config);
     }
 
-    /** The part that people wait for: the log of episodes, and mail. */
+    /**
+     * The part that people wait for: the log of episodes, and mail.
+     *
+     * @param trades nothing if every feed has books
+     */
     public static void announcing(
+            Optional<DataStream<TradeUpdate>> trades,
             DataStream<BookUpdate> books,
             Rules rules,
             ArbitrageSinks sinks,
             PipelineConfig config) {
-        announce(detect(books, rules, config), sinks);
+        DetectionTopology.Found found = detect(books, rules, config);
+        announce(found, sinks);
+        DataStream<Notice> notices = notices(found);
+        tell(trades.map(each -> notices.union(hints(each, config))).orElse(notices), sinks);
     }
 
     /** The part that fills the stores; its operators are those of the whole. */
@@ -98,8 +113,20 @@ public final class ArbitrageTopology {
         put(found.episodes(), sinks.episodesTopic(), "episodes-kafka");
         put(found.candidates(), sinks.candidatesTopic(), "candidates-kafka");
         put(found.followUps(), sinks.followUpsTopic(), "follow-ups-kafka");
-        found.alerts()
-                .sinkTo(sinks.mails())
+    }
+
+    private static DataStream<Notice> notices(DetectionTopology.Found found) {
+        return found.alerts().map(Notice::of).uid("alert-notices").name("alerts to be told");
+    }
+
+    private static DataStream<Notice> hints(
+            DataStream<TradeUpdate> trades, PipelineConfig config) {
+        IndicativeRule rule = config.indicativeRule();
+        return IndicativeAlerts.build(TradesWithoutBooks.windows(trades, rule.windows()), rule);
+    }
+
+    private static void tell(DataStream<Notice> notices, ArbitrageSinks sinks) {
+        notices.sinkTo(sinks.mails())
                 .setParallelism(1) // remembers what it has sent, and talks to one server
                 .uid("alerts-mail")
                 .name("alerts → mail");

@@ -129,6 +129,7 @@ class ImportsTest {
                         "dev.arbflow.sandbox.venues",
                         "dev.arbflow.jobs.arbitrage",
                         "dev.arbflow.jobs.config..",
+                        "dev.arbflow.jobs.alert",
                         "dev.arbflow.jobs.io.mail"),
                 Row.of("dev.arbflow.sandbox.flink..", "dev.arbflow.jobs.arbitrage"),
                 Row.of(

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.config;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Everything that the jobs behind the topics are told, by concern.
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param detection what counts as an opportunity
  * @param dedup how repeated trades are recognised
  * @param prices windows over trades
+ * @param indicative when trades alone are told of
  * @param privacy how published ids are made
  * @param patterns how patterns are looked for
  * @param stores where results go
@@ -21,6 +23,7 @@ public record PipelineConfig(
         Detection detection,
         Dedup dedup,
         Prices prices,
+        Indicative indicative,
         Privacy privacy,
         Patterns patterns,
         Stores stores,
@@ -45,6 +48,18 @@ public record PipelineConfig(
         detection.requireFees(venues.listingsWithBooks());
     }
 
+    /** Which differences of trade prices are told. */
+    public IndicativeRule indicativeRule() {
+        return new IndicativeRule(
+                new Prices(
+                        indicative.window(), prices.slide(), prices.late(), prices.disorder()),
+                indicative.minNetBps(),
+                detection.limits().maxGrossBps(),
+                detection.fees(),
+                Set.copyOf(venues.listingsWithBooks()),
+                detection.alerting().maxBehind());
+    }
+
     /** The same on other topics, or on another part of them. */
     public PipelineConfig with(Kafka other) {
         return new PipelineConfig(
@@ -53,6 +68,7 @@ public record PipelineConfig(
                 detection,
                 dedup,
                 prices,
+                indicative,
                 privacy,
                 patterns,
                 stores,

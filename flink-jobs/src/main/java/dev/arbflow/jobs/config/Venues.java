@@ -39,4 +39,9 @@ public record Venues(List<Subscription> subscriptions, Optional<Secret> coinApiK
     public List<NotCompared> notCompared() {
         return NotCompared.among(listingsWithBooks());
     }
+
+    /** Whether there is a feed that tells of trades only. */
+    public boolean haveFeedsWithoutBooks() {
+        return subscriptions.stream().anyMatch(each -> !each.feed().hasBooks());
+    }
 }

@@ -6,6 +6,7 @@ import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
 import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.embedded.endpoints.MailServer;
+import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Secret;
@@ -33,7 +34,7 @@ class AlertMailsITCase {
         try (MailServer server = Endpoints.fromEnvironment().mail()) {
             StoreJob.run(
                     AlertMails.to(mail(server, Optional.empty()), DataOrigin.SIMULATED),
-                    List.of(Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1))));
+                    List.of(Notice.of(Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1)))));
 
             if (server.embedded().isEmpty()) {
                 return; // taken; the mailbox is not ours to read
@@ -54,8 +55,8 @@ class AlertMailsITCase {
     void withAJournalAJobThatLostItsStateSendsNoMailTwice() throws Exception {
         Optional<URI> journal = Optional.of(dataDir.resolve("mails").toUri());
         try (MailServer server = Endpoints.fromEnvironment().mail()) {
-            Alert first = Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1));
-            Alert second = Alerts.of(Alert.Kind.OPENED, StoreSamples.later(9));
+            Notice first = Notice.of(Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1)));
+            Notice second = Notice.of(Alerts.of(Alert.Kind.OPENED, StoreSamples.later(9)));
             StoreJob.run(
                     AlertMails.to(mail(server, journal), DataOrigin.SIMULATED), List.of(first));
             StoreJob.run(

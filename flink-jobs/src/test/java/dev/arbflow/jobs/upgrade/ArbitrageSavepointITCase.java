@@ -3,6 +3,7 @@ package dev.arbflow.jobs.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.arbflow.jobs.config.AlertKind;
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.market.Venue;
@@ -45,7 +46,7 @@ class ArbitrageSavepointITCase {
                 // one that told no ends does not know whom it told the opening
                 run ->
                         assertThat(run.alerts.written())
-                                .allMatch(alert -> alert.kind() == Alert.Kind.CLOSED));
+                                .allMatch(alert -> alert.kind() == AlertKind.CLOSED));
     }
 
     @Test
@@ -58,7 +59,7 @@ class ArbitrageSavepointITCase {
         goesOnFrom(
                 savepoint,
                 run -> {
-                    Alert end = run.next(run.alerts);
+                    Alert end = run.next(run.alerts).alert();
                     assertThat(end.kind()).isEqualTo(Alert.Kind.CLOSED);
                     assertThat(end.episode().openedUs()).isEqualTo(MarketStory.OPENED_US);
                     assertThat(run.alerts.written()).isEmpty();

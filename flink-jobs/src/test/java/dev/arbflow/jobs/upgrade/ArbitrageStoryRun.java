@@ -3,11 +3,11 @@ package dev.arbflow.jobs.upgrade;
 import dev.arbflow.jobs.ArbitrageSinks;
 import dev.arbflow.jobs.ArbitrageTopology;
 import dev.arbflow.jobs.arbitrage.Rules;
+import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.testing.InMemorySink;
-import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
@@ -28,7 +28,7 @@ final class ArbitrageStoryRun implements AutoCloseable {
     final InMemorySink<Episode> episodes = new InMemorySink<>();
     final InMemorySink<StampedTrade> stamped = new InMemorySink<>();
     final InMemorySink<Refusal> refusals = new InMemorySink<>();
-    final InMemorySink<Alert> alerts = new InMemorySink<>();
+    final InMemorySink<Notice> alerts = new InMemorySink<>();
     final InMemorySink<PriceWindow> windows = new InMemorySink<>();
     private final InMemorySink<Quote> quotes = new InMemorySink<>();
 

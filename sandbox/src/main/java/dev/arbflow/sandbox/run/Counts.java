@@ -58,6 +58,7 @@ final class Counts {
                 patterns,
                 new Summary.Stores(stores.mongo(), stores.influx()),
                 stores.mails(),
+                stores.indicativeMails(),
                 null,
                 null,
                 null,

@@ -45,7 +45,9 @@ public final class EndReport {
                 summary.episodes().opened(), listed(summary.episodes().closed()));
         sayFound(summary.patterns(), summary.stores());
         if (summary.mails() != null) {
-            console.result("mails      %d", summary.mails());
+            console.result(
+                    "mails      %d, %d of them INDICATIVE",
+                    summary.mails(), summary.indicativeMails());
         }
         if (summary.latencyMs() != null) {
             console.result(

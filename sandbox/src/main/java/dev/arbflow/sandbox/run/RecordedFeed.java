@@ -84,6 +84,7 @@ final class RecordedFeed implements MarketFeed {
                 config.detection(),
                 config.dedup(),
                 config.prices(),
+                config.indicative(),
                 config.privacy(),
                 config.patterns(),
                 config.stores(),

@@ -106,6 +106,19 @@ final class StoreCounts {
         return servers.mail().map(StoreCounts::distinct).orElse(null);
     }
 
+    /** Those of them that tell of trades only; null likewise. */
+    Long indicativeMails() {
+        return servers.mail()
+                .map(
+                        mail ->
+                                mail.received().stream()
+                                        .filter(each -> each.subject().contains("] INDICATIVE"))
+                                        .map(ReceivedMail::messageId)
+                                        .distinct()
+                                        .count())
+                .orElse(null);
+    }
+
     /** Mails in the mailbox that had come before. */
     long repeatedMails() {
         return servers.mail().map(mail -> mail.received().size() - distinct(mail)).orElse(0L);

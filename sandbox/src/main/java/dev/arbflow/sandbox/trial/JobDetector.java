@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.trial;
 
 import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
 import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.DataOrigin;
@@ -67,6 +68,8 @@ public final class JobDetector implements Detector {
             found.followUps().sinkTo(followUpsOut).uid("follow-ups-out");
             found.alerts().sinkTo(alertsOut).uid("alerts-out");
             found.alerts()
+                    .map(Notice::of)
+                    .uid("alert-notices")
                     .sinkTo(AlertMails.to(mail(server), DataOrigin.SIMULATED))
                     .setParallelism(1)
                     .uid("alerts-mail");

@@ -133,6 +133,7 @@ class EndReportTest {
                 null,
                 null,
                 null,
+                null,
                 new Summary.Memory(0, ProcessMemory.LIMIT_MIB));
     }
 }

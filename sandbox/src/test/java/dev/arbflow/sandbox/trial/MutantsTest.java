@@ -137,6 +137,10 @@ class MutantsTest {
                         (d, s) -> findings(Mutations.aMailForEachRoute(honest.mails(), trial)),
                         "a mail too many"),
                 new Mutant(
+                        "a hint beside the real thing",
+                        (d, s) -> findings(Mutations.withAHint(honest.mails())),
+                        "a hint where every book is read"),
+                new Mutant(
                         "another venue named",
                         (d, s) -> findings(Mutations.otherSide(honest.mails())),
                         "Cause does not name"),

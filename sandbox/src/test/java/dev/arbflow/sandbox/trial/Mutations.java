@@ -318,6 +318,16 @@ final class Mutations {
                 .toList();
     }
 
+    /** A hint beside what detection tells of the same books. */
+    static List<MailCheck.Mail> withAHint(List<MailCheck.Mail> mails) {
+        MailCheck.Mail hint =
+                new MailCheck.Mail(
+                        "[SIMULATED] INDICATIVE, not executable: BTC/USD trades from Kraken to"
+                                + " Bitstamp 9.0 bps apart, net",
+                        "There is nothing to act on.");
+        return Stream.concat(mails.stream(), Stream.of(hint)).toList();
+    }
+
     static List<MailCheck.Mail> otherSide(List<MailCheck.Mail> mails) {
         return mails.stream()
                 .map(

@@ -9,7 +9,6 @@ import dev.arbflow.jobs.config.KafkaSecurity;
 import dev.arbflow.jobs.config.KafkaSecurity.Login;
 import dev.arbflow.jobs.config.KeyStrength;
 import dev.arbflow.jobs.config.PipelineConfig;
-import dev.arbflow.jobs.config.Prices;
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.jobs.config.ReportConfig;
 import dev.arbflow.jobs.config.Secret;
@@ -62,7 +61,8 @@ public final class ConfigReader {
                                 kafka(),
                                 detection(),
                                 dedup(),
-                                prices(),
+                                PriceSettings.prices(settings),
+                                PriceSettings.indicative(settings),
                                 privacy(),
                                 PatternSettings.patterns(settings, trust()),
                                 StoreSettings.stores(settings),
@@ -196,14 +196,6 @@ public final class ConfigReader {
                 settings.integer(Setting.DEDUP_EXPECTED_IDS, 1, Integer.MAX_VALUE),
                 settings.number(Setting.DEDUP_FALSE_POSITIVE_RATE),
                 settings.millis(Setting.DEDUP_ROTATION_MS, 1));
-    }
-
-    private Prices prices() {
-        return new Prices(
-                settings.millis(Setting.PRICE_WINDOW_MS, 1),
-                settings.millis(Setting.PRICE_SLIDE_MS, 1),
-                settings.millis(Setting.PRICE_LATE_MS, 0),
-                settings.millis(Setting.TRADE_DISORDER_MS, 0));
     }
 
     private Privacy privacy() {

@@ -70,6 +70,14 @@ public enum Setting {
             is("600000"), "ms", "A repeated trade is known for one to two of these, event time."),
     PRICE_WINDOW_MS(is("300000"), "ms", "Length of the window of minimum buy and maximum sell."),
     PRICE_SLIDE_MS(is("5000"), "ms", "How often such a window ends; divides its length."),
+    INDICATIVE_WINDOW_MS(
+            otherwise("120 of PRICE_SLIDE_MS"),
+            "ms",
+            "Length of the window of INDICATIVE mails; PRICE_SLIDE_MS divides it."),
+    INDICATIVE_MIN_NET_BPS(
+            is("2"),
+            "basis points",
+            "Least difference of trade prices, after both fees, for an INDICATIVE mail."),
     PRICE_LATE_MS(is("300000"), "ms", "How late a trade may come and still correct its windows."),
     TRADE_DISORDER_MS(is("2000"), "ms", "How much out of order one connection's trades may be."),
     PSEUDONYM_KEY(

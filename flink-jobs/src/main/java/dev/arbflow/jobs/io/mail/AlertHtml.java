@@ -3,6 +3,7 @@ package dev.arbflow.jobs.io.mail;
 import static dev.arbflow.connector.mail.MailHtml.escaped;
 
 import dev.arbflow.market.Venue;
+import java.net.URI;
 import java.util.stream.Collectors;
 
 /**
@@ -55,7 +56,7 @@ final class AlertHtml {
                                         text.sellPrice(),
                                         "border-left:3px solid #fff;background:#fdeeee"),
                         rows(),
-                        button(),
+                        text.dashboard().map(AlertHtml::button).orElse(""),
                         GREY,
                         escaped(text.notIncluded()));
     }
@@ -95,7 +96,8 @@ final class AlertHtml {
                 .collect(Collectors.joining());
     }
 
-    private static String row(AlertRows.Row row) {
+    /** A line of a table of figures. */
+    static String row(AlertRows.Row row) {
         return """
                <tr><th scope="row" style="padding:6px 16px 6px 0;border-top:1px solid #e8ebf0;width:1%%;\
                text-align:left;font-weight:normal;vertical-align:top;white-space:nowrap;%s">%s</th>
@@ -104,16 +106,13 @@ final class AlertHtml {
                 .formatted(GREY, escaped(row.label()), escaped(row.value()));
     }
 
-    private String button() {
-        return text.dashboard()
-                .map(
-                        url ->
-                                """
-                                <tr><td style="padding:8px 20px"><a href="%s" style="display:inline-block;\
-                                padding:10px 18px;border-radius:6px;background:#1f5fbf;color:#fff;\
-                                text-decoration:none">Open the dashboard</a></td></tr>
-                                """
-                                        .formatted(escaped(url.toString())))
-                .orElse("");
+    /** A link that looks like one should press it. */
+    static String button(URI dashboard) {
+        return """
+               <tr><td style="padding:8px 20px"><a href="%s" style="display:inline-block;\
+               padding:10px 18px;border-radius:6px;background:#1f5fbf;color:#fff;\
+               text-decoration:none">Open the dashboard</a></td></tr>
+               """
+                .formatted(escaped(dashboard.toString()));
     }
 }

@@ -5,6 +5,9 @@ import dev.arbflow.connector.mail.MailOptions;
 import dev.arbflow.connector.mail.MailOptionsBuilder;
 import dev.arbflow.connector.mail.MailSink;
 import dev.arbflow.connector.mail.TlsMode;
+import dev.arbflow.jobs.alert.IndicativeAlert;
+import dev.arbflow.jobs.alert.Notice;
+import dev.arbflow.jobs.config.AlertKind;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
@@ -18,27 +21,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.api.connector.sink2.Sink;
 
-/** Alerts as mails with plain text and HTML, recognised after a replay by their Message-ID. */
+/** Alerts and hints as mails with plain text and HTML, recognised after a replay by their Message-ID. */
 public final class AlertMails {
     private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)>?\\s*$");
 
     private AlertMails() {}
 
     /**
-     * A sink that sends a mail per alert, dated by what it tells of; to be used with parallelism 1.
+     * A sink that sends a mail per notice, dated by what it tells of; to be used with parallelism 1.
      *
      * @param origin what each mail says of the data
      * @throws ConfigError if an address or the server cannot be used
      */
-    public static Sink<Alert> to(Mail mail, DataOrigin origin) {
+    public static Sink<Notice> to(Mail mail, DataOrigin origin) {
         String domain = domain(mail.from());
         URI dashboard = mail.dashboard().orElse(null); // Optional cannot travel to a task
         try {
             return new MailSink<>(
-                    options(mail), alert -> message(alert, origin, domain, dashboard));
+                    options(mail), notice -> message(notice, origin, domain, dashboard));
         } catch (IllegalArgumentException e) {
             throw new ConfigError(e.getMessage(), e);
         }
+    }
+
+    static MailMessage message(Notice notice, DataOrigin origin, String domain, URI dashboard) {
+        return notice.kind() == AlertKind.INDICATIVE
+                ? message(notice.indicative(), origin, domain, dashboard)
+                : message(notice.alert(), origin, domain, dashboard);
+    }
+
+    static MailMessage message(
+            IndicativeAlert alert, DataOrigin origin, String domain, URI dashboard) {
+        IndicativeText text = new IndicativeText(alert, origin, Optional.ofNullable(dashboard));
+        return MailMessage.plain(
+                        MailMessage.idFrom(nameOf(alert), domain), text.subject(), text.plain())
+                .withHtml(text.html())
+                .at(time(alert.untilUs()));
     }
 
     static MailMessage message(Alert alert, DataOrigin origin, String domain, URI dashboard) {
@@ -46,7 +64,16 @@ public final class AlertMails {
         return MailMessage.plain(
                         MailMessage.idFrom(nameOf(alert), domain), text.subject(), text.plain())
                 .withHtml(text.html())
-                .at(Instant.EPOCH.plus(alert.happenedUs(), ChronoUnit.MICROS));
+                .at(time(alert.happenedUs()));
+    }
+
+    private static Instant time(long us) {
+        return Instant.EPOCH.plus(us, ChronoUnit.MICROS);
+    }
+
+    /** A market has one at a time. */
+    private static String nameOf(IndicativeAlert alert) {
+        return alert.feed() + "|" + alert.market().code() + "|INDICATIVE|" + alert.untilUs();
     }
 
     /**

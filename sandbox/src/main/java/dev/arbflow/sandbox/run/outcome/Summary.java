@@ -23,6 +23,7 @@ import java.util.Map;
  * @param patterns what behaved alike, as the document store has it
  * @param stores what the stores hold at the end
  * @param mails distinct mails received; null where they went to a mailbox that is not ours
+ * @param indicativeMails how many of them are INDICATIVE; null likewise
  * @param latencyMs from the receipt of what proved the dwell time to the alert leaving the job;
  *     null where time is recorded time
  * @param warmLatencyMs from the moment that was proven, hence the way from the venue included, to
@@ -42,6 +43,7 @@ public record Summary(
         Patterns patterns,
         Stores stores,
         Long mails,
+        Long indicativeMails,
         Percentiles latencyMs,
         Percentiles warmLatencyMs,
         Percentiles storeMs,
@@ -228,6 +230,7 @@ public record Summary(
                 patterns,
                 stores,
                 mails,
+                indicativeMails,
                 alertMs,
                 warmMs,
                 storedMs,

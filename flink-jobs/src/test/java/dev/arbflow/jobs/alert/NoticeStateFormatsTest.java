@@ -1,0 +1,109 @@
+package dev.arbflow.jobs.alert;
+
+import dev.arbflow.jobs.testing.StateBytes;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.testing.Alerts;
+import dev.arbflow.market.trade.PriceWindow;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The bytes in which notices and what leads to them are kept: never to change. */
+class NoticeStateFormatsTest extends AlertTestBase {
+    private static final IndicativeEdge EDGE =
+            new IndicativeEdge(
+                    KRAKEN_TO_BITSTAMP,
+                    0,
+                    60_000_000,
+                    100,
+                    101,
+                    100,
+                    59.6,
+                    3,
+                    new IndicativeEdge.Fees(
+                            new BigDecimal("0.008"), "a page", BigDecimal.ZERO, "another"));
+
+    static Stream<StateBytes<?>> formats() {
+        return Stream.of(
+                StateBytes.of(
+                        Notice.class,
+                        Notice.of(
+                                Alerts.of(
+                                        Alert.Kind.OPENED,
+                                        opened(KRAKEN_TO_BITSTAMP, 1, 5).episode())),
+                        "0100064f50454e4544010100064f50454e454401001f4254432f5553447c"
+                                + "4b52414b454e3e4249545354414d5040313030303030300000000000000f"
+                                + "42400000000100000001401400000000000000000000000f424000000001"
+                                + "001f4254432f5553447c4b52414b454e3e4249545354414d504031303030"
+                                + "3030300000000100174254432f5553447c4b52414b454e3e424954535441"
+                                + "4d50000000000000000f424000000000000f424000000000000f42400140"
+                                + "140000000000004014000000000000401400000000000040140000000000"
+                                + "0002000131000531303030300003352e3040c388000000000040c38a8000"
+                                + "0000000000010100060a24184465a0000731303030302e30000731303030"
+                                + "352e300000000000002ee000000000000023280200013100053130303030"
+                                + "0003352e3040c388000000000040c38a80000000000000010100060a2418"
+                                + "4465a0000731303030302e30000731303030352e300000000000002ee000"
+                                + "000000000023280101000130001162697466696e65782e636f6d2f666565"
+                                + "730005302e30303400087363686564756c654044147ae147ae140003322e"
+                                + "350000000000000001000000000000000000000000000000000004666565"
+                                + "730000000000000000000000000100000000000f42400000000100000000"
+                                + "0000000000045345454e0100000000000000000000000000000000000000"
+                                + "000000000000000000000000000000000000000000000000000000000000"
+                                + "00000001d905c000"),
+                StateBytes.of(
+                        Notice.class,
+                        Notice.of(
+                                new IndicativeAlert(
+                                        Feed.COINAPI,
+                                        EDGE.route().market(),
+                                        List.of(EDGE),
+                                        60_000_000,
+                                        2_000_000)),
+                        "01000a494e44494341544956450001010007434f494e4150490007425443"
+                                + "2f555344000000010100174254432f5553447c4b52414b454e3e42495453"
+                                + "54414d500000000000000000000000000393870040590000000000004059"
+                                + "4000000000004059000000000000404dcccccccccccd4008000000000000"
+                                + "01010005302e30303800066120706167650001300007616e6f7468657200"
+                                + "0000000393870000000000001e8480"),
+                StateBytes.of(
+                        IndicativeMemory.class,
+                        new IndicativeMemory(
+                                List.of(
+                                        new IndicativeMemory.Known(
+                                                KRAKEN_TO_BITSTAMP, 60_000_000, true)),
+                                List.of(EDGE),
+                                120_000_000),
+                        "01000000010100174254432f5553447c4b52414b454e3e4249545354414d"
+                                + "50000000000393870001000000010100174254432f5553447c4b52414b45"
+                                + "4e3e4249545354414d500000000000000000000000000393870040590000"
+                                + "0000000040594000000000004059000000000000404dcccccccccccd4008"
+                                + "00000000000001010005302e30303800066120706167650001300007616e"
+                                + "6f746865720000000007270e00"),
+                StateBytes.of(
+                        PriceWindow.class,
+                        new PriceWindow(
+                                Feed.COINAPI,
+                                Venue.KRAKEN,
+                                EDGE.route().market(),
+                                0,
+                                60_000_000,
+                                100,
+                                99,
+                                Double.NaN,
+                                99.5,
+                                3),
+                        "010007434f494e41504900064b52414b454e00074254432f555344000000"
+                                + "0000000000000000000393870040590000000000004058c000000000007f"
+                                + "f80000000000004058e000000000000000000000000003"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void bytesAreKept(StateBytes<?> format) throws Exception {
+        format.assertKept();
+    }
+}
