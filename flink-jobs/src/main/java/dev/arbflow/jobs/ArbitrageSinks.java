@@ -1,6 +1,6 @@
 package dev.arbflow.jobs;
 
-import dev.arbflow.jobs.alert.Notice;
+import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.arbitrage.Candidate;
@@ -29,7 +29,7 @@ public record ArbitrageSinks(
         Sink<Episode> episodesTopic,
         Sink<Candidate> candidatesTopic,
         Sink<FollowUp> followUpsTopic,
-        Sink<Notice> mails) {
+        Sink<Letter> mails) {
 
     /** Documents, written idempotently. */
     public record Documents(

@@ -1,7 +1,9 @@
 package dev.arbflow.jobs;
 
 import dev.arbflow.jobs.alert.IndicativeAlerts;
+import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.alert.Notice;
+import dev.arbflow.jobs.alert.Receivers;
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
 import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.IndicativeRule;
@@ -51,7 +53,7 @@ public final class ArbitrageTopology {
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);
         announce(found, sinks);
-        tell(notices(found).union(hints(trades, config)), sinks);
+        tell(notices(found).union(hints(trades, config)), sinks, config);
         store(found, trades, sinks, config);
     }
 
@@ -69,7 +71,7 @@ public final class ArbitrageTopology {
         DetectionTopology.Found found = detect(books, rules, config);
         announce(found, sinks);
         DataStream<Notice> notices = notices(found);
-        tell(trades.map(each -> notices.union(hints(each, config))).orElse(notices), sinks);
+        tell(trades.map(each -> notices.union(hints(each, config))).orElse(notices), sinks, config);
     }
 
     /** The part that fills the stores; its operators are those of the whole. */
@@ -125,11 +127,19 @@ public final class ArbitrageTopology {
         return IndicativeAlerts.build(TradesWithoutBooks.windows(trades, rule.windows()), rule);
     }
 
-    private static void tell(DataStream<Notice> notices, ArbitrageSinks sinks) {
-        notices.sinkTo(sinks.mails())
+    private static void tell(
+            DataStream<Notice> notices, ArbitrageSinks sinks, PipelineConfig config) {
+        config.terms()
+                .map(terms -> Receivers.build(notices, terms))
+                .orElseGet(() -> toAll(notices))
+                .sinkTo(sinks.mails())
                 .setParallelism(1) // remembers what it has sent, and talks to one server
                 .uid("alerts-mail")
                 .name("alerts → mail");
+    }
+
+    private static DataStream<Letter> toAll(DataStream<Notice> notices) {
+        return notices.map(Letter::toAll).uid("letters").name("a letter to all receivers");
     }
 
     private static void archive(

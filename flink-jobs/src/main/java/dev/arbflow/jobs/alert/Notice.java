@@ -34,4 +34,20 @@ public record Notice(
     public static Notice of(IndicativeAlert indicative) {
         return new Notice(AlertKind.INDICATIVE, null, indicative);
     }
+
+    /** Whether it is more worth to be named than another: by net edge, and before any hint. */
+    boolean isBetterThan(Notice other) {
+        boolean hint = kind == AlertKind.INDICATIVE;
+        return hint == (other.kind == AlertKind.INDICATIVE)
+                ? netBps() > other.netBps()
+                : !hint;
+    }
+
+    private double netBps() {
+        return switch (kind) {
+            case OPENED, PEAK -> alert.episode().last().netBps();
+            case CLOSED -> alert.episode().peak().netBps();
+            case INDICATIVE -> indicative.best().netBps();
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.config;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param privacy how published ids are made
  * @param patterns how patterns are looked for
  * @param stores where results go
+ * @param terms who is told of what, if not everybody of everything
  * @param checkpointEvery time between two checkpoints
  */
 public record PipelineConfig(
@@ -27,6 +29,7 @@ public record PipelineConfig(
         Privacy privacy,
         Patterns patterns,
         Stores stores,
+        Optional<AlertTerms> terms,
         Duration checkpointEvery) {
 
     /**
@@ -72,6 +75,7 @@ public record PipelineConfig(
                 privacy,
                 patterns,
                 stores,
+                terms,
                 checkpointEvery);
     }
 }

@@ -46,7 +46,7 @@ class ArbitrageSavepointITCase {
                 // one that told no ends does not know whom it told the opening
                 run ->
                         assertThat(run.alerts.written())
-                                .allMatch(alert -> alert.kind() == AlertKind.CLOSED));
+                                .allMatch(letter -> letter.notice().kind() == AlertKind.CLOSED));
     }
 
     @Test
@@ -59,7 +59,7 @@ class ArbitrageSavepointITCase {
         goesOnFrom(
                 savepoint,
                 run -> {
-                    Alert end = run.next(run.alerts).alert();
+                    Alert end = run.next(run.alerts).notice().alert();
                     assertThat(end.kind()).isEqualTo(Alert.Kind.CLOSED);
                     assertThat(end.episode().openedUs()).isEqualTo(MarketStory.OPENED_US);
                     assertThat(run.alerts.written()).isEmpty();

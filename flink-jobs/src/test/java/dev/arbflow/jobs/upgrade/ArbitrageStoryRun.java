@@ -3,7 +3,7 @@ package dev.arbflow.jobs.upgrade;
 import dev.arbflow.jobs.ArbitrageSinks;
 import dev.arbflow.jobs.ArbitrageTopology;
 import dev.arbflow.jobs.arbitrage.Rules;
-import dev.arbflow.jobs.alert.Notice;
+import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.dedup.StampedTrade;
@@ -28,7 +28,7 @@ final class ArbitrageStoryRun implements AutoCloseable {
     final InMemorySink<Episode> episodes = new InMemorySink<>();
     final InMemorySink<StampedTrade> stamped = new InMemorySink<>();
     final InMemorySink<Refusal> refusals = new InMemorySink<>();
-    final InMemorySink<Notice> alerts = new InMemorySink<>();
+    final InMemorySink<Letter> alerts = new InMemorySink<>();
     final InMemorySink<PriceWindow> windows = new InMemorySink<>();
     private final InMemorySink<Quote> quotes = new InMemorySink<>();
 

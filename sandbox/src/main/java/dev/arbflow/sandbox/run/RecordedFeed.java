@@ -88,6 +88,7 @@ final class RecordedFeed implements MarketFeed {
                 config.privacy(),
                 config.patterns(),
                 config.stores(),
+                config.terms(),
                 config.checkpointEvery());
     }
 

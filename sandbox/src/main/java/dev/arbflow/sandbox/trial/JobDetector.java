@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.trial;
 
 import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
 import dev.arbflow.jobs.arbitrage.Rules;
@@ -68,7 +69,7 @@ public final class JobDetector implements Detector {
             found.followUps().sinkTo(followUpsOut).uid("follow-ups-out");
             found.alerts().sinkTo(alertsOut).uid("alerts-out");
             found.alerts()
-                    .map(Notice::of)
+                    .map(alert -> Letter.toAll(Notice.of(alert)))
                     .uid("alert-notices")
                     .sinkTo(AlertMails.to(mail(server), DataOrigin.SIMULATED))
                     .setParallelism(1)

@@ -22,7 +22,7 @@ final class Digest {
     private Digest() {}
 
     /**
-     * The digest of mails that all have a time.
+     * The digest of mails that all have a time and the same receiver.
      *
      * @param late at least one, in the order in which they are listed
      */
@@ -34,7 +34,8 @@ final class Digest {
                 "%d alerts that come late, from %s on"
                         .formatted(late.size(), time(late.get(0).time()));
         return MailMessage.plain(MailMessage.idFrom(ids, domain), title, plain(title, late))
-                .withHtml(html(title, late));
+                .withHtml(html(title, late))
+                .addressedTo(late.get(0).to());
     }
 
     private static String plain(String title, List<MailMessage> late) {

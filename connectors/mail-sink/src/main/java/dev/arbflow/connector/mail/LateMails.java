@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,10 +51,18 @@ final class LateMails {
             gatheringSince = now;
         }
         if (!late.isEmpty() && (urgent || isGathered(now))) {
-            return Optional.of(
-                    late.size() == 1 ? Delivery.alone(late.get(0)) : Delivery.digestOf(late));
+            return Optional.of(together(late));
         }
         return waiting.stream().filter(mail -> !isLate(mail, now)).findFirst().map(Delivery::alone);
+    }
+
+    /** Those for whom the first is: nobody is told what is for others. */
+    private static Delivery together(List<MailMessage> late) {
+        List<MailMessage> ofOne =
+                late.stream()
+                        .filter(mail -> Objects.equals(mail.to(), late.get(0).to()))
+                        .toList();
+        return ofOne.size() == 1 ? Delivery.alone(ofOne.get(0)) : Delivery.digestOf(ofOne);
     }
 
     /** The chosen mails are settled: later ones gather anew. */

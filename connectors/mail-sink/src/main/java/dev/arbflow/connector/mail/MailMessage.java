@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param headers further headers, at most 20, values cut to 900 characters; those the sink writes
  *     itself are refused
  * @param time the Date header; null for the time of sending
+ * @param to whom it is for alone, one address; null for the sink's recipients
  */
 public record MailMessage(
         String messageId,
@@ -32,7 +33,8 @@ public record MailMessage(
         String plainText,
         String html,
         Map<String, String> headers,
-        Instant time) {
+        Instant time,
+        String to) {
     private static final int MAX_SUBJECT = 250;
     private static final int MAX_TEXT = 1 << 20;
     private static final int MAX_HEADERS = 20;
@@ -64,11 +66,14 @@ public record MailMessage(
                 html == null || html.length() <= MAX_TEXT,
                 "HTML of a mail must hold at most 1 Mi characters");
         headers = cleaned(headers);
+        if (to != null) {
+            MailOptions.parse("to", to);
+        }
     }
 
     /** A mail of plain text alone, dated when it is sent. */
     public static MailMessage plain(String messageId, String subject, String plainText) {
-        return new MailMessage(messageId, subject, plainText, null, Map.of(), null);
+        return new MailMessage(messageId, subject, plainText, null, Map.of(), null, null);
     }
 
     /**
@@ -90,19 +95,34 @@ public record MailMessage(
 
     /** The same mail with an HTML part beside the plain text. */
     public MailMessage withHtml(String html) {
-        return new MailMessage(messageId, subject, plainText, html, headers, time);
+        return new MailMessage(messageId, subject, plainText, html, headers, time, to);
     }
 
     /** The same mail with a further header, or another value of it. */
     public MailMessage withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new MailMessage(messageId, subject, plainText, html, more, time);
+        return new MailMessage(messageId, subject, plainText, html, more, time, to);
     }
 
     /** The same mail with its own Date header. */
     public MailMessage at(Instant time) {
-        return new MailMessage(messageId, subject, plainText, html, headers, time);
+        return new MailMessage(messageId, subject, plainText, html, headers, time, to);
+    }
+
+    /** The same mail for one receiver, or with null for the sink's recipients. */
+    MailMessage addressedTo(String receiver) {
+        return addressedTo(receiver, messageId);
+    }
+
+    /**
+     * The same mail for one receiver alone.
+     *
+     * @param ownId so that those to others are mails of their own: each may be refused, or be late,
+     *     by itself
+     */
+    public MailMessage addressedTo(String receiver, String ownId) {
+        return new MailMessage(ownId, subject, plainText, html, headers, time, receiver);
     }
 
     private static Map<String, String> cleaned(Map<String, String> headers) {

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param server where mails are handed in
  * @param from the sender, with or without a name: {@code Árbol <alerts@example.org>}
- * @param to the recipients of every mail, at least one
+ * @param to the recipients of every mail that names none of its own, at least one
  * @param backoff between attempts while the server is out of reach or says "later"
  * @param rejected what becomes of a mail the server refuses for good
  * @param maxPending mails that may wait for the server until the sink holds its input up; at least
@@ -68,11 +68,13 @@ public record MailOptions(
         return parse("from", from);
     }
 
-    List<InternetAddress> recipients() {
-        return to.stream().map(address -> parse("to", address)).toList();
+    /** Who gets a mail. */
+    List<InternetAddress> recipients(MailMessage mail) {
+        return (mail.to() == null ? to : List.of(mail.to()))
+                .stream().map(address -> parse("to", address)).toList();
     }
 
-    private static InternetAddress parse(String option, String text) {
+    static InternetAddress parse(String option, String text) {
         Checks.check(text != null, "mail address '" + option + "' is missing");
         try {
             InternetAddress address = new InternetAddress(text, true);

@@ -70,7 +70,7 @@ final class MailSender implements Runnable {
     }
 
     private void deliver(Delivery delivery) throws MailDeliveryException, InterruptedException {
-        List<InternetAddress> recipients = options.recipients();
+        List<InternetAddress> recipients = options.recipients(delivery.mail());
         boolean accepted = false;
         for (int attempt = 1; !outbox.isClosed(); attempt++) {
             DeliveryReport report = transport.deliver(delivery.mail(), recipients);

@@ -13,7 +13,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** Checkpoint format of {@link MailWriterState}. Never change a version; add the next one. */
 final class MailWriterStateSerializer implements SimpleVersionedSerializer<MailWriterState> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int WITHOUT_RECEIVERS = 1;
     private static final int INITIAL_BYTES = 1_024;
 
     @Override
@@ -37,9 +38,9 @@ final class MailWriterStateSerializer implements SimpleVersionedSerializer<MailW
 
     @Override
     public MailWriterState deserialize(int version, byte[] bytes) throws IOException {
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_RECEIVERS) {
             throw new IOException(
-                    "mail sink state has version " + version + ", known is " + VERSION);
+                    "mail sink state has version " + version + ", known are 1 to " + VERSION);
         }
         DataInputDeserializer in = new DataInputDeserializer(bytes);
         List<String> sentIds = new ArrayList<>();
@@ -48,7 +49,7 @@ final class MailWriterStateSerializer implements SimpleVersionedSerializer<MailW
         }
         List<MailMessage> pending = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            pending.add(readMail(in));
+            pending.add(readMail(in, version));
         }
         return new MailWriterState(sentIds, pending);
     }
@@ -70,6 +71,10 @@ final class MailWriterStateSerializer implements SimpleVersionedSerializer<MailW
         if (mail.time() != null) {
             writeTime(mail.time(), out);
         }
+        out.writeBoolean(mail.to() != null);
+        if (mail.to() != null) {
+            out.writeUTF(mail.to());
+        }
     }
 
     private static void writeTime(Instant time, DataOutputSerializer out) throws IOException {
@@ -77,7 +82,8 @@ final class MailWriterStateSerializer implements SimpleVersionedSerializer<MailW
         out.writeInt(time.getNano());
     }
 
-    private static MailMessage readMail(DataInputDeserializer in) throws IOException {
+    private static MailMessage readMail(DataInputDeserializer in, int version)
+            throws IOException {
         String messageId = in.readUTF();
         String subject = in.readUTF();
         String plainText = readText(in);
@@ -87,7 +93,8 @@ final class MailWriterStateSerializer implements SimpleVersionedSerializer<MailW
             headers.put(in.readUTF(), in.readUTF());
         }
         Instant time = in.readBoolean() ? Instant.ofEpochSecond(in.readLong(), in.readInt()) : null;
-        return new MailMessage(messageId, subject, plainText, html, headers, time);
+        String to = version != WITHOUT_RECEIVERS && in.readBoolean() ? in.readUTF() : null;
+        return new MailMessage(messageId, subject, plainText, html, headers, time, to);
     }
 
     /** Not writeUTF, which ends at 64 KiB. */

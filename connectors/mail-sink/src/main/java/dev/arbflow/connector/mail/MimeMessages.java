@@ -26,13 +26,13 @@ final class MimeMessages {
 
     private final Session session;
     private final InternetAddress from;
-    private final InternetAddress[] to;
+    private final MailOptions options;
     private final InstantSource clock;
 
     MimeMessages(Session session, MailOptions options, InstantSource clock) {
         this.session = session;
         this.from = options.sender();
-        this.to = options.recipients().toArray(new InternetAddress[0]);
+        this.options = options;
         this.clock = clock;
     }
 
@@ -42,7 +42,8 @@ final class MimeMessages {
         mime.setHeader("Message-ID", mail.messageId());
         mime.setHeader("Date", DATE.format(time));
         mime.setFrom(from);
-        mime.setRecipients(RecipientType.TO, to);
+        mime.setRecipients(
+                RecipientType.TO, options.recipients(mail).toArray(new InternetAddress[0]));
         mime.setSubject(mail.subject(), UTF_8);
         // RFC 3834: keeps vacation notices and other robots from answering.
         mime.setHeader("Auto-Submitted", "auto-generated");

@@ -92,7 +92,7 @@ class MailMessageTest {
         for (int i = 0; i <= 20; i++) {
             tooMany.put("X-" + i, "v");
         }
-        assertThatThrownBy(() -> new MailMessage(ID, "s", "t", null, tooMany, null))
+        assertThatThrownBy(() -> new MailMessage(ID, "s", "t", null, tooMany, null, null))
                 .hasMessageContaining("20 further headers");
     }
 
@@ -100,6 +100,6 @@ class MailMessageTest {
     void partsCanBeAddedOneByOne() {
         Instant time = Instant.parse("2026-11-23T09:00:00Z");
         assertThat(MailMessage.plain(ID, "s", "t").withHtml("<p>").withHeader("X-A", "1").at(time))
-                .isEqualTo(new MailMessage(ID, "s", "t", "<p>", Map.of("X-A", "1"), time));
+                .isEqualTo(new MailMessage(ID, "s", "t", "<p>", Map.of("X-A", "1"), time, null));
     }
 }

@@ -44,6 +44,32 @@ class MailWriterStateSerializerTest {
                     + "000000006553f100"
                     + "00000005";
 
+    private static final MailWriterState ADDRESSED =
+            new MailWriterState(
+                    List.of(),
+                    List.of(
+                            MailMessage.plain("<3@a>", "s", "").addressedTo("x@a"),
+                            MailMessage.plain("<4@a>", "s", "")));
+    private static final String VERSION_2 =
+            "00000000"
+                    // pending: id, subject, text, no html, no headers, no time, receiver
+                    + "00000002"
+                    + "00053c3340613e"
+                    + "000173"
+                    + "00000000"
+                    + "00"
+                    + "00000000"
+                    + "00"
+                    + "010003784061"
+                    // the same for the sink's recipients
+                    + "00053c3440613e"
+                    + "000173"
+                    + "00000000"
+                    + "00"
+                    + "00000000"
+                    + "00"
+                    + "00";
+
     private final MailWriterStateSerializer serializer = new MailWriterStateSerializer();
 
     @Test
@@ -52,22 +78,26 @@ class MailWriterStateSerializerTest {
     }
 
     @Test
-    void stillWritesVersion1() throws IOException {
-        assertThat(serializer.getVersion()).isEqualTo(1);
-        assertThat(serializer.serialize(STATE)).asHexString().isEqualToIgnoringCase(VERSION_1);
+    void readsAndWritesVersion2() throws IOException {
+        assertThat(serializer.getVersion()).isEqualTo(2);
+        assertThat(serializer.serialize(ADDRESSED))
+                .asHexString()
+                .isEqualToIgnoringCase(VERSION_2);
+        assertThat(serializer.deserialize(2, HexFormat.of().parseHex(VERSION_2)))
+                .isEqualTo(ADDRESSED);
     }
 
     @Test
     void holdsTextsLongerThanAJavaUtfString() throws IOException {
         MailMessage large = MailMessage.plain("<1@a>", "s", "é".repeat(100_000));
         MailWriterState state = new MailWriterState(List.of(), List.of(large));
-        assertThat(serializer.deserialize(1, serializer.serialize(state))).isEqualTo(state);
+        assertThat(serializer.deserialize(2, serializer.serialize(state))).isEqualTo(state);
     }
 
     @Test
     void refusesAVersionItDoesNotKnow() {
-        assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
+        assertThatThrownBy(() -> serializer.deserialize(3, new byte[0]))
                 .isInstanceOf(IOException.class)
-                .hasMessage("mail sink state has version 2, known is 1");
+                .hasMessage("mail sink state has version 3, known are 1 to 2");
     }
 }

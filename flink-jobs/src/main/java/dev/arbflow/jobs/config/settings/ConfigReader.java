@@ -66,6 +66,7 @@ public final class ConfigReader {
                                 privacy(),
                                 PatternSettings.patterns(settings, trust()),
                                 StoreSettings.stores(settings),
+                                StoreSettings.terms(settings),
                                 checkpointEvery()));
     }
 

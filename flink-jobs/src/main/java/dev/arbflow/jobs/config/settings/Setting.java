@@ -123,6 +123,10 @@ public enum Setting {
     SMTP_UNPROTECTED_LOGIN(is("refused"), "refused or allowed", "A login with SMTP_TLS=none."),
     ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
     ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
+    ALERT_TERMS_FILE(
+            otherwise("everybody everything"),
+            "CSV file",
+            "Who is told of which alerts, when and how often: see below."),
     MAIL_JOURNAL_DIR(
             otherwise("none"),
             "path or URI",

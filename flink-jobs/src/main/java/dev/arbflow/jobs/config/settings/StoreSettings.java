@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.config.settings;
 
+import dev.arbflow.jobs.config.AlertTerms;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Influx;
@@ -9,6 +10,7 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads where results go. */
@@ -68,7 +70,7 @@ final class StoreSettings {
                 tls,
                 mailLogin(settings, tls),
                 settings.parsed(Setting.ALERT_FROM, Addresses::mail, "a mail address"),
-                settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses"),
+                receivers(settings),
                 caFile(settings),
                 settings.found(
                         Setting.MAIL_JOURNAL_DIR,
@@ -78,6 +80,16 @@ final class StoreSettings {
                         Setting.DASHBOARD_URL, Addresses::web, "an http:// or https:// address"),
                 Optional.of(settings.millis(Setting.ALERT_DIGEST_AFTER_MS, 0))
                         .filter(age -> !age.isZero()));
+    }
+
+    /** Who is told of what; nothing where everybody is told everything. */
+    static Optional<AlertTerms> terms(Settings settings) {
+        return settings.found(Setting.ALERT_TERMS_FILE, Path::of, "a file")
+                .map(file -> AlertTermsFile.read(file, receivers(settings)));
+    }
+
+    private static List<String> receivers(Settings settings) {
+        return settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses");
     }
 
     /** Without protection a password is said to whoever listens, so somebody must want that. */

@@ -5,7 +5,9 @@ import dev.arbflow.connector.mail.MailOptions;
 import dev.arbflow.connector.mail.MailOptionsBuilder;
 import dev.arbflow.connector.mail.MailSink;
 import dev.arbflow.connector.mail.TlsMode;
+import dev.arbflow.jobs.alert.HeldBack;
 import dev.arbflow.jobs.alert.IndicativeAlert;
+import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.config.AlertKind;
 import dev.arbflow.jobs.config.ConfigError;
@@ -28,20 +30,39 @@ public final class AlertMails {
     private AlertMails() {}
 
     /**
-     * A sink that sends a mail per notice, dated by what it tells of; to be used with parallelism 1.
+     * A sink that sends a mail per letter, dated by what it tells of; to be used with parallelism 1.
      *
      * @param origin what each mail says of the data
      * @throws ConfigError if an address or the server cannot be used
      */
-    public static Sink<Notice> to(Mail mail, DataOrigin origin) {
+    public static Sink<Letter> to(Mail mail, DataOrigin origin) {
         String domain = domain(mail.from());
         URI dashboard = mail.dashboard().orElse(null); // Optional cannot travel to a task
         try {
             return new MailSink<>(
-                    options(mail), notice -> message(notice, origin, domain, dashboard));
+                    options(mail), letter -> message(letter, origin, domain, dashboard));
         } catch (IllegalArgumentException e) {
             throw new ConfigError(e.getMessage(), e);
         }
+    }
+
+    static MailMessage message(Letter letter, DataOrigin origin, String domain, URI dashboard) {
+        MailMessage toAll =
+                letter.notice() == null
+                        ? message(letter.heldBack(), origin, domain, dashboard)
+                        : message(letter.notice(), origin, domain, dashboard);
+        return letter.to() == null ? toAll : toAll.addressedTo(
+                        letter.to(),
+                        MailMessage.idFrom(toAll.messageId() + letter.to(), domain));
+    }
+
+    static MailMessage message(
+            HeldBack heldBack, DataOrigin origin, String domain, URI dashboard) {
+        HeldBackText text = new HeldBackText(heldBack, origin, Optional.ofNullable(dashboard));
+        String name = "HELD BACK|" + heldBack.sinceUs() + "|" + heldBack.untilUs();
+        return MailMessage.plain(MailMessage.idFrom(name, domain), text.subject(), text.plain())
+                .withHtml(text.html())
+                .at(time(heldBack.untilUs()));
     }
 
     static MailMessage message(Notice notice, DataOrigin origin, String domain, URI dashboard) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of an alert in words, each with what it is. */
@@ -31,6 +32,19 @@ final class AlertRows {
         this.episode = alert.episode();
         this.figures = figures;
         this.isOver = alert.kind() == Alert.Kind.CLOSED;
+    }
+
+    /** Rows as plain text, the values below each other from a column on. */
+    static String lines(List<Row> rows, int column) {
+        return rows.stream()
+                .map(
+                        row ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%-" + column + "s%s\n",
+                                        row.label() + ":",
+                                        row.value()))
+                .collect(Collectors.joining());
     }
 
     /** Everything there is to know, most important first. */

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a mail about an alert says, in plain text and, by {@link AlertHtml}, in HTML: the newest
@@ -61,16 +60,7 @@ final class AlertText {
     }
 
     String plain() {
-        String lines =
-                rows.all().stream()
-                        .map(
-                                row ->
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%-16s%s\n",
-                                                row.label() + ":",
-                                                row.value()))
-                        .collect(Collectors.joining());
+        String lines = AlertRows.lines(rows.all(), 16);
         String link = dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
         return subject()
                 + "\n\n"

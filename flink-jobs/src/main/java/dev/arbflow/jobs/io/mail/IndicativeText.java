@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * What a mail about an INDICATIVE alert says, in plain text and, by {@link IndicativeHtml}, in
+ * What a mail about an INDICATIVE alert says, in plain text and, by {@link CardHtml}, in
  * HTML: first that nobody can act on it.
  */
 final class IndicativeText {
@@ -54,7 +53,7 @@ final class IndicativeText {
     }
 
     /** What it is, before any figure. */
-    String warning() {
+    private String warning() {
         return "INDICATIVE: made of trades that are over, told by "
                 + alert.feed().name()
                 + ", which has no order books. Lowest purchase and highest sale need not have been"
@@ -63,32 +62,33 @@ final class IndicativeText {
     }
 
     String plain() {
-        String lines =
-                rows().stream()
-                        .map(
-                                row ->
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%-17s%s\n",
-                                                row.label() + ":",
-                                                row.value()))
-                        .collect(Collectors.joining());
         return subject()
                 + "\n\n"
                 + warning()
                 + "\n\n"
                 + origin.kind().sentence()
                 + "\n\n"
-                + lines
+                + AlertRows.lines(rows(), 17)
                 + dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
     }
 
     String html() {
-        return new IndicativeHtml(this).page();
+        return new CardHtml(
+                        subject(),
+                        origin,
+                        warning(),
+                        bps(best.netBps()),
+                        alert.market().code()
+                                + " trades "
+                                + fromTo(best.route())
+                                + ", net of fees",
+                        rows(),
+                        dashboard)
+                .page();
     }
 
     /** Everything there is to know, most important first. */
-    List<Row> rows() {
+    private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Lowest purchase", at(best.route().buy().label(), best.lowestPurchase())));
         rows.add(new Row("Highest sale", at(best.route().sell().label(), best.highestSale())));
@@ -153,23 +153,5 @@ final class IndicativeText {
 
     private static String more(int routes) {
         return routes + (routes == 1 ? " more route" : " more routes");
-    }
-
-    /** The largest difference, for a headline. */
-    String headline() {
-        return bps(best.netBps());
-    }
-
-    /** Which market and way that is. */
-    String what() {
-        return alert.market().code() + " trades " + fromTo(best.route()) + ", net of fees";
-    }
-
-    DataOrigin origin() {
-        return origin;
-    }
-
-    Optional<URI> dashboard() {
-        return dashboard;
     }
 }

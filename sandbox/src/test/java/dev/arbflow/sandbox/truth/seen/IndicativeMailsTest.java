@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.jobs.alert.IndicativeAlerts;
+import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.IndicativeRule;
@@ -185,6 +186,8 @@ class IndicativeMailsTest {
                                             .uid("event-time"),
                                     TEN_MINUTES),
                             rule)
+                    .map(Letter::toAll)
+                    .uid("letters")
                     .sinkTo(AlertMails.to(mail(server), DataOrigin.LIVE))
                     .uid("alerts-mail");
             env.execute("indicative mails");

@@ -2,18 +2,32 @@ package dev.arbflow.jobs.io.mail;
 
 import static dev.arbflow.connector.mail.MailHtml.escaped;
 
+import dev.arbflow.jobs.config.DataOrigin;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The HTML part of an INDICATIVE alert's mail: the card of {@link AlertHtml}, but grey, with the
- * warning in the place of what one could do, and no legs to buy and sell on.
+ * The HTML part of a mail on which nobody can act: the card of {@link AlertHtml}, with a warning in
+ * the place of what one could do, and no legs to buy and sell on.
+ *
+ * @param subject of the mail
+ * @param origin what the data is
+ * @param warning why there is nothing to act on
+ * @param headline the figure to see first
+ * @param what that is
+ * @param rows everything there is to know
+ * @param dashboard what it links to, if anything
  */
-final class IndicativeHtml {
-    private final IndicativeText text;
-
-    IndicativeHtml(IndicativeText text) {
-        this.text = text;
-    }
+record CardHtml(
+        String subject,
+        DataOrigin origin,
+        String warning,
+        String headline,
+        String what,
+        List<AlertRows.Row> rows,
+        Optional<URI> dashboard) {
 
     String page() {
         return """
@@ -35,13 +49,13 @@ final class IndicativeHtml {
                %s</table></body></html>
                """
                 .formatted(
-                        escaped(text.subject()),
-                        escaped(text.origin().label()),
-                        escaped(text.origin().kind().sentence()),
-                        escaped(text.warning()),
-                        escaped(text.headline()),
-                        escaped(text.what()),
-                        text.rows().stream().map(AlertHtml::row).collect(Collectors.joining()),
-                        text.dashboard().map(AlertHtml::button).orElse(""));
+                        escaped(subject),
+                        escaped(origin.label()),
+                        escaped(origin.kind().sentence()),
+                        escaped(warning),
+                        escaped(headline),
+                        escaped(what),
+                        rows.stream().map(AlertHtml::row).collect(Collectors.joining()),
+                        dashboard.map(AlertHtml::button).orElse(""));
     }
 }

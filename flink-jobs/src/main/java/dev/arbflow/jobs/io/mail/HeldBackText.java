@@ -1,0 +1,146 @@
+package dev.arbflow.jobs.io.mail;
+
+import static dev.arbflow.jobs.io.mail.Figures.bps;
+
+import dev.arbflow.jobs.alert.HeldBack;
+import dev.arbflow.jobs.alert.IndicativeEdge;
+import dev.arbflow.jobs.alert.Notice;
+import dev.arbflow.jobs.config.AlertKind;
+import dev.arbflow.jobs.config.DataOrigin;
+import dev.arbflow.jobs.io.mail.AlertRows.Row;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.Episode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a mail says about alerts that one receiver was not told at once: how many, and the best. */
+final class HeldBackText {
+    private static final String WARNING =
+            "Held back for you, in quiet hours or beyond the mails that an hour may have: this tells"
+                    + " of the past. Look before you act.";
+
+    private final HeldBack heldBack;
+    private final DataOrigin origin;
+    private final Optional<URI> dashboard;
+
+    HeldBackText(HeldBack heldBack, DataOrigin origin, Optional<URI> dashboard) {
+        this.heldBack = heldBack;
+        this.origin = origin;
+        this.dashboard = dashboard;
+    }
+
+    /**
+     * For example {@code [LIVE] 14 alerts held back, the best of BTC/USD from Bitfinex to Bitstamp
+     * with 31.0 bps net}.
+     */
+    String subject() {
+        return String.format(
+                Locale.ROOT,
+                "[%s] %s%s held back, the best of %s with %s net",
+                origin.label(),
+                onlyHints() ? "INDICATIVE, not executable: " : "",
+                alerts(heldBack.all()),
+                route(),
+                bestBps());
+    }
+
+    String plain() {
+        return subject()
+                + "\n\n"
+                + WARNING
+                + "\n\n"
+                + origin.kind().sentence()
+                + "\n\n"
+                + AlertRows.lines(rows(), 17)
+                + dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
+    }
+
+    String html() {
+        return new CardHtml(
+                        subject(),
+                        origin,
+                        WARNING,
+                        alerts(heldBack.all()) + " held back",
+                        "the best of " + route() + " with " + bestBps() + " net",
+                        rows(),
+                        dashboard)
+                .page();
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(
+                new Row(
+                        "Held back",
+                        Figures.time(heldBack.sinceUs())
+                                + " to "
+                                + Figures.time(heldBack.untilUs())));
+        add(rows, "In quiet hours", heldBack.quiet());
+        add(rows, "Over the limit", heldBack.overLimit());
+        add(rows, "Openings", heldBack.opened());
+        add(rows, "Peaks", heldBack.peaks());
+        add(rows, "Ends", heldBack.closed());
+        add(rows, "INDICATIVE", heldBack.indicative());
+        rows.add(new Row("Best", best()));
+        if (!onlyHints()) {
+            rows.add(new Row("Episode", heldBack.best().alert().episode().id()));
+        }
+        return rows;
+    }
+
+    private static void add(List<Row> rows, String label, int count) {
+        if (count > 0) {
+            rows.add(new Row(label, alerts(count)));
+        }
+    }
+
+    private String best() {
+        Notice best = heldBack.best();
+        if (onlyHints()) {
+            IndicativeEdge edge = best.indicative().best();
+            return bestBps() + " net by trades alone, until " + Figures.time(edge.endUs());
+        }
+        Figures figures = new Figures(best.alert().episode().route().market());
+        return String.format(
+                Locale.ROOT,
+                "%s net, %s, profit %s, at %s",
+                bestBps(),
+                figures.size(moment()),
+                figures.profit(moment()),
+                Figures.time(best.alert().happenedUs()));
+    }
+
+    private String route() {
+        Route route =
+                onlyHints()
+                        ? heldBack.best().indicative().best().route()
+                        : heldBack.best().alert().episode().route();
+        return String.format(
+                Locale.ROOT,
+                "%s from %s to %s",
+                route.market().code(),
+                route.buy().label(),
+                route.sell().label());
+    }
+
+    private String bestBps() {
+        return bps(onlyHints() ? heldBack.best().indicative().best().netBps() : moment().netBps());
+    }
+
+    /** An end tells of its most profitable moment, everything else of the newest. */
+    private Episode.Moment moment() {
+        Episode episode = heldBack.best().alert().episode();
+        return heldBack.best().kind() == AlertKind.CLOSED ? episode.peak() : episode.last();
+    }
+
+    private boolean onlyHints() {
+        return heldBack.best().kind() == AlertKind.INDICATIVE;
+    }
+
+    private static String alerts(int count) {
+        return count + (count == 1 ? " alert" : " alerts");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.arbflow.jobs.io.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.connector.mail.MailMessage;
+import dev.arbflow.jobs.alert.HeldBack;
+import dev.arbflow.jobs.alert.IndicativeAlert;
+import dev.arbflow.jobs.alert.IndicativeEdge;
+import dev.arbflow.jobs.alert.Letter;
+import dev.arbflow.jobs.alert.Notice;
+import dev.arbflow.jobs.config.DataOrigin;
+import dev.arbflow.jobs.io.StoreSamples;
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.testing.Alerts;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HeldBackTextTest {
+    private static final long NINE_US = 1_795_424_400_000_000L;
+    private static final HeldBack HELD =
+            new HeldBack(
+                    NINE_US,
+                    NINE_US + 3_600_000_000L,
+                    2,
+                    1,
+                    1,
+                    0,
+                    1,
+                    3,
+                    Notice.of(Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1))));
+
+    @Test
+    void tellsTheWholeText() {
+        HeldBackText text =
+                new HeldBackText(HELD, DataOrigin.LIVE, Optional.of(URI.create("http://page")));
+
+        assertThat(text.plain())
+                .isEqualTo(
+                        """
+                        [LIVE] 4 alerts held back, the best of BTC/USD from Bitfinex to Bitstamp with 31.0 bps net
+
+                        Held back for you, in quiet hours or beyond the mails that an hour may have: this tells of the past. Look before you act.
+
+                        Live data of the venues.
+
+                        Held back:       2026-11-23 09:00:00.000 UTC to 2026-11-23 10:00:00.000 UTC
+                        In quiet hours:  1 alert
+                        Over the limit:  3 alerts
+                        Openings:        2 alerts
+                        Peaks:           1 alert
+                        Ends:            1 alert
+                        Best:            31.0 bps net, 0.5 BTC, profit 31.00 USD, at 2023-11-14 22:13:22.623 UTC
+                        Episode:         BTC/USD|BITFINEX>BITSTAMP@1700000000123456
+
+                        Dashboard: http://page
+                        """);
+        assertThat(text.html())
+                .contains("4 alerts held back", "Over the limit", "href=\"http://page\"")
+                .doesNotContain("Buy on");
+    }
+
+    @Test
+    void hintsAloneAreMarkedAsWhatTheyAre() {
+        Route route = Route.parse("BTC/USD|KRAKEN>BITSTAMP");
+        IndicativeEdge edge =
+                new IndicativeEdge(
+                        route, NINE_US - 600_000_000, NINE_US, 100, 101, 100, 59.6, 3, null);
+        Notice hint =
+                Notice.of(
+                        new IndicativeAlert(
+                                Feed.COINAPI, route.market(), List.of(edge), NINE_US, 0));
+        HeldBackText text =
+                new HeldBackText(
+                        new HeldBack(NINE_US, NINE_US + 1, 0, 0, 0, 1, 1, 0, hint),
+                        DataOrigin.LIVE,
+                        Optional.empty());
+
+        assertThat(text.subject())
+                .isEqualTo(
+                        "[LIVE] INDICATIVE, not executable: 1 alert held back, the best of BTC/USD"
+                                + " from Kraken to Bitstamp with 59.6 bps net");
+        assertThat(text.plain()).contains("59.6 bps net by trades alone").doesNotContain("Episode");
+    }
+
+    @Test
+    void eachReceiverHasAMailOfTheirOwn() {
+        MailMessage toAll = mail(Letter.toAll(HELD.best()));
+        MailMessage first = mail(new Letter("a@example.org", HELD.best(), null));
+        MailMessage second = mail(new Letter("b@example.org", HELD.best(), null));
+
+        assertThat(toAll.to()).isNull();
+        assertThat(first.to()).isEqualTo("a@example.org");
+        assertThat(List.of(toAll.messageId(), first.messageId(), second.messageId()))
+                .doesNotHaveDuplicates();
+        assertThat(mail(new Letter("a@example.org", null, HELD)).messageId())
+                .isEqualTo(mail(new Letter("a@example.org", null, HELD)).messageId())
+                .isNotEqualTo(first.messageId());
+    }
+
+    private static MailMessage mail(Letter letter) {
+        return AlertMails.message(letter, DataOrigin.LIVE, "example.org", null);
+    }
+}
