@@ -11,6 +11,8 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.io.kafka.Tell;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ final class RunningJobs implements AutoCloseable {
 
     static RunningJobs start(Path folder) throws Exception {
         KafkaBroker broker = Endpoints.fromEnvironment().kafka(folder);
-        PipelineConfig config = new ConfigReader(new String[0], environment(broker)).pipeline();
+        PipelineConfig config = new ConfigReader(new String[0], environment(broker, terms(folder))).pipeline();
         TopicSetup.ensure(config.kafka());
         Tell.something(config.kafka());
         RunningJobs running = new RunningJobs(broker);
@@ -56,7 +58,16 @@ final class RunningJobs implements AutoCloseable {
         jobs.add(env.executeAsync(name));
     }
 
-    private static Map<String, String> environment(KafkaBroker broker) {
+    private static Path terms(Path folder) throws IOException {
+        return Files.writeString(
+                Files.createTempFile(folder, "terms", ".csv"),
+                """
+                receiver,market,route,kinds,min_net_bps,min_profit,quiet,per_hour
+                b@example.org,*,*,*,-,-,-,-
+                """);
+    }
+
+    private static Map<String, String> environment(KafkaBroker broker, Path terms) {
         return Map.ofEntries(
                 Map.entry("VENUES", "KRAKEN,BITSTAMP"),
                 Map.entry("KRAKEN_URI", "ws://127.0.0.1:1"),
@@ -70,6 +81,7 @@ final class RunningJobs implements AutoCloseable {
                 Map.entry("SMTP_SERVER", "127.0.0.1"),
                 Map.entry("ALERT_FROM", "a@example.org"),
                 Map.entry("ALERT_TO", "b@example.org"),
+                Map.entry("ALERT_TERMS_FILE", terms.toString()),
                 Map.entry("PSEUDONYM_KEY", "6f1d0c94a7b35e28f0937ac1d46e8b52"));
     }
 

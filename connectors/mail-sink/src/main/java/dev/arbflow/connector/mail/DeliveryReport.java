@@ -17,6 +17,8 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
  * @param accepted whether the server took the mail for at least one recipient
  * @param unsent recipients to try again
  * @param refused recipients the server refuses for good
+ * @param byReceiver whether it was decided by answers about recipients, so that a mail to others may
+ *     fare better
  */
 record DeliveryReport(
         DeliveryOutcome outcome,
@@ -24,12 +26,13 @@ record DeliveryReport(
         String reason,
         boolean accepted,
         List<InternetAddress> unsent,
-        List<InternetAddress> refused) {
+        List<InternetAddress> refused,
+        boolean byReceiver) {
     private static final int NO_REPLY = 0;
 
     static DeliveryReport ofSuccess() {
         return new DeliveryReport(
-                DeliveryOutcome.ACCEPTED, 250, "accepted", true, List.of(), List.of());
+                DeliveryOutcome.ACCEPTED, 250, "accepted", true, List.of(), List.of(), false);
     }
 
     /** The connection could not be made. */
@@ -71,7 +74,7 @@ record DeliveryReport(
         List<InternetAddress> none = List.of();
         boolean refused = outcome == DeliveryOutcome.REJECTED;
         return new DeliveryReport(
-                outcome, replyCode, reason, false, refused ? none : asked, refused ? asked : none);
+                outcome, replyCode, reason, false, refused ? none : asked, refused ? asked : none, false);
     }
 
     private static DeliveryReport ofRefusals(
@@ -96,7 +99,8 @@ record DeliveryReport(
                 first.getMessage(),
                 taken,
                 unsent,
-                refused);
+                refused,
+                true);
     }
 
     /** Angus Mail chains one exception for each recipient that was refused. */

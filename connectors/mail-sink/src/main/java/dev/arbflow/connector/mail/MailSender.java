@@ -72,7 +72,7 @@ final class MailSender implements Runnable {
     private void deliver(Delivery delivery) throws MailDeliveryException, InterruptedException {
         List<InternetAddress> recipients = options.recipients(delivery.mail());
         boolean accepted = false;
-        for (int attempt = 1; !outbox.isClosed(); attempt++) {
+        for (int attempt = outbox.resting().attempts(delivery) + 1; !outbox.isClosed(); attempt++) {
             DeliveryReport report = transport.deliver(delivery.mail(), recipients);
             accepted |= report.accepted();
             noteRefused(delivery.mail(), report);
@@ -83,8 +83,13 @@ final class MailSender implements Runnable {
                 }
                 case FAIL_JOB -> throw refusal(report);
                 case RETRY -> {
+                    Duration pause = nextPause(attempt, report);
+                    if (report.byReceiver() && delivery.mail().to() != null) {
+                        outbox.resting().add(delivery, attempt, pause);
+                        return;
+                    }
                     recipients = report.unsent();
-                    awaitNextAttempt(attempt, report);
+                    outbox.pause(pause);
                 }
             }
         }
@@ -130,16 +135,15 @@ final class MailSender implements Runnable {
         }
     }
 
-    private void awaitNextAttempt(int failedAttempts, DeliveryReport report)
-            throws MailDeliveryException, InterruptedException {
+    private Duration nextPause(int failedAttempts, DeliveryReport report)
+            throws MailDeliveryException {
         if (outbox.isClosed()) {
-            return; // the attempt was cut off by ourselves
+            return Duration.ZERO; // the attempt was cut off by ourselves
         }
         if (options.backoff().isLast(failedAttempts)) {
             throw refusal(report);
         }
         metrics.retried.inc();
-        Duration pause = options.backoff().pause(failedAttempts, ThreadLocalRandom.current());
         if (Integer.bitCount(failedAttempts) == 1) { // attempts 1, 2, 4, 8 ...
             LOG.warn(
                     "{} took no mail in attempt {}: {}; {} waiting",
@@ -148,7 +152,7 @@ final class MailSender implements Runnable {
                     reasons.of(report.reason()),
                     outbox.size());
         }
-        outbox.pause(pause);
+        return options.backoff().pause(failedAttempts, ThreadLocalRandom.current());
     }
 
     private MailDeliveryException refusal(DeliveryReport report) {

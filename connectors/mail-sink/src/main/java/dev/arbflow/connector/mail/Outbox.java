@@ -21,6 +21,7 @@ final class Outbox {
     private final SentJournal journal;
     private final LateMails late;
     private final RecentIds sent;
+    private final RestingMails resting = new RestingMails();
     private final ArrayDeque<MailMessage> pending = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -106,7 +107,13 @@ final class Outbox {
     }
 
     private Optional<Delivery> chosen() {
-        return late.choose(pending, flushing > 0 || closed || pending.size() >= capacity);
+        return late.choose(
+                resting.awake(pending), flushing > 0 || closed || pending.size() >= capacity);
+    }
+
+    /** Which are not to be tried for a while; for the sender's thread alone. */
+    RestingMails resting() {
+        return resting;
     }
 
     /** The mails of a delivery were accepted. */
@@ -123,6 +130,7 @@ final class Outbox {
         lock.lock();
         try {
             pending.removeAll(delivery.covers());
+            resting.forget(delivery);
             if (accepted) {
                 delivery.covers().forEach(mail -> sent.add(mail.messageId()));
             }

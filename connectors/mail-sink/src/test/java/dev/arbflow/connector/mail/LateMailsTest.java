@@ -36,6 +36,16 @@ class LateMailsTest {
     }
 
     @Test
+    void aDigestIsForOneReceiver() {
+        MailMessage toA = LATE.addressedTo("a@example.org");
+        MailMessage alsoToA = LATER.addressedTo("a@example.org");
+
+        Delivery digest = mails.choose(List.of(toA, LATE, alsoToA), true).orElseThrow();
+        assertThat(digest).isEqualTo(Delivery.digestOf(List.of(toA, alsoToA)));
+        assertThat(digest.mail().to()).isEqualTo("a@example.org");
+    }
+
+    @Test
     void afterADigestLateMailsGatherAnew() {
         assertThat(mails.choose(List.of(LATE, LATER), true)).isPresent();
         mails.settled();

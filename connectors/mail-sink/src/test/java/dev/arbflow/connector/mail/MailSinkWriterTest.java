@@ -60,6 +60,40 @@ class MailSinkWriterTest {
         }
     }
 
+    /** A full mailbox, or one that does not know us yet, is nobody else's concern. */
+    @Test
+    void aReceiverWhoSaysLaterDoesNotHoldUpTheMailsToOthers() throws Exception {
+        server.on("RCPT", "452 4.2.2 full", "250 ok", "452 4.2.2 full");
+        try (TestWriter writer = new TestWriter(options().build())) {
+            writer.write(mail("1").addressedTo("a@example.org"));
+            writer.write(mail("2").addressedTo("b@example.org"));
+            writer.flush(AT_END);
+            assertThat(server.accepted()).containsExactly("2", "1");
+            assertThat(writer.metrics.count("mailsSent")).isEqualTo(2);
+        }
+        assertThat(server.commands())
+                .filteredOn(command -> command.startsWith("RCPT"))
+                .containsExactly(
+                        "RCPT TO:<a@example.org>",
+                        "RCPT TO:<b@example.org>",
+                        "RCPT TO:<a@example.org>",
+                        "RCPT TO:<a@example.org>");
+    }
+
+    @Test
+    void aReceiverWhoIsRefusedIsCountedAndTheOthersHaveTheirsOnce() throws Exception {
+        server.on("RCPT", "250 ok", "550 5.1.1 unknown");
+        try (TestWriter writer = new TestWriter(options().build())) {
+            for (String receiver : List.of("a", "b", "c")) {
+                writer.write(mail(receiver).addressedTo(receiver + "@example.org"));
+            }
+            writer.flush(AT_END);
+            assertThat(server.accepted()).containsExactly("a", "c");
+            assertThat(writer.metrics.count("mailsRejected")).isOne();
+            assertThat(writer.snapshot().pending()).isEmpty();
+        }
+    }
+
     @Test
     void patienceCanBeLimited() throws Exception {
         server.on("MAIL", "451 4.3.0 later", "451 4.3.0 later", "451 4.3.0 later");
