@@ -121,8 +121,7 @@ public final class ArbitrageTopology {
         return found.alerts().map(Notice::of).uid("alert-notices").name("alerts to be told");
     }
 
-    private static DataStream<Notice> hints(
-            DataStream<TradeUpdate> trades, PipelineConfig config) {
+    private static DataStream<Notice> hints(DataStream<TradeUpdate> trades, PipelineConfig config) {
         IndicativeRule rule = config.indicativeRule();
         return IndicativeAlerts.build(TradesWithoutBooks.windows(trades, rule.windows()), rule);
     }

@@ -47,15 +47,7 @@ public record HeldBack(
 
     HeldBack toldAt(long nowUs) {
         return new HeldBack(
-                sinceUs,
-                nowUs,
-                opened,
-                peaks,
-                closed,
-                indicative,
-                quiet,
-                overLimit,
-                best);
+                sinceUs, nowUs, opened, peaks, closed, indicative, quiet, overLimit, best);
     }
 
     /** How many there are. */

@@ -79,8 +79,7 @@ public final class IndicativeAlertFunction
     public void onTimer(long timeMs, OnTimerContext ctx, Collector<Notice> out) throws Exception {
         long endUs = WindowTime.endUs(timeMs);
         IndicativeBook book =
-                new IndicativeBook(
-                        IndicativeMemory.orNone(memory.value()), rule, counters::unsaid);
+                new IndicativeBook(IndicativeMemory.orNone(memory.value()), rule, counters::unsaid);
         book.look(windows.take(timeMs, BY_VENUE), endUs);
         long clockUs = ctx.timerService().currentProcessingTime() * 1_000;
         List<IndicativeEdge> edges = book.say(endUs, clockUs);

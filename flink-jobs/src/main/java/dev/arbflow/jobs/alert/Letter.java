@@ -12,8 +12,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param heldBack null unless it tells that
  */
 @TypeInfo(RecordTypeFactory.class)
-public record Letter(
-        @Nullable String to, @Nullable Notice notice, @Nullable HeldBack heldBack) {
+public record Letter(@Nullable String to, @Nullable Notice notice, @Nullable HeldBack heldBack) {
 
     /** To everybody. */
     public static Letter toAll(Notice notice) {

@@ -15,8 +15,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param indicative null unless it is INDICATIVE
  */
 @TypeInfo(RecordTypeFactory.class)
-public record Notice(
-        AlertKind kind, @Nullable Alert alert, @Nullable IndicativeAlert indicative) {
+public record Notice(AlertKind kind, @Nullable Alert alert, @Nullable IndicativeAlert indicative) {
 
     /** Of what detection has found. */
     public static Notice of(Alert alert) {
@@ -38,9 +37,7 @@ public record Notice(
     /** Whether it is more worth to be named than another: by net edge, and before any hint. */
     boolean isBetterThan(Notice other) {
         boolean hint = kind == AlertKind.INDICATIVE;
-        return hint == (other.kind == AlertKind.INDICATIVE)
-                ? netBps() > other.netBps()
-                : !hint;
+        return hint == (other.kind == AlertKind.INDICATIVE) ? netBps() > other.netBps() : !hint;
     }
 
     private double netBps() {

@@ -19,8 +19,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>Keyed by address. Nothing waits here but what must not leave yet: that alerts are prompt is
  * worth more than which ones of an hour are beyond its limit in every replay. The count of an hour
- * dies with the hour, what is held back once it is told, a cause with its end or for the
- * thousandth newer one, and all of a receiver who is gone from the terms.
+ * dies with the hour, what is held back once it is told, a cause with its end or for the thousandth
+ * newer one, and all of a receiver who is gone from the terms.
  */
 public final class ReceiverFunction extends KeyedProcessFunction<String, Addressed, Letter> {
     private static final long serialVersionUID = 1L;
@@ -53,8 +53,7 @@ public final class ReceiverFunction extends KeyedProcessFunction<String, Address
                                         "receiver", RecordSerializer.of(ReceiverMemory.class)));
         unsaid = new EnumMap<>(Unsaid.class);
         NAMES.forEach(
-                (why, name) ->
-                        unsaid.put(why, getRuntimeContext().getMetricGroup().counter(name)));
+                (why, name) -> unsaid.put(why, getRuntimeContext().getMetricGroup().counter(name)));
         told = getRuntimeContext().getMetricGroup().counter("noticesTold");
         toldTogether = getRuntimeContext().getMetricGroup().counter("noticesToldTogether");
     }

@@ -13,11 +13,7 @@ import java.util.List;
  * @param dueUs event time from which that may be told
  */
 record ReceiverMemory(
-        List<String> causes,
-        long hourEndsUs,
-        int sent,
-        @Nullable HeldBack heldBack,
-        long dueUs) {
+        List<String> causes, long hourEndsUs, int sent, @Nullable HeldBack heldBack, long dueUs) {
     static final ReceiverMemory NONE =
             new ReceiverMemory(List.of(), Long.MIN_VALUE, 0, null, Long.MAX_VALUE);
 

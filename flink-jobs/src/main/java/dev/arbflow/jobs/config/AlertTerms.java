@@ -75,11 +75,7 @@ public record AlertTerms(List<Receiver> receivers) implements Serializable {
      * @param minProfit least profit in quote units; null for any
      */
     public record Term(
-            String market,
-            String way,
-            Set<AlertKind> kinds,
-            Double minNetBps,
-            BigDecimal minProfit)
+            String market, String way, Set<AlertKind> kinds, Double minNetBps, BigDecimal minProfit)
             implements Serializable {
         private static final long serialVersionUID = 1L;
 

@@ -63,13 +63,19 @@ class NoticeStateFormatsTest extends AlertTestBase {
                                 + "4000000000004059000000000000404dcccccccccccd4008000000000000"
                                 + "01010005302e30303800066120706167650001300007616e6f7468657200"
                                 + "0000000393870000000000001e8480"),
-                StateBytes.of(Letter.class, Letter.of("a@b.org", hint()), "010100076140622e6f72670101000a494e44494341544956450001010007"
+                StateBytes.of(
+                        Letter.class,
+                        Letter.of("a@b.org", hint()),
+                        "010100076140622e6f72670101000a494e44494341544956450001010007"
                                 + "434f494e41504900074254432f555344000000010100174254432f555344"
                                 + "7c4b52414b454e3e4249545354414d500000000000000000000000000393"
                                 + "8700405900000000000040594000000000004059000000000000404dcccc"
                                 + "cccccccd400800000000000001010005302e303038000661207061676500"
                                 + "01300007616e6f74686572000000000393870000000000001e848000"),
-                StateBytes.of(Letter.class, Letter.of("a@b.org", heldBack()), "010100076140622e6f726700010100000000000f424000000000001e8480"
+                StateBytes.of(
+                        Letter.class,
+                        Letter.of("a@b.org", heldBack()),
+                        "010100076140622e6f726700010100000000000f424000000000001e8480"
                                 + "00000000000000000000000000000001000000010000000001000a494e44"
                                 + "494341544956450001010007434f494e41504900074254432f5553440000"
                                 + "00010100174254432f5553447c4b52414b454e3e4249545354414d500000"
@@ -77,7 +83,10 @@ class NoticeStateFormatsTest extends AlertTestBase {
                                 + "4059000000000000404dcccccccccccd400800000000000001010005302e"
                                 + "30303800066120706167650001300007616e6f7468657200000000039387"
                                 + "0000000000001e8480"),
-                StateBytes.of(Addressed.class, new Addressed("a@b.org", hint()), "0100076140622e6f726701000a494e44494341544956450001010007434f"
+                StateBytes.of(
+                        Addressed.class,
+                        new Addressed("a@b.org", hint()),
+                        "0100076140622e6f726701000a494e44494341544956450001010007434f"
                                 + "494e41504900074254432f555344000000010100174254432f5553447c4b"
                                 + "52414b454e3e4249545354414d5000000000000000000000000003938700"
                                 + "405900000000000040594000000000004059000000000000404dcccccccc"
@@ -86,7 +95,11 @@ class NoticeStateFormatsTest extends AlertTestBase {
                 StateBytes.of(
                         ReceiverMemory.class,
                         new ReceiverMemory(
-                                List.of("one", "two"), 3_600_000_000L, 7, heldBack(), 3_700_000_000L),
+                                List.of("one", "two"),
+                                3_600_000_000L,
+                                7,
+                                heldBack(),
+                                3_700_000_000L),
                         "010000000200036f6e65000374776f00000000d693a40000000007010100"
                                 + "000000000f424000000000001e8480000000000000000000000000000000"
                                 + "01000000010000000001000a494e44494341544956450001010007434f49"
@@ -131,11 +144,7 @@ class NoticeStateFormatsTest extends AlertTestBase {
     private static Notice hint() {
         return Notice.of(
                 new IndicativeAlert(
-                        Feed.COINAPI,
-                        EDGE.route().market(),
-                        List.of(EDGE),
-                        60_000_000,
-                        2_000_000));
+                        Feed.COINAPI, EDGE.route().market(), List.of(EDGE), 60_000_000, 2_000_000));
     }
 
     private static HeldBack heldBack() {

@@ -215,9 +215,7 @@ class ReceiverFunctionTest extends AlertTestBase {
         hear(2_000, alertOf(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 5, 5));
         hear(2_001, alertOf(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 6, 5));
 
-        assertThat(told())
-                .filteredOn(each -> each.startsWith("CLOSED"))
-                .hasSize(1);
+        assertThat(told()).filteredOn(each -> each.startsWith("CLOSED")).hasSize(1);
     }
 
     private void open(Term... terms) throws Exception {

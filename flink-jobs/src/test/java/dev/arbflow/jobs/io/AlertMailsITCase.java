@@ -116,8 +116,7 @@ class AlertMailsITCase {
             run(notices, terms, mail(inbox));
 
             assertThat(inbox.received())
-                    .extracting(
-                            each -> String.join(",", each.to()) + " " + startOf(each.subject()))
+                    .extracting(each -> String.join(",", each.to()) + " " + startOf(each.subject()))
                     .containsExactlyInAnyOrder(
                             "desk@example.org [SIMULATED] 31.0",
                             "desk@example.org [SIMULATED] grown",
@@ -133,8 +132,7 @@ class AlertMailsITCase {
     }
 
     private static Term bitstampAbove(double bps) {
-        return new Term(
-                Term.ANY, "BITFINEX>BITSTAMP", Set.of(AlertKind.values()), bps, null);
+        return new Term(Term.ANY, "BITFINEX>BITSTAMP", Set.of(AlertKind.values()), bps, null);
     }
 
     private static Term only(AlertKind kind) {

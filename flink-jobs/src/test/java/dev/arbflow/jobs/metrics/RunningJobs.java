@@ -36,7 +36,8 @@ final class RunningJobs implements AutoCloseable {
 
     static RunningJobs start(Path folder) throws Exception {
         KafkaBroker broker = Endpoints.fromEnvironment().kafka(folder);
-        PipelineConfig config = new ConfigReader(new String[0], environment(broker, terms(folder))).pipeline();
+        PipelineConfig config =
+                new ConfigReader(new String[0], environment(broker, terms(folder))).pipeline();
         TopicSetup.ensure(config.kafka());
         Tell.something(config.kafka());
         RunningJobs running = new RunningJobs(broker);

@@ -2,8 +2,8 @@ package dev.arbflow.jobs.upgrade;
 
 import dev.arbflow.jobs.ArbitrageSinks;
 import dev.arbflow.jobs.ArbitrageTopology;
-import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.alert.Letter;
+import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.dedup.StampedTrade;

@@ -17,8 +17,8 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
  * @param accepted whether the server took the mail for at least one recipient
  * @param unsent recipients to try again
  * @param refused recipients the server refuses for good
- * @param byReceiver whether it was decided by answers about recipients, so that a mail to others may
- *     fare better
+ * @param byReceiver whether it was decided by answers about recipients, so that a mail to others
+ *     may fare better
  */
 record DeliveryReport(
         DeliveryOutcome outcome,
@@ -74,7 +74,13 @@ record DeliveryReport(
         List<InternetAddress> none = List.of();
         boolean refused = outcome == DeliveryOutcome.REJECTED;
         return new DeliveryReport(
-                outcome, replyCode, reason, false, refused ? none : asked, refused ? asked : none, false);
+                outcome,
+                replyCode,
+                reason,
+                false,
+                refused ? none : asked,
+                refused ? asked : none,
+                false);
     }
 
     private static DeliveryReport ofRefusals(

@@ -59,9 +59,7 @@ final class LateMails {
     /** Those for whom the first is: nobody is told what is for others. */
     private static Delivery together(List<MailMessage> late) {
         List<MailMessage> ofOne =
-                late.stream()
-                        .filter(mail -> Objects.equals(mail.to(), late.get(0).to()))
-                        .toList();
+                late.stream().filter(mail -> Objects.equals(mail.to(), late.get(0).to())).toList();
         return ofOne.size() == 1 ? Delivery.alone(ofOne.get(0)) : Delivery.digestOf(ofOne);
     }
 

@@ -82,8 +82,7 @@ final class MailWriterStateSerializer implements SimpleVersionedSerializer<MailW
         out.writeInt(time.getNano());
     }
 
-    private static MailMessage readMail(DataInputDeserializer in, int version)
-            throws IOException {
+    private static MailMessage readMail(DataInputDeserializer in, int version) throws IOException {
         String messageId = in.readUTF();
         String subject = in.readUTF();
         String plainText = readText(in);

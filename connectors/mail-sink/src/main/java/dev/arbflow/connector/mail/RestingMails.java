@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Waiting mails whose receiver does not take them yet: not to be tried for a while, so that those to
- * others go on.
+ * Waiting mails whose receiver does not take them yet: not to be tried for a while, so that those
+ * to others go on.
  */
 final class RestingMails {
     private final Map<String, Rest> byId = new HashMap<>();

@@ -80,9 +80,7 @@ class MailWriterStateSerializerTest {
     @Test
     void readsAndWritesVersion2() throws IOException {
         assertThat(serializer.getVersion()).isEqualTo(2);
-        assertThat(serializer.serialize(ADDRESSED))
-                .asHexString()
-                .isEqualToIgnoringCase(VERSION_2);
+        assertThat(serializer.serialize(ADDRESSED)).asHexString().isEqualToIgnoringCase(VERSION_2);
         assertThat(serializer.deserialize(2, HexFormat.of().parseHex(VERSION_2)))
                 .isEqualTo(ADDRESSED);
     }

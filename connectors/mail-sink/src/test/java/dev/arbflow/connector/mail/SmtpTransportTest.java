@@ -95,7 +95,8 @@ class SmtpTransportTest {
     void oneRefusedRecipientDoesNotKeepTheMailFromTheOthers() throws Exception {
         server.on("RCPT", "250 ok", "550 5.1.1 unknown");
         MailOptions options = twoRecipients().build();
-        DeliveryReport report = transport(twoRecipients()).deliver(mail("1"), options.recipients(mail("1")));
+        DeliveryReport report =
+                transport(twoRecipients()).deliver(mail("1"), options.recipients(mail("1")));
         assertThat(report.outcome()).isEqualTo(DeliveryOutcome.ACCEPTED);
         assertThat(report.accepted()).isTrue();
         assertThat(report.refused()).containsExactly(new InternetAddress("b@example.org"));
@@ -106,7 +107,8 @@ class SmtpTransportTest {
     void onlyTheRecipientsThatWereToldLaterAreTriedAgain() throws Exception {
         server.on("RCPT", "450 4.2.1 later", "250 ok");
         MailOptions options = twoRecipients().build();
-        DeliveryReport report = transport(twoRecipients()).deliver(mail("1"), options.recipients(mail("1")));
+        DeliveryReport report =
+                transport(twoRecipients()).deliver(mail("1"), options.recipients(mail("1")));
         assertThat(report.outcome()).isEqualTo(DeliveryOutcome.RETRY);
         assertThat(report.accepted()).isTrue();
         assertThat(report.unsent()).containsExactly(new InternetAddress("a@example.org"));
@@ -172,7 +174,9 @@ class SmtpTransportTest {
         MailTransport transport = transport(options().replyTimeout(Duration.ofMinutes(5)));
         CompletableFuture<DeliveryReport> inFlight =
                 CompletableFuture.supplyAsync(
-                        () -> transport.deliver(mail("1"), options().build().recipients(mail("1"))));
+                        () ->
+                                transport.deliver(
+                                        mail("1"), options().build().recipients(mail("1"))));
         Eventually.until("reached the text", () -> server.commands().contains("DATA"));
         transport.abort();
         assertThat(inFlight.get(10, TimeUnit.SECONDS).outcome()).isEqualTo(DeliveryOutcome.RETRY);

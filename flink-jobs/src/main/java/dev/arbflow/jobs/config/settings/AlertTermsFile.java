@@ -51,8 +51,7 @@ final class AlertTermsFile {
      * @throws ConfigError if it cannot be read, or a line of it is wrong
      */
     static AlertTerms read(Path file, List<String> others) {
-        return parse(
-                file.toString(), DatedCsv.content(Setting.ALERT_TERMS_FILE, file), others);
+        return parse(file.toString(), DatedCsv.content(Setting.ALERT_TERMS_FILE, file), others);
     }
 
     /**
@@ -106,8 +105,7 @@ final class AlertTermsFile {
         List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
         String place = name + " line " + number;
         if (cells.size() != COLUMNS.size()) {
-            throw new ConfigError(
-                    place + " has " + cells.size() + " columns and needs " + HEADER);
+            throw new ConfigError(place + " has " + cells.size() + " columns and needs " + HEADER);
         }
         Cells of = new Cells(place, cells);
         String address = of.read(0, Addresses::mail, "is not a mail address");

@@ -70,14 +70,8 @@ public enum Setting {
             is("600000"), "ms", "A repeated trade is known for one to two of these, event time."),
     PRICE_WINDOW_MS(is("300000"), "ms", "Length of the window of minimum buy and maximum sell."),
     PRICE_SLIDE_MS(is("5000"), "ms", "How often such a window ends; divides its length."),
-    INDICATIVE_WINDOW_MS(
-            otherwise("120 of PRICE_SLIDE_MS"),
-            "ms",
-            "Length of the window of INDICATIVE mails; PRICE_SLIDE_MS divides it."),
-    INDICATIVE_MIN_NET_BPS(
-            is("2"),
-            "basis points",
-            "Least difference of trade prices, after both fees, for an INDICATIVE mail."),
+    INDICATIVE_WINDOW_MS(otherwise("120 slides"), "ms", "INDICATIVE mails' window, whole slides."),
+    INDICATIVE_MIN_NET_BPS(is("2"), "basis points", "Least net difference of such a mail."),
     PRICE_LATE_MS(is("300000"), "ms", "How late a trade may come and still correct its windows."),
     TRADE_DISORDER_MS(is("2000"), "ms", "How much out of order one connection's trades may be."),
     PSEUDONYM_KEY(
@@ -123,19 +117,12 @@ public enum Setting {
     SMTP_UNPROTECTED_LOGIN(is("refused"), "refused or allowed", "A login with SMTP_TLS=none."),
     ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
     ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
-    ALERT_TERMS_FILE(
-            otherwise("everybody everything"),
-            "CSV file",
-            "Who is told of which alerts, when and how often: see below."),
+    ALERT_TERMS_FILE(otherwise("everybody all"), "CSV file", "Who is told of what: see below."),
     MAIL_JOURNAL_DIR(
-            otherwise("none"),
-            "path or URI",
-            "Folder where each mail is noted once sent; then a crash repeats at most one."),
+            otherwise("none"), "path or URI", "Folder noting what is sent; a crash repeats one."),
     DASHBOARD_URL(otherwise("no link"), "http(s):// address", "Dashboard that mails link to."),
     ALERT_DIGEST_AFTER_MS(
-            is("900000"),
-            "ms",
-            "Age from which alerts are listed in one digest mail instead of one each; 0 for never."),
+            is("900000"), "ms", "Age from which alerts are listed in one digest mail; 0: never."),
 
     REPORT_FROM(is("1970-01-01T00:00:00Z"), "UTC time", "Start of a report's period, event time."),
     REPORT_TO(is("9999-01-01T00:00:00Z"), "UTC time", "End of a report's period."),

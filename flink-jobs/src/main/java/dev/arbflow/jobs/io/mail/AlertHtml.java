@@ -97,7 +97,7 @@ final class AlertHtml {
     }
 
     /** A line of a table of figures. */
-    static String row(AlertRows.Row row) {
+    static String row(Row row) {
         return """
                <tr><th scope="row" style="padding:6px 16px 6px 0;border-top:1px solid #e8ebf0;width:1%%;\
                text-align:left;font-weight:normal;vertical-align:top;white-space:nowrap;%s">%s</th>

@@ -23,14 +23,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.api.connector.sink2.Sink;
 
-/** Alerts and hints as mails with plain text and HTML, recognised after a replay by their Message-ID. */
+/**
+ * Alerts and hints as mails with plain text and HTML, recognised after a replay by their
+ * Message-ID.
+ */
 public final class AlertMails {
     private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)>?\\s*$");
 
     private AlertMails() {}
 
     /**
-     * A sink that sends a mail per letter, dated by what it tells of; to be used with parallelism 1.
+     * A sink that sends a mail per letter, dated by what it tells of; to be used with parallelism
+     * 1.
      *
      * @param origin what each mail says of the data
      * @throws ConfigError if an address or the server cannot be used
@@ -51,13 +55,13 @@ public final class AlertMails {
                 letter.notice() == null
                         ? message(letter.heldBack(), origin, domain, dashboard)
                         : message(letter.notice(), origin, domain, dashboard);
-        return letter.to() == null ? toAll : toAll.addressedTo(
-                        letter.to(),
-                        MailMessage.idFrom(toAll.messageId() + letter.to(), domain));
+        return letter.to() == null
+                ? toAll
+                : toAll.addressedTo(
+                        letter.to(), MailMessage.idFrom(toAll.messageId() + letter.to(), domain));
     }
 
-    static MailMessage message(
-            HeldBack heldBack, DataOrigin origin, String domain, URI dashboard) {
+    static MailMessage message(HeldBack heldBack, DataOrigin origin, String domain, URI dashboard) {
         HeldBackText text = new HeldBackText(heldBack, origin, Optional.ofNullable(dashboard));
         String name = "HELD BACK|" + heldBack.sinceUs() + "|" + heldBack.untilUs();
         return MailMessage.plain(MailMessage.idFrom(name, domain), text.subject(), text.plain())

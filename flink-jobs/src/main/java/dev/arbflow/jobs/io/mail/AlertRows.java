@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of an alert in words, each with what it is. */
@@ -24,27 +23,11 @@ final class AlertRows {
     private final Figures figures;
     private final boolean isOver;
 
-    /** A figure and what it is. */
-    record Row(String label, String value) {}
-
     AlertRows(Alert alert, Figures figures) {
         this.alert = alert;
         this.episode = alert.episode();
         this.figures = figures;
         this.isOver = alert.kind() == Alert.Kind.CLOSED;
-    }
-
-    /** Rows as plain text, the values below each other from a column on. */
-    static String lines(List<Row> rows, int column) {
-        return rows.stream()
-                .map(
-                        row ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "%-" + column + "s%s\n",
-                                        row.label() + ":",
-                                        row.value()))
-                .collect(Collectors.joining());
     }
 
     /** Everything there is to know, most important first. */

@@ -60,7 +60,7 @@ final class AlertText {
     }
 
     String plain() {
-        String lines = AlertRows.lines(rows.all(), 16);
+        String lines = Row.lines(rows.all(), 16);
         String link = dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
         return subject()
                 + "\n\n"
@@ -83,7 +83,7 @@ final class AlertText {
     }
 
     /** Everything there is to know, most important first. */
-    List<AlertRows.Row> rows() {
+    List<Row> rows() {
         return rows.all();
     }
 

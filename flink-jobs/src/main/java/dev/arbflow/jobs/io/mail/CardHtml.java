@@ -26,7 +26,7 @@ record CardHtml(
         String warning,
         String headline,
         String what,
-        List<AlertRows.Row> rows,
+        List<Row> rows,
         Optional<URI> dashboard) {
 
     String page() {

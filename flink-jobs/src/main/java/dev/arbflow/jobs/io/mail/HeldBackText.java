@@ -7,7 +7,6 @@ import dev.arbflow.jobs.alert.IndicativeEdge;
 import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.config.AlertKind;
 import dev.arbflow.jobs.config.DataOrigin;
-import dev.arbflow.jobs.io.mail.AlertRows.Row;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Episode;
 import java.net.URI;
@@ -54,7 +53,7 @@ final class HeldBackText {
                 + "\n\n"
                 + origin.kind().sentence()
                 + "\n\n"
-                + AlertRows.lines(rows(), 17)
+                + Row.lines(rows(), 17)
                 + dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
     }
 

@@ -6,7 +6,6 @@ import static dev.arbflow.jobs.io.mail.Figures.duration;
 import dev.arbflow.jobs.alert.IndicativeAlert;
 import dev.arbflow.jobs.alert.IndicativeEdge;
 import dev.arbflow.jobs.config.DataOrigin;
-import dev.arbflow.jobs.io.mail.AlertRows.Row;
 import dev.arbflow.market.Route;
 import java.net.URI;
 import java.util.ArrayList;
@@ -15,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a mail about an INDICATIVE alert says, in plain text and, by {@link CardHtml}, in
- * HTML: first that nobody can act on it.
+ * What a mail about an INDICATIVE alert says, in plain text and, by {@link CardHtml}, in HTML:
+ * first that nobody can act on it.
  */
 final class IndicativeText {
     /** Further routes of a mail beyond these are counted. */
@@ -68,7 +67,7 @@ final class IndicativeText {
                 + "\n\n"
                 + origin.kind().sentence()
                 + "\n\n"
-                + AlertRows.lines(rows(), 17)
+                + Row.lines(rows(), 17)
                 + dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
     }
 
@@ -78,10 +77,7 @@ final class IndicativeText {
                         origin,
                         warning(),
                         bps(best.netBps()),
-                        alert.market().code()
-                                + " trades "
-                                + fromTo(best.route())
-                                + ", net of fees",
+                        alert.market().code() + " trades " + fromTo(best.route()) + ", net of fees",
                         rows(),
                         dashboard)
                 .page();

@@ -52,7 +52,8 @@ class AlertTermsFileTest {
         assertThat(terms.receivers())
                 .extracting(Receiver::address)
                 .containsExactly("desk@example.org", "risk@example.org", "boss@example.org");
-        assertThat(terms.of("boss@example.org")).contains(Receiver.ofEverything("boss@example.org"));
+        assertThat(terms.of("boss@example.org"))
+                .contains(Receiver.ofEverything("boss@example.org"));
     }
 
     @ParameterizedTest
@@ -87,11 +88,7 @@ class AlertTermsFileTest {
 
     @Test
     void aLineThatIsRepeatedOrAnotherHeaderStopsTheJob() {
-        assertThatThrownBy(
-                        () ->
-                                parse(
-                                        WHOLE + "desk@example.org,*,*,*,-,-,-,-\n",
-                                        List.of()))
+        assertThatThrownBy(() -> parse(WHOLE + "desk@example.org,*,*,*,-,-,-,-\n", List.of()))
                 .hasMessage("terms.csv line 8 repeats an earlier line");
         assertThatThrownBy(() -> parse("receiver\n", List.of()))
                 .hasMessageContaining("line 1 must be");
@@ -100,7 +97,6 @@ class AlertTermsFileTest {
     }
 
     private static AlertTerms parse(String text, List<String> others) {
-        return AlertTermsFile.parse(
-                "terms.csv", text.getBytes(StandardCharsets.UTF_8), others);
+        return AlertTermsFile.parse("terms.csv", text.getBytes(StandardCharsets.UTF_8), others);
     }
 }

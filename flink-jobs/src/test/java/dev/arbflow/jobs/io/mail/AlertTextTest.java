@@ -254,7 +254,7 @@ class AlertTextTest {
 
     @Test
     void theHtmlSaysTheSame() {
-        for (AlertRows.Row row : TEXT.rows().subList(2, TEXT.rows().size())) {
+        for (Row row : TEXT.rows().subList(2, TEXT.rows().size())) {
             assertThat(TEXT.html()).contains(row.label(), row.value().replace(">", "&gt;"));
         }
         assertThat(TEXT.html())

@@ -151,8 +151,6 @@ final class ExpectedHints {
     }
 
     private static BigDecimal bps(BigDecimal pays, BigDecimal gets) {
-        return gets.divide(pays, MathContext.DECIMAL128)
-                .subtract(BigDecimal.ONE)
-                .movePointRight(4);
+        return gets.divide(pays, MathContext.DECIMAL128).subtract(BigDecimal.ONE).movePointRight(4);
     }
 }

@@ -119,8 +119,7 @@ class IndicativeMailsTest {
                         "BTC/USDT trades from Kraken to Bitfinex 3.1 bps");
     }
 
-    private static List<String> judged(
-            List<HintCheck.Print> prints, List<MailCheck.Mail> mails) {
+    private static List<String> judged(List<HintCheck.Print> prints, List<MailCheck.Mail> mails) {
         return HintCheck.complaints(prints, mails, terms(FeeFile.builtIn()));
     }
 
@@ -176,8 +175,8 @@ class IndicativeMailsTest {
                                                     TypeInformation.of(TradeUpdate.class))
                                             .uid("trades")
                                             .assignTimestampsAndWatermarks(
-                                                    WatermarkStrategy.<TradeUpdate>
-                                                            forBoundedOutOfOrderness(
+                                                    WatermarkStrategy
+                                                            .<TradeUpdate>forBoundedOutOfOrderness(
                                                                     TEN_MINUTES.disorder())
                                                             .withTimestampAssigner(
                                                                     (update, none) ->
