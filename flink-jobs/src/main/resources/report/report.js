@@ -261,6 +261,19 @@ plot('centres', clusters ? null : FEW_WINDOWS, (() => {
     { min: -reach, max: reach, colours: DIVERGING, labels: cell => number(cell.value[2], 1), map: { formatter: value => number(value, 1) },
       tell: cell => `group ${cell.value[1]}, ${clusters.features[cell.value[0]].toLowerCase()}: ${number(cell.value[2])}` });
 })(), clusters?.centres.length);
+const models = section('models')?.compared ? section('models') : null;
+const NO_MODELS = 'No two versions of the model follow each other in this period.';
+document.getElementById('models-note').textContent = models
+  ? `${whole(models.versions)} versions, ${whole(models.refits)} of them fits from scratch. Each agrees with the one before by ${number(models.meanAgreement, 3)} on average, by ${number(models.leastAgreement, 3)} at least (1: the same groups, 0: chance). Agreement says that groups last, not that there are any: it is above 0.9 for noise, too.`
+  : NO_MODELS;
+plot('agreement', models ? null : NO_MODELS, () => ({
+  grid: { ...roomBelow, top: 28 },
+  tooltip: { trigger: 'axis', confine: true, formatter: ([point]) => `${moment(point.value[0])}, version ${point.value[2]}: ${number(point.value[1], 3)}` },
+  xAxis: axis('event time (UTC)', { type: 'time' }),
+  yAxis: axis('', { type: 'value', max: 1, scale: true }),
+  series: [{ type: 'line', step: 'end', symbolSize: 5, data: models.newest.filter(each => Number.isFinite(each.agreement))
+    .map(each => [each.learnedMs, each.agreement, each.version]) }],
+}));
 const anova = section('anova')?.rows || [];
 const VERDICTS = {
   DIFFERENT: 'the groups differ',

@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param followUps what was left of episodes shortly after they were told
  * @param refusals by route, reason and minute
  * @param windows of behaviour
+ * @param models versions of the clustering
  * @param pairs of windows that look alike
  * @param leadLag which venues move first, by period
  * @param anova comparisons of groups
@@ -20,6 +21,7 @@ public record ReportRows(
         DataStream<FollowUpRow> followUps,
         DataStream<RefusalRow> refusals,
         DataStream<WindowRow> windows,
+        DataStream<ModelRow> models,
         DataStream<PairRow> pairs,
         DataStream<LeadLagRow> leadLag,
         DataStream<AnovaRow> anova,
@@ -33,6 +35,7 @@ public record ReportRows(
                 followUps.filter(row -> period.holds(row.toldUs())),
                 refusals.filter(row -> period.holds(row.minuteUs())),
                 windows.filter(row -> period.holds(row.endUs())),
+                models.filter(row -> period.holds(row.learnedUs())),
                 pairs.filter(row -> period.holds(row.secondEndUs())),
                 leadLag.filter(row -> period.holds(row.endUs() - 1)),
                 anova.filter(row -> period.holds(row.endUs() - 1)),

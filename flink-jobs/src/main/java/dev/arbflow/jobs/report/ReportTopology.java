@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.windowing.assigners.GlobalWindows;
  * From stored rows to the sections of the page.
  *
  * <pre>
- * episodes, refusals, lead-lag, anova, coverage, releases ────────────────► a section each
+ * episodes, refusals, models, lead-lag, anova, coverage, releases ────────► a section each
  * episodes, follow-ups ───────────────────────────────────────────────────► section
  * windows ─┬─ sample by moment ─► price differences ──────────────────────► section
  *          ├─ sample ─► groups of behaviour ──────────────────────────────► section
@@ -33,6 +33,7 @@ public final class ReportTopology {
                         section(rows.refusals(), "refusals", RefusalsSection::of),
                         section(compared(rows), "differences", DifferencesSection::of),
                         section(grouped(rows), "clusters", ClustersSection::of),
+                        section(rows.models(), "models", ModelsSection::of),
                         section(rows.leadLag(), "leadLag", LeadLagSection::of),
                         section(rows.anova(), "anova", AnovaSection::of),
                         section(paths(rows), "pairs", PairsSection::of),

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.testing;
 
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
 import org.apache.flink.runtime.metrics.groups.UnregisteredMetricGroups.UnregisteredTaskMetricGroup;
@@ -18,5 +19,10 @@ final class CountedMetrics extends UnregisteredTaskMetricGroup {
     /** What a counter of the operator stands at. */
     long count(String counter) {
         return ((Counter) operator.get(counter)).getCount();
+    }
+
+    /** What a gauge of the operator shows. */
+    Object shown(String gauge) {
+        return ((Gauge<?>) operator.get(gauge)).getValue();
     }
 }

@@ -55,4 +55,9 @@ public final class KeyedHarness<I, O> extends KeyedOneInputStreamOperatorTestHar
     public long count(String counter) {
         return metrics.count(counter);
     }
+
+    /** What a gauge of the function shows. */
+    public Object shown(String gauge) {
+        return metrics.shown(gauge);
+    }
 }

@@ -15,6 +15,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -47,6 +48,7 @@ public final class TrainingFunction
     private transient ValueState<LearnedClusters> learned;
     private transient Counter incomplete;
     private transient Counter late;
+    private transient volatile double agreement;
 
     /**
      * @param stored the version to start from where there is no state yet
@@ -70,6 +72,10 @@ public final class TrainingFunction
                                         "learned-clusters", new LearnedClustersSerializer()));
         incomplete = getRuntimeContext().getMetricGroup().counter("windowsIncomplete");
         late = getRuntimeContext().getMetricGroup().counter("windowsLate");
+        agreement = Double.NaN;
+        getRuntimeContext()
+                .getMetricGroup()
+                .gauge("modelAgreement", (Gauge<Double>) () -> agreement);
     }
 
     @Override
@@ -131,12 +137,18 @@ public final class TrainingFunction
     }
 
     /** Sends versions onwards and alarms to their side output. */
-    private record Findings(
-            KeyedProcessFunction<String, WeightedWindow, ModelVersion>.OnTimerContext ctx,
-            Collector<ModelVersion> out)
-            implements ClusterLearner.Findings {
+    private final class Findings implements ClusterLearner.Findings {
+        private final OnTimerContext ctx;
+        private final Collector<ModelVersion> out;
+
+        Findings(OnTimerContext ctx, Collector<ModelVersion> out) {
+            this.ctx = ctx;
+            this.out = out;
+        }
+
         @Override
         public void version(ModelVersion version) {
+            agreement = version.agreement();
             out.collect(version);
         }
 

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.util.MathArrays;
 
 /**
@@ -38,6 +40,13 @@ public final class ClusterMeasurements {
         out.println("|--:|--:|--:|--:|");
         for (double decay : new double[] {0.5, 0.9, 0.99, 1}) {
             convergence(out, decay);
+        }
+        out.println();
+        out.println("| groups | apart | median agreement | 5th percentile | least | mean of ten, least |");
+        out.println("|--:|--:|--:|--:|--:|--:|");
+        consecutive(out, 1, 0);
+        for (double apart : new double[] {2, 3, 4}) {
+            consecutive(out, 6, apart);
         }
         out.println();
         out.println("| sample | µs of processor time a window, measuring included |");
@@ -84,6 +93,31 @@ public final class ClusterMeasurements {
                 farthest(run.versions().get(0), offline),
                 farthest(run.last(), offline),
                 run.labelsThatMoved());
+    }
+
+    /** How alike versions that follow each other group the same windows. */
+    private static void consecutive(PrintStream out, int groups, double apart) {
+        List<ModelVersion> versions =
+                Run.over(
+                                Mixture.of(groups, DIMENSIONS, apart, SIZE, 1),
+                                settings(6, 0.95, 1_000))
+                        .versions();
+        double[] agreements =
+                versions.stream().skip(10).mapToDouble(ModelVersion::agreement).toArray();
+        double leastOfTen =
+                IntStream.rangeClosed(0, agreements.length - 10)
+                        .mapToDouble(from -> StatUtils.mean(agreements, from, 10))
+                        .min()
+                        .orElseThrow();
+        row(
+                out,
+                "| %d | %.0f | %.3f | %.3f | %.3f | %.3f |",
+                groups,
+                apart,
+                StatUtils.percentile(agreements, 50),
+                StatUtils.percentile(agreements, 5),
+                StatUtils.min(agreements),
+                leastOfTen);
     }
 
     private static void cost(PrintStream out, int sample) {

@@ -82,6 +82,19 @@ class TrainingFunctionTest {
     }
 
     @Test
+    void showsHowMuchOfTheNewestGroupingIsTheSameAsBefore() throws Exception {
+        List<FeatureWindow> windows = windows(300);
+        try (var harness = open(SETTINGS, Optional.empty())) {
+            assertThat(harness.shown("modelAgreement")).isEqualTo(Double.NaN);
+            run(harness, windows);
+
+            List<ModelVersion> versions = harness.extractOutputValues();
+            assertThat(harness.shown("modelAgreement"))
+                    .isEqualTo(versions.get(versions.size() - 1).agreement());
+        }
+    }
+
+    @Test
     void movesWholeThroughAChangeOfParallelism() throws Exception {
         List<FeatureWindow> windows = windows(300);
         List<String> told = new ArrayList<>();

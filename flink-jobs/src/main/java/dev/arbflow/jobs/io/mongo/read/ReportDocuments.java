@@ -5,6 +5,7 @@ import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.EpisodeRow;
 import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
+import dev.arbflow.jobs.report.ModelRow;
 import dev.arbflow.jobs.report.PairRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
@@ -77,6 +78,15 @@ final class ReportDocuments {
                 document.containsKey("cluster")
                         ? (int) whole(document, "cluster")
                         : WindowRow.UNKNOWN);
+    }
+
+    static ModelRow model(BsonDocument document) {
+        return new ModelRow(
+                whole(document, "version"),
+                whole(document, "learnedUs"),
+                document.getArray("labels").size(),
+                document.getBoolean("refitted").getValue(),
+                document.containsKey("agreement") ? number(document, "agreement") : Double.NaN);
     }
 
     static PairRow pair(BsonDocument document) {

@@ -7,6 +7,7 @@ import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.EpisodeRow;
 import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
+import dev.arbflow.jobs.report.ModelRow;
 import dev.arbflow.jobs.report.PairRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
@@ -41,6 +42,7 @@ public final class ReportSources {
                 from.read(
                         Documents.REFUSAL.collection(), RefusalRow.class, ReportDocuments::refusal),
                 from.read(Documents.WINDOW.collection(), WindowRow.class, ReportDocuments::window),
+                from.read(Documents.MODEL.collection(), ModelRow.class, ReportDocuments::model),
                 from.read(Documents.PAIR.collection(), PairRow.class, ReportDocuments::pair),
                 from.read(
                         Documents.LEAD_LAG.collection(),
