@@ -7,6 +7,7 @@ import java.time.Duration;
  * How windows are grouped by behaviour.
  *
  * @param clusters how many groups are looked for; there are fewer while fewer behaviours are seen
+ * @param byEvidence whether another number is taken where the windows say so
  * @param decay what a batch leaves of the weight of all before it, above 0 and at most 1; 1 forgets
  *     nothing
  * @param batchSize windows that make a new version of the model
@@ -23,6 +24,7 @@ import java.time.Duration;
  */
 public record Clustering(
         int clusters,
+        boolean byEvidence,
         double decay,
         int batchSize,
         int seedSize,
@@ -62,7 +64,7 @@ public record Clustering(
     /** What docs/pattern-discovery.md measures and recommends. */
     public static Clustering standard() {
         return new Clustering(
-                6, 0.95, 50, 60, 1_000, 10, 1.0, 1.0, Duration.ofMinutes(10), 20_261_123);
+                6, false, 0.95, 50, 60, 1_000, 10, 1.0, 1.0, Duration.ofMinutes(10), 20_261_123);
     }
 
     private static void positive(double value, String setting) {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/** Whether groups of behaviour lasted from version to version. */
+/** Whether groups of behaviour lasted from version to version, and whether there are any. */
 final class ModelsSection {
     private static final int MOST_SHOWN = 500;
 
@@ -35,6 +35,10 @@ final class ModelsSection {
         json.put("compared", agreement.getCount());
         json.put("meanAgreement", agreement.getAverage());
         json.put("leastAgreement", agreement.getMin());
+        ModelRow newest = inTime.get(inTime.size() - 1);
+        json.put("supported", newest.supported());
+        json.put("score", newest.score());
+        json.put("noise", newest.noise());
         putNewest(inTime, json.putArray("newest"));
         return json;
     }

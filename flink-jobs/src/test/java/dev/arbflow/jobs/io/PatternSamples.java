@@ -7,6 +7,7 @@ import dev.arbflow.jobs.pattern.context.SimilarEpisode;
 import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.jobs.pattern.kmeans.ClusterQuality;
 import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
+import dev.arbflow.jobs.pattern.kmeans.GroupEvidence;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.arbitrage.CloseReason;
@@ -61,7 +62,8 @@ public final class PatternSamples {
                 new ClusterQuality(0.5, 0.75, 1.25, 100),
                 new int[] {2, 2},
                 0.875,
-                new double[][] {vector(3), vector(4)});
+                new double[][] {vector(3), vector(4)},
+                new GroupEvidence(1, 3, 0.375, 0.25, 0.03125, 200));
     }
 
     public static DriftAlarm drift() {

@@ -99,15 +99,16 @@ class SectionsTest {
         ObjectNode json =
                 ModelsSection.of(
                         List.of(
-                                new ModelRow(3, 3_000_000, 6, true, 0.5),
-                                new ModelRow(1, 1_000_000, 6, false, Double.NaN),
-                                new ModelRow(2, 2_000_000, 5, false, 0.9)));
+                                new ModelRow(3, 3_000_000, 6, true, 0.5, 3, 0.4, 0.2),
+                                new ModelRow(1, 1_000_000, 6, false, Double.NaN, 0, 0, 0),
+                                new ModelRow(2, 2_000_000, 5, false, 0.9, 1, 0.2, 0.2)));
 
         assertThat(json.get("versions").asInt()).isEqualTo(3);
         assertThat(json.get("refits").asInt()).isOne();
         assertThat(json.get("compared").asInt()).isEqualTo(2);
         assertThat(json.get("meanAgreement").asDouble()).isEqualTo(0.7);
         assertThat(json.get("leastAgreement").asDouble()).isEqualTo(0.5);
+        assertThat(json.get("supported").asInt()).isEqualTo(3);
         assertThat(json.get("newest").findValuesAsText("version")).containsExactly("1", "2", "3");
         assertThat(ModelsSection.of(List.of())).isEmpty();
     }

@@ -8,6 +8,9 @@ import dev.arbflow.jobs.config.Trust;
 
 /** Turns the settings of PatternJob's parts into their records. */
 final class PatternSettings {
+    /** Stands for a number of clusters that the windows themselves say. */
+    private static final String BY_EVIDENCE = "auto";
+
     private PatternSettings() {}
 
     static Patterns patterns(Settings settings, Trust trust) {
@@ -32,9 +35,14 @@ final class PatternSettings {
 
     static Clustering clustering(Settings settings) {
         int most = Clustering.MOST_POINTS;
-        int clusters = settings.integer(Setting.CLUSTER_COUNT, 1, Clustering.MOST_CLUSTERS);
+        boolean byEvidence = settings.text(Setting.CLUSTER_COUNT).equals(BY_EVIDENCE);
+        int clusters =
+                byEvidence
+                        ? Clustering.standard().clusters()
+                        : settings.integer(Setting.CLUSTER_COUNT, 1, Clustering.MOST_CLUSTERS);
         return new Clustering(
                 clusters,
+                byEvidence,
                 settings.number(Setting.CLUSTER_DECAY),
                 settings.integer(Setting.CLUSTER_BATCH_SIZE, 1, most),
                 settings.integer(Setting.CLUSTER_SEED_SIZE, clusters, most),

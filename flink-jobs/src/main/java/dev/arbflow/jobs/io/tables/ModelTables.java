@@ -10,15 +10,19 @@ import static dev.arbflow.jobs.io.fields.FieldType.INTS;
 import static dev.arbflow.jobs.io.fields.FieldType.LONG;
 import static dev.arbflow.jobs.io.fields.FieldType.MOMENT;
 import static dev.arbflow.jobs.io.fields.FieldType.TEXT;
+import static dev.arbflow.jobs.io.fields.FieldType.group;
 import static dev.arbflow.jobs.io.fields.FieldType.groups;
 
 import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
+import dev.arbflow.jobs.pattern.kmeans.GroupEvidence;
 import dev.arbflow.jobs.pattern.kmeans.ModelBytes;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Versions of the clustering: readable, and as the bytes that Flink ML reads.
@@ -27,6 +31,24 @@ import java.util.Arrays;
  */
 public final class ModelTables {
     private static final long US_PER_MS = 1_000;
+
+    private static final Table<GroupEvidence> EVIDENCE =
+            Table.of(
+                    GroupEvidence.class,
+                    field("weighedBy", LONG, GroupEvidence::weighedBy)
+                            .means("version with which it was weighed"),
+                    field("supported", INT.in("clusters"), GroupEvidence::supported)
+                            .means("how many groups there are; 1 if none can be told from noise"),
+                    field("clusters", INT.in("clusters"), GroupEvidence::clusters)
+                            .means("how many stand out most from noise, clearly or not"),
+                    field("silhouette", DOUBLE.in("-1 to 1"), GroupEvidence::silhouette)
+                            .means("simplified silhouette of that many groups"),
+                    field("nullSilhouette", DOUBLE.in("-1 to 1"), GroupEvidence::nullSilhouette)
+                            .means("mean of the same over draws of Gaussian noise"),
+                    field("chance", DOUBLE.in("0 to 1"), GroupEvidence::chance)
+                            .means("how often noise stands out as much"),
+                    field("points", INT.in("windows"), GroupEvidence::points)
+                            .means("by how many it was weighed"));
 
     public static final Table<ModelVersion> MODEL =
             Table.of(
@@ -66,7 +88,7 @@ public final class ModelTables {
                     field("model", BYTES, ModelTables::bytes)
                             .means("the centroids in Flink ML's own encoding"),
                     field("wanted", INT.in("clusters"), ModelVersion::wanted)
-                            .means("how many were looked for"),
+                            .means("how many were looked for, by configuration or evidence"),
                     field("windows", LONG.in("windows"), ModelVersion::windows)
                             .means("learned from so far")
                             .point(),
@@ -104,7 +126,26 @@ public final class ModelTables {
                             .means("mean squared distance to the centroid")
                             .point(),
                     field("sample", INT.in("windows"), (ModelVersion it) -> it.quality().points())
-                            .means("by how many it was measured"));
+                            .means("by how many it was measured"),
+                    field("evidence", group(EVIDENCE), ModelVersion::evidence).nullable(),
+                    field("supported", DOUBLE.in("clusters"), evident(GroupEvidence::supported))
+                            .means("how many groups there are; 1 if none can be told from noise")
+                            .point()
+                            .pointOnly(),
+                    field(
+                                    "shadowSilhouette",
+                                    DOUBLE.in("-1 to 1"),
+                                    evident(GroupEvidence::silhouette))
+                            .means("of the groups that stand out most from noise")
+                            .point()
+                            .pointOnly(),
+                    field(
+                                    "nullSilhouette",
+                                    DOUBLE.in("-1 to 1"),
+                                    evident(GroupEvidence::nullSilhouette))
+                            .means("of as many groups in draws of Gaussian noise")
+                            .point()
+                            .pointOnly());
 
     public static final Table<DriftAlarm> DRIFT =
             Table.of(
@@ -125,6 +166,11 @@ public final class ModelTables {
                             .means("distance to where it was"));
 
     private ModelTables() {}
+
+    private static Function<ModelVersion, Double> evident(ToDoubleFunction<GroupEvidence> figure) {
+        return version ->
+                version.evidence() == null ? Double.NaN : figure.applyAsDouble(version.evidence());
+    }
 
     private static long learnedUs(ModelVersion version) {
         return version.learnedMs() * US_PER_MS;

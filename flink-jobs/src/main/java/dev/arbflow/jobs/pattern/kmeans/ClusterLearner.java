@@ -34,8 +34,20 @@ final class ClusterLearner implements Serializable {
         void drift(DriftAlarm alarm);
     }
 
-    /** Learns from the next point in the order of event time. */
-    void learn(LearnedClusters clusters, WeightedPoint point, long timeMs, Findings findings) {
+    /**
+     * Learns from the next point in the order of event time.
+     *
+     * @param overlaps whether its window overlaps with one that was not said to
+     */
+    void learn(
+            LearnedClusters clusters,
+            WeightedPoint point,
+            long timeMs,
+            boolean overlaps,
+            Findings findings) {
+        if (!overlaps) {
+            clusters.rememberApart(point);
+        }
         clusters.remember(point, timeMs, clustering.sampleSize());
         if (clusters.model == null) {
             if (clusters.batch.size() >= clustering.seedSize()) {
@@ -54,8 +66,8 @@ final class ClusterLearner implements Serializable {
     }
 
     private void fitFirst(LearnedClusters clusters, Findings findings) {
-        KMeansModelData fitted =
-                trainer.fit(clusters.batch, clustering.clusters(), clustering.seed());
+        weigh(clusters);
+        KMeansModelData fitted = trainer.fit(clusters.batch, wanted(clusters), clustering.seed());
         publish(
                 clusters,
                 LabelledModel.named(fitted, raw(fitted, clusters.batch), clusters::newLabel),
@@ -65,11 +77,29 @@ final class ClusterLearner implements Serializable {
 
     private void step(LearnedClusters clusters, Findings findings) {
         LabelledModel stepped = moved(clusters.model, clusters.batch).alive();
-        boolean otherNumber = stepped.size() != clustering.clusters();
         boolean due = (clusters.version + 1) % clustering.refitEvery() == 0;
+        if (due) {
+            weigh(clusters);
+        }
+        boolean otherNumber = stepped.size() != wanted(clusters);
         Optional<LabelledModel> better =
                 otherNumber || due ? better(clusters, stepped) : Optional.empty();
         publish(clusters, better.orElse(stepped), better.isPresent(), findings);
+    }
+
+    private void weigh(LearnedClusters clusters) {
+        ShadowModels.weigh(clusters.apart, clusters.version + 1, clustering.seed())
+                .ifPresent(
+                        evidence -> {
+                            clusters.evidence = evidence;
+                            clusters.chosen = clusters.chosen.after(evidence.supported());
+                        });
+    }
+
+    /** How many clusters are looked for now. */
+    private int wanted(LearnedClusters clusters) {
+        int chosen = clusters.chosen.clusters();
+        return clustering.byEvidence() && chosen > 0 ? chosen : clustering.clusters();
     }
 
     private LabelledModel moved(LabelledModel model, List<WeightedPoint> batch) {
@@ -93,11 +123,11 @@ final class ClusterLearner implements Serializable {
     private Optional<LabelledModel> better(LearnedClusters clusters, LabelledModel stepped) {
         List<WeightedPoint> sample = new ArrayList<>(clusters.sample);
         KMeansModelData fresh =
-                trainer.fit(sample, clustering.clusters(), clustering.seed() + clusters.version);
+                trainer.fit(sample, wanted(clusters), clustering.seed() + clusters.version);
         int more = fresh.centroids.length - stepped.size();
         boolean adopt =
                 more > 0
-                        || stepped.size() > clustering.clusters()
+                        || stepped.size() > wanted(clusters)
                         || (more == 0 && muchCloser(fresh, stepped.data(), sample));
         return adopt ? Optional.of(inherited(clusters, fresh, sample)) : Optional.empty();
     }
@@ -133,13 +163,14 @@ final class ClusterLearner implements Serializable {
                         clusters.learnedMs,
                         model.data(),
                         model.labels(),
-                        clustering.clusters(),
+                        wanted(clusters),
                         clusters.points,
                         refitted,
                         ClusterQuality.of(model.data(), sample),
                         model.predecessors(),
                         agreement,
-                        model.raw()));
+                        model.raw(),
+                        clusters.evidence));
         watchDrift(clusters, findings);
     }
 

@@ -48,13 +48,17 @@ public record ClusterQuality(
     }
 
     private static double silhouette(double[][] points, int[] clusters, int[] sizes) {
+        double[][] distances = new double[points.length][sizes.length];
+        for (int i = 0; i < points.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double distance = MathArrays.distance(points[i], points[j]);
+                distances[i][clusters[j]] += distance;
+                distances[j][clusters[i]] += distance;
+            }
+        }
         double sum = 0;
         for (int i = 0; i < points.length; i++) {
-            double[] distances = new double[sizes.length];
-            for (int j = 0; j < points.length; j++) {
-                distances[clusters[j]] += MathArrays.distance(points[i], points[j]);
-            }
-            sum += silhouetteOf(clusters[i], distances, sizes);
+            sum += silhouetteOf(clusters[i], distances[i], sizes);
         }
         return sum / points.length;
     }

@@ -27,11 +27,20 @@ final class LearnedClusters {
     /** Where each cluster was at its first version or last alarm, by label. */
     SortedMap<Integer, DenseVector> references = new TreeMap<>();
 
+    /** The newest; null before the first. */
+    GroupEvidence evidence;
+
+    /** The number of clusters that evidence has chosen, and what speaks against it. */
+    ChosenCount chosen = ChosenCount.NONE;
+
     /** The unfinished batch. */
     List<WeightedPoint> batch = new ArrayList<>();
 
     /** The newest points, oldest first. */
     Deque<WeightedPoint> sample = new ArrayDeque<>();
+
+    /** The newest points of windows that do not overlap, oldest first. */
+    Deque<WeightedPoint> apart = new ArrayDeque<>();
 
     /** Goes on from a version that was stored; what led to it is not known. */
     static LearnedClusters from(ModelVersion stored) {
@@ -39,6 +48,8 @@ final class LearnedClusters {
         clusters.version = stored.version();
         clusters.learnedMs = stored.learnedMs();
         clusters.points = stored.windows();
+        clusters.evidence = stored.evidence();
+        clusters.chosen = ChosenCount.of(stored.wanted());
         clusters.model =
                 LabelledModel.goingOn(stored.model(), stored.labels(), stored.rawOrUnknown());
         for (int i = 0; i < stored.labels().length; i++) {
@@ -59,6 +70,14 @@ final class LearnedClusters {
         sample.add(point);
         if (sample.size() > sampleSize) {
             sample.remove();
+        }
+    }
+
+    /** Keeps a point of a window that overlaps with none kept so far of its listing. */
+    void rememberApart(WeightedPoint point) {
+        apart.add(point);
+        if (apart.size() > ShadowModels.ENOUGH_POINTS) {
+            apart.remove();
         }
     }
 }

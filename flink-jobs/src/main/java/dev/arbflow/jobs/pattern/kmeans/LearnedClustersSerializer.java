@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
+import dev.arbflow.jobs.state.record.RecordSerializer;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -19,11 +20,18 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
     /** Points and centroids of version 1 do not know what was measured. */
     private static final int RAW_SINCE = 2;
 
+    /** Before, nothing was weighed. */
+    private static final int EVIDENCE_SINCE = 3;
+
+    private static final RecordSerializer<GroupEvidence> EVIDENCE =
+            RecordSerializer.of(GroupEvidence.class);
+    private static final RecordSerializer<ChosenCount> CHOSEN =
+            RecordSerializer.of(ChosenCount.class);
     private static final ModelDataCodec MODELS = new ModelDataCodec();
 
     @Override
     protected int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -52,6 +60,12 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
         }
         VectorFields.writePoints(clusters.batch, out);
         VectorFields.writePoints(clusters.sample, out);
+        out.writeBoolean(clusters.evidence != null);
+        if (clusters.evidence != null) {
+            EVIDENCE.serialize(clusters.evidence, out);
+        }
+        CHOSEN.serialize(clusters.chosen, out);
+        VectorFields.writePoints(clusters.apart, out);
     }
 
     @Override
@@ -70,6 +84,11 @@ final class LearnedClustersSerializer extends StateSerializer<LearnedClusters> {
         boolean withRaw = version >= RAW_SINCE;
         clusters.batch = VectorFields.readPoints(in, withRaw);
         clusters.sample = new ArrayDeque<>(VectorFields.readPoints(in, withRaw));
+        if (version >= EVIDENCE_SINCE) {
+            clusters.evidence = in.readBoolean() ? EVIDENCE.deserialize(in) : null;
+            clusters.chosen = CHOSEN.deserialize(in);
+            clusters.apart = new ArrayDeque<>(VectorFields.readPoints(in, withRaw));
+        }
         return clusters;
     }
 

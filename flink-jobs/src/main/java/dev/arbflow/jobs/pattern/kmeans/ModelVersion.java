@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.jobs.state.record.CodedBy;
+import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Since;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
@@ -14,7 +15,8 @@ import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
  * @param model the centroids in standard deviations, and their decayed weights
  * @param labels what each centroid is called, 0 or greater; a label never changes its meaning and
  *     is not used again when its cluster is gone
- * @param wanted how many clusters were looked for; fewer centroids mean fewer distinct behaviours
+ * @param wanted how many clusters were looked for, by configuration or evidence; fewer centroids
+ *     mean fewer distinct behaviours
  * @param windows learned from so far
  * @param refitted whether the centroids come from a fit from scratch, which inherits labels only
  *     where it finds the same clusters
@@ -25,6 +27,7 @@ import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
  *     the version before, 1 if they are the same; NaN where there is none
  * @param raw what each centroid measured, by feature in its unit; NaN where unknown, empty in
  *     versions that did not say
+ * @param evidence the newest for how many groups there are; null before the first
  */
 @TypeInfo(RecordTypeFactory.class) // Flink would look at methods that need the Table API
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention
@@ -39,7 +42,8 @@ public record ModelVersion(
         ClusterQuality quality,
         @Since(version = 2, absent = "") int[] predecessors,
         @Since(version = 2, absent = "NaN") double agreement,
-        @Since(version = 2, absent = "") double[][] raw) {
+        @Since(version = 2, absent = "") double[][] raw,
+        @Nullable @Since(version = 3, absent = "") GroupEvidence evidence) {
 
     /**
      * @throws IllegalArgumentException if centroids and labels differ in number
@@ -64,7 +68,8 @@ public record ModelVersion(
                 quality,
                 predecessors,
                 agreement,
-                raw);
+                raw,
+                evidence);
     }
 
     /** What each centroid measured; without values where that is not known. */

@@ -106,12 +106,17 @@ public final class TrainingFunction
             WeightedPoint point =
                     WeightedPoint.measured(
                             Feature.clustered(window.standardised()), window.raw(), value.weight());
-            learner.learn(clusters, point, timeMs, findings);
+            learner.learn(clusters, point, timeMs, overlaps(window), findings);
         }
         if (timeMs == END_MS) {
             learner.finish(clusters, findings);
         }
         learned.update(clusters);
+    }
+
+    /** Of windows that slide, those do not that end at a multiple of their length. */
+    private static boolean overlaps(FeatureWindow window) {
+        return window.endUs() % (window.endUs() - window.startUs()) != 0;
     }
 
     /** A stored version counts as learned before the first window, which may then use it. */

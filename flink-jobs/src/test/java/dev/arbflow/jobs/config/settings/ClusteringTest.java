@@ -21,6 +21,15 @@ class ClusteringTest {
     }
 
     @Test
+    void letsTheWindowsSayHowManyClustersThereAre() {
+        assertThat(clustering("--cluster-count", "auto").byEvidence()).isTrue();
+        assertThat(clustering("--cluster-count", "6").byEvidence()).isFalse();
+        assertThatExceptionOfType(ConfigError.class)
+                .isThrownBy(() -> clustering("--cluster-count", "automatic"))
+                .withMessageContaining("--cluster-count must be a whole number");
+    }
+
+    @Test
     void asksForAsManyPointsAsClusters() {
         assertThatExceptionOfType(ConfigError.class)
                 .isThrownBy(() -> clustering("--cluster-count", "61"))
@@ -53,6 +62,7 @@ class ClusteringTest {
     private static Clustering clustering(ArgumentsAccessor row) {
         return new Clustering(
                 row.getInteger(0),
+                false,
                 row.getDouble(1),
                 row.getInteger(2),
                 row.getInteger(3),

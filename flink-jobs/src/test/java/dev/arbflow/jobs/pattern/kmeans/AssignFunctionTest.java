@@ -213,7 +213,8 @@ class AssignFunctionTest {
                 new ClusterQuality(0, 0, 0, 10),
                 labels,
                 1,
-                new double[0][]);
+                new double[0][],
+                null);
     }
 
     /** One subtask of the operator. */

@@ -50,6 +50,22 @@ final class BehaviourWindows {
     static Clustering clustering(
             int clusters, double decay, int batch, int seeds, int sample, int refitEvery) {
         return new Clustering(
-                clusters, decay, batch, seeds, sample, refitEvery, 1.0, 1.0, MAX_WAIT, 42);
+                clusters, false, decay, batch, seeds, sample, refitEvery, 1.0, 1.0, MAX_WAIT, 42);
+    }
+
+    /** The same, but as many clusters as there is evidence for. */
+    static Clustering byEvidence(Clustering settings) {
+        return new Clustering(
+                settings.clusters(),
+                true,
+                settings.decay(),
+                settings.batchSize(),
+                settings.seedSize(),
+                settings.sampleSize(),
+                settings.refitEvery(),
+                settings.driftThreshold(),
+                settings.identityDistance(),
+                settings.maxWait(),
+                settings.seed());
     }
 }

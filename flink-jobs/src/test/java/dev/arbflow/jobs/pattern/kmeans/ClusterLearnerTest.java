@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.byEvidence;
 import static dev.arbflow.jobs.pattern.kmeans.BehaviourWindows.clustering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -257,6 +258,44 @@ class ClusterLearnerTest {
     }
 
     @Test
+    void tellsTheNewestEvidenceWithEachVersionAndKeepsToTheNumberAskedFor() {
+        learn(clustering(5, 0.9, 100, 100, 300, 4), Mixture.of(3, 4, 5, 700, 13).points());
+
+        assertThat(versions.stream().map(version -> version.evidence().weighedBy()))
+                .containsExactly(1L, 1L, 1L, 4L, 4L, 4L, 4L);
+        assertThat(last().evidence().supported()).isEqualTo(3);
+        assertThat(last().wanted()).isEqualTo(5);
+        assertThat(last().labels()).hasSize(5);
+    }
+
+    @Test
+    void looksForAsManyClustersAsThereIsEvidenceForIfItIsAskedTo() {
+        Clustering settings = byEvidence(clustering(6, 0.9, 50, 100, 300, 2));
+        learn(settings, Mixture.of(3, 4, 5, 700, 14).points());
+
+        assertThat(versions)
+                .allSatisfy(version -> assertThat(version.labels()).containsExactly(0, 1, 2));
+
+        // two of the three go: the third weighing of a sample without them changes the number
+        List<double[]> one = Mixture.of(1, 4, 5, 900, 15).points();
+        int before = versions.size();
+        learn(settings, one);
+
+        assertThat(versions.get(before).labels()).containsExactly(0, 1, 2);
+        assertThat(last().wanted()).isEqualTo(1);
+        assertThat(last().labels()).hasSize(1);
+    }
+
+    @Test
+    void makesOneClusterOfNoiseIfEvidenceChooses() {
+        learn(
+                byEvidence(clustering(6, 0.9, 100, 100, 300, 2)),
+                Mixture.of(1, 4, 0, 1_000, 16).points());
+
+        assertThat(versions).allSatisfy(version -> assertThat(version.labels()).containsExactly(0));
+    }
+
+    @Test
     void tellsOnceThatAClusterHasMovedHoweverSlowly() {
         Clustering settings = clustering(1, 0.5, 10, 10, 50, 1_000);
         learn(settings, constant(0, 10));
@@ -288,6 +327,7 @@ class ClusterLearnerTest {
         learn(settings, Mixture.of(3, 2, 1, 5_025, 10).points());
 
         assertThat(clusters.sample).hasSize(200);
+        assertThat(clusters.apart).hasSize(200);
         assertThat(clusters.batch).hasSize(25);
         assertThat(clusters.references).hasSameSizeAs(clusters.model.labels());
         assertThat(clusters.points).isEqualTo(5_025);
@@ -297,7 +337,7 @@ class ClusterLearnerTest {
         ClusterLearner learner =
                 new ClusterLearner(new MiniBatchTrainer(settings.decay()), settings);
         for (double[] point : points) {
-            learner.learn(clusters, WeightedPoint.at(point, 1), ++nowMs, findings);
+            learner.learn(clusters, WeightedPoint.at(point, 1), ++nowMs, false, findings);
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.util.MathArrays;
@@ -42,11 +45,28 @@ public final class ClusterMeasurements {
             convergence(out, decay);
         }
         out.println();
-        out.println("| groups | apart | median agreement | 5th percentile | least | mean of ten, least |");
+        out.println(
+                "| groups | apart | median agreement | 5th percentile | least | mean of ten, least |");
         out.println("|--:|--:|--:|--:|--:|--:|");
         consecutive(out, 1, 0);
         for (double apart : new double[] {2, 3, 4}) {
             consecutive(out, 6, apart);
+        }
+        out.println();
+        out.println("| groups | apart | told | score | noise | ms of processor time |");
+        out.println("|--:|--:|---|--:|--:|--:|");
+        evidence(out, 1, 0, 1_000);
+        for (double apart : new double[] {2, 3, 4}) {
+            evidence(out, 3, apart, 100);
+        }
+        for (double apart : new double[] {2, 3, 4}) {
+            evidence(out, 6, apart, 100);
+        }
+        out.println();
+        out.println("| noise depends on the window before by | taken for groups |");
+        out.println("|--:|--:|");
+        for (double dependence : new double[] {0, 0.5, 0.7, 0.9}) {
+            persistent(out, dependence);
         }
         out.println();
         out.println("| sample | µs of processor time a window, measuring included |");
@@ -98,9 +118,7 @@ public final class ClusterMeasurements {
     /** How alike versions that follow each other group the same windows. */
     private static void consecutive(PrintStream out, int groups, double apart) {
         List<ModelVersion> versions =
-                Run.over(
-                                Mixture.of(groups, DIMENSIONS, apart, SIZE, 1),
-                                settings(6, 0.95, 1_000))
+                Run.over(Mixture.of(groups, DIMENSIONS, apart, SIZE, 1), settings(6, 0.95, 1_000))
                         .versions();
         double[] agreements =
                 versions.stream().skip(10).mapToDouble(ModelVersion::agreement).toArray();
@@ -120,6 +138,54 @@ public final class ClusterMeasurements {
                 leastOfTen);
     }
 
+    /** How many groups 200 windows are said to fall into, by draw. */
+    private static void evidence(PrintStream out, int groups, double apart, int draws) {
+        Map<Integer, Integer> told = new TreeMap<>();
+        double score = 0;
+        double noise = 0;
+        long ns = 0;
+        for (int seed = 1; seed <= draws; seed++) {
+            List<WeightedPoint> points =
+                    Mixture.of(groups, DIMENSIONS, apart, ShadowModels.ENOUGH_POINTS, seed)
+                            .weighted();
+            long startNs = processorNs();
+            GroupEvidence evidence = ShadowModels.weigh(points, seed, 42).orElseThrow();
+            ns += processorNs() - startNs;
+            told.merge(evidence.supported(), 1, Integer::sum);
+            score += evidence.silhouette() / draws;
+            noise += evidence.nullSilhouette() / draws;
+        }
+        row(
+                out,
+                "| %d | %.0f | %s | %.3f | %.3f | %.0f |",
+                groups,
+                apart,
+                told,
+                score,
+                noise,
+                ns / 1e6 / draws);
+    }
+
+    /** How often noise of five listings that goes on from window to window is taken for groups. */
+    private static void persistent(PrintStream out, double dependence) {
+        int draws = 400;
+        int taken = 0;
+        for (int seed = 1; seed <= draws; seed++) {
+            Random random = new Random(seed);
+            double[][] now = new double[5][DIMENSIONS];
+            List<WeightedPoint> points = new ArrayList<>();
+            for (int i = -500; i < ShadowModels.ENOUGH_POINTS; i++) {
+                double[] listing = now[Math.floorMod(i, now.length)];
+                Arrays.setAll(listing, d -> dependence * listing[d] + random.nextGaussian());
+                if (i >= 0) {
+                    points.add(WeightedPoint.at(listing.clone(), 1));
+                }
+            }
+            taken += ShadowModels.weigh(points, seed, 42).orElseThrow().supported() > 1 ? 1 : 0;
+        }
+        row(out, "| %.1f | %.1f %% |", dependence, 100.0 * taken / draws);
+    }
+
     private static void cost(PrintStream out, int sample) {
         Mixture mixture = Mixture.of(6, DIMENSIONS, 4, SIZE, 1);
         Clustering settings = settings(6, 0.9, sample);
@@ -136,7 +202,17 @@ public final class ClusterMeasurements {
 
     private static Clustering settings(int clusters, double decay, int sample) {
         return new Clustering(
-                clusters, decay, 50, 60, sample, 10, 1.0, 1.0, Duration.ofMinutes(10), 20_261_123);
+                clusters,
+                false,
+                decay,
+                50,
+                60,
+                sample,
+                10,
+                1.0,
+                1.0,
+                Duration.ofMinutes(10),
+                20_261_123);
     }
 
     private static List<double[]> centroids(ModelVersion version) {
@@ -179,7 +255,7 @@ public final class ClusterMeasurements {
                 if (!versions.isEmpty()) {
                     labels[i] = label(versions.get(versions.size() - 1), points.get(i));
                 }
-                learner.learn(clusters, points.get(i), i, to(versions));
+                learner.learn(clusters, points.get(i), i, i % 8 != 0, to(versions));
             }
             for (int i = 0; i < settings.seedSize(); i++) {
                 labels[i] = label(versions.get(0), points.get(i));

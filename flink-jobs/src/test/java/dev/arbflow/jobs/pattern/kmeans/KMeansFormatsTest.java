@@ -32,6 +32,14 @@ class KMeansFormatsTest {
                     + "00000001" // weights
                     + "4024000000000000";
 
+    private static final String EVIDENCE =
+            "01" // there is some
+                    + "01" // its version
+                    + "0000000000000002"
+                    + "00000003"
+                    + "3fe00000000000003fd00000000000003fc0000000000000"
+                    + "00000006";
+
     private static final StateBytes<ModelVersion> VERSION =
             StateBytes.of(
                     ModelVersion.class,
@@ -46,8 +54,9 @@ class KMeansFormatsTest {
                             new ClusterQuality(0.5, 2, 1, 6),
                             new int[] {-1},
                             0.75,
-                            new double[][] {{2.5}}),
-                    "02" // version
+                            new double[][] {{2.5}},
+                            new GroupEvidence(2, 3, 0.5, 0.25, 0.125, 6)),
+                    "03" // version
                             + "0000000000000003"
                             + "0000000000000004"
                             + MODEL_IN_FLINK_MLS_BYTES
@@ -59,13 +68,20 @@ class KMeansFormatsTest {
                             + "3fe000000000000040000000000000003ff000000000000000000006"
                             + "00000001ffffffff" // one predecessor
                             + "3fe8000000000000"
-                            + "00000001000000014004000000000000"); // what one centroid measured
+                            + "00000001000000014004000000000000" // what one centroid measured
+                            + EVIDENCE);
+
+    private static final String CHOSEN = "01" + "00000003" + "00000004" + "00000002";
+    private static final String APART =
+            "00000001000000014010000000000000" // one point
+                    + "000000014014000000000000" // as it was measured
+                    + "3ff0000000000000";
 
     private static final StateBytes<LearnedClusters> CLUSTERS =
             new StateBytes<>(
                     new LearnedClustersSerializer(),
                     learned(),
-                    "02" // version
+                    "03" // version
                             + "0000000000000003"
                             + "0000000000000004"
                             + "0000000000000005"
@@ -78,7 +94,10 @@ class KMeansFormatsTest {
                             + "00000001000000014000000000000000" // one point in the batch
                             + "000000014008000000000000" // as it was measured
                             + "3ff0000000000000"
-                            + "00000000"); // an empty sample
+                            + "00000000" // an empty sample
+                            + EVIDENCE
+                            + CHOSEN
+                            + APART);
 
     static Stream<StateBytes<?>> formats() {
         return Stream.of(
@@ -87,7 +106,12 @@ class KMeansFormatsTest {
                 new StateBytes<>(
                         new LearnedClustersSerializer(),
                         new LearnedClusters(),
-                        "02" + "00".repeat(8 + 8 + 8 + 4 + 1 + 4 + 4 + 4)),
+                        "03"
+                                + "00".repeat(8 + 8 + 8 + 4 + 1 + 4 + 4 + 4)
+                                + "00" // no evidence
+                                + "01"
+                                + "00".repeat(4 + 4 + 4)
+                                + "00000000"), // no points
                 StateBytes.of(
                         WeightedWindow.class,
                         new WeightedWindow(
@@ -133,6 +157,9 @@ class KMeansFormatsTest {
                             assertThat(point.raw()).containsExactly(3);
                         });
         assertThat(read.sample).isEmpty();
+        assertThat(read.evidence).isEqualTo(learned().evidence);
+        assertThat(read.chosen).isEqualTo(learned().chosen);
+        assertThat(read.apart).hasSize(1);
     }
 
     @Test
@@ -142,7 +169,8 @@ class KMeansFormatsTest {
                         new LearnedClustersSerializer(),
                         learned(),
                         CLUSTERS.hex()
-                                .replaceFirst("^02", "01")
+                                .replaceFirst("^03", "01")
+                                .replace(EVIDENCE + CHOSEN + APART, "")
                                 .replace("000000014008000000000000", "")
                                 .replace("000000014004000000000000", ""));
 
@@ -154,7 +182,7 @@ class KMeansFormatsTest {
 
     @Test
     void aVersionOfBeforeThereWerePredecessorsHasNone() throws IOException {
-        String hex = VERSION.hex().replaceFirst("^02", "01");
+        String hex = VERSION.hex().replaceFirst("^03", "01");
         ModelVersion old =
                 new StateBytes<>(
                                 VERSION.serializer(),
@@ -165,6 +193,29 @@ class KMeansFormatsTest {
         assertThat(old.predecessors()).isEmpty();
         assertThat(old.agreement()).isNaN();
         assertThat(old.rawOrUnknown()).isDeepEqualTo(new double[][] {{}});
+    }
+
+    @Test
+    void whatWasWrittenBeforeEvidenceWasWeighedHasNone() throws IOException {
+        StateBytes<LearnedClusters> clusters =
+                new StateBytes<>(
+                        new LearnedClustersSerializer(),
+                        learned(),
+                        CLUSTERS.hex()
+                                .replaceFirst("^03", "02")
+                                .replace(EVIDENCE + CHOSEN + APART, ""));
+        StateBytes<ModelVersion> version =
+                new StateBytes<>(
+                        VERSION.serializer(),
+                        VERSION.value(),
+                        VERSION.hex().replaceFirst("^03", "02").replace(EVIDENCE, ""));
+
+        assertThat(clusters.read().evidence).isNull();
+        assertThat(clusters.read().chosen).isEqualTo(ChosenCount.NONE);
+        assertThat(clusters.read().apart).isEmpty();
+        assertThat(clusters.read().batch.get(0).raw()).containsExactly(3);
+        assertThat(version.read().evidence()).isNull();
+        assertThat(version.read().agreement()).isEqualTo(0.75);
     }
 
     @Test
@@ -197,6 +248,9 @@ class KMeansFormatsTest {
                 new ArrayList<>(
                         List.of(WeightedPoint.measured(new double[] {2}, new double[] {3}, 1)));
         clusters.sample = new ArrayDeque<>();
+        clusters.evidence = new GroupEvidence(2, 3, 0.5, 0.25, 0.125, 6);
+        clusters.chosen = new ChosenCount(3, 4, 2);
+        clusters.apart.add(WeightedPoint.measured(new double[] {4}, new double[] {5}, 1));
         return clusters;
     }
 }

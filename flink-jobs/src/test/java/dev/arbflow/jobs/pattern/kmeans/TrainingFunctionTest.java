@@ -95,6 +95,24 @@ class TrainingFunctionTest {
     }
 
     @Test
+    void weighsWindowsThatDoNotOverlap() throws Exception {
+        List<FeatureWindow> windows = windows(300);
+        try (var harness = open(SETTINGS, Optional.empty())) {
+            run(harness, windows);
+
+            List<ModelVersion> versions = harness.extractOutputValues();
+            GroupEvidence evidence = versions.get(versions.size() - 1).evidence();
+            int learned = 40 + 20 * ((int) evidence.weighedBy() - 1);
+            assertThat(evidence.points())
+                    .isEqualTo(
+                            windows.subList(0, learned).stream()
+                                    .filter(window -> window.endUs() % 60_000_000 == 0)
+                                    .count())
+                    .isGreaterThan(50);
+        }
+    }
+
+    @Test
     void movesWholeThroughAChangeOfParallelism() throws Exception {
         List<FeatureWindow> windows = windows(300);
         List<String> told = new ArrayList<>();
@@ -198,7 +216,8 @@ class TrainingFunctionTest {
             windows.add(
                     window(
                             i % 2 == 0 ? KRAKEN : BITSTAMP,
-                            (i / 2 + 1) * 1_000L,
+                            (i / 2 + 1) * 20_000L, // a third of them ends with a minute, as long as
+                            // they are
                             mixture.points().get(i),
                             Completeness.COMPLETE,
                             1));
@@ -211,7 +230,7 @@ class TrainingFunctionTest {
             for (FeatureWindow window : windows) {
                 arrive(harness, window);
             }
-            harness.processWatermark(1_000_000);
+            harness.processWatermark(10_000_000);
             return rows(harness.extractOutputValues());
         }
     }
@@ -293,7 +312,8 @@ class TrainingFunctionTest {
                                         + Arrays.toString(version.labels())
                                         + Arrays.toString(version.model().centroids)
                                         + version.model().weights
-                                        + version.quality())
+                                        + version.quality()
+                                        + version.evidence())
                 .toList();
     }
 }

@@ -17,6 +17,8 @@ import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonNull;
 import org.bson.BsonNumber;
 import org.bson.BsonValue;
 
@@ -81,12 +83,21 @@ final class ReportDocuments {
     }
 
     static ModelRow model(BsonDocument document) {
+        BsonDocument evidence =
+                document.isDocument("evidence")
+                        ? document.getDocument("evidence")
+                        : new BsonDocument("supported", new BsonInt32(ModelRow.NOT_WEIGHED))
+                                .append("silhouette", BsonNull.VALUE)
+                                .append("nullSilhouette", BsonNull.VALUE);
         return new ModelRow(
                 whole(document, "version"),
                 whole(document, "learnedUs"),
                 document.getArray("labels").size(),
                 document.getBoolean("refitted").getValue(),
-                document.containsKey("agreement") ? number(document, "agreement") : Double.NaN);
+                document.containsKey("agreement") ? number(document, "agreement") : Double.NaN,
+                (int) whole(evidence, "supported"),
+                number(evidence, "silhouette"),
+                number(evidence, "nullSilhouette"));
     }
 
     static PairRow pair(BsonDocument document) {
