@@ -4,7 +4,7 @@
 # Simulated time: an hour of faults takes seconds. Needs a JDK.
 #   scripts/prove-faults.sh --venues KRAKEN,BITFINEX --faults silent
 # Or plays hours of faults drawn at random on all venues at once; those of the same page are made by
-#   scripts/prove-faults.sh --random --minutes 60 --seed 1,2 --out docs/fault-matrix.md
+#   scripts/prove-faults.sh --random --minutes 60 --seed 1,2,3,4,5 --out docs/fault-matrix.md
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"

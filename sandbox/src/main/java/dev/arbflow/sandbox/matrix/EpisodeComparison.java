@@ -11,36 +11,47 @@ import java.util.TreeSet;
 
 /**
  * Compares the episodes of two runs over the same market, the second of which was disturbed: they
- * are equal, except where a leg was refused while the episode began, lasted or ended.
+ * are equal, except where a leg was refused while the episode began, lasted or ended; where one was
+ * told to be late, they are as late.
  */
 final class EpisodeComparison {
     /** Frames of two runs take different times, and an episode is as old as its books' arrival. */
-    private static final long SAME_TIME_US = 250_000;
+    static final long SAME_TIME_US = 250_000;
 
     private static final double SAME_BPS = 0.5;
+
+    /** What is late, but not too late to be a leg, is seen so much later. */
+    private static final long LATE_US = SAME_TIME_US + FeedWitness.LARGEST_LAG_US;
+
+    /** A late leg is compared with the other as it is now: prices move by as much in a second. */
+    private static final double LATE_BPS = 2.5;
 
     /** A refusal shows in what is proven before it, and lasts until a new book has come. */
     private static final long AROUND_US = 3_000_000;
 
     private final long fromUs;
     private final long untilUs;
-    private final Refusals refusals;
+    private final Meanwhile refused;
+    private final Meanwhile late;
 
-    /** Asks why a route was refused. */
-    interface Refusals {
+    /** Asks what was wrong with a route. */
+    interface Meanwhile {
 
-        /** Names under which a leg was refused at any moment between two; empty if none was. */
+        /** Names of what a leg was at any moment between two; empty if it was nothing. */
         Set<String> of(Route route, long fromUs, long untilUs);
     }
 
     /**
      * @param fromUs what begins before is not compared
      * @param untilUs what ends after is not compared
+     * @param refused under which names legs were
+     * @param late whether legs were told to be late, but not so late that they were refused
      */
-    EpisodeComparison(long fromUs, long untilUs, Refusals refusals) {
+    EpisodeComparison(long fromUs, long untilUs, Meanwhile refused, Meanwhile late) {
         this.fromUs = fromUs;
         this.untilUs = untilUs;
-        this.refusals = refusals;
+        this.refused = refused;
+        this.late = late;
     }
 
     /**
@@ -54,7 +65,8 @@ final class EpisodeComparison {
         Set<String> names = new TreeSet<>();
         Set<Episode> paired = new HashSet<>();
         int expected = 0;
-        int refused = 0;
+        int excused = 0;
+        int seenLate = 0;
         for (Episode each : calm) {
             List<Episode> its = told.stream().filter(other -> overlap(each, other)).toList();
             paired.addAll(its);
@@ -62,23 +74,33 @@ final class EpisodeComparison {
                 continue;
             }
             expected++;
-            if (its.size() == 1 && areSame(each, its.get(0))) {
+            if (its.size() == 1 && areSame(each, its.get(0), SAME_TIME_US, SAME_BPS)) {
                 continue;
             }
-            Set<String> why =
-                    refusals.of(
-                            each.route(), each.openedUs() - AROUND_US, each.lastUs() + AROUND_US);
-            if (why.isEmpty()) {
-                complaints.add(difference(each, its));
-            } else {
-                refused++;
+            Set<String> why = around(each, refused);
+            if (!why.isEmpty()) {
+                excused++;
                 names.addAll(why);
+            } else if (isSeenLate(each, its)) {
+                seenLate++;
+            } else {
+                complaints.add(difference(each, its));
             }
         }
         told.stream()
                 .filter(each -> isCompared(each) && !paired.contains(each))
                 .forEach(each -> complaints.add("invented: " + each.id()));
-        return new EpisodeScore(expected, refused, names, complaints);
+        return new EpisodeScore(expected, excused, seenLate, names, complaints);
+    }
+
+    private boolean isSeenLate(Episode calm, List<Episode> its) {
+        return its.size() == 1
+                && areSame(calm, its.get(0), LATE_US, LATE_BPS)
+                && !around(calm, late).isEmpty();
+    }
+
+    private static Set<String> around(Episode each, Meanwhile what) {
+        return what.of(each.route(), each.openedUs() - AROUND_US, each.lastUs() + AROUND_US);
     }
 
     private static String difference(Episode calm, List<Episode> its) {
@@ -106,9 +128,9 @@ final class EpisodeComparison {
                 && other.lastUs() >= calm.openedUs() - SAME_TIME_US;
     }
 
-    private static boolean areSame(Episode calm, Episode other) {
-        return Math.abs(calm.openedUs() - other.openedUs()) <= SAME_TIME_US
-                && Math.abs(calm.lastUs() - other.lastUs()) <= SAME_TIME_US
-                && Math.abs(calm.net().peakBps() - other.net().peakBps()) <= SAME_BPS;
+    private static boolean areSame(Episode calm, Episode other, long withinUs, double bps) {
+        return Math.abs(calm.openedUs() - other.openedUs()) <= withinUs
+                && Math.abs(calm.lastUs() - other.lastUs()) <= withinUs
+                && Math.abs(calm.net().peakBps() - other.net().peakBps()) <= bps;
     }
 }

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
  *
  * @param expected those of the undisturbed run
  * @param refused those of them that are missing or other because a leg was rightly refused
+ * @param late those of them that are seen as late as a leg was told to be
  * @param names under which legs were refused meanwhile
  * @param complaints a line for each that is missing, other or invented without such a reason
  */
-record EpisodeScore(int expected, int refused, Set<String> names, List<String> complaints) {
-    static final EpisodeScore NONE = new EpisodeScore(0, 0, Set.of(), List.of());
+record EpisodeScore(
+        int expected, int refused, int late, Set<String> names, List<String> complaints) {
+    static final EpisodeScore NONE = new EpisodeScore(0, 0, 0, Set.of(), List.of());
 
     /** Keeps its own copies. */
     EpisodeScore {
@@ -29,6 +31,7 @@ record EpisodeScore(int expected, int refused, Set<String> names, List<String> c
         return new EpisodeScore(
                 expected + other.expected,
                 refused + other.refused,
+                late + other.late,
                 all,
                 Stream.concat(complaints.stream(), other.complaints.stream()).toList());
     }
@@ -38,8 +41,14 @@ record EpisodeScore(int expected, int refused, Set<String> names, List<String> c
         if (expected == 0) {
             return "";
         }
+        String seen = late == 0 ? "" : ", " + late + " of them as late as told";
         return refused == 0
-                ? expected + " episodes"
-                : refused + " of " + expected + " episodes refused as " + String.join(", ", names);
+                ? expected + " episodes" + seen
+                : refused
+                        + " of "
+                        + expected
+                        + " episodes refused as "
+                        + String.join(", ", names)
+                        + seen;
     }
 }

@@ -24,6 +24,7 @@ record FaultCase(String name, boolean lasting, List<String> lines) {
             List.of(
                     of("silent book", "at 30s for 20s silent on VENUE BTC/USD book"),
                     of("silent trades", "at 30s for 60s silent on VENUE BTC/USD trades"),
+                    of("trades silent for 5 s", "at 30s for 5s silent on VENUE BTC/USD trades"),
                     of("everything silent but heartbeats", "at 30s for 60s silent on VENUE"),
                     of(
                             "lost acknowledgements",

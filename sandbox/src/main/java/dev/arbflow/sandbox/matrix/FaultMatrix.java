@@ -9,12 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Every fault on every venue, each in a trial of its own. */
 public final class FaultMatrix {
@@ -140,25 +138,18 @@ public final class FaultMatrix {
         return lines;
     }
 
-    /** What is not as it must be, a line per cell; of each cell what is known is left out. */
+    /** What is not as it must be, a line per cell. */
     public List<String> complaints() {
-        List<String> complaints = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         rows.forEach(
                 (name, cells) ->
                         cells.forEach(
-                                (feed, outcome) ->
-                                        news(name, feed, outcome.complaints())
-                                                .ifPresent(complaints::add)));
-        return complaints;
-    }
-
-    /** What of the complaints about a cell is not known; empty if all is. */
-    static Optional<String> news(String fault, Feed feed, List<Complaint> complaints) {
-        String news =
-                complaints.stream()
-                        .filter(each -> !KnownFaults.contains(fault, feed, each.kind()))
-                        .map(Complaint::text)
-                        .collect(Collectors.joining(", "));
-        return news.isEmpty() ? Optional.empty() : Optional.of(feed + ", " + fault + ": " + news);
+                                (feed, outcome) -> {
+                                    if (!outcome.complaints().isEmpty()) {
+                                        String wrong = String.join(", ", outcome.complaints());
+                                        lines.add(feed + ", " + name + ": " + wrong);
+                                    }
+                                }));
+        return lines;
     }
 }

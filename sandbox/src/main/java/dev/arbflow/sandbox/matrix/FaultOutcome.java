@@ -1,6 +1,5 @@
 package dev.arbflow.sandbox.matrix;
 
-import dev.arbflow.sandbox.matrix.Complaint.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,50 +17,45 @@ import java.util.stream.Collectors;
  * @param invented trades that were told and never happened
  * @param refusals under which names legs were refused meanwhile
  * @param episodes how they compare with those that are found without the fault
+ * @param tolerance what nothing that the venue sends can prove
  */
 record FaultOutcome(
         Optional<Duration> recovered,
         boolean booksRight,
         long wrongUs,
-        FeedWitness.Lost lost,
+        LostTrades lost,
         int invented,
         List<String> refusals,
-        EpisodeScore episodes) {
+        EpisodeScore episodes,
+        Unprovable.Tolerance tolerance) {
 
     /** The same once it is known what was found. */
     FaultOutcome with(EpisodeScore found) {
-        return new FaultOutcome(recovered, booksRight, wrongUs, lost, invented, refusals, found);
+        return new FaultOutcome(
+                recovered, booksRight, wrongUs, lost, invented, refusals, found, tolerance);
     }
 
-    /** What is not as it must be; empty if nothing. */
-    List<Complaint> complaints() {
-        List<Complaint> complaints = new ArrayList<>();
+    /** What is not as it must be, for a person; empty if nothing. */
+    List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
         if (recovered.isEmpty()) {
-            complaints.add(new Complaint(Kind.NO_RECOVERY, "does not recover"));
+            complaints.add("does not recover");
         }
         if (!booksRight) {
-            complaints.add(new Complaint(Kind.BOOKS_DIFFER, "books differ in the end"));
+            complaints.add("books differ in the end");
         }
-        if (wrongUs > 0) {
-            complaints.add(
-                    new Complaint(
-                            Kind.WRONG_BOOK,
-                            "a wrong book believed for " + seconds(wrongUs / 1e6)));
+        if (wrongUs > tolerance.wrongBookUs()) {
+            complaints.add("a wrong book believed for " + seconds(wrongUs / 1e6));
         }
-        if (lost.unnamed() > 0) {
-            complaints.add(
-                    new Complaint(
-                            Kind.TRADES_LOST, lost.unnamed() + " trades lost without a word"));
+        int wrongly = lost.wrongly(tolerance);
+        if (wrongly > 0) {
+            complaints.add(wrongly + " trades lost without a word");
         }
         if (invented > 0) {
-            complaints.add(
-                    new Complaint(Kind.TRADES_INVENTED, invented + " trades that never happened"));
+            complaints.add(invented + " trades that never happened");
         }
         if (!episodes.complaints().isEmpty()) {
-            complaints.add(
-                    new Complaint(
-                            Kind.EPISODES_DIFFER,
-                            "episodes " + String.join(", ", episodes.complaints())));
+            complaints.add("episodes " + String.join(", ", episodes.complaints()));
         }
         return complaints;
     }
@@ -69,11 +63,12 @@ record FaultOutcome(
     /** A cell of the matrix, as Markdown. */
     String cell() {
         List<String> parts = new ArrayList<>();
-        complaints().forEach(each -> parts.add("**" + each.text() + "**"));
+        complaints().forEach(each -> parts.add("**" + each + "**"));
         recovered.ifPresent(time -> parts.add(seconds(time.toMillis() / 1e3)));
-        if (lost.missing() > lost.unnamed()) {
-            parts.add(lost.missing() - lost.unnamed() + " trades named as lost");
+        if (lost.named() > 0) {
+            parts.add(lost.named() + " trades named as lost");
         }
+        parts.addAll(tolerated());
         if (episodes.expected() > 0) {
             parts.add(episodes.text());
         }
@@ -84,6 +79,19 @@ record FaultOutcome(
                             .collect(Collectors.joining(", ")));
         }
         return String.join("; ", parts).replace("|", "\\|");
+    }
+
+    /** What is not right but cannot be known. */
+    private List<String> tolerated() {
+        List<String> parts = new ArrayList<>();
+        int inPauses = lost.unnamed() - lost.wrongly(tolerance);
+        if (inPauses > 0) {
+            parts.add(inPauses + " trades lost in a usual pause");
+        }
+        if (wrongUs > 0 && wrongUs <= tolerance.wrongBookUs()) {
+            parts.add("a book wrong for " + seconds(wrongUs / 1e6));
+        }
+        return parts;
     }
 
     private static String shortened(String refusal) {

@@ -3,7 +3,6 @@ package dev.arbflow.sandbox.matrix;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
-import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.scenario.FaultScenario;
 import dev.arbflow.sandbox.scenario.ScenarioPlayer;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * One fault tried on one venue, beside another that nothing happens to: from a calm start until
@@ -96,10 +96,10 @@ final class FaultTrial {
         for (long us = 0; us < Times.micros(DRAIN); us += VirtualMarket.STEP_US) {
             market.step(false);
         }
-        FeedWitness.Lost lost =
+        LostTrades lost =
                 expected().stream()
                         .map(each -> lost(each, tradesUntilUs))
-                        .reduce(new FeedWitness.Lost(0, 0), FeedWitness.Lost::plus);
+                        .reduce(LostTrades.NONE, LostTrades::plus);
         boolean right = expected().stream().allMatch(witness::hasRightBook) && withdrawn();
         return new FaultOutcome(
                 recovered,
@@ -108,7 +108,8 @@ final class FaultTrial {
                 lost,
                 witness.invented(),
                 witness.refusals(),
-                EpisodeScore.NONE);
+                EpisodeScore.NONE,
+                Unprovable.on(feed, scenario.lines()));
     }
 
     Recording recording() {
@@ -122,26 +123,31 @@ final class FaultTrial {
         return new EpisodeComparison(
                 VirtualTime.START_US + Times.micros(COMPARED_FROM),
                 Math.min(endUs, comparedUs) - Times.micros(DRAIN),
-                this::refusals);
+                during(FeedWitness::refused),
+                during(FeedWitness::late));
     }
 
-    private Set<String> refusals(Route route, long fromUs, long untilUs) {
-        Set<String> names = new TreeSet<>();
-        for (VirtualFeed each : List.of(tried, partner)) {
-            for (Listing listing : each.listings()) {
-                if (listing.market().equals(route.market())) {
-                    names.addAll(each.witness().refused().names(listing.code(), fromUs, untilUs));
+    /** Asks either leg of a route under which names something was kept of it. */
+    private EpisodeComparison.Meanwhile during(Function<FeedWitness, RefusedTimes> what) {
+        return (route, fromUs, untilUs) -> {
+            Set<String> names = new TreeSet<>();
+            for (VirtualFeed each : List.of(tried, partner)) {
+                for (Listing listing : each.listings()) {
+                    if (listing.market().equals(route.market())) {
+                        names.addAll(
+                                what.apply(each.witness()).names(listing.code(), fromUs, untilUs));
+                    }
                 }
             }
-        }
-        return names;
+            return names;
+        };
     }
 
     List<Market> markets() {
         return listings.stream().map(Listing::market).toList();
     }
 
-    private FeedWitness.Lost lost(Listing listing, long untilUs) {
+    private LostTrades lost(Listing listing, long untilUs) {
         return witness.lost(listing, VirtualTime.START_US + Times.micros(BEGUN), untilUs);
     }
 

@@ -19,7 +19,7 @@ public final class FeedWitness {
     /** The detector's own bounds: MAX_LEG_AGE_MS and MAX_LAG_MS. */
     private static final long OLDEST_PROOF_US = 3_000_000;
 
-    private static final long LARGEST_LAG_US = 1_000_000;
+    static final long LARGEST_LAG_US = 1_000_000;
 
     /** Between the frames of one step, a book is told that the venue never had. */
     private static final long HALF_TOLD_US = 250_000;
@@ -35,6 +35,7 @@ public final class FeedWitness {
     private final Map<String, Seen> listings = new LinkedHashMap<>();
     private final TreeSet<String> refusals = new TreeSet<>();
     private final RefusedTimes refused = new RefusedTimes();
+    private final RefusedTimes late = new RefusedTimes();
     private long feedUs;
     private long lagUs;
     private boolean watching;
@@ -84,7 +85,9 @@ public final class FeedWitness {
     void heard(Inbound event) {
         if (event.trade() != null) {
             Trade trade = event.trade();
-            seen(new Listing(trade.venue(), trade.market())).trades.heard(trade.tradeId());
+            seen(new Listing(trade.venue(), trade.market()))
+                    .trades
+                    .heard(trade.tradeId(), time.nowUs());
         } else if (event.book() != null) {
             heard(event.book());
         } else if (event.status() != null) {
@@ -99,22 +102,26 @@ public final class FeedWitness {
         feedUs = book.times().receiveUs();
         seen.told = book;
         seen.asOfUs = Math.max(seen.asOfUs, book.asOfUs());
-        settle(seen);
+        if (!book.isValid() || seen.books.wasSince(0, book.bids(), book.asks())) {
+            seen.wrongUs += wrongForUs(seen);
+            seen.wrongSinceUs = 0;
+        } else if (seen.wrongSinceUs == 0) {
+            seen.wrongSinceUs = time.nowUs();
+        }
         lagUs = book.lagUs();
         if (!book.isValid()) {
             refused("BOOK_INVALID " + book.validity());
             refused.refused(book.listing().code(), book.validity().name(), time.nowUs());
-        } else if (!seen.books.wasSince(0, book.bids(), book.asks())) {
-            seen.wrongSinceUs = time.nowUs();
         }
     }
 
-    private void settle(Seen seen) {
-        long forUs = seen.wrongSinceUs > 0 ? time.nowUs() - seen.wrongSinceUs : 0;
-        seen.wrongSinceUs = 0;
-        if (forUs > HALF_TOLD_US) {
-            seen.wrongUs += forUs;
-        }
+    /** For how long books have been told now that the venue never had, one after the other. */
+    private long wrongForUs(Seen seen) {
+        return seen.wrongSinceUs == 0 || isHalfTold(seen) ? 0 : time.nowUs() - seen.wrongSinceUs;
+    }
+
+    private boolean isHalfTold(Seen seen) {
+        return seen.wrongSinceUs > 0 && time.nowUs() - seen.wrongSinceUs <= HALF_TOLD_US;
     }
 
     private void heard(FeedStatus status) {
@@ -155,8 +162,15 @@ public final class FeedWitness {
                     }
                     if (lagUs > LARGEST_LAG_US) {
                         refused.refused(listing, "LAGGING", time.nowUs());
+                    } else if (lagUs > EpisodeComparison.SAME_TIME_US) {
+                        late.refused(listing, "LATE", time.nowUs());
                     }
                 });
+    }
+
+    /** When listings were told to be late, but not too late. */
+    RefusedTimes late() {
+        return late;
     }
 
     /** When legs were refused, whether it was watched or not. */
@@ -196,22 +210,23 @@ public final class FeedWitness {
 
     private boolean isPresent(Seen seen) {
         return seen.isValid()
-                && seen.books.wasSince(
-                        time.nowUs() - PRESENT_US, seen.told.bids(), seen.told.asks());
+                && (isHalfTold(seen)
+                        || seen.books.wasSince(
+                                time.nowUs() - PRESENT_US, seen.told.bids(), seen.told.asks()));
     }
 
     /** For how long a book was told to be valid that never was so. */
     public long wrongUs() {
-        listings.values().forEach(this::settle);
-        return listings.values().stream().mapToLong(seen -> seen.wrongUs).sum();
+        return listings.values().stream().mapToLong(seen -> seen.wrongUs + wrongForUs(seen)).sum();
     }
 
     /** Trades of a listing that were not told, and how many of them are not named either. */
-    public Lost lost(Listing listing, long fromUs, long untilUs) {
+    public LostTrades lost(Listing listing, long fromUs, long untilUs) {
         TradeTruth trades = seen(listing).trades;
         List<Happened> missing = trades.missing(fromUs, untilUs);
-        long unnamed = missing.stream().filter(each -> !trades.isNamed(each)).count();
-        return new Lost(missing.size(), (int) unnamed);
+        List<Happened> unnamed = missing.stream().filter(each -> !trades.isNamed(each)).toList();
+        long inPauses = unnamed.stream().filter(each -> !trades.isInAHole(each)).count();
+        return new LostTrades(missing.size(), unnamed.size(), (int) inPauses);
     }
 
     /** Trades that were told and never happened. */
@@ -228,21 +243,10 @@ public final class FeedWitness {
     public void forget(long beforeUs) {
         listings.values().forEach(seen -> seen.trades.forget(beforeUs));
         refused.forget(beforeUs);
+        late.forget(beforeUs);
     }
 
     private Seen seen(Listing listing) {
         return listings.get(listing.code());
-    }
-
-    /**
-     * Trades that were not told.
-     *
-     * @param unnamed those of them that no range names
-     */
-    public record Lost(int missing, int unnamed) {
-        /** Both together. */
-        public Lost plus(Lost other) {
-            return new Lost(missing + other.missing, unnamed + other.unnamed);
-        }
     }
 }

@@ -24,6 +24,8 @@ final class TradeTruth {
     private final Set<String> heard = new HashSet<>();
     private final List<Range> named = new ArrayList<>();
     private final Set<String> countedElsewhere = new HashSet<>();
+    private final HeardPauses pauses = new HeardPauses();
+    private final List<Hole> holes = new ArrayList<>();
     private long lastHeardUs;
     private int foreign;
 
@@ -52,14 +54,21 @@ final class TradeTruth {
         }
     }
 
+    /** Between two trades that were heard, longer than is usual; when both happened. */
+    private record Hole(long fromUs, long untilUs) {}
+
     void happened(Happened trade) {
         all.add(trade);
         happenedUs.put(trade.id, trade.atUs);
     }
 
-    void heard(String id) {
+    void heard(String id, long nowUs) {
         heard.add(id);
+        long beforeUs = lastHeardUs;
         lastHeardUs = Math.max(lastHeardUs, happenedUs.getOrDefault(id, 0L));
+        if (pauses.heard(nowUs)) {
+            holes.add(new Hole(beforeUs, lastHeardUs));
+        }
         if (!happenedUs.containsKey(id)) {
             foreign++;
         }
@@ -102,6 +111,7 @@ final class TradeTruth {
         heard.retainAll(ids);
         countedElsewhere.retainAll(ids);
         named.removeIf(range -> all.stream().noneMatch(range::contains));
+        holes.removeIf(hole -> hole.untilUs < beforeUs);
     }
 
     boolean anyHappened(long fromUs, long untilUs) {
@@ -111,6 +121,12 @@ final class TradeTruth {
     boolean isNamed(Happened trade) {
         return countedElsewhere.contains(trade.id)
                 || named.stream().anyMatch(range -> range.contains(trade));
+    }
+
+    /** Whether a trade was lost in a silence that the channel's other pauses do not explain. */
+    boolean isInAHole(Happened trade) {
+        return holes.stream()
+                .anyMatch(each -> each.fromUs < trade.atUs && trade.atUs < each.untilUs);
     }
 
     /** How many were heard that never happened. */

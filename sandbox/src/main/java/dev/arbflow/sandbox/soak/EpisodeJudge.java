@@ -6,7 +6,6 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Episode;
-import dev.arbflow.sandbox.matrix.Complaint;
 import dev.arbflow.sandbox.scenario.FaultKind;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.truth.ClaimedEpisode;
@@ -209,7 +208,7 @@ final class EpisodeJudge {
     }
 
     private boolean explains(Venue venue, Duration then) {
-        return faults.explains(Feed.valueOf(venue.name()), then, Complaint.Kind.WRONG_BOOK);
+        return faults.mayHideAWrongBook(Feed.valueOf(venue.name()), then);
     }
 
     /** How many episodes were judged. */

@@ -2,8 +2,7 @@ package dev.arbflow.sandbox.soak;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Route;
-import dev.arbflow.sandbox.matrix.Complaint;
-import dev.arbflow.sandbox.matrix.KnownFaults;
+import dev.arbflow.sandbox.matrix.Unprovable;
 import dev.arbflow.sandbox.matrix.VirtualMarket;
 import dev.arbflow.sandbox.scenario.FaultLine;
 import dev.arbflow.sandbox.scenario.FaultScenario;
@@ -53,10 +52,14 @@ final class FaultLog {
                 .toList();
     }
 
-    /** Whether a fault of the last minutes is known to have such an effect. */
-    boolean explains(Feed feed, Duration now, Complaint.Kind complaint) {
-        return since(feed, now, SLOWEST).stream()
-                .anyMatch(each -> KnownFaults.contains(each, feed, complaint));
+    /** What nothing that a venue sends can prove of the faults of the last minutes. */
+    Unprovable.Tolerance tolerance(Feed feed, Duration now) {
+        return Unprovable.on(feed, since(feed, now, SLOWEST));
+    }
+
+    /** Whether a book may be wrong without anything to prove it. */
+    boolean mayHideAWrongBook(Feed feed, Duration now) {
+        return tolerance(feed, now).wrongBookUs() > 0;
     }
 
     private List<FaultLine> since(Feed feed, Duration now, Duration before) {

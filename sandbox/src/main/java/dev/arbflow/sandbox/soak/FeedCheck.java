@@ -3,8 +3,8 @@ package dev.arbflow.sandbox.soak;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Times;
-import dev.arbflow.sandbox.matrix.Complaint.Kind;
 import dev.arbflow.sandbox.matrix.FeedWitness;
+import dev.arbflow.sandbox.matrix.LostTrades;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class FeedCheck {
     private Optional<Duration> rightSince = Optional.empty();
     private Duration slowest = Duration.ZERO;
     private Duration judgedCalm = Duration.ofMillis(-1);
-    private FeedWitness.Lost lost = new FeedWitness.Lost(0, 0);
+    private LostTrades lost = LostTrades.NONE;
     private long tradesFromUs;
     private long wrongUs;
     private int invented;
@@ -78,7 +78,7 @@ final class FeedCheck {
         Optional<Duration> took = rightSince.map(since -> since.minus(calmSince));
         took.filter(each -> each.compareTo(slowest) > 0).ifPresent(each -> slowest = each);
         if (took.filter(each -> each.compareTo(PATIENCE) <= 0).isEmpty()
-                && !faults.explains(feed, now, Kind.WRONG_BOOK)) {
+                && !faults.mayHideAWrongBook(feed, now)) {
             complaints.about(feed, now, "not right " + PATIENCE.toSeconds() + " s later");
         }
     }
@@ -102,7 +102,7 @@ final class FeedCheck {
         truths(now);
         trades(now, startUs + Times.micros(tradesUntil));
         boolean equal = listings.stream().allMatch(witness::hasRightBook);
-        if (!equal && isCalm(now) && !faults.explains(feed, now, Kind.WRONG_BOOK)) {
+        if (!equal && isCalm(now) && !faults.mayHideAWrongBook(feed, now)) {
             complaints.about(feed, now, "books differ in the end");
         }
     }
@@ -118,13 +118,13 @@ final class FeedCheck {
 
     private void truths(Duration now) {
         long wrong = witness.wrongUs();
-        if (wrong > wrongUs && !faults.explains(feed, now, Kind.WRONG_BOOK)) {
+        if (wrong > wrongUs && !faults.mayHideAWrongBook(feed, now)) {
             complaints.about(
                     feed, now, "a wrong book believed for " + (wrong - wrongUs) / 1_000 + " ms");
         }
         wrongUs = wrong;
         int more = witness.invented();
-        if (more > invented && !faults.explains(feed, now, Kind.TRADES_INVENTED)) {
+        if (more > invented) {
             complaints.about(feed, now, more - invented + " trades that never happened");
         }
         invented = more;
@@ -132,20 +132,19 @@ final class FeedCheck {
 
     private void trades(Duration around, long untilUs) {
         for (Listing each : listings) {
-            FeedWitness.Lost its = witness.lost(each, tradesFromUs, untilUs);
+            LostTrades its = witness.lost(each, tradesFromUs, untilUs);
             lost = lost.plus(its);
-            if (its.unnamed() > 0 && !faults.explains(feed, around, Kind.TRADES_LOST)) {
+            int wrongly = its.wrongly(faults.tolerance(feed, around));
+            if (wrongly > 0) {
                 complaints.about(
-                        feed,
-                        around,
-                        its.unnamed() + " trades of " + each + " lost without a word");
+                        feed, around, wrongly + " trades of " + each + " lost without a word");
             }
         }
         tradesFromUs = untilUs;
     }
 
     /** Trades that were not told. */
-    FeedWitness.Lost lost() {
+    LostTrades lost() {
         return lost;
     }
 

@@ -1,7 +1,7 @@
 package dev.arbflow.sandbox.soak;
 
 import dev.arbflow.market.Feed;
-import dev.arbflow.sandbox.matrix.FeedWitness;
+import dev.arbflow.sandbox.matrix.LostTrades;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,18 +34,18 @@ public record SoakReport(long seed, Map<String, String> figures, List<String> co
             FlatMemory memory,
             Refused refused,
             List<Finding> findings) {
-        FeedWitness.Lost lost =
+        LostTrades lost =
                 feeds.values().stream()
                         .map(FeedCheck::lost)
-                        .reduce(new FeedWitness.Lost(0, 0), FeedWitness.Lost::plus);
+                        .reduce(LostTrades.NONE, LostTrades::plus);
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("simulated time", plan.length().toMinutes() + " min");
         figures.put("faults", Integer.toString(plan.scenario().lines().size()));
         figures.put("episodes judged", Long.toString(episodes.judged()));
-        figures.put("of them on books that are known to be wrong", "" + episodes.excused());
+        figures.put("of them on books that nothing proves wrong", "" + episodes.excused());
         figures.put("slowest to be right after a storm", slowest(feeds));
-        figures.put("trades named as lost", "" + (lost.missing() - lost.unnamed()));
-        figures.put("trades lost without a word", "" + lost.unnamed());
+        figures.put("trades named as lost", "" + (lost.named()));
+        figures.put("trades lost in pauses that are usual", "" + lost.inPauses());
         figures.put("books withdrawn as", counts(refused.books));
         figures.put("candidates refused as", counts(refused.candidates));
         figures.put("what lives, first to last third", memory.text());

@@ -15,11 +15,13 @@ class EpisodeComparisonTest {
     private static final Episode CALM = episode(ROUTE, 20_000, 24_000, 12);
 
     private final RefusedTimes refused = new RefusedTimes();
+    private final RefusedTimes late = new RefusedTimes();
     private final EpisodeComparison comparison =
             new EpisodeComparison(
                     10_000_000,
                     60_000_000,
-                    (route, fromUs, untilUs) -> refused.names(route.code(), fromUs, untilUs));
+                    (route, fromUs, untilUs) -> refused.names(route.code(), fromUs, untilUs),
+                    (route, fromUs, untilUs) -> late.names(route.code(), fromUs, untilUs));
 
     private static Episode episode(Route route, long fromMs, long untilMs, double peakBps) {
         return new Episode(
@@ -52,7 +54,7 @@ class EpisodeComparisonTest {
     @Test
     void theSameAFewMillisecondsLaterIsTheSame() {
         assertThat(comparison.of(List.of(CALM), List.of(episode(ROUTE, 20_030, 23_990, 12.1))))
-                .isEqualTo(new EpisodeScore(1, 0, Set.of(), List.of()));
+                .isEqualTo(new EpisodeScore(1, 0, 0, Set.of(), List.of()));
     }
 
     @Test
@@ -82,6 +84,20 @@ class EpisodeComparisonTest {
         assertThat(score.names()).containsExactly("SILENT");
         assertThat(score.text()).isEqualTo("1 of 1 episodes refused as SILENT");
         assertThat(score.complaints()).hasSize(1);
+    }
+
+    @Test
+    void aLegThatIsToldToBeLateIsSeenLateButNotByMore() {
+        assertThat(complaints(episode(ROUTE, 20_600, 24_200, 13.4))).hasSize(1);
+        late.refused(ROUTE.code(), "LATE", 21_000_000);
+
+        EpisodeScore score =
+                comparison.of(List.of(CALM), List.of(episode(ROUTE, 20_600, 24_200, 13.4)));
+        assertThat(score.complaints()).isEmpty();
+        assertThat(score.text()).isEqualTo("1 episodes, 1 of them as late as told");
+        assertThat(complaints(episode(ROUTE, 21_300, 24_000, 12))).hasSize(1);
+        assertThat(complaints(episode(ROUTE, 20_600, 24_000, 15))).hasSize(1);
+        assertThat(complaints()).containsExactly("missed: " + CALM.id());
     }
 
     @Test

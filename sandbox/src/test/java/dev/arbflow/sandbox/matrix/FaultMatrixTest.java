@@ -14,6 +14,7 @@ class FaultMatrixTest {
     private static final Set<String> ROWS =
             Set.of(
                     "silent book",
+                    "silent trades",
                     "product not listed",
                     "late by 2 s",
                     "stalled for 7 s, then all at once",
@@ -21,6 +22,7 @@ class FaultMatrixTest {
                     "venue's clock 10 min ahead for 50 ms",
                     "HTTP 429, Retry-After",
                     "garbage, ten a second",
+                    "trade id 9e18",
                     "a book of the year 9999",
                     "a trade of the year 9999",
                     "our messages unread for 3 s",
@@ -45,6 +47,9 @@ class FaultMatrixTest {
         assertThat(row(matrix, "5 % of frames doubled").split("\\|", -1)[4])
                 .as("what costs Kraken nothing changes no episode")
                 .matches(" [\\d.]+ s; \\d+ episodes ");
+        assertThat(row(matrix, "silent trades").split("\\d+ trades named as lost", -1))
+                .as("on every venue, whether its trades are numbered or not")
+                .hasSize(6);
         assertThat(row(matrix, "late by 2 s")).contains("LAGGING");
         assertThat(row(matrix, "product not listed")).contains("REFUSED");
         assertThat(row(matrix, "a book of the year 9999").split("UNREADABLE", -1))
@@ -54,17 +59,6 @@ class FaultMatrixTest {
                 .as("but for CoinAPI, which tells each trade twice")
                 .hasSize(5);
         assertThat(row(matrix, "connection cut")).contains("DISCONNECTED");
-    }
-
-    @Test
-    void aKnownCellHidesTheComplaintThatItNamesAndNoOther() {
-        Complaint known = new Complaint(Complaint.Kind.WRONG_BOOK, "a wrong book");
-        Complaint news = new Complaint(Complaint.Kind.TRADES_LOST, "trades lost");
-
-        assertThat(FaultMatrix.news("2 % of frames lost", Feed.COINBASE, List.of(known))).isEmpty();
-        assertThat(FaultMatrix.news("2 % of frames lost", Feed.COINBASE, List.of(known, news)))
-                .contains("COINBASE, 2 % of frames lost: trades lost");
-        assertThat(FaultMatrix.news("2 % of frames lost", Feed.KRAKEN, List.of(known))).isPresent();
     }
 
     private static String row(FaultMatrix matrix, String name) {

@@ -15,6 +15,7 @@ import dev.arbflow.market.book.Ladder;
 import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.sandbox.matrix.TradeTruth.Happened;
+import dev.arbflow.sandbox.matrix.Unprovable.Tolerance;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
@@ -105,6 +106,35 @@ class FeedWitnessTest {
     }
 
     @Test
+    void aBookThatStaysWrongWhileItChangesIsWrongAllTheTime() {
+        changed(100);
+        told(100, BookValidity.VALID);
+        for (int i = 1; i <= 10; i++) {
+            told(50 + i, BookValidity.VALID);
+            time.pass(200_000);
+        }
+        assertThat(witness.wrongUs()).isEqualTo(2_000_000);
+        told(100, BookValidity.VALID);
+        time.pass(1_000_000);
+
+        assertThat(witness.wrongUs()).isEqualTo(2_000_000);
+    }
+
+    @Test
+    void aBookBetweenTwoFramesOfOneStepIsNoWrongOne() {
+        changed(100);
+        told(100, BookValidity.VALID);
+        told(99, BookValidity.VALID);
+        time.pass(250_000);
+        assertThat(witness.hasRightBook(KRAKEN)).isTrue();
+        assertThat(witness.wrongUs()).isZero();
+
+        time.pass(1_000);
+        assertThat(witness.hasRightBook(KRAKEN)).isFalse();
+        assertThat(witness.wrongUs()).isEqualTo(251_000);
+    }
+
+    @Test
     void anOldBookIsNotWrongButNotRightEither() {
         changed(100);
         told(100, BookValidity.VALID);
@@ -161,10 +191,32 @@ class FeedWitnessTest {
         gap("trades may be missing between number 103 and number 105");
         toldTrade("105");
 
-        FeedWitness.Lost lost = witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs());
+        LostTrades lost = witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs());
 
-        assertThat(lost).isEqualTo(new FeedWitness.Lost(3, 1)); // 106 is not named
+        assertThat(lost).isEqualTo(new LostTrades(3, 1, 1)); // 106 is not named
         assertThat(witness.invented()).isZero();
+    }
+
+    @Test
+    void aTradeInASilenceUnlikeAllOthersIsNotLostInAPause() {
+        tradesEverySecond(0, 60, true);
+        tradesEverySecond(60, 9, false);
+        tradesEverySecond(69, 60, true);
+        tradesEverySecond(129, 20, false);
+        tradesEverySecond(149, 1, true);
+
+        assertThat(witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs()))
+                .isEqualTo(new LostTrades(29, 29, 9));
+    }
+
+    private void tradesEverySecond(int firstId, int trades, boolean told) {
+        for (int id = firstId; id < firstId + trades; id++) {
+            time.pass(1_000_000);
+            traded("1" + id);
+            if (told) {
+                toldTrade("1" + id);
+            }
+        }
     }
 
     @Test
@@ -182,13 +234,13 @@ class FeedWitnessTest {
                         Optional.empty(),
                         false,
                         1_500_000,
-                        new FeedWitness.Lost(3, 2),
+                        new LostTrades(3, 2, 1),
                         1,
                         List.of(),
-                        EpisodeScore.NONE);
+                        EpisodeScore.NONE,
+                        Tolerance.NONE);
 
         assertThat(bad.complaints())
-                .extracting(Complaint::text)
                 .containsExactly(
                         "does not recover",
                         "books differ in the end",
@@ -198,20 +250,47 @@ class FeedWitnessTest {
         assertThat(bad.cell()).contains("**does not recover**", "1 trades named as lost");
     }
 
+    @Test
+    void whatNothingProvesIsToldButNotComplainedOfUpToItsBound() {
+        FaultOutcome within = outcome(660_000_000, new LostTrades(3, 2, 2));
+        assertThat(within.complaints()).isEmpty();
+        assertThat(within.cell())
+                .isEqualTo(
+                        "0.0 s; 1 trades named as lost; 2 trades lost in a usual pause;"
+                                + " a book wrong for 660.0 s");
+
+        assertThat(outcome(660_000_001, new LostTrades(3, 3, 2)).complaints())
+                .containsExactly(
+                        "a wrong book believed for 660.0 s", "1 trades lost without a word");
+    }
+
+    private static FaultOutcome outcome(long wrongUs, LostTrades lost) {
+        return new FaultOutcome(
+                Optional.of(Duration.ZERO),
+                true,
+                wrongUs,
+                lost,
+                0,
+                List.of(),
+                EpisodeScore.NONE,
+                new Tolerance(660_000_000, true));
+    }
+
     /** Or what stands between bars would begin another cell. */
     @Test
     void aCellNamesRoutesWithoutEnding() {
         String missed = "missed: BTC/USD|KRAKEN>BITSTAMP@1";
-        EpisodeScore score = new EpisodeScore(1, 0, Set.of(), List.of(missed));
+        EpisodeScore score = new EpisodeScore(1, 0, 0, Set.of(), List.of(missed));
         FaultOutcome bad =
                 new FaultOutcome(
                         Optional.of(Duration.ZERO),
                         true,
                         0,
-                        new FeedWitness.Lost(0, 0),
+                        LostTrades.NONE,
                         0,
                         List.of(),
-                        score);
+                        score,
+                        Tolerance.NONE);
 
         assertThat(bad.cell()).contains("BTC/USD\\|KRAKEN>BITSTAMP@1");
     }

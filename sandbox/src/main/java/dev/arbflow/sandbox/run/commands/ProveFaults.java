@@ -5,7 +5,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.matrix.FaultMatrix;
-import dev.arbflow.sandbox.matrix.KnownFaults;
+import dev.arbflow.sandbox.matrix.Unprovable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -63,8 +63,8 @@ final class ProveFaults {
     /**
      * Prints the table.
      *
-     * @return 0 if everything is as it must be or known not to be, 1 if something is not, 2 if it
-     *     was asked for wrongly
+     * @return 0 if everything is as it must be, 1 if something is not, 2 if it was asked for
+     *     wrongly
      */
     static int run(String[] args, PrintStream console) {
         ProveFaults options = new ProveFaults();
@@ -92,9 +92,9 @@ final class ProveFaults {
                         });
         List<String> page = new ArrayList<>(matrix.table());
         page.add("");
-        page.add("Known, and not mended:");
+        page.add("What nothing that a venue sends can prove:");
         page.add("");
-        page.addAll(KnownFaults.lines());
+        page.addAll(Unprovable.lines());
         if (out != null) {
             page.add(0, "");
             page.add("");

@@ -72,7 +72,8 @@ class MalformedFramesTest {
                                     + "\"BTC-USD\",\"time\":\"2026-07-07T22:58:17.164892Z\"}"),
                     Feed.COINAPI,
                     List.of(
-                            "{\"time_exchange\":\"2024-03-29T20:49:33.6060000Z\",\"uuid\":\"5d\","
+                            "{\"time_exchange\":\"2024-03-29T20:49:33.6060000Z\",\"uuid\":"
+                                    + "\"5d86918c-cb52-41dc-a870-5cfdf5ca4f2c\","
                                     + "\"price\":69586,\"size\":0.00091679,"
                                     + "\"taker_side\":\"SELL\",\"symbol_id\":"
                                     + "\"BITSTAMP_SPOT_BTC_USD\",\"sequence\":1,"

@@ -125,10 +125,10 @@ class OutlandishFramesTest {
     @Test
     void anIdOfMillionsOfCharactersIsSetAside() {
         Speaker coinApi = speaker(Feed.COINAPI);
-        String endless = trade(Feed.COINAPI, 7, 100).replace("uuid-7", "x".repeat(8_000_000));
+        String endless = trade(Feed.COINAPI, 7, 100).replace("5d86918c", "x".repeat(8_000_000));
         assertThatThrownBy(() -> coinApi.hear(endless))
                 .isInstanceOf(MalformedFrameException.class)
-                .hasMessage("a trade id of 8000000 characters");
+                .hasMessage("a trade without a UUID");
     }
 
     @Test
@@ -290,7 +290,7 @@ class OutlandishFramesTest {
                             .formatted(number, price, ISO);
             case COINAPI ->
                     """
-                    {"type":"trade","symbol_id":"BITSTAMP_SPOT_BTC_USD","uuid":"uuid-%s",\
+                    {"type":"trade","symbol_id":"BITSTAMP_SPOT_BTC_USD","uuid":"5d86918c-cb52-41dc-a870-%012d",\
                     "price":%s,"size":0.5,"taker_side":"BUY","sequence":%s,\
                     "time_exchange":"%s"}"""
                             .formatted(number, price, number, ISO);

@@ -116,7 +116,7 @@ class SetAsideTradesTest {
             String trade(int id, String price) {
                 return """
                         {"type":"trade","symbol_id":"BITSTAMP_SPOT_BTC_USD","sequence":%d,\
-                        "time_exchange":"2026-07-02T00:00:%02d.0000000Z","uuid":"u%d",\
+                        "time_exchange":"2026-07-02T00:00:%02d.0000000Z","uuid":"5d86918c-cb52-41dc-a870-%012d",\
                         "price":%s,"size":2,"taker_side":"BUY"}"""
                         .formatted(id, id, id, price);
             }

@@ -26,7 +26,8 @@ import java.util.Optional;
  * sequence number on every frame, and on live connections with checksums and the server's time.
  *
  * <p>A missing sequence number cannot be pinned to a channel: all books are void, and as the lost
- * frame may have been a trade, too, everything is subscribed anew on another connection.
+ * frame may have been a trade, too, everything is subscribed anew on another connection. The same
+ * number once more is the same frame, of which nothing is missing.
  *
  * @see <a href="https://docs.bitfinex.com/docs/ws-general">Bitfinex: websocket</a>
  */
@@ -120,8 +121,13 @@ public final class BitfinexProtocol implements VenueLanguage {
 
     private void readData(WireJson message, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
-        follow(frame, out);
-        if (lost || events.isMaintenance()) {
+        boolean repeated = lastSequence > 0 && frame.sequence() == lastSequence;
+        if (repeated) {
+            out.count(ProtocolEvent.STALE_UPDATE);
+        } else {
+            follow(frame, out);
+        }
+        if (repeated || lost || events.isMaintenance()) {
             books.suspectNone();
             out.alive(frame.exchangeUs());
             return;

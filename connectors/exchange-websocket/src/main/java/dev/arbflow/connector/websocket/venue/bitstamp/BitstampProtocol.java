@@ -151,7 +151,9 @@ public final class BitstampProtocol implements VenueLanguage {
             ignore(out);
             return;
         }
-        subscriptions.heardTrades(listing, receiveUs);
+        if (subscriptions.heardTrades(listing, receiveUs)) {
+            interruptions.interrupted(listing);
+        }
         interruptions.reading(listing, () -> readTrade(frame.field("data"), listing, out));
     }
 

@@ -19,6 +19,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.book.FeedStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,10 @@ import java.util.stream.Collectors;
  */
 public final class CoinApiProtocol implements VenueLanguage {
     private static final String WHOLE_FEED = FeedStatus.wholeFeed(Feed.COINAPI);
+
+    /** No number follows another here; that a name cannot be meant, only its shape says. */
+    private static final Pattern UUID =
+            Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Symbols symbols;
     private final Subscriptions subscriptions;
@@ -128,8 +133,8 @@ public final class CoinApiProtocol implements VenueLanguage {
     private void readTrade(WireJson trade, Listing listing, ProtocolOutput out)
             throws MalformedFrameException {
         String uuid = trade.text("uuid");
-        if (uuid.isBlank()) {
-            throw new MalformedFrameException("a trade without uuid");
+        if (!UUID.matcher(uuid).matches()) {
+            throw new MalformedFrameException("a trade without a UUID");
         }
         Side takerSide = takerSide(trade.field("taker_side"));
         double price = trade.field("price").positive();

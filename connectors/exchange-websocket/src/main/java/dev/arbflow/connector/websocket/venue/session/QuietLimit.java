@@ -5,27 +5,76 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * For how long a channel may say nothing, judged by its own recent pauses: {@link #FACTOR} times
- * the longest of the latest {@link #PAUSES}, at least {@link #FLOOR} and at most {@link #CAP}.
+ * For how long a channel may say nothing, judged by its own recent pauses, as a {@link Rule} has
+ * it.
  *
  * <p>A venue's socket may be lively while one of its channels has died; only the channel itself
  * shows what is usual for it.
  */
 final class QuietLimit {
-    static final Duration FLOOR = Duration.ofSeconds(3);
-    static final Duration CAP = Duration.ofSeconds(60);
-    static final int FACTOR = 4;
-    static final int PAUSES = 32;
-
-    /** Fewer pauses say nothing about a channel: it has the longest time. */
-    static final int ENOUGH = 8;
-
-    private static final long FLOOR_US = Times.micros(FLOOR);
-    private static final long CAP_US = Times.micros(CAP);
-
-    private final long[] pausesUs = new long[PAUSES];
-    private int count;
+    private final Rule rule;
+    private final long floorUs;
+    private final long capUs;
+    private final long stretchUs;
+    private final long[] longestUs;
+    private final long[] stretches;
+    private final int[] counts;
+    private long ended;
     private long heardUs;
+
+    /**
+     * How pauses become a limit: so many times the longest of them, within two bounds.
+     *
+     * @param factor how many times
+     * @param floor the least limit
+     * @param cap the largest limit, also that of a channel of which too little is known
+     * @param enough pauses from which on something is known
+     * @param remembered how many stretches of time are remembered
+     * @param stretch how long one is, of which the longest pause counts; zero for each pause
+     * @param outliers how many of the longest stretches do not count
+     */
+    record Rule(
+            int factor,
+            Duration floor,
+            Duration cap,
+            int enough,
+            int remembered,
+            Duration stretch,
+            int outliers) {
+
+        /** A channel of a book speaks often and evenly, and begins with its whole book. */
+        static final Rule BOOK =
+                new Rule(4, Duration.ofSeconds(3), Duration.ofSeconds(60), 8, 32, Duration.ZERO, 0);
+
+        /**
+         * Trades come in bursts, so that the latest of them say little: the pauses of ten minutes
+         * count. One outlier is not believed, for it may have been a channel that had died.
+         */
+        static final Rule TRADES =
+                new Rule(
+                        4,
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(10),
+                        32,
+                        60,
+                        Duration.ofSeconds(10),
+                        1);
+
+        /** The same limit whatever the channel does. */
+        static Rule fixed(Duration limit) {
+            return new Rule(1, limit, limit, 1, 1, Duration.ZERO, 0);
+        }
+    }
+
+    QuietLimit(Rule rule) {
+        this.rule = rule;
+        this.floorUs = Times.micros(rule.floor());
+        this.capUs = Times.micros(rule.cap());
+        this.stretchUs = Times.micros(rule.stretch());
+        this.longestUs = new long[rule.remembered()];
+        this.stretches = new long[rule.remembered()];
+        this.counts = new int[rule.remembered()];
+    }
 
     /** A subscription begins: its first frame ends no pause. */
     void begin(long nowUs) {
@@ -34,13 +83,31 @@ final class QuietLimit {
 
     /** The channel spoke. */
     void heard(long nowUs) {
-        pausesUs[count % PAUSES] = nowUs - heardUs;
-        count++;
+        ended++;
+        long stretch = stretch(nowUs);
+        int place = (int) (stretch % longestUs.length);
+        if (stretches[place] != stretch) {
+            stretches[place] = stretch;
+            longestUs[place] = 0;
+            counts[place] = 0;
+        }
+        longestUs[place] = Math.max(longestUs[place], nowUs - heardUs);
+        counts[place]++;
         heardUs = nowUs;
     }
 
     boolean isExceeded(long nowUs) {
-        return nowUs - heardUs > limitUs();
+        long quietUs = nowUs - heardUs;
+        return quietUs > floorUs && quietUs > limitUs(nowUs);
+    }
+
+    /** Whether its own pauses say what is usual for the channel. */
+    boolean isKnown(long nowUs) {
+        int known = 0;
+        for (int place = 0; place < counts.length; place++) {
+            known += isRemembered(place, nowUs) ? counts[place] : 0;
+        }
+        return known >= rule.enough();
     }
 
     /** For how long it has said nothing. */
@@ -48,11 +115,24 @@ final class QuietLimit {
         return Duration.ofNanos((nowUs - heardUs) * 1_000);
     }
 
-    private long limitUs() {
-        if (count < ENOUGH) {
-            return CAP_US;
+    private long limitUs(long nowUs) {
+        if (!isKnown(nowUs)) {
+            return capUs;
         }
-        long longestUs = Arrays.stream(pausesUs).max().orElseThrow();
-        return Math.max(FLOOR_US, Math.min(FACTOR * longestUs, CAP_US));
+        long[] sorted = new long[longestUs.length];
+        for (int place = 0; place < sorted.length; place++) {
+            sorted[place] = isRemembered(place, nowUs) ? longestUs[place] : 0;
+        }
+        Arrays.sort(sorted);
+        long usualUs = sorted[Math.max(0, sorted.length - 1 - rule.outliers())];
+        return Math.max(floorUs, Math.min(rule.factor() * usualUs, capUs));
+    }
+
+    private boolean isRemembered(int place, long nowUs) {
+        return counts[place] > 0 && stretches[place] > stretch(nowUs) - longestUs.length;
+    }
+
+    private long stretch(long nowUs) {
+        return stretchUs == 0 ? ended : nowUs / stretchUs;
     }
 }

@@ -27,7 +27,7 @@ public final class SubscribedBook {
     private final int depth;
     private final Subscription subscription;
     private final OrderBook levels = new OrderBook();
-    private final QuietLimit quiet = new QuietLimit();
+    private final QuietLimit quiet = new QuietLimit(QuietLimit.Rule.BOOK);
     private final TradeWitness witness = new TradeWitness();
 
     private State state = State.AWAITING_SNAPSHOT;

@@ -3,19 +3,17 @@ package dev.arbflow.connector.websocket.venue.session;
 import dev.arbflow.connector.websocket.venue.session.Subscription.Channel;
 import dev.arbflow.connector.websocket.venue.session.Subscription.State;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Times;
 import dev.arbflow.market.book.FeedStatus;
 
 /** The trades of one listing on one connection: whether their channel is alive. */
 final class SubscribedTrades {
     private final Subscription subscription;
-    private final long quietForUs;
+    private final QuietLimit quiet;
     private final boolean beats;
-    private long heardUs;
 
     SubscribedTrades(Listing listing, TradesPulse pulse) {
         subscription = new Subscription(listing, Channel.TRADES);
-        quietForUs = Times.micros(pulse.quietFor());
+        quiet = new QuietLimit(pulse.quiet());
         beats = pulse.beats();
     }
 
@@ -24,41 +22,47 @@ final class SubscribedTrades {
     }
 
     void opened(long nowUs) {
-        heardUs = nowUs;
+        quiet.begin(nowUs);
         subscription.opened(nowUs);
     }
 
     void askedAgain(long nowUs) {
-        heardUs = nowUs;
+        quiet.begin(nowUs);
         subscription.asked(nowUs);
     }
 
     void acknowledged(long nowUs) {
-        heardUs = nowUs;
+        quiet.begin(nowUs);
         subscription.acknowledged(nowUs);
     }
 
-    /** A frame of its own channel arrived. */
-    void heard(long nowUs) {
-        heardUs = nowUs;
+    /**
+     * A frame of its own channel arrived.
+     *
+     * @return whether it had been silent for longer than is usual for it, so that it may have been
+     *     dead
+     */
+    boolean heard(long nowUs) {
+        boolean wasSilent = quiet.isExceeded(nowUs);
+        quiet.heard(nowUs);
         if (!subscription.is(State.LOST)) {
             subscription.live(nowUs);
         }
+        return wasSilent;
     }
 
     /** Has a channel asked for anew that has said nothing for too long. */
     void loseIfSilent(long nowUs, ProtocolOutput out) {
         boolean running = subscription.is(State.LIVE) || subscription.is(State.ACKNOWLEDGED);
-        long quietUs = nowUs - heardUs;
-        if (!running || quietUs <= quietForUs) {
+        if (!running || !quiet.isExceeded(nowUs)) {
             return;
         }
-        String quiet = "no word of the trades for " + quietUs / 1_000_000 + " s";
-        if (beats) {
-            out.status(subscription.listing().code(), FeedStatus.State.STALE, quiet);
+        String silence = "no word of the trades for " + quiet.quiet(nowUs).toSeconds() + " s";
+        if (beats || quiet.isKnown(nowUs)) {
+            out.status(subscription.listing().code(), FeedStatus.State.STALE, silence);
         }
         if (beats && subscription.is(State.ACKNOWLEDGED) && subscription.isHopeless()) {
-            out.reconnect(quiet);
+            out.reconnect(silence);
         } else {
             subscription.lost(nowUs);
         }

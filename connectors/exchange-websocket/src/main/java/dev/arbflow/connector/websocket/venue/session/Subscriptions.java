@@ -80,9 +80,14 @@ public final class Subscriptions {
         }
     }
 
-    /** The channel of trades of a listing spoke. */
-    public void heardTrades(Listing listing, long nowUs) {
-        trades.get(listing).heard(nowUs);
+    /**
+     * The channel of trades of a listing spoke.
+     *
+     * @return whether it had been silent for longer than its own pauses explain: where nothing else
+     *     tells, trades may have been lost
+     */
+    public boolean heardTrades(Listing listing, long nowUs) {
+        return trades.get(listing).heard(nowUs);
     }
 
     /** The trades of a listing do not arrive, as the venue's word elsewhere shows. */

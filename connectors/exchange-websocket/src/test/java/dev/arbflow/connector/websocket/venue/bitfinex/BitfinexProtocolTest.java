@@ -174,6 +174,18 @@ class BitfinexProtocolTest {
     }
 
     @Test
+    void aFrameThatIsRepeatedChangesNothing() throws Exception {
+        live();
+        String row = data("11,[27000,2,0.75]");
+        bitfinex.hear(row, row, data("11,\"hb\""));
+
+        assertThat(out.books).hasSize(2);
+        assertThat(out.counted(ProtocolEvent.STALE_UPDATE)).isEqualTo(1);
+        assertThat(out.faults).isEmpty();
+        assertThat(out.reconnects).isEmpty();
+    }
+
+    @Test
     void takesTeNotTuWithTheTakersSide() throws Exception {
         bitfinex.open()
                 .hear(

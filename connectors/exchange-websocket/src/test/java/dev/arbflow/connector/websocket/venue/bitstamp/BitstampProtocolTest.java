@@ -191,6 +191,50 @@ class BitstampProtocolTest {
     }
 
     @Test
+    void aSilenceThatItsOwnPausesDoNotExplainIsToldWithTheTradesAroundIt() throws Exception {
+        live.open().hear(whole(US, LEVELS), acknowledged("live_trades_btcusd"));
+        tradeEverySecond(1, 60);
+        heartbeats(12);
+
+        assertThat(live.out.statuses)
+                .last()
+                .isEqualTo(
+                        new SeenStatus(
+                                BTC_USD.code(), State.STALE, "no word of the trades for 11 s"));
+        assertThat(live.out.sent)
+                .filteredOn(sent -> sent.contains("live_trades_btcusd"))
+                .as("left and asked for anew")
+                .hasSize(3);
+
+        heartbeats(20);
+        tradeEverySecond(99, 2);
+
+        assertThat(live.out.statuses)
+                .filteredOn(each -> each.state() == State.GAP)
+                .containsExactly(
+                        new SeenStatus(
+                                BTC_USD.code(),
+                                State.GAP,
+                                "trades may be missing between number 60 and number 99"));
+    }
+
+    @Test
+    void aMarketThatTradesNowAndThenHasItsPauses() throws Exception {
+        live.open().hear(whole(US, LEVELS), acknowledged("live_trades_btcusd"));
+        for (int id = 1; id <= 40; id++) {
+            heartbeats(12);
+            live.hear(numbered(id));
+        }
+        heartbeats(45);
+        live.hear(numbered(41));
+
+        assertThat(live.out.states()).doesNotContain(State.GAP);
+        assertThat(live.out.sent)
+                .filteredOn(sent -> sent.contains("live_trades_btcusd"))
+                .hasSize(1);
+    }
+
+    @Test
     void countsFramesItDidNotAskFor() throws Exception {
         live.open()
                 .hear(
@@ -215,6 +259,23 @@ class BitstampProtocolTest {
                 .hasMessageStartingWith("expected an array instead of an object");
         assertThat(live.out.faults)
                 .containsExactly(new SeenFault(BTC_USD, BookValidity.UNREADABLE));
+    }
+
+    private void tradeEverySecond(int firstId, int trades) throws Exception {
+        for (int id = firstId; id < firstId + trades; id++) {
+            live.after(Duration.ofSeconds(1)).hear(numbered(id));
+        }
+    }
+
+    private void heartbeats(int seconds) throws Exception {
+        for (int i = 0; i < seconds; i++) {
+            live.after(Duration.ofSeconds(1))
+                    .hear("{\"event\":\"bts:heartbeat\",\"channel\":\"\",\"data\":{}}");
+        }
+    }
+
+    private static String numbered(int id) {
+        return trade("\"type\":0,", "1").replace("158457579", Integer.toString(id));
     }
 
     private static String acknowledged(String channel) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoinApiProtocolTest {
+    private static final String UUID = "5d86918c-cb52-41dc-a870-5cfdf5ca4f2c";
+
     private static final ConnectionSpec SPEC =
             Speaker.spec(Feed.COINAPI, 1, Dialect.LIVE, "BITSTAMP|BTC/USD", "KRAKEN|BTC/USDT");
 
@@ -79,7 +81,7 @@ class CoinApiProtocolTest {
         SeenTrade sold =
                 new SeenTrade(
                         Listing.parse("BITSTAMP|BTC/USD"),
-                        "5d86918c",
+                        UUID,
                         Side.SELL,
                         69586,
                         0.00091679,
@@ -160,16 +162,18 @@ class CoinApiProtocolTest {
                         () ->
                                 coinApi.hear(
                                         trade("BITSTAMP_SPOT_BTC_USD", 1, "BUY")
-                                                .replace("5d86918c", "")))
-                .hasMessage("a trade without uuid");
+                                                .replace(UUID, "9000000000000000000")))
+                .as("a number may be any trade's")
+                .isInstanceOf(MalformedFrameException.class)
+                .hasMessage("a trade without a UUID");
     }
 
     private static String trade(String symbol, int sequence, String side) {
         return """
                 {"time_exchange":"2024-03-29T20:49:33.6060000Z",
-                "time_coinapi":"2024-03-29T20:49:33.6293558Z","uuid":"5d86918c","price":69586,
+                "time_coinapi":"2024-03-29T20:49:33.6293558Z","uuid":"%s","price":69586,
                 "size":0.00091679,"taker_side":"%s","symbol_id":"%s","sequence":%s,
                 "type":"trade"}"""
-                .formatted(side, symbol, sequence);
+                .formatted(UUID, side, symbol, sequence);
     }
 }

@@ -1,0 +1,100 @@
+package dev.arbflow.sandbox.matrix;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.market.Times;
+import dev.arbflow.sandbox.scenario.FaultKind;
+import dev.arbflow.sandbox.scenario.FaultLine;
+import dev.arbflow.sandbox.venues.server.Channel;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What nothing that a venue sends can prove to be lost, and how far that may go: beyond it, or on
+ * any other venue, or without such a fault, it is wrong.
+ */
+public final class Unprovable {
+    /** A book begins anew every ten minutes, one at a time, which takes a moment. */
+    private static final Duration BOOK_WRONG_FOR = Duration.ofMinutes(11);
+
+    private static final List<Gap> ALL =
+            List.of(
+                    new Gap(
+                            Set.of(Feed.BITSTAMP),
+                            Set.of(FaultKind.SILENT, FaultKind.LOSE),
+                            Channel.TRADES,
+                            new Tolerance(0, true),
+                            "trades are not numbered one by one, and a channel of trades does not"
+                                    + " beat. Trades may be lost without a word in a silence that"
+                                    + " is no longer than four times the second longest of the last"
+                                    + " ten minutes, ten seconds at least and ten minutes at most;"
+                                    + " a longer one is told with its range"),
+                    new Gap(
+                            Set.of(Feed.COINBASE),
+                            Set.of(FaultKind.LOSE, FaultKind.REORDER),
+                            Channel.BOOK,
+                            new Tolerance(Times.micros(BOOK_WRONG_FOR), false),
+                            "books have neither sequence numbers nor checksums. A book that lacks"
+                                    + " an update may be believed until it crosses, until trades"
+                                    + " contradict it, or until it begins anew, "
+                                    + BOOK_WRONG_FOR.toMinutes()
+                                    + " minutes in all"));
+
+    private Unprovable() {}
+
+    /**
+     * How far something may go.
+     *
+     * @param wrongBookUs for how long a book may be told to be valid that the venue never had
+     * @param lossesInPauses whether trades may be lost in a silence that is usual for their channel
+     */
+    public record Tolerance(long wrongBookUs, boolean lossesInPauses) {
+        /** For a venue that says all. */
+        public static final Tolerance NONE = new Tolerance(0, false);
+
+        private Tolerance or(Tolerance other) {
+            return new Tolerance(
+                    Math.max(wrongBookUs, other.wrongBookUs),
+                    lossesInPauses || other.lossesInPauses);
+        }
+    }
+
+    /** What some feeds do not say, and the faults in which that shows. */
+    private record Gap(
+            Set<Feed> feeds,
+            Set<FaultKind> faults,
+            Channel channel,
+            Tolerance tolerance,
+            String why) {
+
+        boolean showsIn(FaultLine fault, Feed feed) {
+            return feeds.contains(feed)
+                    && fault.isOn(feed)
+                    && faults.contains(fault.kind())
+                    && fault.what().channel().map(channel::equals).orElse(true);
+        }
+    }
+
+    /** What is to be put up with on a feed on which all of these stand. */
+    public static Tolerance on(Feed feed, Collection<FaultLine> faults) {
+        return ALL.stream()
+                .filter(gap -> faults.stream().anyMatch(each -> gap.showsIn(each, feed)))
+                .map(Gap::tolerance)
+                .reduce(Tolerance.NONE, Tolerance::or);
+    }
+
+    /** For people, a line each. */
+    public static List<String> lines() {
+        return ALL.stream()
+                .map(
+                        each ->
+                                "- "
+                                        + String.join(
+                                                ", ", each.feeds.stream().map(Feed::name).toList())
+                                        + ": its "
+                                        + each.why
+                                        + ".")
+                .toList();
+    }
+}

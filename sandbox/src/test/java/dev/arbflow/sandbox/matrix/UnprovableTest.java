@@ -1,0 +1,63 @@
+package dev.arbflow.sandbox.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbflow.market.Feed;
+import dev.arbflow.sandbox.matrix.Unprovable.Tolerance;
+import dev.arbflow.sandbox.scenario.FaultScenario;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnprovableTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "at 1s for 9s silent on BITSTAMP, BITSTAMP, true",
+        "at 1s for 9s silent on BITSTAMP * trades, BITSTAMP, true",
+        "at 1s for 9s lose on BITSTAMP * trades chance=0.1, BITSTAMP, true",
+        "at 1s for 9s silent on BITSTAMP * book, BITSTAMP, false",
+        "at 1s for 9s late on BITSTAMP by=2s, BITSTAMP, false",
+        "at 1s for 9s silent on KRAKEN, KRAKEN, false",
+        "at 1s for 9s silent on KRAKEN, BITSTAMP, false"
+    })
+    void onlyAChannelWithoutNumbersMayLoseTradesInAPause(String line, Feed feed, boolean may) {
+        assertThat(tolerance(feed, line)).isEqualTo(new Tolerance(0, may));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "at 1s for 9s lose on COINBASE chance=0.1, COINBASE, true",
+        "at 1s for 9s reorder on COINBASE * book chance=0.1, COINBASE, true",
+        "at 1s for 9s lose on COINBASE * trades chance=0.1, COINBASE, false",
+        "at 1s for 9s reorder on COINBASE * trades chance=0.1, COINBASE, false",
+        "at 1s for 9s duplicate on COINBASE chance=0.1, COINBASE, false",
+        "at 1s for 9s lose on KRAKEN chance=0.1, KRAKEN, false"
+    })
+    void onlyABookThatNothingProvesMayBeWrongForAWhile(String line, Feed feed, boolean may) {
+        assertThat(tolerance(feed, line).wrongBookUs()).isEqualTo(may ? 660_000_000 : 0);
+    }
+
+    @Test
+    void oneOfSeveralFaultsIsEnough() {
+        assertThat(
+                        tolerance(
+                                Feed.COINBASE,
+                                "at 1s for 9s late on COINBASE by=2s",
+                                "at 1s for 9s lose on COINBASE chance=0.1"))
+                .isEqualTo(new Tolerance(660_000_000, false));
+    }
+
+    @Test
+    void saysWhatItIs() {
+        assertThat(Unprovable.lines())
+                .satisfiesExactly(
+                        each -> assertThat(each).startsWith("- BITSTAMP: its trades are not"),
+                        each -> assertThat(each).startsWith("- COINBASE: its books have neither"));
+    }
+
+    private static Tolerance tolerance(Feed feed, String... lines) {
+        return Unprovable.on(feed, FaultScenario.parse("test", List.of(lines)).lines());
+    }
+}
