@@ -32,7 +32,7 @@ public final class Unprovable {
                                     + " a longer one is told with its range"),
                     new Gap(
                             Set.of(Feed.COINBASE),
-                            Set.of(FaultKind.LOSE, FaultKind.REORDER),
+                            Set.of(FaultKind.LOSE, FaultKind.REORDER, FaultKind.LEVELS),
                             Channel.BOOK,
                             new Tolerance(Times.micros(BOOK_WRONG_FOR), false),
                             "books have neither sequence numbers nor checksums. A book that lacks"

@@ -46,6 +46,12 @@ final class EpisodeJudge {
 
     private static final Set<FaultKind> SILENCES = Set.of(FaultKind.SILENT, FaultKind.LOSE);
 
+    /** What has waited comes at once, and only the newest of it is looked at: LAGGING beyond. */
+    private static final long BACKLOG_US = 1_000_000;
+
+    private static final Set<FaultKind> DELAYS =
+            Set.of(FaultKind.LATE, FaultKind.RAMP, FaultKind.STALL);
+
     private static final long NEAR_US = 5_000_000;
 
     private final Oracle oracle;
@@ -150,8 +156,8 @@ final class EpisodeJudge {
     /**
      * What an episode's times can mean. While our clock is ahead they are the venues', while it is
      * behind they are ours. Behind a venue's clock that was ahead by what is not yet a jump, they
-     * are early by as much. A book channel on a lively connection is believed for some seconds
-     * after it has fallen silent.
+     * are early by as much. What was late and comes at once shows its newest moment only. A book
+     * channel on a lively connection is believed for some seconds after it has fallen silent.
      */
     private List<ClaimedEpisode> readings(Episode episode, Duration then) {
         List<ClaimedEpisode> readings = new ArrayList<>();
@@ -162,6 +168,9 @@ final class EpisodeJudge {
                 long earlyUs = us;
                 readings.add(read(episode, told -> clock.whenUs(told) + earlyUs, 0));
             }
+        }
+        if (stood(episode.route(), then, DELAYS)) {
+            readings.add(read(episode, clock::whenUs, BACKLOG_US));
         }
         if (stood(episode.route(), then, SILENCES)) {
             readings.add(read(episode, clock::whenUs, QUIET_US));

@@ -44,7 +44,7 @@ public record SoakReport(long seed, Map<String, String> figures, List<String> co
         figures.put("episodes judged", Long.toString(episodes.judged()));
         figures.put("of them on books that nothing proves wrong", "" + episodes.excused());
         figures.put("slowest to be right after a storm", slowest(feeds));
-        figures.put("trades named as lost", "" + (lost.named()));
+        figures.put("trades named as lost", "" + lost.named());
         figures.put("trades lost in pauses that are usual", "" + lost.inPauses());
         figures.put("books withdrawn as", counts(refused.books));
         figures.put("candidates refused as", counts(refused.candidates));

@@ -30,6 +30,7 @@ class UnprovableTest {
     @CsvSource({
         "at 1s for 9s lose on COINBASE chance=0.1, COINBASE, true",
         "at 1s for 9s reorder on COINBASE * book chance=0.1, COINBASE, true",
+        "at 1s levels on COINBASE count=1000, COINBASE, true",
         "at 1s for 9s lose on COINBASE * trades chance=0.1, COINBASE, false",
         "at 1s for 9s reorder on COINBASE * trades chance=0.1, COINBASE, false",
         "at 1s for 9s duplicate on COINBASE chance=0.1, COINBASE, false",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.sandbox.Rules;
@@ -25,13 +24,16 @@ class EpisodeJudgeTest {
     private static final Route ROUTE = Route.parse("BTC/USD|BITFINEX>BITSTAMP");
 
     private final List<String> complaints = new ArrayList<>();
-    private final EpisodeJudge judge =
-            new EpisodeJudge(
-                    Rules.TRUTH,
-                    new OurClock(),
-                    new FaultLog(new FaultScenario(1, List.of())),
-                    (route, when, what) -> complaints.add(what),
-                    START_US);
+    private EpisodeJudge judge = judge(new FaultScenario(1, List.of()));
+
+    private EpisodeJudge judge(FaultScenario faults) {
+        return new EpisodeJudge(
+                Rules.TRUTH,
+                new OurClock(),
+                new FaultLog(faults),
+                (route, when, what) -> complaints.add(what),
+                START_US);
+    }
 
     @Test
     void aListingIsAlienUntilTheLastReasonIsOver() {
@@ -53,6 +55,24 @@ class EpisodeJudgeTest {
         assertThat(complaints).hasSize(1);
     }
 
+    /** Lesson: frames of 300 ms came at once when a way was no longer slow. */
+    @Test
+    void aBacklogShowsItsNewestMomentOnly() {
+        String late = "at 15s for 4s late on BITFINEX by=600ms";
+        judge = judge(FaultScenario.parse("test", List.of(late)));
+        apart(60, 10);
+        apart(0, 20);
+        found(10, 20.6, CloseReason.SPREAD_COLLAPSED);
+        judge.judge(Duration.ofMinutes(1));
+        assertThat(complaints).isEmpty();
+
+        apart(60, 70);
+        apart(0, 80);
+        found(70, 81.5, CloseReason.SPREAD_COLLAPSED);
+        judge.judge(Duration.ofMinutes(2));
+        assertThat(complaints).as("by no more than makes a leg lag").hasSize(1);
+    }
+
     /** Lesson: what had to be true when it began was forgotten when it ended. */
     @Test
     void anEpisodeOfAnHourIsJudgedByAllOfIt() {
@@ -71,8 +91,8 @@ class EpisodeJudgeTest {
         assertThat(judge.judged()).isEqualTo(1);
     }
 
-    private static long at(int second) {
-        return START_US + Times.micros(Duration.ofSeconds(second));
+    private static long at(double second) {
+        return START_US + (long) (second * 1e6);
     }
 
     /** Bitstamp stands apart by so much from then on. */
@@ -90,7 +110,7 @@ class EpisodeJudgeTest {
                 List.of(new Level(cents + 1, 10_000_000)));
     }
 
-    private void found(int fromS, int untilS, CloseReason reason) {
+    private void found(double fromS, double untilS, CloseReason reason) {
         judge.found(
                 new Episode(
                         Episode.idOf(ROUTE, at(fromS)),

@@ -53,8 +53,7 @@ final class SubscribedTrades {
 
     /** Has a channel asked for anew that has said nothing for too long. */
     void loseIfSilent(long nowUs, ProtocolOutput out) {
-        boolean running = subscription.is(State.LIVE) || subscription.is(State.ACKNOWLEDGED);
-        if (!running || !quiet.isExceeded(nowUs)) {
+        if (!isRunning() || !quiet.isExceeded(nowUs)) {
             return;
         }
         String silence = "no word of the trades for " + quiet.quiet(nowUs).toSeconds() + " s";
@@ -66,5 +65,9 @@ final class SubscribedTrades {
         } else {
             subscription.lost(nowUs);
         }
+    }
+
+    private boolean isRunning() {
+        return subscription.is(State.LIVE) || subscription.is(State.ACKNOWLEDGED);
     }
 }
