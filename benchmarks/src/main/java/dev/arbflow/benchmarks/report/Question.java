@@ -106,9 +106,7 @@ enum Question {
     static List<Question> named(String part) {
         List<Question> all = Arrays.stream(values()).filter(Question::canBeMeasured).toList();
         List<Question> named =
-                all.stream()
-                        .filter(each -> each.benchmark.getSimpleName().contains(part))
-                        .toList();
+                all.stream().filter(each -> each.benchmark.getSimpleName().contains(part)).toList();
         if (named.isEmpty()) {
             throw new IllegalArgumentException(
                     all.stream()

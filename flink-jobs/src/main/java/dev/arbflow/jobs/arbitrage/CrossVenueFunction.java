@@ -173,9 +173,7 @@ public final class CrossVenueFunction
 
     private static DetectionRule newer(DetectionRule newest, DetectionRule rule, long timeUs) {
         boolean inForce = rule.effectiveFromUs() <= timeUs;
-        return inForce && (newest == null || NEWEST_LAST.compare(rule, newest) > 0)
-                ? rule
-                : newest;
+        return inForce && (newest == null || NEWEST_LAST.compare(rule, newest) > 0) ? rule : newest;
     }
 
     private CrossVenueDetector.Findings findings(ReadOnlyContext ctx, Collector<RouteSignal> out) {

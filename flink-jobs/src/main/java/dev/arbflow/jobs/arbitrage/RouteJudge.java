@@ -80,9 +80,7 @@ final class RouteJudge implements Serializable {
     RecentTouches.Worth worth(Route route, double floorBps, long nowUs) {
         return terms.of(route, nowUs)
                 .<RecentTouches.Worth>map(
-                        its ->
-                                (ask, bid) ->
-                                        its.touchNetBps(ask, bid) >= floorBps - ROUNDING_BPS)
+                        its -> (ask, bid) -> its.touchNetBps(ask, bid) >= floorBps - ROUNDING_BPS)
                 .orElse((ask, bid) -> false);
     }
 

@@ -39,8 +39,7 @@ class TermsInForceTest extends DetectionTestBase {
     }
 
     @Property(tries = 200)
-    void atAnyMomentInAnyOrderItIsWhatTheTablesSay(@ForAll Random random)
-            throws Exception {
+    void atAnyMomentInAnyOrderItIsWhatTheTablesSay(@ForAll Random random) throws Exception {
         Detection detection = changing();
         TermsInForce kept = InstantiationUtil.clone(new TermsInForce(detection));
         for (int i = 0; i < 20; i++) {

@@ -54,8 +54,8 @@ final class DisturbancePlanner {
         Venue venue = venues.get(place);
         Venue beside = kind.isOfTwo() ? venues.get((place + 1) % venues.size()) : null;
         boolean up = random.nextBoolean();
-        double apart = shiftBps(kind, breakEvenBps(venue, up, startUs));
-        double moved = breakEvenBps(venue, !up, startUs) + 30 + 60 * random.nextDouble();
+        double apart = shiftBps(kind, breakEvenBps(venue, beside, up, startUs));
+        double moved = breakEvenBps(venue, beside, !up, startUs) + 30 + 60 * random.nextDouble();
         long lengthUs = lengthUs(kind);
         return new Disturbance(
                 kind,
@@ -140,10 +140,10 @@ final class DisturbancePlanner {
     }
 
     /** Difference of prices at which the cheapest route over the venue earns nothing. */
-    private double breakEvenBps(Venue venue, boolean up, long timeUs) {
+    private double breakEvenBps(Venue venue, Venue beside, boolean up, long timeUs) {
         double least = Double.MAX_VALUE;
         for (Venue other : venues) {
-            if (other != venue) {
+            if (other != venue && other != beside) {
                 double pay = charge(up ? other : venue, timeUs).payFactor().doubleValue();
                 double keep = charge(up ? venue : other, timeUs).keepFactor().doubleValue();
                 least = Math.min(least, (pay / keep - 1) * 1e4);
