@@ -3,7 +3,6 @@ package dev.arbflow.sandbox.truth.seen;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
-import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.seen.HintCheck.Print;
 import dev.arbflow.sandbox.truth.seen.HintCheck.Terms;
 import java.math.BigDecimal;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What had to be told of trades: looks at every window's trades one by one, in decimals.
@@ -112,29 +112,52 @@ final class ExpectedHints {
 
     private void look(List<Print> inside, Listing buy, Listing sell, long endUs) {
         Optional<BigDecimal> purchase =
-                inside.stream()
-                        .filter(each -> each.venue() == buy.venue() && each.bought())
-                        .map(Print::price)
-                        .min(Comparator.naturalOrder());
+                prices(inside, buy.venue(), true).min(Comparator.naturalOrder());
         Optional<BigDecimal> sale =
-                inside.stream()
-                        .filter(each -> each.venue() == sell.venue() && !each.bought())
-                        .map(Print::price)
-                        .max(Comparator.naturalOrder());
-        Optional<Charges.Row> paid = terms.charges().of(buy, endUs);
-        Optional<Charges.Row> kept = terms.charges().of(sell, endUs);
-        if (purchase.isEmpty() || sale.isEmpty() || paid.isEmpty() || kept.isEmpty()) {
+                prices(inside, sell.venue(), false).max(Comparator.naturalOrder());
+        if (purchase.isEmpty() || sale.isEmpty() || isDetected(buy, sell)) {
             return;
         }
-        BigDecimal gross = bps(purchase.get(), sale.get());
-        BigDecimal net =
-                bps(
-                        purchase.get().multiply(paid.get().payFactor()),
-                        sale.get().multiply(kept.get().keepFactor()));
-        boolean detected = terms.withBooks().contains(buy) && terms.withBooks().contains(sell);
-        if (net.compareTo(terms.least()) < 0 || gross.compareTo(terms.most()) > 0 || detected) {
-            return;
+        if (bps(purchase.get(), sale.get()).compareTo(terms.most()) <= 0) {
+            netBps(buy, purchase.get(), sell, sale.get(), endUs)
+                    .filter(net -> net.compareTo(terms.least()) >= 0)
+                    .ifPresent(net -> wide(buy, purchase.get(), sell, sale.get(), net, endUs));
         }
+    }
+
+    private static Stream<BigDecimal> prices(List<Print> inside, Venue venue, boolean bought) {
+        return inside.stream()
+                .filter(each -> each.venue() == venue && each.bought() == bought)
+                .map(Print::price);
+    }
+
+    private boolean isDetected(Listing buy, Listing sell) {
+        return terms.withBooks().contains(buy) && terms.withBooks().contains(sell);
+    }
+
+    /** Empty if nobody knows what one of the venues takes. */
+    private Optional<BigDecimal> netBps(
+            Listing buy, BigDecimal purchase, Listing sell, BigDecimal sale, long endUs) {
+        return terms.charges()
+                .of(buy, endUs)
+                .flatMap(
+                        paid ->
+                                terms.charges()
+                                        .of(sell, endUs)
+                                        .map(
+                                                kept ->
+                                                        bps(
+                                                                purchase.multiply(paid.payFactor()),
+                                                                sale.multiply(kept.keepFactor()))));
+    }
+
+    private void wide(
+            Listing buy,
+            BigDecimal purchase,
+            Listing sell,
+            BigDecimal sale,
+            BigDecimal net,
+            long endUs) {
         Long before = wideUs.put(buy + ">" + sell, endUs);
         if (before == null || before + terms.windowUs() <= endUs) {
             Hint hint =
@@ -143,8 +166,8 @@ final class ExpectedHints {
                             buy.venue().label(),
                             sell.venue().label(),
                             TIME.format(Instant.ofEpochMilli(endUs / 1_000)),
-                            purchase.get(),
-                            sale.get(),
+                            purchase,
+                            sale,
                             net);
             held.put(hint.name(), hint);
         }

@@ -143,7 +143,7 @@ class IndicativeMailsTest {
         for (String line : Files.readAllLines(recording)) {
             JsonNode frame = ScriptedVenue.json(ScriptedVenue.json(line).path("raw").asText());
             if (frame.path("type").asText().equals("trade")) {
-                String[] symbol = frame.path("symbol_id").asText().split("_");
+                String[] symbol = frame.path("symbol_id").asText().split("_", -1);
                 Instant time = Instant.parse(frame.path("time_exchange").asText());
                 prints.add(
                         new HintCheck.Print(
