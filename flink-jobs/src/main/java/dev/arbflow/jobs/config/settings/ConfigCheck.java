@@ -26,7 +26,6 @@ public final class ConfigCheck {
                     Setting.FEES_FILE,
                     Setting.PSEUDONYM_KEY,
                     Setting.ALERT_TO,
-                    Setting.ALERT_TERMS_FILE,
                     Setting.MAIL_JOURNAL_DIR);
 
     private ConfigCheck() {}
