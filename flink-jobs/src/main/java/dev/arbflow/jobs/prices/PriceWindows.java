@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * </pre>
  *
  * @param windows what was paid and taken on each venue and market
- * @param indicative how far the venues of feeds without books lie apart; never to be alerted
+ * @param indicative how far the venues of feeds without books lie apart, for charts
  */
 public record PriceWindows(
         DataStream<PriceWindow> windows, DataStream<IndicativeSpread> indicative) {
