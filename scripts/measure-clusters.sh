@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the figures of docs/pattern-discovery.md, section "Clusters", and prints them as tables.
-# Takes about three minutes of a processor after the build. Needs a JDK and Maven.
+# Takes about five minutes of a processor after the build. Needs a JDK and Maven.
 #   scripts/measure-clusters.sh > figures.md
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

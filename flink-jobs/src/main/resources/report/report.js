@@ -262,6 +262,15 @@ plot('centres', clusters ? null : FEW_WINDOWS, (() => {
       tell: cell => `group ${cell.value[1]}, ${clusters.features[cell.value[0]].toLowerCase()}: ${number(cell.value[2])}` });
 })(), clusters?.centres.length);
 const models = section('models')?.compared ? section('models') : null;
+const shares = (array, name) => (array || []).slice(0, 6).map(each => `${each[name]} ${whole(100 * each.share)} %`).join(', ') || '–';
+table('cards', 'No window was labelled in this period.', [
+  ['Cluster', row => whole(row.cluster)], ['Like', row => row.name ?? 'too few windows', true],
+  ['Windows', row => whole(row.windows)], ['Share of time', row => `${number(100 * row.share, 1)} %`],
+  ['Venues', row => shares(row.venues, 'venue'), true], ['Cluster of the next window', row => shares(row.next, 'cluster'), true],
+  ['Episodes', row => whole(row.episodes)], ['Episodes an hour', row => number(row.episodesAnHour, 1)],
+  ['Median net edge, bps', row => number(row.medianBps)],
+  ['Median lifetime', row => (Number.isFinite(row.medianLifetimeMs) ? duration(row.medianLifetimeMs) : '–')],
+], section('cards')?.rows);
 const evidence = section('models');
 document.getElementById('evidence-note').textContent = !evidence?.supported
   ? 'Nobody has weighed yet how many groups there are.'

@@ -14,6 +14,8 @@ import dev.arbflow.market.arbitrage.CloseReason;
  * @param meanBps net edge over its life, basis points
  * @param peakBps largest net edge, basis points
  * @param profit best profit, quote units after fees
+ * @param buyCluster behaviour of the venue to buy on when it opened, or {@link WindowRow#UNKNOWN}
+ * @param sellCluster of the venue to sell on, likewise
  */
 public record EpisodeRow(
         String route,
@@ -24,7 +26,9 @@ public record EpisodeRow(
         String closeReason,
         double meanBps,
         double peakBps,
-        double profit) {
+        double profit,
+        int buyCluster,
+        int sellCluster) {
 
     /** Stands for the reason of an episode that goes on. */
     public static final String OPEN = "OPEN";

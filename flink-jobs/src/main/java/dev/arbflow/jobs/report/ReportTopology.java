@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.windowing.assigners.GlobalWindows;
  * episodes, follow-ups ───────────────────────────────────────────────────► section
  * windows ─┬─ sample by moment ─► price differences ──────────────────────► section
  *          ├─ sample ─► groups of behaviour ──────────────────────────────► section
+ *          ├─ with episodes ─ sample ─► a card a cluster ─────────────────► section
  *          └──────────── by window ─┐
  * pairs ─ closest ─ by window ──────┴─► paths ────────────────────────────► section
  * </pre>
@@ -33,6 +34,7 @@ public final class ReportTopology {
                         section(rows.refusals(), "refusals", RefusalsSection::of),
                         section(compared(rows), "differences", DifferencesSection::of),
                         section(grouped(rows), "clusters", ClustersSection::of),
+                        section(cards(rows), "cards", CardsSection::of),
                         section(rows.models(), "models", ModelsSection::of),
                         section(rows.leadLag(), "leadLag", LeadLagSection::of),
                         section(rows.anova(), "anova", AnovaSection::of),
@@ -71,6 +73,19 @@ public final class ReportTopology {
                 new SampleFunction<>(GROUPED_WINDOWS, WindowRow::id),
                 WindowRow.class,
                 "windows to group");
+    }
+
+    /** A sample of whole stretches of time, windows and episodes alike. */
+    private static DataStream<CardRow> cards(ReportRows rows) {
+        return whole(
+                rows.windows()
+                        .filter(window -> window.cluster() != WindowRow.UNKNOWN)
+                        .map(CardRow::of)
+                        .returns(CardRow.class)
+                        .union(rows.episodes().map(CardRow::of).returns(CardRow.class)),
+                new SampleFunction<>(COMPARED_WINDOWS, CardRow::block),
+                CardRow.class,
+                "windows and episodes by cluster");
     }
 
     private static DataStream<PairPath> paths(ReportRows rows) {

@@ -6,6 +6,7 @@ package dev.arbflow.jobs.report;
  * @param listing {@code VENUE|BASE/QUOTE}
  * @param endUs its end, event time
  * @param complete whether every sample could be taken
+ * @param raw what was measured, by feature; NaN where unknown
  * @param standardised features in standard deviations from their means
  * @param shapeBps path of the mid price, basis points from its start; empty if incomplete
  * @param lastMid mid price at its end, or NaN
@@ -16,6 +17,7 @@ public record WindowRow(
         String listing,
         long endUs,
         boolean complete,
+        double[] raw,
         double[] standardised,
         double[] shapeBps,
         double lastMid,

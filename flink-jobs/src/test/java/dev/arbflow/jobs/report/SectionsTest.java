@@ -153,7 +153,7 @@ class SectionsTest {
     }
 
     private static EpisodeRow episode(long openedUs, double ms, String reason, double profit) {
-        return new EpisodeRow(ROUTE, openedUs, ms, ms / 2, false, reason, 2, 3, profit);
+        return new EpisodeRow(ROUTE, openedUs, ms, ms / 2, false, reason, 2, 3, profit, 1, 2);
     }
 
     private static WindowRow window(String listing, long endUs, double lastMid, boolean complete) {
@@ -161,6 +161,7 @@ class SectionsTest {
                 listing,
                 endUs,
                 complete,
+                new double[Feature.COUNT],
                 new double[Feature.COUNT],
                 new double[0],
                 lastMid,

@@ -141,10 +141,7 @@ public enum Setting {
     PATTERN_SCALER_EVERY_MS(is("60000"), "ms", "How often features get new means and deviations."),
     PATTERN_SCALER_HALF_LIFE_MS(
             is("86400000"), "ms", "Age at which a window counts for half in them."),
-    CLUSTER_COUNT(
-            is("6"),
-            "clusters or auto",
-            "How many groups of behaviour are looked for, 1 to 256; `auto` looks for as many as the windows show."),
+    CLUSTER_COUNT(is("6"), "clusters or auto", "Groups looked for, 1 to 256 or as many as show."),
     CLUSTER_DECAY(is("0.95"), "0 to 1", "What a batch leaves of the weight of those before it."),
     CLUSTER_BATCH_SIZE(is("50"), "windows", "Complete windows that make a new model version."),
     CLUSTER_SEED_SIZE(is("60"), "windows", "Complete windows that make the first version."),

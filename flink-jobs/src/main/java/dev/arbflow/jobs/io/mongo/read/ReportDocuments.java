@@ -38,7 +38,21 @@ final class ReportDocuments {
                 state.isNull("closeReason") ? EpisodeRow.OPEN : text(state, "closeReason"),
                 number(net, "meanBps"),
                 number(net, "peakBps"),
-                state.getDocument("peak").getDecimal128("profit").doubleValue());
+                state.getDocument("peak").getDecimal128("profit").doubleValue(),
+                cluster(document, "buy"),
+                cluster(document, "sell"));
+    }
+
+    /** PatternJob adds it, if it runs and knows. */
+    private static int cluster(BsonDocument episode, String leg) {
+        BsonDocument patterns = part(episode, "patterns");
+        BsonDocument mark = part(patterns, leg);
+        return mark.isNumber("cluster") ? (int) whole(mark, "cluster") : WindowRow.UNKNOWN;
+    }
+
+    /** Empty if there is none. */
+    private static BsonDocument part(BsonDocument document, String field) {
+        return document.isDocument(field) ? document.getDocument(field) : new BsonDocument();
     }
 
     /** Of what was written before that was known, it is not. */
@@ -74,6 +88,7 @@ final class ReportDocuments {
                 text(document, "listing"),
                 whole(document, "endUs"),
                 text(document, "completeness").equals(Completeness.COMPLETE.name()),
+                features(document.getDocument("features")),
                 features(document.getDocument("standardised")),
                 numbers(document.getArray("shapeBps")),
                 number(document, "lastMid"),
