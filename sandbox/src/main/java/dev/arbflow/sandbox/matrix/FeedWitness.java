@@ -21,18 +21,12 @@ public final class FeedWitness {
 
     static final long LARGEST_LAG_US = 1_000_000;
 
-    /** Between the frames of one step, a book is told that the venue never had. */
-    private static final long HALF_TOLD_US = 250_000;
-
-    /** What is told now was true this long ago at most, or a little more than the way takes. */
-    private static final long PRESENT_US = 1_000_000;
-
     /** A trade that happened is told by then. */
     private static final long TOLD_BY_US = 2_000_000;
 
     private final VirtualTime time;
     private final boolean hasBooks;
-    private final Map<String, Seen> listings = new LinkedHashMap<>();
+    private final Map<String, ToldListing> listings = new LinkedHashMap<>();
     private final TreeSet<String> refusals = new TreeSet<>();
     private final RefusedTimes refused = new RefusedTimes();
     private final RefusedTimes late = new RefusedTimes();
@@ -40,33 +34,10 @@ public final class FeedWitness {
     private long lagUs;
     private boolean watching;
 
-    /** One listing: its truth, and what was told of it. */
-    private static final class Seen {
-        final BookTruth books;
-        final TradeTruth trades = new TradeTruth();
-        Book told;
-        long asOfUs;
-        long wrongSinceUs;
-        long wrongUs;
-
-        Seen(int depth) {
-            books = new BookTruth(depth);
-        }
-
-        boolean isValid() {
-            return told != null && told.isValid();
-        }
-
-        /** What was not told cannot be a leg either. */
-        String whyNot() {
-            return told == null ? "NOT_SERVED" : told.validity().name();
-        }
-    }
-
     FeedWitness(VirtualTime time, List<Listing> all, int depth, boolean hasBooks) {
         this.time = time;
         this.hasBooks = hasBooks;
-        all.forEach(listing -> listings.put(listing.code(), new Seen(depth)));
+        all.forEach(listing -> listings.put(listing.code(), new ToldListing(depth)));
     }
 
     void book(BookState book) {
@@ -98,16 +69,9 @@ public final class FeedWitness {
     }
 
     private void heard(Book book) {
-        Seen seen = seen(book.listing());
+        ToldListing seen = seen(book.listing());
         feedUs = book.times().receiveUs();
-        seen.told = book;
-        seen.asOfUs = Math.max(seen.asOfUs, book.asOfUs());
-        if (!book.isValid() || seen.books.wasSince(0, book.bids(), book.asks())) {
-            seen.wrongUs += wrongForUs(seen);
-            seen.wrongSinceUs = 0;
-        } else if (seen.wrongSinceUs == 0) {
-            seen.wrongSinceUs = time.nowUs();
-        }
+        seen.tell(book, time.nowUs());
         lagUs = book.lagUs();
         if (!book.isValid()) {
             refused("BOOK_INVALID " + book.validity());
@@ -115,18 +79,9 @@ public final class FeedWitness {
         }
     }
 
-    /** For how long books have been told now that the venue never had, one after the other. */
-    private long wrongForUs(Seen seen) {
-        return seen.wrongSinceUs == 0 || isHalfTold(seen) ? 0 : time.nowUs() - seen.wrongSinceUs;
-    }
-
-    private boolean isHalfTold(Seen seen) {
-        return seen.wrongSinceUs > 0 && time.nowUs() - seen.wrongSinceUs <= HALF_TOLD_US;
-    }
-
     private void heard(FeedStatus status) {
         if (status.state() == FeedStatus.State.GAP) {
-            Seen seen = listings.get(status.subject());
+            ToldListing seen = listings.get(status.subject());
             if (seen != null) {
                 seen.trades.named(status.reason(), time.nowUs());
             }
@@ -140,7 +95,7 @@ public final class FeedWitness {
     private void heard(Progress progress) {
         feedUs = progress.receiveUs();
         for (int i = 0; i < progress.listings().length; i++) {
-            Seen seen = listings.get(progress.listings()[i]);
+            ToldListing seen = listings.get(progress.listings()[i]);
             seen.asOfUs = Math.max(seen.asOfUs, progress.listingsAsOfUs()[i]);
         }
         lagUs = progress.lagUs();
@@ -186,9 +141,11 @@ public final class FeedWitness {
 
     /** Whether what is told of a listing is true, proven, and all there is. */
     public boolean isRight(Listing listing, long tradesSinceUs) {
-        Seen seen = seen(listing);
+        ToldListing seen = seen(listing);
         long now = time.nowUs();
-        return (!hasBooks || (isPresent(seen) && feedUs - seen.asOfUs <= OLDEST_PROOF_US))
+        return (!hasBooks
+                        || (seen.isPresent(time.nowUs())
+                                && feedUs - seen.asOfUs <= OLDEST_PROOF_US))
                 && anyTraded(listing, tradesSinceUs)
                 && seen.trades.missing(tradesSinceUs, now - TOLD_BY_US).isEmpty();
     }
@@ -200,7 +157,7 @@ public final class FeedWitness {
 
     /** Whether the book told of a listing is true now. */
     public boolean hasRightBook(Listing listing) {
-        return !hasBooks || isPresent(seen(listing));
+        return !hasBooks || seen(listing).isPresent(time.nowUs());
     }
 
     /** Whether a listing that is not served is not taken to be. */
@@ -208,16 +165,9 @@ public final class FeedWitness {
         return !seen(listing).isValid();
     }
 
-    private boolean isPresent(Seen seen) {
-        return seen.isValid()
-                && (isHalfTold(seen)
-                        || seen.books.wasSince(
-                                time.nowUs() - PRESENT_US, seen.told.bids(), seen.told.asks()));
-    }
-
     /** For how long a book was told to be valid that never was so. */
     public long wrongUs() {
-        return listings.values().stream().mapToLong(seen -> seen.wrongUs + wrongForUs(seen)).sum();
+        return listings.values().stream().mapToLong(seen -> seen.wrongUs(time.nowUs())).sum();
     }
 
     /** Trades of a listing that were not told, and how many of them are not named either. */
@@ -246,7 +196,7 @@ public final class FeedWitness {
         late.forget(beforeUs);
     }
 
-    private Seen seen(Listing listing) {
+    private ToldListing seen(Listing listing) {
         return listings.get(listing.code());
     }
 }
