@@ -22,7 +22,6 @@ class FaultMatrixTest {
                     "venue's clock 10 min ahead for 50 ms",
                     "HTTP 429, Retry-After",
                     "garbage, ten a second",
-                    "trade id 9e18",
                     "a book of the year 9999",
                     "a trade of the year 9999",
                     "our messages unread for 3 s",
