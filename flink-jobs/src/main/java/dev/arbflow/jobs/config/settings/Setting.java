@@ -54,7 +54,7 @@ public enum Setting {
     MAX_LATE_HERE_MS(is("1000"), "ms", "Longest wait in our own source of what a leg delivered."),
     MAX_SKEW_MS(is("1500"), "ms", "Largest difference of the moments that two legs show."),
     MAX_GROSS_BPS(is("1000"), "basis points", "Largest believable gross difference."),
-    MAX_DISAGREEMENT_BPS(is("1000"), "basis points", "The same between venues that agree."),
+    MAX_DISAGREEMENT_BPS(is("1000"), "basis points", "Largest of venues that still agree."),
     AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
     EPISODE_REJOIN_MS(is("60000"), "ms", "Time in which an edge that returns is the same one."),
     EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
@@ -70,8 +70,8 @@ public enum Setting {
             is("600000"), "ms", "A repeated trade is known for one to two of these, event time."),
     PRICE_WINDOW_MS(is("300000"), "ms", "Length of the window of minimum buy and maximum sell."),
     PRICE_SLIDE_MS(is("5000"), "ms", "How often such a window ends; divides its length."),
-    INDICATIVE_WINDOW_MS(otherwise("120 slides"), "ms", "INDICATIVE mails' window, whole slides."),
-    INDICATIVE_MIN_NET_BPS(is("2"), "basis points", "Least net difference of such a mail."),
+    INDICATIVE_WINDOW_MS(otherwise("120 slides"), "ms", "Trades an INDICATIVE mail looks at."),
+    INDICATIVE_MIN_NET_BPS(is("2"), "basis points", "Least net edge of an INDICATIVE mail."),
     PRICE_LATE_MS(is("300000"), "ms", "How late a trade may come and still correct its windows."),
     TRADE_DISORDER_MS(is("2000"), "ms", "How much out of order one connection's trades may be."),
     PSEUDONYM_KEY(
@@ -117,9 +117,11 @@ public enum Setting {
     SMTP_UNPROTECTED_LOGIN(is("refused"), "refused or allowed", "A login with SMTP_TLS=none."),
     ALERT_FROM(mandatory(), "mail address", "Sender of alerts."),
     ALERT_TO(mandatory(), "mail addresses", "Receivers of alerts, comma-separated."),
-    ALERT_TERMS_FILE(otherwise("everybody all"), "CSV file", "Who is told of what: see below."),
+    ALERT_TERMS_FILE(otherwise("all to everybody"), "CSV file", "Which receiver is told of what."),
     MAIL_JOURNAL_DIR(
-            otherwise("none"), "path or URI", "Folder noting what is sent; a crash repeats one."),
+            otherwise("none"),
+            "path or URI",
+            "Folder where each mail is noted once sent; then a crash repeats at most one."),
     DASHBOARD_URL(otherwise("no link"), "http(s):// address", "Dashboard that mails link to."),
     ALERT_DIGEST_AFTER_MS(
             is("900000"), "ms", "Age from which alerts are listed in one digest mail; 0: never."),
@@ -193,7 +195,7 @@ public enum Setting {
             "Certificates that Kafka, InfluxDB and the mail server are verified against."),
 
     SIMILARITY_HISTORY_MS(is("86400000"), "ms", "Event time for which a window can be found."),
-    SIMILARITY_WINDOWS(is("65536"), "windows", "How many windows of a market are kept."),
+    SIMILARITY_WINDOWS(is("65536"), "windows", "Most windows kept of a market."),
     SIMILARITY_CELLS_FROM(is("4096"), "windows", "Below how many of a market the search is exact."),
     SIMILARITY_ALIGNMENT_MS(is("1000"), "ms", "Windows whose ends differ by less are one moment."),
     SIMILARITY_NEIGHBOURS(is("5"), "windows", "How many earlier moments are told, 1 to 100."),
@@ -203,16 +205,12 @@ public enum Setting {
     SIMILARITY_MEMORY_MS(is("300000"), "ms", "How long prices of a similar pair are compared."),
     PATTERN_WEIGHTS(is("COVERAGE"), "COVERAGE or NONE", "What windows weigh in the clustering.");
 
-    private final String fallback;
-    private final String byDefault;
-    private final boolean secret;
+    private final Fallback fallback;
     private final String form;
     private final String meaning;
 
     Setting(Fallback fallback, String form, String meaning) {
-        this.fallback = fallback.value();
-        this.byDefault = fallback.note();
-        this.secret = fallback.secret();
+        this.fallback = fallback;
         this.form = form;
         this.meaning = meaning;
     }
@@ -224,7 +222,7 @@ public enum Setting {
 
     /** Whether only the environment or a file may give it, because Flink shows arguments. */
     public boolean isSecret() {
-        return secret;
+        return fallback.secret();
     }
 
     /** Unit or form of its value. */
@@ -239,11 +237,11 @@ public enum Setting {
 
     /** What it is when nobody gives it, in words. */
     public String byDefault() {
-        return byDefault;
+        return fallback.note();
     }
 
     /** The text that stands for it when nobody gives it. */
     Optional<String> fallback() {
-        return Optional.ofNullable(fallback);
+        return Optional.ofNullable(fallback.value());
     }
 }
