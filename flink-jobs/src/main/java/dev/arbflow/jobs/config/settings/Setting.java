@@ -11,6 +11,7 @@ import java.util.Optional;
  * Every setting there is. A constant's name is the environment variable; the argument is the same
  * in lower case with hyphens, and wins.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a record of texts does not change
 public enum Setting {
     VENUES(
             is("BITSTAMP,BITFINEX,KRAKEN"),
