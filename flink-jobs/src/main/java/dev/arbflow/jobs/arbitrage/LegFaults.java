@@ -45,14 +45,6 @@ final class LegFaults implements Serializable {
         return null;
     }
 
-    /** Whether a readable book may be relied on by itself. */
-    boolean areNoneOf(Leg leg, long nowUs) {
-        return leg.lateHereUs() <= maxLateHereUs
-                && nowUs - leg.asOfUs() <= maxAgeUs
-                && nowUs - leg.changedUs() <= maxUnchangedUs
-                && leg.lagUs() <= maxLagUs;
-    }
-
     /** First moment at which a comparison that is fine now stops being so without an update. */
     long expiresUs(Leg buy, Leg sell) {
         return 1

@@ -11,8 +11,9 @@ import java.io.Serializable;
  *
  * <p>Two books agree where neither way over them earns more than a limit before fees. Books that
  * agree directly or through others are a group. If one group has more than half of all witnesses,
- * those outside of it are alien; otherwise nobody can say which are. A witness is a book that can
- * be relied on and is itself no wider than the limit, because a wider one hardly names a price.
+ * those outside of it are alien; otherwise nobody can say which are. A witness is a book that could
+ * be compared with either leg of the route, so that none speaks of another time, and that is itself
+ * no wider than the limit, because a wider one hardly names a price.
  *
  * <p>A group does not change by what does not agree with it, so one alien never makes another.
  */
@@ -30,23 +31,26 @@ final class PriceAgreement implements Serializable {
         factor = 1 + limits.maxDisagreementBps() / BPS;
     }
 
-    /** Whether a leg of a route is alien at {@link MarketBoard#nowUs}. */
+    /** Whether one of two legs that may be compared is alien at {@link MarketBoard#nowUs}. */
     boolean refuses(Route route, MarketBoard board) {
         BestPrices best = board.best();
         if (!best.anyCrossBy(factor)) {
             return false; // all agree, as nearly always
         }
         long legs = bit(route.buy()) | bit(route.sell());
-        return (legs & aliens(best, witnesses(board))) != 0;
+        return (legs & aliens(best, witnesses(route, board))) != 0;
     }
 
-    private long witnesses(MarketBoard board) {
+    private long witnesses(Route route, MarketBoard board) {
+        Leg buy = board.leg(route.buy());
+        Leg sell = board.leg(route.sell());
         long witnesses = 0;
         for (Venue venue : VENUES) {
             Leg leg = board.leg(venue);
             if (leg != null
                     && board.best().isWithin(venue.ordinal(), factor)
-                    && faults.areNoneOf(leg, board.nowUs)) {
+                    && faults.of(buy, leg, board.nowUs) == null
+                    && faults.of(leg, sell, board.nowUs) == null) {
                 witnesses |= bit(venue);
             }
         }

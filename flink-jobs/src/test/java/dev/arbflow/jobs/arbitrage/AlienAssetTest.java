@@ -201,19 +201,6 @@ class AlienAssetTest extends DetectionTestBase {
                 .endsWith("0 INVALID ALIEN_ASSET", "20 INVALID IMPLAUSIBLE again");
     }
 
-    /** It earns no more than is believable against the dearest of the others. */
-    @Test
-    void anAlienIsRefusedTowardsEveryVenueThatItDiffersFromByLess() {
-        run.play(
-                        kraken(0, "104.00", "104.01"),
-                        bitstamp(0, "100.00", "100.01"),
-                        coinbase(0, "100.00", "100.01"),
-                        bitfinex(0, "116.00", "116.01"))
-                .until(1);
-
-        assertThat(run.rows(KRAKEN_TO_BITFINEX)).endsWith("0 INVALID ALIEN_ASSET");
-    }
-
     @Test
     void aCandidateHasTheNameOfTheAlienThoughTheThirdVenueWasHeardOfLate() {
         run.play(

@@ -37,16 +37,20 @@ final class Doubts {
 
     /** The first reason not to rely on two books that can be read; null without one. */
     RefusalReason of(SeenLeg buy, SeenLeg sell, long nowUs) {
-        long skewUs = Math.abs(buy.provenUs() - sell.provenUs());
         return OF_A_LEG.keySet().stream()
                 .filter(reason -> applies(reason, buy, nowUs) || applies(reason, sell, nowUs))
                 .findFirst()
-                .orElse(skewUs > limits.maxSkewUs() ? RefusalReason.SKEWED : null);
+                .orElse(areApart(buy, sell) ? RefusalReason.SKEWED : null);
     }
 
     /** Whether there is none about a leg that can be read. */
     boolean areNone(SeenLeg leg, long nowUs) {
         return OF_A_LEG.keySet().stream().noneMatch(reason -> applies(reason, leg, nowUs));
+    }
+
+    /** Whether two legs show moments too far from each other. */
+    boolean areApart(SeenLeg one, SeenLeg other) {
+        return Math.abs(one.provenUs() - other.provenUs()) > limits.maxSkewUs();
     }
 
     private boolean applies(RefusalReason reason, SeenLeg leg, long nowUs) {

@@ -13,8 +13,9 @@ import java.util.Set;
  * what its name says.
  *
  * <p>Two books keep company if nobody could earn more between them than a limit, and with whatever
- * keeps company with the other. Only those have a say that can be relied on, and whose own bid and
- * ask are no further apart than that. Without a company of more than half of them nobody knows.
+ * keeps company with the other. Only those have a say that can be relied on, that speak of the time
+ * of both books in question, and whose own bid and ask are no further apart than that. Without a
+ * company of more than half of them nobody knows.
  */
 final class Strangers {
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
@@ -34,7 +35,11 @@ final class Strangers {
 
     /** Whether one of two books is a stranger. */
     boolean include(SeenLeg buy, SeenLeg sell, long nowUs) {
-        List<SeenLeg> heard = legs.stream().filter(leg -> hasASay(leg, nowUs)).toList();
+        List<SeenLeg> heard =
+                legs.stream()
+                        .filter(leg -> hasASay(leg, nowUs))
+                        .filter(leg -> !doubts.areApart(leg, buy) && !doubts.areApart(leg, sell))
+                        .toList();
         return heard.stream()
                 .map(leg -> company(leg, heard))
                 .filter(company -> 2 * company.size() > heard.size())
