@@ -112,6 +112,11 @@ final class Trial {
         return new Trial(limits, market.disturbances(), deliveries);
     }
 
+    /** The same, judged by other settings. */
+    Trial under(Detection detection) {
+        return new Trial(limits(detection), disturbances, deliveries);
+    }
+
     /** What the venues charge the judge knows by itself. */
     static Limits limits(Detection detection) {
         return GivenLimits.of(detection, Charges.OF_THE_VENUES);

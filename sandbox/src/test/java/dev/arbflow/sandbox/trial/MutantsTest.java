@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.trial;
 
+import static dev.arbflow.market.arbitrage.RefusalReason.ALIEN_ASSET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Detection;
@@ -74,6 +75,19 @@ class MutantsTest {
                         "TOO_SHORT");
     }
 
+    /** The two limits on prices are apart here, as nowhere else in trials. */
+    @Test
+    void aliensTakenForTheAssetAreFoundOutUnlessTheJudgeIsToldToTakeThemForItToo()
+            throws Exception {
+        Detection credulous = WrongSettings.believingNearlyAnyPrice(Trial.DETECTION);
+        Findings findings = new JobDetector().detect(trial.deliveries(), credulous);
+
+        assertThat(trial.judge(findings).complaints())
+                .anySatisfy(line -> assertThat(line).contains("ALIEN_ASSET told as"));
+        assertThat(trial.under(credulous).judge(findings).complaints()).isEmpty();
+        assertThat(findings.refusals()).extracting(Refusal::reason).contains(ALIEN_ASSET);
+    }
+
     @ParameterizedTest
     @MethodSource("mutants")
     void isFoundOut(Mutant mutant) throws Exception {
@@ -129,7 +143,6 @@ class MutantsTest {
                         Mutations::uncapped,
                         "follow-up: .*: after \\d+ ms share is"),
                 new Mutant("mails of the wrong size", (d, s) -> withMails(), "Now says"),
-                set("aliens ignored", WrongSettings::believingAnyPrice, "ALIEN_ASSET told as"),
                 set("cool-down ignored", WrongSettings::withoutCooldown, "mail too many"),
                 set("a peak of next to nothing", WrongSettings::peaksAtOnce, "told as a peak"),
                 new Mutant(
