@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Waiting times between the attempts at one mail: doubling from {@code initial} up to {@code max},
- * each shortened by a random part of at most its half so that several senders spread out.
+ * Waiting times between the attempts at one mail, or at one receiver: doubling from {@code initial}
+ * up to {@code max}, each shortened by a random part of at most its half so that several senders
+ * spread out.
  *
  * @param initial before the second attempt; positive
  * @param max upper bound; at least {@code initial}
- * @param maxAttempts attempts at one mail until the job fails, at least 1; {@link #FOREVER} never
- *     gives up
+ * @param maxAttempts attempts at one mail or receiver until the job fails, at least 1; {@link
+ *     #FOREVER} never gives up
  */
 public record Backoff(Duration initial, Duration max, int maxAttempts) implements Serializable {
     public static final int FOREVER = Integer.MAX_VALUE;

@@ -72,7 +72,9 @@ final class MailSender implements Runnable {
     private void deliver(Delivery delivery) throws MailDeliveryException, InterruptedException {
         List<InternetAddress> recipients = options.recipients(delivery.mail());
         boolean accepted = false;
-        for (int attempt = outbox.resting().attempts(delivery) + 1; !outbox.isClosed(); attempt++) {
+        for (int attempt = outbox.resting().attempts(delivery.mail().to()) + 1;
+                !outbox.isClosed();
+                attempt++) {
             DeliveryReport report = transport.deliver(delivery.mail(), recipients);
             accepted |= report.accepted();
             noteRefused(delivery.mail(), report);
@@ -85,7 +87,7 @@ final class MailSender implements Runnable {
                 case RETRY -> {
                     Duration pause = nextPause(attempt, report);
                     if (report.byReceiver() && delivery.mail().to() != null) {
-                        outbox.resting().add(delivery, attempt, pause);
+                        outbox.resting().add(delivery.mail().to(), attempt, pause);
                         return;
                     }
                     recipients = report.unsent();

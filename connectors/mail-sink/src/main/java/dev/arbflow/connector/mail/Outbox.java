@@ -10,8 +10,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The mails between the task's thread, which adds them, and the sender's thread, which settles them
- * in the same order except for late ones; knows by Message-ID which mails there have been.
+ * The mails between the task's thread, which adds them, and the sender's thread, which settles
+ * those of each receiver in the same order except for late ones; knows by Message-ID which mails
+ * there have been.
  */
 final class Outbox {
     /** How often it is looked whether late mails have waited for long enough. */
@@ -21,7 +22,7 @@ final class Outbox {
     private final SentJournal journal;
     private final LateMails late;
     private final RecentIds sent;
-    private final RestingMails resting = new RestingMails();
+    private final RestingReceivers resting = new RestingReceivers();
     private final ArrayDeque<MailMessage> pending = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -111,8 +112,8 @@ final class Outbox {
                 resting.awake(pending), flushing > 0 || closed || pending.size() >= capacity);
     }
 
-    /** Which are not to be tried for a while; for the sender's thread alone. */
-    RestingMails resting() {
+    /** Whose mails are not to be tried for a while; for the sender's thread alone. */
+    RestingReceivers resting() {
         return resting;
     }
 
@@ -130,7 +131,7 @@ final class Outbox {
         lock.lock();
         try {
             pending.removeAll(delivery.covers());
-            resting.forget(delivery);
+            resting.forget(delivery.mail().to());
             if (accepted) {
                 delivery.covers().forEach(mail -> sent.add(mail.messageId()));
             }

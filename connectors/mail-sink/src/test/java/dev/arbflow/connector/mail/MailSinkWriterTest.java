@@ -80,6 +80,20 @@ class MailSinkWriterTest {
                         "RCPT TO:<a@example.org>");
     }
 
+    /** A mailbox that does not know us yet is not asked once for each mail that waits. */
+    @Test
+    void whatComesAfterAMailToTheSameReceiverDoesNotOvertakeIt() throws Exception {
+        server.on("RCPT", "450 4.2.1 later");
+        Duration pause = Duration.ofMillis(200);
+        try (TestWriter writer = new TestWriter(options().backoff(pause, pause).build())) {
+            writer.write(mail("1").addressedTo("a@example.org"));
+            writer.write(mail("2").addressedTo("a@example.org"));
+            writer.flush(AT_END);
+            assertThat(server.accepted()).containsExactly("1", "2");
+            assertThat(writer.metrics.count("mailsRetried")).isOne();
+        }
+    }
+
     @Test
     void aReceiverWhoIsRefusedIsCountedAndTheOthersHaveTheirsOnce() throws Exception {
         server.on("RCPT", "250 ok", "550 5.1.1 unknown");

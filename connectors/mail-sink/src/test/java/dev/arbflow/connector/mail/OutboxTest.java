@@ -136,6 +136,40 @@ class OutboxTest {
         assertThat(next.get()).isEqualTo(Delivery.alone(late("1")));
     }
 
+    /** Else an opening could come after its end. */
+    @Test
+    void whileAReceiverRestsAllTheirMailsWaitInTheirOrder() throws Exception {
+        Outbox roomy = new Outbox(3, 10, SentJournal.NONE, NEVER_LATE);
+        MailMessage first = mail("1").addressedTo("a@example.org");
+        MailMessage second = mail("2").addressedTo("a@example.org");
+        MailMessage toAnother = mail("3").addressedTo("b@example.org");
+        roomy.add(first);
+        roomy.add(second);
+        roomy.add(toAnother);
+        roomy.resting().add("a@example.org", 1, Duration.ofDays(1));
+
+        assertThat(roomy.next(SHORT)).isEqualTo(Delivery.alone(toAnother));
+        roomy.settleSent(Delivery.alone(toAnother));
+        assertThat(roomy.next(SHORT)).isNull();
+
+        roomy.resting().add("a@example.org", 2, Duration.ZERO);
+        assertThat(roomy.next(SHORT)).isEqualTo(Delivery.alone(first));
+        roomy.settleSent(Delivery.alone(first));
+        assertThat(roomy.next(SHORT)).isEqualTo(Delivery.alone(second));
+    }
+
+    @Test
+    void attemptsCountByReceiverUntilOneSucceeds() throws Exception {
+        MailMessage first = mail("1").addressedTo("a@example.org");
+        outbox.add(first);
+        outbox.resting().add("a@example.org", 3, Duration.ZERO);
+        MailMessage second = mail("2").addressedTo("a@example.org");
+        assertThat(outbox.resting().attempts(second.to())).isEqualTo(3);
+
+        outbox.settleSent(Delivery.alone(first));
+        assertThat(outbox.resting().attempts(second.to())).isZero();
+    }
+
     private static LateMails lateAfterAMinute() {
         return new LateMails(Duration.ofMinutes(1), InstantSource.system());
     }
