@@ -6,7 +6,8 @@ import dev.arbflow.jobs.config.AlertKind;
  * What one receiver was not told at once.
  *
  * @param sinceUs event time of the first
- * @param untilUs event time at which all of it is told together
+ * @param untilUs event time at which all of it is told together; that of the last while it waits,
+ *     and where the stream ends
  * @param opened how many openings
  * @param peaks how many peaks
  * @param closed how many ends
@@ -31,7 +32,7 @@ public record HeldBack(
                 before == null ? new HeldBack(nowUs, nowUs, 0, 0, 0, 0, 0, 0, notice) : before;
         return new HeldBack(
                 known.sinceUs,
-                known.untilUs,
+                Math.max(known.untilUs, nowUs),
                 known.opened + count(notice, AlertKind.OPENED),
                 known.peaks + count(notice, AlertKind.PEAK),
                 known.closed + count(notice, AlertKind.CLOSED),
@@ -46,6 +47,9 @@ public record HeldBack(
     }
 
     HeldBack toldAt(long nowUs) {
+        if (nowUs == Long.MAX_VALUE) { // no time of any clock
+            return this;
+        }
         return new HeldBack(
                 sinceUs, nowUs, opened, peaks, closed, indicative, quiet, overLimit, best);
     }

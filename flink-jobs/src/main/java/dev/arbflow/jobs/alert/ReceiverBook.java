@@ -5,33 +5,29 @@ import dev.arbflow.jobs.config.AlertTerms.Receiver;
 import dev.arbflow.jobs.config.AlertTerms.Term;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Episode;
-import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * What one receiver is told, and when: by thresholds and kinds, and, of what is left, not in quiet
  * hours and not too often.
  *
- * <p>The hour begins with its first mail. What must not leave is counted with the best of it, and
- * told in one mail once the hour or the quiet is over, which is the first of the next hour.
+ * <p>No hour has more than the limit, wherever it begins. What must not leave is counted with the
+ * best of it, and told in one mail, which counts as well, once there is room and it is not quiet.
+ * The end of a stream, {@link Long#MAX_VALUE}, knows neither hour nor quiet.
  */
 final class ReceiverBook {
     /** Causes of which no end was heard; the oldest is forgotten for a newer one. */
     static final int MOST_CAUSES = 1_000;
 
-    private static final long HOUR_US = Duration.ofHours(1).toNanos() / 1_000;
-
     private final Receiver receiver;
     private final Consumer<Unsaid> unsaid;
-    private final Set<String> causes;
-    private long hourEndsUs;
-    private int sent;
+    private final Map<String, Boolean> endWantedByCause = new LinkedHashMap<>();
+    private final RecentMails mails;
     private HeldBack heldBack;
-    private long dueUs;
 
     /** Why somebody is not told at once, or never. */
     enum Unsaid {
@@ -41,18 +37,16 @@ final class ReceiverBook {
         OTHER_KIND,
         /** It is quiet: told afterwards. */
         QUIET,
-        /** There were as many in this hour as may be: told afterwards. */
+        /** There were as many within an hour as may be: told afterwards. */
         OVER_LIMIT
     }
 
     ReceiverBook(Receiver receiver, ReceiverMemory memory, Consumer<Unsaid> unsaid) {
         this.receiver = receiver;
         this.unsaid = unsaid;
-        this.causes = new LinkedHashSet<>(memory.causes());
-        this.hourEndsUs = memory.hourEndsUs();
-        this.sent = memory.sent();
+        memory.causes().forEach(known -> endWantedByCause.put(known.id(), known.endWanted()));
+        this.mails = new RecentMails(receiver.mostPerHour(), memory.sentUs());
         this.heldBack = memory.heldBack();
-        this.dueUs = memory.dueUs();
     }
 
     /**
@@ -65,10 +59,9 @@ final class ReceiverBook {
         if (wanted.isEmpty()) {
             return wanted;
         }
-        boolean quiet = receiver.isQuiet(nowUs);
+        boolean quiet = isQuiet(nowUs);
         if (quiet || isFull(nowUs)) {
             unsaid.accept(quiet ? Unsaid.QUIET : Unsaid.OVER_LIMIT);
-            dueUs = heldBack == null ? laterUs(nowUs) : dueUs;
             heldBack = HeldBack.with(heldBack, wanted.get(), nowUs, quiet);
             return Optional.empty();
         }
@@ -80,36 +73,40 @@ final class ReceiverBook {
         return notice.kind() == AlertKind.INDICATIVE ? wantedHint(notice) : wantedAlert(notice);
     }
 
-    /** An end is worth telling where the opening or a peak of its cause was. */
     private Optional<Notice> wantedAlert(Notice notice) {
-        Alert alert = notice.alert();
-        Term term = receiver.of(alert.episode().route());
-        String cause = alert.cause().id();
-        boolean worth =
+        Optional<Boolean> ofWantedKind =
                 notice.kind() == AlertKind.CLOSED
-                        ? causes.remove(cause)
-                        : isWorth(alert.episode().last(), term);
-        if (!worth) {
-            unsaid.accept(Unsaid.BELOW_TERMS);
-            return Optional.empty();
-        }
-        if (notice.kind() != AlertKind.CLOSED) {
-            remember(cause);
-        }
-        if (!term.kinds().contains(notice.kind())) {
-            unsaid.accept(Unsaid.OTHER_KIND);
+                        ? Optional.ofNullable(endWantedByCause.remove(notice.alert().cause().id()))
+                        : ofWantedKind(notice);
+        if (ofWantedKind.isEmpty() || !ofWantedKind.get()) {
+            unsaid.accept(ofWantedKind.isEmpty() ? Unsaid.BELOW_TERMS : Unsaid.OTHER_KIND);
             return Optional.empty();
         }
         return Optional.of(notice);
+    }
+
+    /**
+     * Whether an opening or a peak is of a kind that is wanted; empty if it is not worth telling.
+     */
+    private Optional<Boolean> ofWantedKind(Notice notice) {
+        Alert alert = notice.alert();
+        Term term = receiver.of(alert.episode().route());
+        if (!isWorth(alert.episode().last(), term)) {
+            return Optional.empty();
+        }
+        remember(alert.cause().id(), term.kinds().contains(AlertKind.CLOSED));
+        return Optional.of(term.kinds().contains(notice.kind()));
     }
 
     private static boolean isWorth(Episode.Moment now, Term term) {
         return term.isEdge(now.netBps()) && term.isProfit(now.profit());
     }
 
-    private void remember(String cause) {
-        if (causes.add(cause) && causes.size() > MOST_CAUSES) {
-            causes.remove(causes.iterator().next());
+    /** An end names the best route of all, which need not be one that was worth telling. */
+    private void remember(String cause, boolean endWanted) {
+        endWantedByCause.merge(cause, endWanted, Boolean::logicalOr);
+        if (endWantedByCause.size() > MOST_CAUSES) {
+            endWantedByCause.remove(endWantedByCause.keySet().iterator().next());
         }
     }
 
@@ -142,30 +139,23 @@ final class ReceiverBook {
                                 hint.behindUs())));
     }
 
-    private boolean isFull(long nowUs) {
-        return nowUs < hourEndsUs && sent >= receiver.mostPerHour();
+    private boolean isQuiet(long nowUs) {
+        return nowUs != Long.MAX_VALUE && receiver.isQuiet(nowUs);
     }
 
-    /** When what is held back now may be told. */
-    private long laterUs(long nowUs) {
-        return receiver.isQuiet(nowUs) ? receiver.quiet().endUs(nowUs) : hourEndsUs;
+    private boolean isFull(long nowUs) {
+        return nowUs != Long.MAX_VALUE && mails.isFull(nowUs);
     }
 
     private void countOne(long nowUs) {
-        if (nowUs >= hourEndsUs) {
-            hourEndsUs = nowUs + HOUR_US;
-            sent = 0;
+        if (receiver.mostPerHour() != Receiver.ANY_NUMBER && nowUs != Long.MAX_VALUE) {
+            mails.add(nowUs);
         }
-        sent++;
     }
 
     /** What was held back, if it may be told at a moment. */
     Optional<HeldBack> due(long nowUs) {
-        if (heldBack == null || nowUs < dueUs) {
-            return Optional.empty();
-        }
-        if (receiver.isQuiet(nowUs) || isFull(nowUs)) {
-            dueUs = laterUs(nowUs);
+        if (heldBack == null || nowUs < heldBack.sinceUs() || isQuiet(nowUs) || isFull(nowUs)) {
             return Optional.empty();
         }
         HeldBack told = heldBack.toldAt(nowUs);
@@ -176,18 +166,22 @@ final class ReceiverBook {
 
     /** What has to be remembered after a moment. */
     ReceiverMemory kept(long nowUs) {
-        boolean counting = nowUs < hourEndsUs;
         return new ReceiverMemory(
-                List.copyOf(causes),
-                counting ? hourEndsUs : ReceiverMemory.NONE.hourEndsUs(),
-                counting ? sent : 0,
-                heldBack,
-                heldBack == null ? ReceiverMemory.NONE.dueUs() : dueUs);
+                endWantedByCause.entrySet().stream()
+                        .map(each -> new ReceiverMemory.Known(each.getKey(), each.getValue()))
+                        .toList(),
+                mails.within(nowUs),
+                heldBack);
     }
 
-    /** Event time at which something is next told or forgotten; the largest if nothing is. */
+    /** Event time at which what is held back may next be told; the largest if nothing is. */
     long nextUs(long nowUs) {
-        long hourUs = nowUs < hourEndsUs ? hourEndsUs : Long.MAX_VALUE;
-        return heldBack == null ? hourUs : Math.min(hourUs, dueUs);
+        if (heldBack == null) {
+            return Long.MAX_VALUE;
+        }
+        if (isQuiet(nowUs)) {
+            return receiver.quiet().endUs(nowUs);
+        }
+        return isFull(nowUs) ? mails.roomFromUs() : Math.max(nowUs, heldBack.sinceUs());
     }
 }

@@ -18,9 +18,10 @@ import org.apache.flink.util.Collector;
  * Tells each receiver what their terms say, and when.
  *
  * <p>Keyed by address. Nothing waits here but what must not leave yet: that alerts are prompt is
- * worth more than which ones of an hour are beyond its limit in every replay. The count of an hour
- * dies with the hour, what is held back once it is told, a cause with its end or for the thousandth
- * newer one, and all of a receiver who is gone from the terms.
+ * worth more than which ones of an hour are beyond its limit in every replay. The time of a mail
+ * dies after an hour, what is held back once it is told, a cause with its end or for the thousandth
+ * newer one, and all of a receiver who is gone from the terms within an hour: while anything is
+ * remembered there is a timer.
  */
 public final class ReceiverFunction extends KeyedProcessFunction<String, Addressed, Letter> {
     private static final long serialVersionUID = 1L;
@@ -63,7 +64,8 @@ public final class ReceiverFunction extends KeyedProcessFunction<String, Address
             throws Exception {
         Optional<ReceiverBook> book = book(ctx.getCurrentKey());
         if (book.isPresent()) {
-            long nowUs = ctx.timestamp() * 1_000;
+            long nowUs = micros(ctx.timestamp());
+            tellWhatIsDue(book.get(), nowUs, ctx, out); // it may come ahead of the watermark
             book.get()
                     .hear(addressed.notice(), nowUs)
                     .ifPresent(
@@ -82,15 +84,23 @@ public final class ReceiverFunction extends KeyedProcessFunction<String, Address
             memory.clear();
             return;
         }
-        long nowUs = timeMs * 1_000;
-        book.get()
-                .due(nowUs)
+        long nowUs = micros(timeMs);
+        tellWhatIsDue(book.get(), nowUs, ctx, out);
+        keep(book.get(), nowUs, ctx);
+    }
+
+    private void tellWhatIsDue(ReceiverBook book, long nowUs, Context ctx, Collector<Letter> out) {
+        book.due(nowUs)
                 .ifPresent(
                         heldBack -> {
                             out.collect(Letter.of(ctx.getCurrentKey(), heldBack));
                             toldTogether.inc(heldBack.all());
                         });
-        keep(book.get(), nowUs, ctx);
+    }
+
+    /** The end of a stream stays what it is. */
+    private static long micros(long timeMs) {
+        return timeMs == Long.MAX_VALUE ? timeMs : timeMs * 1_000;
     }
 
     private Optional<ReceiverBook> book(String address) throws Exception {
@@ -107,14 +117,22 @@ public final class ReceiverFunction extends KeyedProcessFunction<String, Address
 
     private void keep(ReceiverBook book, long nowUs, Context ctx) throws Exception {
         ReceiverMemory kept = book.kept(nowUs);
-        if (kept.equals(ReceiverMemory.NONE)) {
+        boolean ending = ctx.timerService().currentWatermark() == Long.MAX_VALUE;
+        if (kept.equals(ReceiverMemory.NONE) || (ending && kept.heldBack() == null)) {
             memory.clear();
-        } else {
-            memory.update(kept);
+            return;
         }
-        long nextUs = book.nextUs(nowUs);
-        if (nextUs != Long.MAX_VALUE) {
-            ctx.timerService().registerEventTimeTimer(Math.floorDiv(nextUs + 999, 1_000L));
-        }
+        memory.update(kept);
+        long nextUs = Math.min(book.nextUs(nowUs), ending ? Long.MAX_VALUE : nextLookUs(nowUs));
+        ctx.timerService()
+                .registerEventTimeTimer(
+                        nextUs == Long.MAX_VALUE ? nextUs : Math.floorDiv(nextUs + 999, 1_000L));
+    }
+
+    /** Once an hour, and at the same moment whatever is heard, so that there is one timer. */
+    private static long nextLookUs(long nowUs) {
+        return nowUs == Long.MAX_VALUE
+                ? nowUs
+                : (Math.floorDiv(nowUs, RecentMails.HOUR_US) + 1) * RecentMails.HOUR_US;
     }
 }

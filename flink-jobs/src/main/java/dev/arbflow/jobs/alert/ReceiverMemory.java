@@ -6,16 +6,20 @@ import java.util.List;
 /**
  * What is remembered of one receiver as it is kept in state.
  *
- * @param causes ids of those that were worth telling and are not over, the oldest first
- * @param hourEndsUs event time until which mails are counted
- * @param sent mails within that hour
+ * @param causes those that were worth telling and are not over, the oldest first
+ * @param sentUs event times of the mails of the last hour that count against its limit, the oldest
+ *     first
  * @param heldBack null if nothing is
- * @param dueUs event time from which that may be told
  */
-record ReceiverMemory(
-        List<String> causes, long hourEndsUs, int sent, @Nullable HeldBack heldBack, long dueUs) {
-    static final ReceiverMemory NONE =
-            new ReceiverMemory(List.of(), Long.MIN_VALUE, 0, null, Long.MAX_VALUE);
+record ReceiverMemory(List<Known> causes, List<Long> sentUs, @Nullable HeldBack heldBack) {
+    static final ReceiverMemory NONE = new ReceiverMemory(List.of(), List.of(), null);
+
+    /**
+     * A cause.
+     *
+     * @param endWanted whether the receiver wants ends of a route on which it was worth telling
+     */
+    record Known(String id, boolean endWanted) {}
 
     static ReceiverMemory orNone(ReceiverMemory memory) {
         return memory == null ? NONE : memory;

@@ -32,7 +32,7 @@ public record AlertTerms(List<Receiver> receivers) implements Serializable {
      * @param address where mails go
      * @param terms of which the most specific one counts; one of them is of everything
      * @param quiet when mails wait; null for never
-     * @param mostPerHour most mails an hour; what is more waits
+     * @param mostPerHour most mails within any hour; what is more waits
      */
     public record Receiver(String address, List<Term> terms, QuietHours quiet, int mostPerHour)
             implements Serializable {
@@ -40,6 +40,9 @@ public record AlertTerms(List<Receiver> receivers) implements Serializable {
 
         /** For somebody who wants every mail at once. */
         public static final int ANY_NUMBER = Integer.MAX_VALUE;
+
+        /** Largest limit otherwise: the times of as many mails are remembered. */
+        public static final int MOST_PER_HOUR = 1_000;
 
         /** Keeps its own copy. */
         public Receiver {

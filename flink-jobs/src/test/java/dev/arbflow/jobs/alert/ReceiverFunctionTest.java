@@ -218,6 +218,157 @@ class ReceiverFunctionTest extends AlertTestBase {
         assertThat(told()).filteredOn(each -> each.startsWith("CLOSED")).hasSize(1);
     }
 
+    /** Else what comes next would take its place, hour after hour. */
+    @Test
+    void whatWasHeldBackGoesBeforeWhatComesAheadOfTheWatermark() throws Exception {
+        open(new Receiver(DESK, List.of(Term.EVERYTHING), null, 1));
+        hear(10, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        hear(20, alert(Alert.Kind.OPENED, KRAKEN_TO_BITFINEX, 7));
+        hear(HOUR + 11, alert(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 1));
+        assertThat(bestOfHeldBack()).containsExactly("OPENED " + KRAKEN_TO_BITFINEX);
+
+        hear(2 * HOUR + 11, alert(Alert.Kind.CLOSED, KRAKEN_TO_BITFINEX, 1));
+        assertThat(bestOfHeldBack())
+                .containsExactly("OPENED " + KRAKEN_TO_BITFINEX, "CLOSED " + KRAKEN_TO_BITSTAMP);
+    }
+
+    @Test
+    void whatCameInQuietHoursGoesBeforeWhatComesAheadOfTheWatermark() throws Exception {
+        open(new Receiver(DESK, List.of(Term.EVERYTHING), UNTIL_ONE, Receiver.ANY_NUMBER));
+        hear(10, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        hear(HOUR + 1, alert(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 5));
+        until(2 * HOUR);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(letter -> letter.heldBack() != null)
+                .containsExactly(true, false);
+    }
+
+    /** Not twice as many around the end of one that began with the first mail. */
+    @Test
+    void noHourHasMoreThanTheLimitWhereverItBegins() throws Exception {
+        open(new Receiver(DESK, List.of(Term.EVERYTHING), null, 2));
+        hear(10, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        hear(HOUR, alert(Alert.Kind.PEAK, KRAKEN_TO_BITSTAMP, 10));
+        hear(HOUR + 11, alert(Alert.Kind.PEAK, KRAKEN_TO_BITSTAMP, 20));
+        hear(HOUR + 12, alert(Alert.Kind.PEAK, KRAKEN_TO_BITSTAMP, 40));
+        until(2 * HOUR - 1);
+        assertThat(harness.extractOutputValues()).hasSize(3);
+
+        until(2 * HOUR);
+        assertThat(harness.extractOutputValues()).hasSize(4);
+        until(4 * HOUR);
+        hear(4 * HOUR, alert(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 1));
+        until(6 * HOUR);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void aLimitThatIsLowerAfterARestoreHolds() throws Exception {
+        open(new Receiver(DESK, List.of(Term.EVERYTHING), null, 3));
+        hear(10, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        hear(20, alert(Alert.Kind.PEAK, KRAKEN_TO_BITSTAMP, 10));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 20_000);
+
+        Receiver once = new Receiver(DESK, List.of(Term.EVERYTHING), null, 1);
+        try (var restored = restored(once, snapshot)) {
+            restored.processElement(
+                    addressed(alert(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 1)),
+                    (HOUR + 19) * 1_000L);
+            assertThat(restored.extractOutputValues()).isEmpty();
+            restored.processWatermark((HOUR + 20) * 1_000L);
+            assertThat(restored.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    /** The key is an address, and no hour of theirs may ever end again. */
+    @Test
+    void whoIsGoneWithCausesThatStandIsForgottenToo() throws Exception {
+        open(Term.EVERYTHING);
+        hear(10, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        until(2 * HOUR);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 2 * HOUR * 1_000L);
+
+        try (var restored = restored(Receiver.ofEverything("other@example.org"), snapshot)) {
+            restored.processWatermark(1_000 * HOUR * 1_000L);
+            assertThat(restored.numKeyedStateEntries()).isZero();
+            assertThat(restored.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void aCauseThatStandsForLongIsNotForgottenAndHasOneTimer() throws Exception {
+        open(Term.EVERYTHING);
+        hear(10, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        hear(20, alert(Alert.Kind.PEAK, KRAKEN_TO_BITSTAMP, 10));
+        assertThat(harness.numEventTimeTimers()).isOne();
+        until(100 * HOUR);
+        hear(100 * HOUR, alert(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 5));
+
+        assertThat(harness.extractOutputValues()).hasSize(3);
+    }
+
+    @Test
+    void whenTheStreamEndsNothingIsHeldBackAnyMore() throws Exception {
+        open(new Receiver(DESK, List.of(Term.EVERYTHING), null, 1));
+        hear(10, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        hear(20, alert(Alert.Kind.OPENED, KRAKEN_TO_BITFINEX, 7));
+        hear(30, alert(Alert.Kind.PEAK, KRAKEN_TO_BITFINEX, 20));
+        harness.processElement(
+                addressed(alert(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 1)), Long.MAX_VALUE);
+        assertThat(harness.extractOutputValues()).hasSize(3);
+        HeldBack heldBack = harness.extractOutputValues().get(1).heldBack();
+        assertThat(heldBack.all()).isEqualTo(2);
+        assertThat(heldBack.untilUs()).as("a time that a mail can name").isEqualTo(30_000_000);
+
+        harness.processWatermark(Long.MAX_VALUE);
+        assertThat(harness.extractOutputValues()).hasSize(3);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void whatIsHeldBackWhenTheStreamEndsIsTold() throws Exception {
+        open(new Receiver(DESK, List.of(Term.EVERYTHING), UNTIL_ONE, 1));
+        hear(10, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(bestOfHeldBack()).containsExactly("OPENED " + KRAKEN_TO_BITSTAMP);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    /** It names the most profitable route that has ended, which need not be the first. */
+    @Test
+    void anEndIsToldWhereItWasWantedWhateverRouteItNames() throws Exception {
+        open(
+                Term.EVERYTHING,
+                new Term(Term.ANY, "KRAKEN>BITFINEX", Set.of(AlertKind.OPENED), null, null));
+        hear(1, alert(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, 5));
+        hear(2, endOf(KRAKEN_TO_BITSTAMP, KRAKEN_TO_BITFINEX));
+        hear(3, alert(Alert.Kind.OPENED, KRAKEN_TO_BITFINEX, 5));
+        hear(4, endOf(KRAKEN_TO_BITFINEX, KRAKEN_TO_BITSTAMP));
+
+        assertThat(told())
+                .containsExactly(
+                        "OPENED " + KRAKEN_TO_BITSTAMP,
+                        "CLOSED " + KRAKEN_TO_BITFINEX,
+                        "OPENED " + KRAKEN_TO_BITFINEX);
+        assertThat(harness.count("noticesOfOtherKinds")).isOne();
+    }
+
+    private List<String> bestOfHeldBack() {
+        return harness.extractOutputValues().stream()
+                .filter(letter -> letter.heldBack() != null)
+                .map(letter -> letter.heldBack().best())
+                .map(best -> best.kind() + " " + best.alert().episode().route())
+                .toList();
+    }
+
+    /** The end of a cause that opened on one route and made the most on another. */
+    private static Notice endOf(Route first, Route best) {
+        Alert end = alert(Alert.Kind.CLOSED, best, 9).alert();
+        return Notice.of(Alerts.with(end, alert(Alert.Kind.OPENED, first, 5).alert().cause()));
+    }
+
     private void open(Term... terms) throws Exception {
         open(new Receiver(DESK, List.of(terms), null, Receiver.ANY_NUMBER));
     }

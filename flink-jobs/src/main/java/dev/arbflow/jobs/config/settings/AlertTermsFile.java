@@ -119,7 +119,10 @@ final class AlertTermsFile {
         QuietHours quiet =
                 of.read(6, limit(AlertTermsFile::quiet), "is neither - nor 22:00-07:00 ZONE");
         Integer perHour =
-                of.read(7, limit(AlertTermsFile::count), "is neither - nor a number from 1 on");
+                of.read(
+                        7,
+                        limit(AlertTermsFile::count),
+                        "is neither - nor a number from 1 to " + Receiver.MOST_PER_HOUR);
         if (term.market().equals(Term.ANY) && term.way().equals(Term.ANY)) {
             int most = perHour == null ? Receiver.ANY_NUMBER : perHour;
             whole.put(address, new Receiver(address, List.of(term), quiet, most));
@@ -192,8 +195,8 @@ final class AlertTermsFile {
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);
-        if (count < 1) {
-            throw new IllegalArgumentException("below 1");
+        if (count < 1 || count > Receiver.MOST_PER_HOUR) {
+            throw new IllegalArgumentException("none, or more than are remembered");
         }
         return count;
     }

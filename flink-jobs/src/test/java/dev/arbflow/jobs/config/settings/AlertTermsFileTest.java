@@ -72,7 +72,8 @@ class AlertTermsFileTest {
                 "a@b.org,*,*,*,-,-,22:00-07:00,- | line 2 column 7 (quiet) is neither - nor 22:00-07:00 ZONE: '22:00-07:00'",
                 "a@b.org,*,*,*,-,-,22:00-25:00 UTC,- | column 7 (quiet)",
                 "a@b.org,*,*,*,-,-,22:00-07:00 Mars,- | column 7 (quiet)",
-                "a@b.org,*,*,*,-,-,-,0 | line 2 column 8 (per_hour) is neither - nor a number from 1 on: '0'",
+                "a@b.org,*,*,*,-,-,-,0 | line 2 column 8 (per_hour) is neither - nor a number from 1 to 1000: '0'",
+                "a@b.org,*,*,*,-,-,-,1001 | line 2 column 8 (per_hour) is neither - nor a number from 1 to 1000",
                 "a@b.org,ETH/USD,*,*,-,-,-,3 | line 2 column 8 (per_hour) must be - here",
                 "a@b.org,*,*,* | line 2 has 4 columns and needs receiver,market",
                 "a@b.org,ETH/USD,*,*,-,-,-,- | without a line of every market and route: the only one"
