@@ -125,7 +125,7 @@ class ReceiverFunctionTest extends AlertTestBase {
                 .containsOnly(1);
         assertThat(heldBack.best().alert().episode().last().netBps()).isEqualTo(20);
 
-        // which is the first of the next hour
+        // which counts as well
         hear(HOUR + 20, alert(Alert.Kind.OPENED, BITFINEX_TO_BITSTAMP, 5));
         hear(HOUR + 30, alert(Alert.Kind.PEAK, BITFINEX_TO_BITSTAMP, 10));
         assertThat(harness.extractOutputValues()).hasSize(4);
