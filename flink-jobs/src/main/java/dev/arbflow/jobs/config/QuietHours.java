@@ -1,11 +1,13 @@
 package dev.arbflow.jobs.config;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * A time of day at which somebody does not want to be written to.
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final long DAY_US = Duration.ofDays(1).toNanos() / 1_000;
 
     /**
      * @throws IllegalArgumentException if it would be all day
@@ -34,18 +37,36 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) implement
         return from.isBefore(until) ? begun && !over : begun || !over;
     }
 
-    /** When it is next over, at a moment at which it is quiet. */
+    /** The first moment from a moment on at which it is not quiet. */
     public long endUs(long timeUs) {
-        ZonedDateTime now = local(timeUs);
-        ZonedDateTime end = now.with(until);
-        if (!end.isAfter(now)) {
-            end = now.plusDays(1).with(until);
+        long us = timeUs;
+        while (isAt(us)) {
+            ZoneOffsetTransition change = zone.getRules().nextTransition(instant(us));
+            long endUs = us + leftUs(local(us).toLocalTime());
+            if (change == null || us(change.getInstant()) > endUs) {
+                return endUs;
+            }
+            us = us(change.getInstant()); // what the clock says then is known only then
         }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, end.toInstant());
+        return us;
+    }
+
+    /** How long it lasts on, on a clock that nobody changes. */
+    private long leftUs(LocalTime time) {
+        long leftUs = ChronoUnit.MICROS.between(time, until);
+        return leftUs > 0 ? leftUs : leftUs + DAY_US;
     }
 
     private ZonedDateTime local(long timeUs) {
-        return Instant.EPOCH.plus(timeUs, ChronoUnit.MICROS).atZone(zone);
+        return instant(timeUs).atZone(zone);
+    }
+
+    private static Instant instant(long us) {
+        return Instant.EPOCH.plus(us, ChronoUnit.MICROS);
+    }
+
+    private static long us(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     @Override
