@@ -25,7 +25,7 @@ final class IndicativeBook {
     private final List<IndicativeEdge> waiting;
     private long quietUntilUs;
 
-    /** Why a route that has begun is not told at once, or never. */
+    /** Why a route that has begun is not told at once, or not as long as that holds. */
     enum Unsaid {
         /** The market was told of less than a window ago: it is told afterwards. */
         GATHERED,
@@ -72,17 +72,25 @@ final class IndicativeBook {
     private void seen(IndicativeEdge edge, long endUs) {
         Unsaid why = whyNever(edge);
         Known before = known.get(edge.route());
-        boolean begins = before == null || (before.heldBack() && why == null);
-        boolean heldBack = begins ? why != null : before.heldBack();
-        known.put(edge.route(), new Known(edge.route(), endUs, heldBack));
-        if (begins && heldBack) {
+        boolean heldBack = before != null && before.heldBack();
+        if (before == null && why != null) {
             unsaid.accept(why);
-        } else if (begins) {
-            waiting.add(edge);
-            if (endUs < quietUntilUs) {
-                unsaid.accept(Unsaid.GATHERED);
-            }
+            heldBack = true;
+        } else if (why == null && (before == null || (heldBack && !waits(edge.route())))) {
+            begin(edge, endUs);
         }
+        known.put(edge.route(), new Known(edge.route(), endUs, heldBack));
+    }
+
+    private void begin(IndicativeEdge edge, long endUs) {
+        waiting.add(edge);
+        if (endUs < quietUntilUs) {
+            unsaid.accept(Unsaid.GATHERED);
+        }
+    }
+
+    private boolean waits(Route route) {
+        return waiting.stream().anyMatch(each -> each.route().equals(route));
     }
 
     /** Null if it may be told. */
@@ -110,11 +118,22 @@ final class IndicativeBook {
         List<IndicativeEdge> told = waiting.stream().sorted(IndicativeEdge.BEST_FIRST).toList();
         waiting.clear();
         if (clockUs - nowUs > Times.micros(rule.maxBehind())) {
-            told.forEach(edge -> unsaid.accept(Unsaid.TOO_LATE));
+            told.forEach(edge -> tooLate(edge.route()));
             return List.of();
         }
+        told.forEach(edge -> known.computeIfPresent(edge.route(), (route, each) -> each.told()));
         quietUntilUs = nowUs + rule.windowUs();
         return told;
+    }
+
+    /** Once it is not late any more it begins, as long as it stands. */
+    private void tooLate(Route route) {
+        Known before = known.get(route);
+        if (before == null || before.heldBack()) {
+            return; // gone, or counted
+        }
+        unsaid.accept(Unsaid.TOO_LATE);
+        known.put(route, before.onlyCounted());
     }
 
     private void forget(long nowUs) {

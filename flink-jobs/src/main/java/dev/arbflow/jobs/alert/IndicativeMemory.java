@@ -17,9 +17,18 @@ record IndicativeMemory(List<Known> known, List<IndicativeEdge> waiting, long qu
      * A route whose edge has begun.
      *
      * @param lastUs end of the newest window in which it had one
-     * @param heldBack whether it was counted only, as something that is not told at all
+     * @param heldBack whether it was counted and has not been told: it is once it may be
      */
-    record Known(Route route, long lastUs, boolean heldBack) {}
+    record Known(Route route, long lastUs, boolean heldBack) {
+
+        Known told() {
+            return new Known(route, lastUs, false);
+        }
+
+        Known onlyCounted() {
+            return new Known(route, lastUs, true);
+        }
+    }
 
     static IndicativeMemory orNone(IndicativeMemory memory) {
         return memory == null ? NONE : memory;
