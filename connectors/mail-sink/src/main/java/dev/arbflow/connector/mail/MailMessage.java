@@ -67,7 +67,7 @@ public record MailMessage(
                 "HTML of a mail must hold at most 1 Mi characters");
         headers = cleaned(headers);
         if (to != null) {
-            MailOptions.parse("to", to);
+            MailAddress.parse("to", to);
         }
     }
 

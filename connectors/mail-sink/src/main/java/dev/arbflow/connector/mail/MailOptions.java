@@ -1,10 +1,7 @@
 package dev.arbflow.connector.mail;
 
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.Serializable;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,10 +42,10 @@ public record MailOptions(
 
     public MailOptions {
         Checks.check(server != null, "mail options need a server");
-        parse("from", from);
+        MailAddress.parse("from", from);
         to = List.copyOf(to);
         Checks.check(!to.isEmpty(), "mail options need a recipient");
-        to.forEach(address -> parse("to", address));
+        to.forEach(address -> MailAddress.parse("to", address));
         Checks.check(maxPending >= 1, "pending mails must be at least 1");
         Checks.check(
                 maxFlushWait != null && !maxFlushWait.isNegative(),
@@ -65,28 +62,12 @@ public record MailOptions(
     }
 
     InternetAddress sender() {
-        return parse("from", from);
+        return MailAddress.parse("from", from);
     }
 
     /** Who gets a mail. */
     List<InternetAddress> recipients(MailMessage mail) {
         return (mail.to() == null ? to : List.of(mail.to()))
-                .stream().map(address -> parse("to", address)).toList();
-    }
-
-    static InternetAddress parse(String option, String text) {
-        Checks.check(text != null, "mail address '" + option + "' is missing");
-        try {
-            InternetAddress address = new InternetAddress(text, true);
-            Checks.check(
-                    StandardCharsets.US_ASCII.newEncoder().canEncode(address.getAddress()),
-                    "mail address '" + option + "' must be ASCII: " + text);
-            // Encodes the name as RFC 2047 asks; parsing alone leaves it as it was written.
-            address.setPersonal(address.getPersonal(), StandardCharsets.UTF_8.name());
-            return address;
-        } catch (AddressException | UnsupportedEncodingException e) {
-            throw new IllegalArgumentException(
-                    "mail address '" + option + "' is not one: " + text, e);
-        }
+                .stream().map(address -> MailAddress.parse("to", address)).toList();
     }
 }

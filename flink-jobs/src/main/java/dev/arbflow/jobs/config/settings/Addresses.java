@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.config.settings;
 
+import dev.arbflow.connector.mail.MailAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -46,8 +47,16 @@ final class Addresses {
         return matching(BROKERS, text);
     }
 
+    /** One that the mail sink takes. */
     static String mail(String text) {
-        return matching(MAIL, text);
+        return MailAddress.checked(matching(MAIL, text));
+    }
+
+    /** The same, alike for all ways to write a domain; what is before it, its server reads. */
+    static String receiver(String text) {
+        String address = mail(text);
+        int at = address.indexOf('@');
+        return address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
     }
 
     private static URI uri(String text, Set<String> schemes) {

@@ -28,7 +28,8 @@ import java.util.function.Function;
  * receiver,market,route,kinds,min_net_bps,min_profit,quiet,per_hour}.
  *
  * <p>{@code *} is every market, route or kind, {@code -} no limit. Empty lines and lines that start
- * with {@code #} are skipped. Errors name line and column, and never the address.
+ * with {@code #} are skipped. Errors name line and column, and never an address. A receiver whose
+ * domain is written in another case is the same one.
  */
 final class AlertTermsFile {
     private static final String HEADER =
@@ -108,7 +109,7 @@ final class AlertTermsFile {
             throw new ConfigError(place + " has " + cells.size() + " columns and needs " + HEADER);
         }
         Cells of = new Cells(place, cells);
-        String address = of.read(0, Addresses::mail, "is not a mail address");
+        String address = of.read(0, Addresses::receiver, "is not a mail address");
         Term term =
                 new Term(
                         of.read(1, AlertTermsFile::market, "is neither * nor a market"),
@@ -226,7 +227,9 @@ final class AlertTermsFile {
         }
 
         ConfigError wrong(int column, String problem) {
-            String shown = column == 0 ? "" : ": '" + cells.get(column) + "'";
+            String cell = cells.get(column);
+            // columns may have slipped: an address can stand in any of them
+            String shown = column == 0 || cell.contains("@") ? "" : ": '" + cell + "'";
             return new ConfigError(
                     place
                             + " column "

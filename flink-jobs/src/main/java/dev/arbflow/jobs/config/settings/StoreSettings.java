@@ -89,7 +89,7 @@ final class StoreSettings {
     }
 
     private static List<String> receivers(Settings settings) {
-        return settings.list(Setting.ALERT_TO, Addresses::mail, "mail addresses");
+        return settings.list(Setting.ALERT_TO, Addresses::receiver, "mail addresses");
     }
 
     /** Without protection a password is said to whoever listens, so somebody must want that. */

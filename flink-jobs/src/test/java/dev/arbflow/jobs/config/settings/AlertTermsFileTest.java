@@ -3,6 +3,7 @@ package dev.arbflow.jobs.config.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbflow.connector.mail.MailMessage;
 import dev.arbflow.jobs.config.AlertKind;
 import dev.arbflow.jobs.config.AlertTerms;
 import dev.arbflow.jobs.config.AlertTerms.Receiver;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertTermsFileTest {
     private static final String HEADER =
@@ -56,12 +58,47 @@ class AlertTermsFileTest {
                 .contains(Receiver.ofEverything("boss@example.org"));
     }
 
+    /** What the sink refuses would otherwise end the job at its first alert. */
+    @ParameterizedTest
+    @ValueSource(strings = {"desk@example.org", "desk.a+b@x.example.org", "desk@localhost"})
+    void whoeverIsAReceiverCanBeWrittenTo(String address) {
+        Receiver receiver =
+                parse(HEADER + address + ",*,*,*,-,-,-,-", List.of()).receivers().get(0);
+
+        assertThat(MailMessage.plain("<a@b>", "s", "t").addressedTo(receiver.address(), "<c@d>"))
+                .extracting(MailMessage::to)
+                .isEqualTo(address);
+    }
+
+    /** A domain is the same in any case; what stands before it is for its server to say. */
+    @Test
+    void aReceiverWhoseDomainIsWrittenInAnotherCaseIsTheSame() {
+        String text =
+                HEADER
+                        + """
+                        desk@Example.org,*,*,none,-,-,-,-
+                        desk@example.ORG,ETH/USD,*,*,-,-,-,-
+                        """;
+
+        AlertTerms terms = parse(text, List.of("desk@example.org", "Desk@example.org"));
+
+        assertThat(terms.receivers())
+                .extracting(Receiver::address)
+                .containsExactly("desk@example.org", "Desk@example.org");
+        assertThat(terms.of("desk@example.org").orElseThrow().terms()).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
             value = {
                 "nobody,*,*,*,-,-,-,- | line 2 column 1 (receiver) is not a mail address",
+                "desk..a@b.org,*,*,*,-,-,-,- | line 2 column 1 (receiver) is not a mail address",
+                "grüße@b.org,*,*,*,-,-,-,- | line 2 column 1 (receiver) is not a mail address",
+                "*,a@b.org,*,*,-,-,-,- | line 2 column 1 (receiver)",
+                "a@b.org,a@b.org,*,*,-,-,-,- | line 2 column 2 (market) is neither * nor a market",
+                "a@b.org,ETH/USD,*,*,-,-,-,a@b.org | line 2 column 8 (per_hour) is neither",
                 "a@b.org,BTC,*,*,-,-,-,- | line 2 column 2 (market) is neither * nor a market: 'BTC'",
                 "a@b.org,*,KRAKEN,*,-,-,-,- | line 2 column 3 (route) is neither * nor VENUE>VENUE: 'KRAKEN'",
                 "a@b.org,*,KRAKEN>KRAKEN,*,-,-,-,- | column 3 (route)",
@@ -84,7 +121,7 @@ class AlertTermsFileTest {
                 .hasMessageContaining(problem)
                 .hasMessageStartingWith("terms.csv ")
                 .message()
-                .doesNotContain("a@b.org", "nobody", "\n");
+                .doesNotContain("@", "desk", "nobody", "\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No password leaves over a connection that anybody can read, unless somebody wants it to. */
@@ -52,6 +53,25 @@ class MailSettingsTest {
     @Test
     void aMailServerWithoutLoginNeedsNoProtection() {
         assertThat(mail(Map.of(), Map.of("SMTP_TLS", "none")).login()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALERT_TO, desk..a@example.org",
+        "ALERT_TO, 'boss@example.org,desk..a@example.org'",
+        "ALERT_TO, 'desk@example.org,desk@Example.org'", // one receiver twice
+        "ALERT_FROM, .arbflow@example.org"
+    })
+    void anAddressThatTheSinkRefusesIsRefusedWhenItIsRead(String setting, String text) {
+        assertThatThrownBy(() -> mail(Map.of(), Map.of(setting, text)))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageStartingWith(setting);
+    }
+
+    @Test
+    void receiversAreComparedWithTheirDomainInAnyCase() {
+        assertThat(mail(Map.of(), Map.of("ALERT_TO", "Desk@Example.ORG")).to())
+                .containsExactly("Desk@example.org");
     }
 
     private static Mail mail(Map<String, String> login, Map<String, String> others) {
