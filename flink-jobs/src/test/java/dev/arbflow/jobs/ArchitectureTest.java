@@ -83,7 +83,9 @@ class ArchitectureTest {
                             "dev.arbflow.jobs..",
                             "dev.arbflow.connector.websocket..");
 
-    /** And what the mail sink takes for an address, since it must refuse all that the sink would. */
+    /**
+     * And what the mail sink takes for an address, since it must refuse all that the sink would.
+     */
     @ArchTest
     static final ArchRule CONFIGURATION_KNOWS_THE_MARKET_ONLY =
             classes()

@@ -14,12 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a mail says about alerts that one receiver was not told at once: how many, and the best. */
+/**
+ * What a mail says about alerts and hints that one receiver was not told at once: how many, and the
+ * best. One of hints alone says first, as theirs do, that nobody can act on it.
+ */
 final class HeldBackText {
-    private static final String WARNING =
+    private static final String WHY =
             "Held back for you, in quiet hours or beyond the mails that an hour may have: this tells"
-                    + " of the past. Look before you act.";
+                    + " of the past.";
 
     private final HeldBack heldBack;
     private final DataOrigin origin;
@@ -40,16 +46,23 @@ final class HeldBackText {
                 Locale.ROOT,
                 "[%s] %s%s held back, the best of %s with %s net",
                 origin.label(),
-                onlyHints() ? "INDICATIVE, not executable: " : "",
-                alerts(heldBack.all()),
+                onlyHints() ? IndicativeText.MARK : "",
+                counted(),
                 route(),
                 bestBps());
+    }
+
+    /** Of hints alone before anything else that there is nothing to act on. */
+    private String warning() {
+        return onlyHints()
+                ? IndicativeText.warning(heldBack.best().indicative().feed()) + " " + WHY
+                : WHY + " Look before you act.";
     }
 
     String plain() {
         return subject()
                 + "\n\n"
-                + WARNING
+                + warning()
                 + "\n\n"
                 + origin.kind().sentence()
                 + "\n\n"
@@ -61,8 +74,8 @@ final class HeldBackText {
         return new CardHtml(
                         subject(),
                         origin,
-                        WARNING,
-                        alerts(heldBack.all()) + " held back",
+                        warning(),
+                        counted() + " held back",
                         "the best of " + route() + " with " + bestBps() + " net",
                         rows(),
                         dashboard)
@@ -77,12 +90,16 @@ final class HeldBackText {
                         Figures.time(heldBack.sinceUs())
                                 + " to "
                                 + Figures.time(heldBack.untilUs())));
-        add(rows, "In quiet hours", heldBack.quiet());
-        add(rows, "Over the limit", heldBack.overLimit());
-        add(rows, "Openings", heldBack.opened());
-        add(rows, "Peaks", heldBack.peaks());
-        add(rows, "Ends", heldBack.closed());
-        add(rows, "INDICATIVE", heldBack.indicative());
+        add(rows, "In quiet hours", heldBack.quiet(), this::ofBoth);
+        add(rows, "Over the limit", heldBack.overLimit(), this::ofBoth);
+        add(rows, "Openings", heldBack.opened(), HeldBackText::alerts);
+        add(rows, "Peaks", heldBack.peaks(), HeldBackText::alerts);
+        add(rows, "Ends", heldBack.closed(), HeldBackText::alerts);
+        add(
+                rows,
+                "INDICATIVE",
+                heldBack.indicative(),
+                count -> hints(count) + ", nothing to act on");
         rows.add(new Row("Best", best()));
         if (!onlyHints()) {
             rows.add(new Row("Episode", heldBack.best().alert().episode().id()));
@@ -90,9 +107,9 @@ final class HeldBackText {
         return rows;
     }
 
-    private static void add(List<Row> rows, String label, int count) {
+    private static void add(List<Row> rows, String label, int count, IntFunction<String> counted) {
         if (count > 0) {
-            rows.add(new Row(label, alerts(count)));
+            rows.add(new Row(label, counted.apply(count)));
         }
     }
 
@@ -139,7 +156,31 @@ final class HeldBackText {
         return heldBack.best().kind() == AlertKind.INDICATIVE;
     }
 
+    /** For example {@code 14 alerts and 2 hints}: a hint is no alert. */
+    private String counted() {
+        int alerts = heldBack.all() - heldBack.indicative();
+        return Stream.of(
+                        alerts > 0 ? alerts(alerts) : "",
+                        heldBack.indicative() > 0 ? hints(heldBack.indicative()) : "")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Where nobody has counted the two apart. */
+    private String ofBoth(int count) {
+        if (onlyHints()) {
+            return hints(count);
+        }
+        return heldBack.indicative() == 0
+                ? alerts(count)
+                : count + (count == 1 ? " alert or hint" : " alerts or hints");
+    }
+
     private static String alerts(int count) {
         return count + (count == 1 ? " alert" : " alerts");
+    }
+
+    private static String hints(int count) {
+        return count + (count == 1 ? " hint" : " hints");
     }
 }

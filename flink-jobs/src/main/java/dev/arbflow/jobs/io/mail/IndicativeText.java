@@ -6,6 +6,7 @@ import static dev.arbflow.jobs.io.mail.Figures.duration;
 import dev.arbflow.jobs.alert.IndicativeAlert;
 import dev.arbflow.jobs.alert.IndicativeEdge;
 import dev.arbflow.jobs.config.DataOrigin;
+import dev.arbflow.market.Feed;
 import dev.arbflow.market.Route;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * first that nobody can act on it.
  */
 final class IndicativeText {
+    /** What a subject says first of hints alone. */
+    static final String MARK = "INDICATIVE, not executable: ";
+
     /** Further routes of a mail beyond these are counted. */
     static final int MOST_LISTED = 20;
 
@@ -43,8 +47,9 @@ final class IndicativeText {
         int others = alert.edges().size() - 1;
         return String.format(
                 Locale.ROOT,
-                "[%s] INDICATIVE, not executable: %s trades %s %s apart, net%s",
+                "[%s] %s%s trades %s %s apart, net%s",
                 origin.label(),
+                MARK,
                 alert.market().code(),
                 fromTo(best.route()),
                 bps(best.netBps()),
@@ -53,8 +58,13 @@ final class IndicativeText {
 
     /** What it is, before any figure. */
     private String warning() {
+        return warning(alert.feed());
+    }
+
+    /** What stands before any figure of hints alone. */
+    static String warning(Feed feed) {
         return "INDICATIVE: made of trades that are over, told by "
-                + alert.feed().name()
+                + feed.name()
                 + ", which has no order books. Lowest purchase and highest sale need not have been"
                 + " at the same time; nobody knows for which size, or whether a quote stands at"
                 + " either. There is nothing to act on.";

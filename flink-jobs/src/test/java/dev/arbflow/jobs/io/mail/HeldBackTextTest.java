@@ -33,6 +33,26 @@ class HeldBackTextTest {
                     3,
                     Notice.of(Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1))));
 
+    private static final Route KRAKEN_TO_BITSTAMP = Route.parse("BTC/USD|KRAKEN>BITSTAMP");
+    private static final Notice HINT =
+            Notice.of(
+                    new IndicativeAlert(
+                            Feed.COINAPI,
+                            KRAKEN_TO_BITSTAMP.market(),
+                            List.of(
+                                    new IndicativeEdge(
+                                            KRAKEN_TO_BITSTAMP,
+                                            NINE_US - 600_000_000,
+                                            NINE_US,
+                                            100,
+                                            101,
+                                            100,
+                                            59.6,
+                                            3,
+                                            null)),
+                            NINE_US,
+                            0));
+
     @Test
     void tellsTheWholeText() {
         HeldBackText text =
@@ -63,27 +83,50 @@ class HeldBackTextTest {
                 .doesNotContain("Buy on");
     }
 
+    /** Nobody may take a mail of them for one to act on, held back or not. */
     @Test
     void hintsAloneAreMarkedAsWhatTheyAre() {
-        Route route = Route.parse("BTC/USD|KRAKEN>BITSTAMP");
-        IndicativeEdge edge =
-                new IndicativeEdge(
-                        route, NINE_US - 600_000_000, NINE_US, 100, 101, 100, 59.6, 3, null);
-        Notice hint =
-                Notice.of(
-                        new IndicativeAlert(
-                                Feed.COINAPI, route.market(), List.of(edge), NINE_US, 0));
-        HeldBackText text =
-                new HeldBackText(
-                        new HeldBack(NINE_US, NINE_US + 1, 0, 0, 0, 1, 1, 0, hint),
-                        DataOrigin.LIVE,
-                        Optional.empty());
+        HeldBackText text = text(new HeldBack(NINE_US, NINE_US + 1, 0, 0, 0, 2, 1, 1, HINT));
+
+        assertThat(text.plain())
+                .isEqualTo(
+                        """
+                        [LIVE] INDICATIVE, not executable: 2 hints held back, the best of BTC/USD from Kraken to Bitstamp with 59.6 bps net
+
+                        INDICATIVE: made of trades that are over, told by COINAPI, which has no order books. Lowest purchase and highest sale need not have been at the same time; nobody knows for which size, or whether a quote stands at either. There is nothing to act on. Held back for you, in quiet hours or beyond the mails that an hour may have: this tells of the past.
+
+                        Live data of the venues.
+
+                        Held back:       2026-11-23 09:00:00.000 UTC to 2026-11-23 09:00:00.000 UTC
+                        In quiet hours:  1 hint
+                        Over the limit:  1 hint
+                        INDICATIVE:      2 hints, nothing to act on
+                        Best:            59.6 bps net by trades alone, until 2026-11-23 09:00:00.000 UTC
+                        """);
+        assertThat(text.html())
+                .contains(">2 hints held back<", "There is nothing to act on.")
+                .doesNotContain("Look before you act", "Episode", "Buy on", " alert");
+    }
+
+    @Test
+    void hintsAreNotCountedAsAlerts() {
+        HeldBackText text = text(new HeldBack(NINE_US, NINE_US + 1, 1, 0, 0, 3, 3, 1, HELD.best()));
 
         assertThat(text.subject())
                 .isEqualTo(
-                        "[LIVE] INDICATIVE, not executable: 1 alert held back, the best of BTC/USD"
-                                + " from Kraken to Bitstamp with 59.6 bps net");
-        assertThat(text.plain()).contains("59.6 bps net by trades alone").doesNotContain("Episode");
+                        "[LIVE] 1 alert and 3 hints held back, the best of BTC/USD from Bitfinex to"
+                                + " Bitstamp with 31.0 bps net");
+        assertThat(text.plain())
+                .contains(
+                        "In quiet hours:  3 alerts or hints",
+                        "Over the limit:  1 alert or hint\n",
+                        "Openings:        1 alert\n",
+                        "INDICATIVE:      3 hints, nothing to act on");
+        assertThat(text.html()).contains(">1 alert and 3 hints held back<");
+    }
+
+    private static HeldBackText text(HeldBack heldBack) {
+        return new HeldBackText(heldBack, DataOrigin.LIVE, Optional.empty());
     }
 
     @Test
