@@ -188,7 +188,7 @@ class RecoveringSubscriptionsTest {
 
         bitfinex.hear(subscribed("trades", 13));
         beatBook(bitfinex, 51);
-        assertThat(bitfinex.out.reconnects).containsExactly("no word of the trades for 51 s");
+        assertThat(bitfinex.out.reconnects).containsExactly("no word of the trades for 102 s");
     }
 
     @Test

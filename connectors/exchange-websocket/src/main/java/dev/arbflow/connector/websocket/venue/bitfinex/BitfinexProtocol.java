@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * <p>A missing sequence number cannot be pinned to a channel: all books are void, and as the lost
  * frame may have been a trade, too, everything is subscribed anew on another connection. The same
- * number once more is the same frame, of which nothing is missing.
+ * number once more is the same frame, of which nothing is missing, if it says the same.
  *
  * @see <a href="https://docs.bitfinex.com/docs/ws-general">Bitfinex: websocket</a>
  */
@@ -46,6 +46,7 @@ public final class BitfinexProtocol implements VenueLanguage {
     private final boolean live;
 
     private long lastSequence;
+    private WireJson lastMessage;
     private boolean lost;
 
     public BitfinexProtocol(VenueProfile.Connection connection) {
@@ -121,7 +122,11 @@ public final class BitfinexProtocol implements VenueLanguage {
 
     private void readData(WireJson message, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
-        boolean repeated = lastSequence > 0 && frame.sequence() == lastSequence;
+        boolean repeated =
+                lastSequence > 0
+                        && frame.sequence() == lastSequence
+                        && message.equals(lastMessage);
+        lastMessage = message;
         if (repeated) {
             out.count(ProtocolEvent.STALE_UPDATE);
         } else {

@@ -50,11 +50,12 @@ final class KrakenTrades {
                 out.alive(Times.UNKNOWN);
                 continue;
             }
-            subscriptions.heardTrades(listing.get(), receiveUs);
             if (snapshot) {
+                subscriptions.repeatedTrades(listing.get(), receiveUs);
                 history.computeIfAbsent(listing.get(), key -> new TreeMap<>())
                         .put(id(trade), trade);
             } else {
+                subscriptions.heardTrades(listing.get(), receiveUs);
                 readTrade(listing.get(), trade, out);
             }
         }

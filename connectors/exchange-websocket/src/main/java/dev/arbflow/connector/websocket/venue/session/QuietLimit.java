@@ -21,6 +21,7 @@ final class QuietLimit {
     private final int[] counts;
     private long ended;
     private long heardUs;
+    private long askedUs;
 
     /**
      * How pauses become a limit: so many times the longest of them, within two bounds.
@@ -79,6 +80,12 @@ final class QuietLimit {
     /** A subscription begins: its first frame ends no pause. */
     void begin(long nowUs) {
         heardUs = nowUs;
+        askedUs = nowUs;
+    }
+
+    /** The channel was asked for anew, or that was granted: its silence goes on. */
+    void asked(long nowUs) {
+        askedUs = nowUs;
     }
 
     /** The channel spoke. */
@@ -93,12 +100,18 @@ final class QuietLimit {
         }
         longestUs[place] = Math.max(longestUs[place], nowUs - heardUs);
         counts[place]++;
-        heardUs = nowUs;
+        begin(nowUs);
     }
 
+    /**
+     * Whether it has been silent for too long. One that was asked for anew is to have been silent
+     * for several times as long as then: a market that has become quiet looks the same.
+     */
     boolean isExceeded(long nowUs) {
-        long quietUs = nowUs - heardUs;
-        return quietUs > floorUs && quietUs > limitUs(nowUs);
+        long quietUs = nowUs - askedUs;
+        return quietUs > floorUs
+                && quietUs > Math.min((rule.factor() - 1) * (askedUs - heardUs), capUs)
+                && quietUs > limitUs(nowUs);
     }
 
     /** Whether its own pauses say what is usual for the channel. */

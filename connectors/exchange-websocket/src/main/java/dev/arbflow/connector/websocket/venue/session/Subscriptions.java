@@ -27,6 +27,7 @@ public final class Subscriptions {
     private final SubscribedBooks books;
     private final Map<Listing, SubscribedTrades> trades = new LinkedHashMap<>();
     private final PacedOutput paced;
+    private final LivelyTime lively = new LivelyTime();
 
     /** Gone through for every frame. */
     private final List<Subscription> all;
@@ -45,7 +46,7 @@ public final class Subscriptions {
         this.books = books;
         this.paced = paced;
         for (Listing listing : listings) {
-            trades.put(listing, new SubscribedTrades(listing, pulse));
+            trades.put(listing, new SubscribedTrades(listing, pulse, lively));
         }
         this.all =
                 Stream.concat(
@@ -87,7 +88,13 @@ public final class Subscriptions {
      *     tells, trades may have been lost
      */
     public boolean heardTrades(Listing listing, long nowUs) {
-        return trades.get(listing).heard(nowUs);
+        SubscribedBook book = books.of(listing);
+        return trades.get(listing).heard(nowUs, book == null || book.isLive(), paced);
+    }
+
+    /** The venue repeated the latest trades of a listing, as it does when they are asked for. */
+    public void repeatedTrades(Listing listing, long nowUs) {
+        trades.get(listing).answered(nowUs);
     }
 
     /** The trades of a listing do not arrive, as the venue's word elsewhere shows. */
@@ -143,7 +150,14 @@ public final class Subscriptions {
         return TOO_FAST.matcher(reason.toLowerCase(Locale.ROOT)).find();
     }
 
+    /** Anything was heard on the connection, which is going to be read. */
+    void receivedAt(long nowUs) {
+        lively.heard(nowUs);
+        books.receivedAt(nowUs);
+    }
+
     void opened(long nowUs) {
+        lively.heard(nowUs);
         books.opened(nowUs);
         trades.values().forEach(each -> each.opened(nowUs));
     }

@@ -94,7 +94,7 @@ public final class VenueSession implements VenueProtocol {
         }
         heardUs = receiveUs;
         paced.over(out, receiveUs);
-        books.receivedAt(receiveUs);
+        subscriptions.receivedAt(receiveUs);
         books.suspectAll();
         try {
             WireJson frame = WireJson.parse(text);

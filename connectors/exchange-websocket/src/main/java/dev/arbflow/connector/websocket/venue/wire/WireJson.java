@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A JSON value whose numbers keep the text they had on the wire.
@@ -202,6 +203,21 @@ public final class WireJson {
         } catch (NumberFormatException e) {
             throw new MalformedFrameException("expected a number instead of " + this, e);
         }
+    }
+
+    /** Whether another value is written alike, but for white space and the order of fields. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WireJson json
+                && kind == json.kind
+                && Objects.equals(text, json.text)
+                && Objects.equals(fields, json.fields)
+                && Objects.equals(items, json.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, text, fields, items);
     }
 
     /** The beginning of the value, for messages; whole only where that is short. */

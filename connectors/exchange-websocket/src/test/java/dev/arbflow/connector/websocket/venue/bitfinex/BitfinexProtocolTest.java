@@ -186,6 +186,16 @@ class BitfinexProtocolTest {
     }
 
     @Test
+    void aNumberThatComesAgainWithOtherContentIsAGap() throws Exception {
+        live();
+        String row = data("11,[27000,2,0.75]");
+        bitfinex.hear(row, row.replace("0.75", "0.5"));
+
+        assertThat(out.faults).containsExactly(new SeenFault(BTC_USD, BookValidity.GAP));
+        assertThat(out.reconnects).containsExactly("sequence 2 came after 2");
+    }
+
+    @Test
     void takesTeNotTuWithTheTakersSide() throws Exception {
         bitfinex.open()
                 .hear(
