@@ -20,9 +20,6 @@ final class EpisodeComparison {
 
     private static final double SAME_BPS = 0.5;
 
-    /** What is late, but not too late to be a leg, is seen so much later. */
-    private static final long LATE_US = SAME_TIME_US + FeedWitness.LARGEST_LAG_US;
-
     /** A late leg is compared with the other as it is now: prices move by as much in a second. */
     private static final double LATE_BPS = 2.5;
 
@@ -32,7 +29,7 @@ final class EpisodeComparison {
     private final long fromUs;
     private final long untilUs;
     private final Meanwhile refused;
-    private final Meanwhile late;
+    private final Lag late;
 
     /** Asks what was wrong with a route. */
     interface Meanwhile {
@@ -41,13 +38,20 @@ final class EpisodeComparison {
         Set<String> of(Route route, long fromUs, long untilUs);
     }
 
+    /** Asks how late a route was. */
+    interface Lag {
+
+        /** By how much a leg was told to be late at most between two moments; 0 if it was not. */
+        long of(Route route, long fromUs, long untilUs);
+    }
+
     /**
      * @param fromUs what begins before is not compared
      * @param untilUs what ends after is not compared
      * @param refused under which names legs were
-     * @param late whether legs were told to be late, but not so late that they were refused
+     * @param late by how much legs were told to be late, but not so late that they were refused
      */
-    EpisodeComparison(long fromUs, long untilUs, Meanwhile refused, Meanwhile late) {
+    EpisodeComparison(long fromUs, long untilUs, Meanwhile refused, Lag late) {
         this.fromUs = fromUs;
         this.untilUs = untilUs;
         this.refused = refused;
@@ -74,10 +78,10 @@ final class EpisodeComparison {
                 continue;
             }
             expected++;
-            if (its.size() == 1 && areSame(each, its.get(0), SAME_TIME_US, SAME_BPS)) {
+            if (its.size() == 1 && areSame(each, its.get(0), 0, SAME_BPS)) {
                 continue;
             }
-            Set<String> why = around(each, refused);
+            Set<String> why = refused.of(each.route(), before(each), after(each));
             if (!why.isEmpty()) {
                 excused++;
                 names.addAll(why);
@@ -94,13 +98,16 @@ final class EpisodeComparison {
     }
 
     private boolean isSeenLate(Episode calm, List<Episode> its) {
-        return its.size() == 1
-                && areSame(calm, its.get(0), LATE_US, LATE_BPS)
-                && !around(calm, late).isEmpty();
+        long lagUs = late.of(calm.route(), before(calm), after(calm));
+        return its.size() == 1 && lagUs > 0 && areSame(calm, its.get(0), lagUs, LATE_BPS);
     }
 
-    private static Set<String> around(Episode each, Meanwhile what) {
-        return what.of(each.route(), each.openedUs() - AROUND_US, each.lastUs() + AROUND_US);
+    private static long before(Episode each) {
+        return each.openedUs() - AROUND_US;
+    }
+
+    private static long after(Episode each) {
+        return each.lastUs() + AROUND_US;
     }
 
     private static String difference(Episode calm, List<Episode> its) {
@@ -118,6 +125,11 @@ final class EpisodeComparison {
                 other.net().peakBps() - calm.net().peakBps());
     }
 
+    /** By no more than was told, and never early. */
+    private static boolean isLate(long us, long lagUs) {
+        return us >= -SAME_TIME_US && us <= lagUs + SAME_TIME_US;
+    }
+
     private boolean isCompared(Episode each) {
         return each.openedUs() >= fromUs && each.lastUs() <= untilUs;
     }
@@ -128,9 +140,9 @@ final class EpisodeComparison {
                 && other.lastUs() >= calm.openedUs() - SAME_TIME_US;
     }
 
-    private static boolean areSame(Episode calm, Episode other, long withinUs, double bps) {
-        return Math.abs(calm.openedUs() - other.openedUs()) <= withinUs
-                && Math.abs(calm.lastUs() - other.lastUs()) <= withinUs
+    private static boolean areSame(Episode calm, Episode other, long lagUs, double bps) {
+        return isLate(other.openedUs() - calm.openedUs(), lagUs)
+                && isLate(other.lastUs() - calm.lastUs(), lagUs)
                 && Math.abs(calm.net().peakBps() - other.net().peakBps()) <= bps;
     }
 }

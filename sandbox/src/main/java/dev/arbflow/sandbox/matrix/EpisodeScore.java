@@ -43,7 +43,7 @@ record EpisodeScore(
         }
         String seen = late == 0 ? "" : ", " + late + " of them as late as told";
         return refused == 0
-                ? expected + " episodes" + seen
+                ? expected + (expected == 1 ? " episode" : " episodes") + seen
                 : refused
                         + " of "
                         + expected

@@ -39,6 +39,7 @@ record FaultCase(String name, boolean lasting, List<String> lines) {
                     of("late by 2 s", "at 30s for 20s late on VENUE by=2s"),
                     of("later and later, to 4 s", "at 30s for 20s ramp on VENUE to=4s"),
                     of("stalled for 7 s, then all at once", "at 30s for 7s stall on VENUE"),
+                    of("stalled for 15 s, then all at once", "at 30s for 15s stall on VENUE"),
                     of("2 % of frames lost", "at 30s for 20s lose on VENUE chance=0.02"),
                     of("5 % of frames doubled", "at 30s for 20s duplicate on VENUE chance=0.05"),
                     of("5 % of frames reordered", "at 30s for 20s reorder on VENUE chance=0.05"),

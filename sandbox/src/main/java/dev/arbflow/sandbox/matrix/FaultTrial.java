@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.matrix;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.scenario.FaultScenario;
 import dev.arbflow.sandbox.scenario.ScenarioPlayer;
@@ -11,8 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One fault tried on one venue, beside another that nothing happens to: from a calm start until
@@ -109,7 +111,7 @@ final class FaultTrial {
                 witness.invented(),
                 witness.refusals(),
                 EpisodeScore.NONE,
-                Unprovable.on(feed, scenario.lines()));
+                Unprovable.inATrial(feed, scenario.lines()));
     }
 
     Recording recording() {
@@ -123,24 +125,24 @@ final class FaultTrial {
         return new EpisodeComparison(
                 VirtualTime.START_US + Times.micros(COMPARED_FROM),
                 Math.min(endUs, comparedUs) - Times.micros(DRAIN),
-                during(FeedWitness::refused),
-                during(FeedWitness::late));
+                (route, fromUs, untilUs) ->
+                        legs(route, (leg, code) -> leg.refused().names(code, fromUs, untilUs))
+                                .flatMap(Set::stream)
+                                .collect(Collectors.toSet()),
+                (route, fromUs, untilUs) ->
+                        legs(route, (leg, code) -> leg.late().lagUs(code, fromUs, untilUs))
+                                .max(Long::compare)
+                                .orElse(0L));
     }
 
-    /** Asks either leg of a route under which names something was kept of it. */
-    private EpisodeComparison.Meanwhile during(Function<FeedWitness, RefusedTimes> what) {
-        return (route, fromUs, untilUs) -> {
-            Set<String> names = new TreeSet<>();
-            for (VirtualFeed each : List.of(tried, partner)) {
-                for (Listing listing : each.listings()) {
-                    if (listing.market().equals(route.market())) {
-                        names.addAll(
-                                what.apply(each.witness()).names(listing.code(), fromUs, untilUs));
-                    }
-                }
-            }
-            return names;
-        };
+    /** Asks either leg of a route. */
+    private <T> Stream<T> legs(Route route, BiFunction<FeedWitness, String, T> question) {
+        return Stream.of(tried, partner)
+                .flatMap(
+                        feed ->
+                                feed.listings().stream()
+                                        .filter(each -> each.market().equals(route.market()))
+                                        .map(each -> question.apply(feed.witness(), each.code())));
     }
 
     List<Market> markets() {

@@ -118,7 +118,7 @@ public final class FeedWitness {
                     if (lagUs > LARGEST_LAG_US) {
                         refused.refused(listing, "LAGGING", time.nowUs());
                     } else if (lagUs > EpisodeComparison.SAME_TIME_US) {
-                        late.refused(listing, "LATE", time.nowUs());
+                        late.late(listing, lagUs, time.nowUs());
                     }
                 });
     }
@@ -141,11 +141,14 @@ public final class FeedWitness {
 
     /** Whether what is told of a listing is true, proven, and all there is. */
     public boolean isRight(Listing listing, long tradesSinceUs) {
+        return hasRightBook(listing) && isRightButForLevels(listing, tradesSinceUs);
+    }
+
+    /** The same, but for what a valid book says. */
+    public boolean isRightButForLevels(Listing listing, long tradesSinceUs) {
         ToldListing seen = seen(listing);
         long now = time.nowUs();
-        return (!hasBooks
-                        || (seen.isPresent(time.nowUs())
-                                && feedUs - seen.asOfUs <= OLDEST_PROOF_US))
+        return (!hasBooks || (seen.isValid() && feedUs - seen.asOfUs <= OLDEST_PROOF_US))
                 && anyTraded(listing, tradesSinceUs)
                 && seen.trades.missing(tradesSinceUs, now - TOLD_BY_US).isEmpty();
     }
@@ -170,12 +173,21 @@ public final class FeedWitness {
         return listings.values().stream().mapToLong(seen -> seen.wrongUs(time.nowUs())).sum();
     }
 
+    /** For how long without a break, at most, since this was asked last. */
+    public long takeLongestWrongUs() {
+        return listings.values().stream()
+                .mapToLong(seen -> seen.takeLongestWrongUs(time.nowUs()))
+                .max()
+                .orElse(0);
+    }
+
     /** Trades of a listing that were not told, and how many of them are not named either. */
     public LostTrades lost(Listing listing, long fromUs, long untilUs) {
         TradeTruth trades = seen(listing).trades;
         List<Happened> missing = trades.missing(fromUs, untilUs);
         List<Happened> unnamed = missing.stream().filter(each -> !trades.isNamed(each)).toList();
-        long inPauses = unnamed.stream().filter(each -> !trades.isInAHole(each)).count();
+        long inPauses =
+                unnamed.stream().filter(each -> !trades.isInAHole(each, time.nowUs())).count();
         return new LostTrades(missing.size(), unnamed.size(), (int) inPauses);
     }
 

@@ -36,15 +36,20 @@ final class HeardPauses {
         while (!pauses.isEmpty() && pauses.getFirst().endUs < nowUs - CAP_US - STRETCH_US) {
             pauses.removeFirst();
         }
-        boolean first = heardUs == Times.UNKNOWN;
-        long pauseUs = nowUs - heardUs;
-        heardUs = nowUs;
-        if (first) {
-            return false;
+        boolean unusual = isUnusual(nowUs);
+        if (heardUs != Times.UNKNOWN) {
+            pauses.addLast(new Pause(nowUs - heardUs, nowUs));
         }
-        boolean unusual = pauseUs > FLOOR_US && pauseUs > limitUs(nowUs) + NOTICED_US;
-        pauses.addLast(new Pause(pauseUs, nowUs));
+        heardUs = nowUs;
         return unusual;
+    }
+
+    /** Whether the pause that has not ended yet is unlike those before by now. */
+    boolean isUnusual(long nowUs) {
+        long pauseUs = nowUs - heardUs;
+        return heardUs != Times.UNKNOWN
+                && pauseUs > FLOOR_US
+                && pauseUs > limitUs(nowUs) + NOTICED_US;
     }
 
     private long limitUs(long nowUs) {

@@ -5,7 +5,7 @@ import dev.arbflow.market.book.Book;
 /** One listing: its truth, and what was told of it. */
 final class ToldListing {
     /** Between the frames of one step, a book is told that the venue never had. */
-    private static final long HALF_TOLD_US = 250_000;
+    private static final long HALF_TOLD_US = 5 * VirtualMarket.STEP_US;
 
     /** What is told now was true this long ago at most, or a little more than the way takes. */
     private static final long PRESENT_US = 1_000_000;
@@ -16,6 +16,7 @@ final class ToldListing {
     long asOfUs;
     private long wrongSinceUs;
     private long wrongUs;
+    private long longestWrongUs;
 
     /**
      * @param depth levels of each side that count
@@ -29,6 +30,7 @@ final class ToldListing {
         asOfUs = Math.max(asOfUs, book.asOfUs());
         if (!book.isValid() || books.wasSince(0, book.bids(), book.asks())) {
             wrongUs = wrongUs(nowUs);
+            longestWrongUs = Math.max(longestWrongUs, wrongNowUs(nowUs));
             wrongSinceUs = 0;
         } else if (wrongSinceUs == 0) {
             wrongSinceUs = nowUs;
@@ -53,8 +55,18 @@ final class ToldListing {
 
     /** For how long books were told to be valid that the venue never had. */
     long wrongUs(long nowUs) {
-        boolean isWrong = wrongSinceUs > 0 && !isHalfTold(nowUs);
-        return isWrong ? wrongUs + nowUs - wrongSinceUs : wrongUs;
+        return wrongUs + wrongNowUs(nowUs);
+    }
+
+    /** For how long one was so without a break, at most, since this was asked last. */
+    long takeLongestWrongUs(long nowUs) {
+        long longestUs = Math.max(longestWrongUs, wrongNowUs(nowUs));
+        longestWrongUs = 0;
+        return longestUs;
+    }
+
+    private long wrongNowUs(long nowUs) {
+        return wrongSinceUs > 0 && !isHalfTold(nowUs) ? nowUs - wrongSinceUs : 0;
     }
 
     private boolean isHalfTold(long nowUs) {

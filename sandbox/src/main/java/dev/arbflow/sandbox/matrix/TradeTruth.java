@@ -123,10 +123,14 @@ final class TradeTruth {
                 || named.stream().anyMatch(range -> range.contains(trade));
     }
 
-    /** Whether a trade was lost in a silence that the channel's other pauses do not explain. */
-    boolean isInAHole(Happened trade) {
+    /**
+     * Whether a trade was lost in a silence that the channel's other pauses do not explain, be it
+     * over or not.
+     */
+    boolean isInAHole(Happened trade, long nowUs) {
         return holes.stream()
-                .anyMatch(each -> each.fromUs < trade.atUs && trade.atUs < each.untilUs);
+                        .anyMatch(each -> each.fromUs < trade.atUs && trade.atUs < each.untilUs)
+                || (trade.atUs > lastHeardUs && pauses.isUnusual(nowUs));
     }
 
     /** How many were heard that never happened. */

@@ -18,6 +18,9 @@ public final class Unprovable {
     /** A book begins anew every ten minutes, one at a time, which takes a moment. */
     private static final Duration BOOK_WRONG_FOR = Duration.ofMinutes(11);
 
+    /** In a trial it crosses, or trades contradict it, long before. */
+    private static final Duration BOOK_WRONG_IN_A_TRIAL = Duration.ofMinutes(2);
+
     private static final List<Gap> ALL =
             List.of(
                     new Gap(
@@ -39,7 +42,8 @@ public final class Unprovable {
                                     + " an update may be believed until it crosses, until trades"
                                     + " contradict it, or until it begins anew, "
                                     + BOOK_WRONG_FOR.toMinutes()
-                                    + " minutes in all"));
+                                    + " minutes in all; in a trial "
+                                    + BOOK_WRONG_IN_A_TRIAL.toMinutes()));
 
     private Unprovable() {}
 
@@ -82,6 +86,13 @@ public final class Unprovable {
                 .filter(gap -> faults.stream().anyMatch(each -> gap.showsIn(each, feed)))
                 .map(Gap::tolerance)
                 .reduce(Tolerance.NONE, Tolerance::or);
+    }
+
+    /** The same for a trial, which is short, so that each thing that ends it has to do its work. */
+    public static Tolerance inATrial(Feed feed, Collection<FaultLine> faults) {
+        Tolerance all = on(feed, faults);
+        return new Tolerance(
+                Math.min(all.wrongBookUs, Times.micros(BOOK_WRONG_IN_A_TRIAL)), all.lossesInPauses);
     }
 
     /** For people, a line each. */

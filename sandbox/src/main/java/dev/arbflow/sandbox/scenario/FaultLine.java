@@ -104,7 +104,8 @@ public record FaultLine(
         return Parameter.duration(values.get(key));
     }
 
-    long micros(String key) {
+    /** A value that is a time, in microseconds. */
+    public long micros(String key) {
         return Parameter.micros(values.get(key));
     }
 }

@@ -49,9 +49,6 @@ final class EpisodeJudge {
     /** What has waited comes at once, and only the newest of it is looked at: LAGGING beyond. */
     private static final long BACKLOG_US = 1_000_000;
 
-    private static final Set<FaultKind> DELAYS =
-            Set.of(FaultKind.LATE, FaultKind.RAMP, FaultKind.STALL);
-
     private static final long NEAR_US = 5_000_000;
 
     private final Oracle oracle;
@@ -169,7 +166,7 @@ final class EpisodeJudge {
                 readings.add(read(episode, told -> clock.whenUs(told) + earlyUs, 0));
             }
         }
-        if (stood(episode.route(), then, DELAYS)) {
+        if (faults.mayHaveWaited(episode.route(), then)) {
             readings.add(read(episode, clock::whenUs, BACKLOG_US));
         }
         if (stood(episode.route(), then, SILENCES)) {

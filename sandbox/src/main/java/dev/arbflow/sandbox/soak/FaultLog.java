@@ -4,11 +4,13 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Route;
 import dev.arbflow.sandbox.matrix.Unprovable;
 import dev.arbflow.sandbox.matrix.VirtualMarket;
+import dev.arbflow.sandbox.scenario.FaultKind;
 import dev.arbflow.sandbox.scenario.FaultLine;
 import dev.arbflow.sandbox.scenario.FaultScenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** When which faults of a scenario stand on whom. */
@@ -18,6 +20,12 @@ final class FaultLog {
 
     /** What has been over for so long is not named any more. */
     private static final Duration LATELY = Duration.ofMinutes(2);
+
+    /** An episode that ends in what has waited does so soon after the last of it has come. */
+    private static final Duration DRAINED = Duration.ofSeconds(5);
+
+    private static final Set<FaultKind> DELAYS =
+            Set.of(FaultKind.LATE, FaultKind.RAMP, FaultKind.STALL);
 
     private final FaultScenario scenario;
 
@@ -52,6 +60,22 @@ final class FaultLog {
                 .toList();
     }
 
+    /** Whether frames of either venue are held back, or what was has only just come. */
+    boolean mayHaveWaited(Route route, Duration now) {
+        return lately(route, now).stream()
+                .filter(each -> DELAYS.contains(each.kind()))
+                .anyMatch(each -> endsAfter(each, now.minus(delay(each)).minus(DRAINED)));
+    }
+
+    /** By how much what a fault holds back comes after its end. */
+    private static Duration delay(FaultLine fault) {
+        return switch (fault.kind()) {
+            case LATE -> Duration.ofNanos(fault.micros("by") * 1_000);
+            case RAMP -> Duration.ofNanos(fault.micros("to") * 1_000);
+            default -> Duration.ZERO;
+        };
+    }
+
     /** What nothing that a venue sends can prove of the faults of the last minutes. */
     Unprovable.Tolerance tolerance(Feed feed, Duration now) {
         return Unprovable.on(feed, since(feed, now, SLOWEST));
@@ -62,13 +86,14 @@ final class FaultLog {
         return tolerance(feed, now).wrongBookUs() > 0;
     }
 
+    /** Whether a fault stands at a moment, or will. */
+    private static boolean endsAfter(FaultLine fault, Duration moment) {
+        return fault.over().map(over -> over.compareTo(moment) >= 0).orElse(true);
+    }
+
     private List<FaultLine> since(Feed feed, Duration now, Duration before) {
         return begun(feed, now).stream()
-                .filter(
-                        each ->
-                                each.over()
-                                        .map(over -> over.plus(before).compareTo(now) >= 0)
-                                        .orElse(true))
+                .filter(each -> endsAfter(each, now.minus(before)))
                 .toList();
     }
 

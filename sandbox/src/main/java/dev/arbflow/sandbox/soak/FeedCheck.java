@@ -32,6 +32,7 @@ final class FeedCheck {
     private final Complaints<Feed> complaints;
     private final long startUs;
     private Optional<Duration> rightSince = Optional.empty();
+    private Optional<Duration> restRightSince = Optional.empty();
     private Duration slowest = Duration.ZERO;
     private Duration judgedCalm = Duration.ofMillis(-1);
     private LostTrades lost = LostTrades.NONE;
@@ -66,6 +67,9 @@ final class FeedCheck {
         if (listings.stream().allMatch(each -> witness.anyTraded(each, tradesUs))) {
             boolean right = listings.stream().allMatch(each -> witness.isRight(each, tradesUs));
             rightSince = right ? Optional.of(rightSince.orElse(now)) : Optional.empty();
+            boolean rest =
+                    listings.stream().allMatch(each -> witness.isRightButForLevels(each, tradesUs));
+            restRightSince = rest ? Optional.of(restRightSince.orElse(now)) : Optional.empty();
         }
         faults.calmSince(feed, now)
                 .filter(since -> now.compareTo(since.plus(PATIENCE)) >= 0)
@@ -77,8 +81,9 @@ final class FeedCheck {
         judgedCalm = calmSince;
         Optional<Duration> took = rightSince.map(since -> since.minus(calmSince));
         took.filter(each -> each.compareTo(slowest) > 0).ifPresent(each -> slowest = each);
-        if (took.filter(each -> each.compareTo(PATIENCE) <= 0).isEmpty()
-                && !faults.mayHideAWrongBook(feed, now)) {
+        Optional<Duration> since =
+                faults.mayHideAWrongBook(feed, now) ? restRightSince : rightSince;
+        if (since.filter(each -> each.minus(calmSince).compareTo(PATIENCE) <= 0).isEmpty()) {
             complaints.about(feed, now, "not right " + PATIENCE.toSeconds() + " s later");
         }
     }
@@ -118,9 +123,9 @@ final class FeedCheck {
 
     private void truths(Duration now) {
         long wrong = witness.wrongUs();
-        if (wrong > wrongUs && !faults.mayHideAWrongBook(feed, now)) {
-            complaints.about(
-                    feed, now, "a wrong book believed for " + (wrong - wrongUs) / 1_000 + " ms");
+        long longest = witness.takeLongestWrongUs();
+        if (wrong > wrongUs && longest > faults.tolerance(feed, now).wrongBookUs()) {
+            complaints.about(feed, now, "a wrong book believed for " + longest / 1_000 + " ms");
         }
         wrongUs = wrong;
         int more = witness.invented();

@@ -21,7 +21,7 @@ class EpisodeComparisonTest {
                     10_000_000,
                     60_000_000,
                     (route, fromUs, untilUs) -> refused.names(route.code(), fromUs, untilUs),
-                    (route, fromUs, untilUs) -> late.names(route.code(), fromUs, untilUs));
+                    (route, fromUs, untilUs) -> late.lagUs(route.code(), fromUs, untilUs));
 
     private static Episode episode(Route route, long fromMs, long untilMs, double peakBps) {
         return new Episode(
@@ -89,15 +89,26 @@ class EpisodeComparisonTest {
     @Test
     void aLegThatIsToldToBeLateIsSeenLateButNotByMore() {
         assertThat(complaints(episode(ROUTE, 20_600, 24_200, 13.4))).hasSize(1);
-        late.refused(ROUTE.code(), "LATE", 21_000_000);
+        late.late(ROUTE.code(), 600_000, 21_000_000);
 
         EpisodeScore score =
                 comparison.of(List.of(CALM), List.of(episode(ROUTE, 20_600, 24_200, 13.4)));
         assertThat(score.complaints()).isEmpty();
-        assertThat(score.text()).isEqualTo("1 episodes, 1 of them as late as told");
-        assertThat(complaints(episode(ROUTE, 21_300, 24_000, 12))).hasSize(1);
+        assertThat(score.text()).isEqualTo("1 episode, 1 of them as late as told");
+        assertThat(complaints(episode(ROUTE, 20_900, 24_000, 12))).hasSize(1);
+        assertThat(complaints(episode(ROUTE, 19_400, 24_200, 12))).as("early").hasSize(1);
+        assertThat(complaints(episode(ROUTE, 20_000, 24_900, 12))).as("stretched").hasSize(1);
         assertThat(complaints(episode(ROUTE, 20_600, 24_000, 15))).hasSize(1);
         assertThat(complaints()).containsExactly("missed: " + CALM.id());
+    }
+
+    @Test
+    void noMoreIsExcusedThanWasTold() {
+        late.late(ROUTE.code(), 300_000, 21_000_000);
+        late.late(ROUTE.code(), 950_000, 50_000_000);
+
+        assertThat(complaints(episode(ROUTE, 20_500, 24_500, 12))).isEmpty();
+        assertThat(complaints(episode(ROUTE, 21_000, 25_000, 12))).hasSize(1);
     }
 
     @Test

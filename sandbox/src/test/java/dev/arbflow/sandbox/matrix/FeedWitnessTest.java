@@ -125,13 +125,13 @@ class FeedWitnessTest {
         changed(100);
         told(100, BookValidity.VALID);
         told(99, BookValidity.VALID);
-        time.pass(250_000);
+        time.pass(25_000);
         assertThat(witness.hasRightBook(KRAKEN)).isTrue();
         assertThat(witness.wrongUs()).isZero();
 
         time.pass(1_000);
         assertThat(witness.hasRightBook(KRAKEN)).isFalse();
-        assertThat(witness.wrongUs()).isEqualTo(251_000);
+        assertThat(witness.wrongUs()).isEqualTo(26_000);
     }
 
     @Test
@@ -207,6 +207,32 @@ class FeedWitnessTest {
 
         assertThat(witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs()))
                 .isEqualTo(new LostTrades(29, 29, 9));
+    }
+
+    @Test
+    void aSilenceThatIsNotOverIsNoPauseEitherOnceItIsTooLong() {
+        tradesEverySecond(0, 60, true);
+        tradesEverySecond(60, 9, false);
+        assertThat(witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs()).inPauses())
+                .isEqualTo(8);
+
+        tradesEverySecond(69, 20, false);
+        assertThat(witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs()).inPauses()).isZero();
+    }
+
+    @Test
+    void theLongestWrongBookIsToldOnce() {
+        changed(100);
+        told(99, BookValidity.VALID);
+        time.pass(3_000_000);
+        told(100, BookValidity.VALID);
+        told(99, BookValidity.VALID);
+        time.pass(2_000_000);
+        told(100, BookValidity.VALID);
+
+        assertThat(witness.takeLongestWrongUs()).isEqualTo(3_000_000);
+        assertThat(witness.takeLongestWrongUs()).isZero();
+        assertThat(witness.wrongUs()).isEqualTo(5_000_000);
     }
 
     private void tradesEverySecond(int firstId, int trades, boolean told) {

@@ -51,6 +51,13 @@ class UnprovableTest {
     }
 
     @Test
+    void inATrialABookIsNotWrongForLong() {
+        List<String> lines = List.of("at 1s for 9s lose on COINBASE chance=0.1");
+        assertThat(Unprovable.inATrial(Feed.COINBASE, FaultScenario.parse("test", lines).lines()))
+                .isEqualTo(new Tolerance(120_000_000, false));
+    }
+
+    @Test
     void saysWhatItIs() {
         assertThat(Unprovable.lines())
                 .satisfiesExactly(

@@ -66,11 +66,22 @@ class EpisodeJudgeTest {
         judge.judge(Duration.ofMinutes(1));
         assertThat(complaints).isEmpty();
 
-        apart(60, 70);
+        apart(60, 61);
         apart(0, 80);
-        found(70, 81.5, CloseReason.SPREAD_COLLAPSED);
+        found(61, 80.95, CloseReason.SPREAD_COLLAPSED);
         judge.judge(Duration.ofMinutes(2));
-        assertThat(complaints).as("by no more than makes a leg lag").hasSize(1);
+        assertThat(complaints).as("but not a minute later").hasSize(1);
+    }
+
+    @Test
+    void aBacklogIsNotOlderThanMakesALegLag() {
+        String late = "at 15s for 4s late on BITFINEX by=600ms";
+        judge = judge(FaultScenario.parse("test", List.of(late)));
+        apart(60, 10);
+        apart(0, 20);
+        found(10, 21.5, CloseReason.SPREAD_COLLAPSED);
+        judge.judge(Duration.ofMinutes(1));
+        assertThat(complaints).hasSize(1);
     }
 
     /** Lesson: what had to be true when it began was forgotten when it ended. */

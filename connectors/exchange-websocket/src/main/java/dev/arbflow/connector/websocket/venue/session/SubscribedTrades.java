@@ -55,7 +55,10 @@ final class SubscribedTrades {
         quiet.heard(livelyUs);
         answered(nowUs);
         if (stale && bookIsRight) {
-            out.status(subscription.listing().code(), FeedStatus.State.LIVE, "its trades are heard again");
+            out.status(
+                    subscription.listing().code(),
+                    FeedStatus.State.LIVE,
+                    "its trades are heard again");
         }
         stale = false;
         return wasSilent;
