@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param decay what a batch leaves of the weight of all before it, above 0 and at most 1; 1 forgets
  *     nothing
  * @param batchSize windows that make a new version of the model
- * @param seedSize windows that make the first version, at least {@code clusters}
+ * @param seedSize windows that make the first version, at least as many as clusters may be wanted
  * @param sampleSize newest windows that are kept to measure a version by and to fit anew, at least
- *     {@code clusters}; measuring takes time with its square
+ *     as many as clusters may be wanted; measuring takes time with its square
  * @param refitEvery versions after which a fit from scratch may replace the centroids if it is
  *     clearly better
  * @param driftThreshold distance, in standard deviations, that a centroid moves before an alarm
@@ -40,6 +40,9 @@ public record Clustering(
     /** More groups than this nobody can name; it bounds the model that every assigner holds. */
     public static final int MOST_CLUSTERS = 256;
 
+    /** As many groups are looked for where the windows say how many there are. */
+    public static final int MOST_BY_EVIDENCE = 10;
+
     /** Bounds state and the time that a version's silhouette takes. */
     public static final int MOST_POINTS = 10_000;
 
@@ -53,8 +56,10 @@ public record Clustering(
                     "cluster-decay must be above 0 and at most 1, not " + decay);
         }
         InRange.check(batchSize, 1, MOST_POINTS, "cluster-batch-size");
-        InRange.check(seedSize, clusters, MOST_POINTS, "cluster-seed-size");
-        InRange.check(sampleSize, clusters, MOST_POINTS, "cluster-sample-size");
+        InRange.check(
+                seedSize, fewestPoints(clusters, byEvidence), MOST_POINTS, "cluster-seed-size");
+        InRange.check(
+                sampleSize, fewestPoints(clusters, byEvidence), MOST_POINTS, "cluster-sample-size");
         InRange.check(refitEvery, 1, Integer.MAX_VALUE, "cluster-refit-every");
         positive(driftThreshold, "cluster-drift-threshold");
         positive(identityDistance, "cluster-identity-distance");
@@ -65,6 +70,11 @@ public record Clustering(
     public static Clustering standard() {
         return new Clustering(
                 6, false, 0.95, 50, 60, 1_000, 10, 1.0, 1.0, Duration.ofMinutes(10), 20_261_123);
+    }
+
+    /** What the first fit and a refit need, to find as many clusters as may be wanted. */
+    public static int fewestPoints(int clusters, boolean byEvidence) {
+        return byEvidence ? Math.max(clusters, MOST_BY_EVIDENCE) : clusters;
     }
 
     private static void positive(double value, String setting) {

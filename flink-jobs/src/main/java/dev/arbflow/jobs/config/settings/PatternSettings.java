@@ -40,13 +40,14 @@ final class PatternSettings {
                 byEvidence
                         ? Clustering.standard().clusters()
                         : settings.integer(Setting.CLUSTER_COUNT, 1, Clustering.MOST_CLUSTERS);
+        int fewest = Clustering.fewestPoints(clusters, byEvidence);
         return new Clustering(
                 clusters,
                 byEvidence,
                 settings.number(Setting.CLUSTER_DECAY),
                 settings.integer(Setting.CLUSTER_BATCH_SIZE, 1, most),
-                settings.integer(Setting.CLUSTER_SEED_SIZE, clusters, most),
-                settings.integer(Setting.CLUSTER_SAMPLE_SIZE, clusters, most),
+                settings.integer(Setting.CLUSTER_SEED_SIZE, fewest, most),
+                settings.integer(Setting.CLUSTER_SAMPLE_SIZE, fewest, most),
                 settings.integer(Setting.CLUSTER_REFIT_EVERY, 1, Integer.MAX_VALUE),
                 settings.number(Setting.CLUSTER_DRIFT_THRESHOLD),
                 settings.number(Setting.CLUSTER_IDENTITY_DISTANCE),

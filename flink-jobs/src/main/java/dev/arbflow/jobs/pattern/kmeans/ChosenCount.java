@@ -17,8 +17,14 @@ record ChosenCount(int clusters, int rival, int times) {
         return new ChosenCount(clusters, 0, 0);
     }
 
-    /** After one more weighing. */
-    ChosenCount after(int found) {
+    /**
+     * After one more weighing; one of few windows, which tells groups from noise badly, is none.
+     */
+    ChosenCount after(GroupEvidence evidence) {
+        return evidence.points() < ShadowModels.ENOUGH_POINTS ? this : after(evidence.supported());
+    }
+
+    private ChosenCount after(int found) {
         if (clusters == 0 || found == clusters) {
             return of(found);
         }

@@ -37,15 +37,15 @@ final class ClusterLearner implements Serializable {
     /**
      * Learns from the next point in the order of event time.
      *
-     * @param overlaps whether its window overlaps with one that was not said to
+     * @param apart whether its window saw nothing of what others saw of which this was said
      */
     void learn(
             LearnedClusters clusters,
             WeightedPoint point,
             long timeMs,
-            boolean overlaps,
+            boolean apart,
             Findings findings) {
-        if (!overlaps) {
+        if (apart) {
             clusters.rememberApart(point);
         }
         clusters.remember(point, timeMs, clustering.sampleSize());
@@ -92,7 +92,7 @@ final class ClusterLearner implements Serializable {
                 .ifPresent(
                         evidence -> {
                             clusters.evidence = evidence;
-                            clusters.chosen = clusters.chosen.after(evidence.supported());
+                            clusters.chosen = clusters.chosen.after(evidence);
                         });
     }
 

@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
 /**
- * How many groups windows fall into, judged beside noise of the same spread.
+ * How many groups windows fall into, judged beside noise whose features have the same values.
  *
  * @param weighedBy version of the model with which it was weighed
  * @param clusters the number whose groups stand out most from those that are found in noise, 2 or
@@ -19,8 +19,8 @@ public record GroupEvidence(
         double chance,
         int points) {
 
-    /** Chance above which groups are taken for noise. */
-    private static final double LEVEL = 0.05;
+    /** Chance above which groups are taken for noise; {@link ShadowModels} draws to reach it. */
+    static final double LEVEL = 0.04;
 
     /** How many groups there are: 1 where there is no structure. */
     public int supported() {

@@ -39,7 +39,7 @@ final class LearnedClusters {
     /** The newest points, oldest first. */
     Deque<WeightedPoint> sample = new ArrayDeque<>();
 
-    /** The newest points of windows that do not overlap, oldest first. */
+    /** The newest points of windows that are weighed, see {@link WindowsApart}; oldest first. */
     Deque<WeightedPoint> apart = new ArrayDeque<>();
 
     /** Goes on from a version that was stored; what led to it is not known. */
@@ -49,7 +49,9 @@ final class LearnedClusters {
         clusters.learnedMs = stored.learnedMs();
         clusters.points = stored.windows();
         clusters.evidence = stored.evidence();
-        clusters.chosen = ChosenCount.of(stored.wanted());
+        if (stored.evidence() != null) { // what was wanted may have been configured
+            clusters.chosen = ChosenCount.NONE.after(stored.evidence());
+        }
         clusters.model =
                 LabelledModel.goingOn(stored.model(), stored.labels(), stored.rawOrUnknown());
         for (int i = 0; i < stored.labels().length; i++) {
@@ -73,7 +75,7 @@ final class LearnedClusters {
         }
     }
 
-    /** Keeps a point of a window that overlaps with none kept so far of its listing. */
+    /** Keeps a point of a window that saw nothing of what those kept so far saw. */
     void rememberApart(WeightedPoint point) {
         apart.add(point);
         if (apart.size() > ShadowModels.ENOUGH_POINTS) {

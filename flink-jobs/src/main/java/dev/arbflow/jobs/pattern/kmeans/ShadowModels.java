@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.kmeans;
 
+import dev.arbflow.jobs.config.Clustering;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * Weighs how many groups there are: fits models with 2 to 10 clusters to some of the windows and to
- * draws of Gaussian noise of the same covariance, and asks by how much the windows' groups are
- * clearer.
+ * draws of noise that is like them feature by feature ({@link CopulaNull}), and asks by how much
+ * the windows' groups are clearer.
  *
  * <p>A silhouette by itself says little: it prefers some numbers of groups, and it is above 0 for
  * noise. What counts is its excess over the mean of all draws with the same number, the windows
@@ -20,13 +21,11 @@ import org.apache.commons.math3.random.RandomGenerator;
  *     gap statistic</a>
  */
 final class ShadowModels {
-    private static final int MOST_CLUSTERS = 10;
-
-    /** How many windows are enough, and what bounds the time. */
+    /** How many windows are enough to choose by, and what bounds the time. */
     static final int ENOUGH_POINTS = 200;
 
-    /** Draws of noise: windows without groups stand out most once in 25. */
-    private static final int DRAWS = 24;
+    /** Draws of noise, just so many that standing out from all of them reaches the level. */
+    private static final int DRAWS = (int) Math.round(1 / GroupEvidence.LEVEL) - 1;
 
     /** With fewer windows a cluster would hold nothing that could be called a group. */
     private static final int FEWEST_POINTS_A_CLUSTER = 10;
@@ -42,8 +41,7 @@ final class ShadowModels {
     /**
      * Weighs a sample; says the same every time.
      *
-     * @param sample of windows that do not overlap: those that do are near each other for no other
-     *     reason, and look like groups
+     * @param sample of {@link WindowsApart}
      * @param version of the model for which it is weighed
      * @return nothing if the sample is too small or does not vary
      */
@@ -53,19 +51,18 @@ final class ShadowModels {
     }
 
     private Optional<GroupEvidence> evidence(long version) {
-        int most = Math.min(MOST_CLUSTERS, points.length / FEWEST_POINTS_A_CLUSTER);
+        int most = Math.min(Clustering.MOST_BY_EVIDENCE, points.length / FEWEST_POINTS_A_CLUSTER);
         double[] found = most < 2 ? new double[0] : GrownFits.silhouettes(points, most, random);
         return found.length == 0
                 ? Optional.empty()
-                : GaussianNull.of(points).map(noise -> beside(noise, found, version));
+                : CopulaNull.of(points).map(noise -> beside(noise, found, version));
     }
 
-    private GroupEvidence beside(GaussianNull noise, double[] found, long version) {
+    private GroupEvidence beside(CopulaNull noise, double[] found, long version) {
         double[][] silhouettes = new double[DRAWS + 1][];
         silhouettes[0] = found;
         for (int draw = 1; draw <= DRAWS; draw++) {
-            double[][] drawn = noise.draw(points.length, random);
-            silhouettes[draw] = GrownFits.silhouettes(drawn, found.length + 1, random);
+            silhouettes[draw] = GrownFits.silhouettes(noise.draw(random), found.length + 1, random);
         }
         double[] means = new double[found.length];
         Arrays.setAll(means, i -> mean(silhouettes, i, 0));

@@ -8,7 +8,9 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -101,22 +103,19 @@ public final class TrainingFunction
         if (clusters == null) {
             clusters = start(timeMs, findings);
         }
-        for (WeightedWindow value : waiting.take(timeMs, IN_ORDER)) {
+        List<WeightedWindow> moment = waiting.take(timeMs, IN_ORDER);
+        Set<FeatureWindow> apart = WindowsApart.of(moment);
+        for (WeightedWindow value : moment) {
             FeatureWindow window = value.window();
             WeightedPoint point =
                     WeightedPoint.measured(
                             Feature.clustered(window.standardised()), window.raw(), value.weight());
-            learner.learn(clusters, point, timeMs, overlaps(window), findings);
+            learner.learn(clusters, point, timeMs, apart.contains(window), findings);
         }
         if (timeMs == END_MS) {
             learner.finish(clusters, findings);
         }
         learned.update(clusters);
-    }
-
-    /** Of windows that slide, those do not that end at a multiple of their length. */
-    private static boolean overlaps(FeatureWindow window) {
-        return window.endUs() % (window.endUs() - window.startUs()) != 0;
     }
 
     /** A stored version counts as learned before the first window, which may then use it. */

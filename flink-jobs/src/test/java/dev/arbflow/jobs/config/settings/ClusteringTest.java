@@ -36,6 +36,16 @@ class ClusteringTest {
                 .withMessageContaining("must be from 61 to 10000");
     }
 
+    @Test
+    void asksForAsManyPointsAsTheMostClustersThatMayShow() {
+        for (String points : new String[] {"--cluster-seed-size", "--cluster-sample-size"}) {
+            assertThat(clustering("--cluster-count", "auto", points, "10").byEvidence()).isTrue();
+            assertThatExceptionOfType(ConfigError.class)
+                    .isThrownBy(() -> clustering("--cluster-count", "auto", points, "9"))
+                    .withMessageContaining(points + " must be from 10 to 10000");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0.9, 10, 10, 10, 5, 1, 1, 1, cluster-count",

@@ -25,9 +25,23 @@ class ChosenCountTest {
         assertThat(after(4, 3, 2, 2, 2).clusters()).isEqualTo(2);
     }
 
+    @Test
+    void isNotMovedByFewWindows() {
+        int few = ShadowModels.ENOUGH_POINTS - 1;
+
+        assertThat(ChosenCount.NONE.after(evidence(1, few))).isEqualTo(ChosenCount.NONE);
+        assertThat(after(4, 3, 3).after(evidence(3, few))).isEqualTo(after(4, 3, 3));
+    }
+
     private static ChosenCount after(int... found) {
         return IntStream.of(found)
-                .boxed()
+                .mapToObj(each -> evidence(each, ShadowModels.ENOUGH_POINTS))
                 .reduce(ChosenCount.NONE, ChosenCount::after, (one, other) -> other);
+    }
+
+    private static GroupEvidence evidence(int found, int points) {
+        return found == 1
+                ? new GroupEvidence(1, 2, 0.2, 0.2, 1, points)
+                : new GroupEvidence(1, found, 0.5, 0.2, GroupEvidence.LEVEL, points);
     }
 }

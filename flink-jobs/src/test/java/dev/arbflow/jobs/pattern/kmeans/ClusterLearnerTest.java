@@ -270,7 +270,7 @@ class ClusterLearnerTest {
 
     @Test
     void looksForAsManyClustersAsThereIsEvidenceForIfItIsAskedTo() {
-        Clustering settings = byEvidence(clustering(6, 0.9, 50, 100, 300, 2));
+        Clustering settings = byEvidence(clustering(6, 0.9, 50, 200, 300, 2));
         learn(settings, Mixture.of(3, 4, 5, 700, 14).points());
 
         assertThat(versions)
@@ -289,10 +289,40 @@ class ClusterLearnerTest {
     @Test
     void makesOneClusterOfNoiseIfEvidenceChooses() {
         learn(
-                byEvidence(clustering(6, 0.9, 100, 100, 300, 2)),
+                byEvidence(clustering(6, 0.9, 100, 200, 300, 2)),
                 Mixture.of(1, 4, 0, 1_000, 16).points());
 
         assertThat(versions).allSatisfy(version -> assertThat(version.labels()).containsExactly(0));
+    }
+
+    @Test
+    void doesNotChooseByAWeighingOfFewWindows() {
+        // six groups that 65 windows are too few to tell from noise
+        List<double[]> points = Mixture.of(6, 8, 3, 400, 17).points();
+        Clustering settings = byEvidence(clustering(6, 0.9, 20, 65, 300, 1));
+        learn(settings, points.subList(0, 65));
+        assertThat(last().evidence().supported()).isEqualTo(1);
+        assertThat(last().wanted()).isEqualTo(6);
+
+        learn(settings, points.subList(65, 400));
+        assertThat(last().evidence().points()).isEqualTo(200);
+        assertThat(last().wanted()).isGreaterThan(4);
+        assertThat(versions).allSatisfy(version -> assertThat(version.wanted()).isGreaterThan(4));
+    }
+
+    @Test
+    void aStoredNumberThatWasConfiguredIsNoEvidence() {
+        learn(clustering(9, 0.9, 50, 200, 300, 2), Mixture.of(3, 4, 5, 300, 14).points());
+        ModelVersion stored = last();
+        assertThat(stored.wanted()).isEqualTo(9);
+
+        clusters = LearnedClusters.from(stored);
+        learn(
+                byEvidence(clustering(6, 0.9, 50, 200, 300, 1_000)),
+                Mixture.of(3, 4, 5, 50, 15).points());
+
+        assertThat(last().version()).isEqualTo(stored.version() + 1);
+        assertThat(last().wanted()).isEqualTo(3);
     }
 
     @Test
@@ -337,7 +367,7 @@ class ClusterLearnerTest {
         ClusterLearner learner =
                 new ClusterLearner(new MiniBatchTrainer(settings.decay()), settings);
         for (double[] point : points) {
-            learner.learn(clusters, WeightedPoint.at(point, 1), ++nowMs, false, findings);
+            learner.learn(clusters, WeightedPoint.at(point, 1), ++nowMs, true, findings);
         }
     }
 

@@ -259,7 +259,7 @@ public final class ClusterMeasurements {
                 if (!versions.isEmpty()) {
                     labels[i] = label(versions.get(versions.size() - 1), points.get(i));
                 }
-                learner.learn(clusters, points.get(i), i, i % 8 != 0, to(versions));
+                learner.learn(clusters, points.get(i), i, i % 8 == 0, to(versions));
             }
             for (int i = 0; i < settings.seedSize(); i++) {
                 labels[i] = label(versions.get(0), points.get(i));

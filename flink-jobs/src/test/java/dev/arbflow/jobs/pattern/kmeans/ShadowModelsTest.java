@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.ExponentialDistribution;
+import org.apache.commons.math3.distribution.LogNormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.random.MersenneTwister;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.correlation.Covariance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShadowModelsTest {
     private static final int SIZE = ShadowModels.ENOUGH_POINTS;
     private static final int DIMENSIONS = 8;
 
     @Test
-    void seesNoStructureInNoiseOfAnyShape() {
+    void seesNoStructureInCorrelatedNoise() {
         int seeds = 40;
         long none =
                 IntStream.range(0, seeds)
@@ -76,30 +84,76 @@ class ShadowModelsTest {
     @Test
     void standsAFewDistinctPoints() {
         List<WeightedPoint> few = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            few.add(WeightedPoint.at(new double[] {i % 3, 0}, 1));
+        for (int i = 0; i < 99; i++) {
+            few.add(WeightedPoint.at(new double[] {i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0}, 1));
         }
 
         assertThat(ShadowModels.weigh(few, 1, 1))
                 .hasValueSatisfying(evidence -> assertThat(evidence.supported()).isEqualTo(3));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"t with 3 degrees", "exponential", "lognormal"})
+    void takesNeitherLongTailsNorSkewForGroups(String shape) {
+        int seeds = 12;
+        long none =
+                IntStream.range(0, seeds)
+                        .filter(seed -> weigh(unimodal(shape, seed), seed).supported() == 1)
+                        .count();
+
+        assertThat(none).isGreaterThanOrEqualTo(seeds - 2);
+    }
+
     @Test
-    void drawsNoiseOfTheSameCovariance() {
+    void drawsJustAsManyAsReachTheLevel() {
+        assertThat(weigh(mixture(3, 1), 7).chance()).isEqualTo(GroupEvidence.LEVEL);
+    }
+
+    @Test
+    void drawsTheSameValuesInAnotherOrderAndAsDependent() {
         double[][] points =
                 stretched(1).stream().map(WeightedPoint::coordinates).toArray(double[][]::new);
         double[][] wanted = covariance(points);
+        CopulaNull noise = CopulaNull.of(points).orElseThrow();
+        RandomGenerator random = new MersenneTwister(1);
+        int draws = 100;
+        double[][] mean = new double[wanted.length][wanted.length];
 
-        double[][] drawn =
-                covariance(
-                        GaussianNull.of(points).orElseThrow().draw(20_000, new MersenneTwister(1)));
+        for (int draw = 0; draw < draws; draw++) {
+            double[][] drawn = noise.draw(random);
+            for (int i = 0; i < wanted.length; i++) {
+                assertThat(column(drawn, i)).isEqualTo(column(points, i));
+                for (int j = 0; j < wanted.length; j++) {
+                    mean[i][j] += covariance(drawn)[i][j] / draws;
+                }
+            }
+        }
 
         for (int i = 0; i < wanted.length; i++) {
             for (int j = 0; j < wanted.length; j++) {
                 double scale = Math.sqrt(wanted[i][i] * wanted[j][j]);
-                assertThat(drawn[i][j]).isCloseTo(wanted[i][j], within(0.05 * scale + 1e-9));
+                assertThat(mean[i][j]).isCloseTo(wanted[i][j], within(0.05 * scale + 1e-9));
             }
         }
+    }
+
+    /** In order. */
+    private static double[] column(double[][] points, int column) {
+        return Arrays.stream(points).mapToDouble(point -> point[column]).sorted().toArray();
+    }
+
+    /** Independent features of one shape. */
+    private static List<WeightedPoint> unimodal(String shape, long seed) {
+        RandomGenerator random = new MersenneTwister(seed);
+        RealDistribution feature =
+                switch (shape) {
+                    case "exponential" -> new ExponentialDistribution(random, 1);
+                    case "lognormal" -> new LogNormalDistribution(random, 0, 1);
+                    default -> new TDistribution(random, 3);
+                };
+        return IntStream.range(0, SIZE)
+                .mapToObj(i -> WeightedPoint.at(feature.sample(DIMENSIONS), 1))
+                .toList();
     }
 
     private static GroupEvidence weigh(List<WeightedPoint> points, long version) {
