@@ -274,11 +274,11 @@ table('cards', 'No window was labelled in this period.', [
 const evidence = section('models');
 document.getElementById('evidence-note').textContent = !evidence?.supported
   ? 'Nobody has weighed yet how many groups there are.'
-  : `Groups of the newest version's windows have a silhouette of ${number(evidence.score, 3)}, as many groups of Gaussian noise with the same covariance ${number(evidence.noise, 3)}. `
+  : `Groups of the newest version's windows have a silhouette of ${number(evidence.score, 3)}, as many groups of noise whose features have the same values ${number(evidence.noise, 3)}. `
     + (evidence.supported > 1 ? `That tells ${whole(evidence.supported)} groups from noise.` : 'That is no structure: whatever the labels are called, they cut through noise.');
 const NO_MODELS = 'No two versions of the model follow each other in this period.';
 document.getElementById('models-note').textContent = models
-  ? `${whole(models.versions)} versions, ${whole(models.refits)} of them fits from scratch. Each agrees with the one before by ${number(models.meanAgreement, 3)} on average, by ${number(models.leastAgreement, 3)} at least (1: the same groups, 0: chance). Agreement says that groups last, not that there are any: it is above 0.9 for noise, too.`
+  ? `${whole(models.versions)} versions, ${whole(models.refits)} of them fits from scratch. Each agrees with the one before by ${number(models.meanAgreement, 3)} on average, by ${number(models.leastAgreement, 3)} at least (1: the same groups, 0: chance). Agreement says that groups last, not that there are any: it is high for noise, too.`
   : NO_MODELS;
 plot('agreement', models ? null : NO_MODELS, () => ({
   grid: { ...roomBelow, top: 28 },

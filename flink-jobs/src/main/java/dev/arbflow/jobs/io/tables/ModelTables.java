@@ -44,7 +44,7 @@ public final class ModelTables {
                     field("silhouette", DOUBLE.in("-1 to 1"), GroupEvidence::silhouette)
                             .means("simplified silhouette of that many groups"),
                     field("nullSilhouette", DOUBLE.in("-1 to 1"), GroupEvidence::nullSilhouette)
-                            .means("mean of the same over draws of Gaussian noise"),
+                            .means("mean of the same over draws of noise"),
                     field("chance", DOUBLE.in("0 to 1"), GroupEvidence::chance)
                             .means("how often noise stands out as much"),
                     field("points", INT.in("windows"), GroupEvidence::points)
@@ -143,7 +143,7 @@ public final class ModelTables {
                                     "nullSilhouette",
                                     DOUBLE.in("-1 to 1"),
                                     evident(GroupEvidence::nullSilhouette))
-                            .means("of as many groups in draws of Gaussian noise")
+                            .means("of as many groups in draws of noise")
                             .point()
                             .pointOnly());
 

@@ -44,19 +44,23 @@ public final class TrainingFunction
                     .thenComparing(value -> value.window().listing().code());
 
     private final ClusterLearner learner;
+    private final int refitEvery;
     private final byte[] stored;
 
     private transient WaitingByTime<WeightedWindow> waiting;
     private transient ValueState<LearnedClusters> learned;
     private transient Counter incomplete;
     private transient Counter late;
+    private transient RefitRounds rounds;
     private transient volatile double agreement;
+    private transient volatile double refitAgreement;
 
     /**
      * @param stored the version to start from where there is no state yet
      */
     public TrainingFunction(Clustering clustering, Optional<ModelVersion> stored) {
         learner = new ClusterLearner(new MiniBatchTrainer(clustering.decay()), clustering);
+        refitEvery = clustering.refitEvery();
         this.stored = stored.map(TrainingFunction::bytes).orElse(null);
     }
 
@@ -78,6 +82,11 @@ public final class TrainingFunction
         getRuntimeContext()
                 .getMetricGroup()
                 .gauge("modelAgreement", (Gauge<Double>) () -> agreement);
+        rounds = new RefitRounds(refitEvery);
+        refitAgreement = Double.NaN;
+        getRuntimeContext()
+                .getMetricGroup()
+                .gauge("refitAgreement", (Gauge<Double>) () -> refitAgreement);
     }
 
     @Override
@@ -153,6 +162,8 @@ public final class TrainingFunction
         @Override
         public void version(ModelVersion version) {
             agreement = version.agreement();
+            rounds.add(version);
+            refitAgreement = rounds.agreement();
             out.collect(version);
         }
 

@@ -13,7 +13,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.ExponentialDistribution;
+import org.apache.commons.math3.distribution.LogNormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.random.MersenneTwister;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.util.MathArrays;
 
@@ -62,7 +70,7 @@ public final class ClusterMeasurements {
         }
     }
 
-    private static void toldFromNoise(PrintStream out) {
+    static void toldFromNoise(PrintStream out) {
         out.println("| groups | apart | told | score | noise | ms of processor time |");
         out.println("|--:|--:|---|--:|--:|--:|");
         evidence(out, 1, 0, 1_000);
@@ -78,6 +86,20 @@ public final class ClusterMeasurements {
         for (double dependence : new double[] {0, 0.5, 0.7, 0.9}) {
             persistent(out, dependence);
         }
+        out.println();
+        out.println(
+                "| common to five listings of a moment | all weighed, taken for groups | one |");
+        out.println("|--:|--:|--:|");
+        for (double share : new double[] {0.5, 0.7, 0.9}) {
+            row(out, "| %.1f | %.1f %% | %.1f %% |", share, common(share, 5), common(share, 1));
+        }
+        out.println();
+        out.println("| independent features | taken for groups |");
+        out.println("|---|--:|");
+        shaped(out, "t, 4 degrees of freedom", random -> new TDistribution(random, 4));
+        shaped(out, "t, 3 degrees of freedom", random -> new TDistribution(random, 3));
+        shaped(out, "exponential", random -> new ExponentialDistribution(random, 1));
+        shaped(out, "lognormal", random -> new LogNormalDistribution(random, 0, 1));
     }
 
     private static void agreement(PrintStream out, int groups, double apart) {
@@ -188,6 +210,39 @@ public final class ClusterMeasurements {
             taken += ShadowModels.weigh(points, seed, 42).orElseThrow().supported() > 1 ? 1 : 0;
         }
         row(out, "| %.1f | %.1f %% |", dependence, 100.0 * taken / draws);
+    }
+
+    /** How often noise that the listings of a moment have in part in common is taken for groups. */
+    private static double common(double share, int weighed) {
+        return percentTaken(seed -> CommonNoise.of(share, 5, weighed, DIMENSIONS, seed));
+    }
+
+    /** How often one distribution without groups is taken for groups. */
+    private static void shaped(
+            PrintStream out, String name, Function<RandomGenerator, RealDistribution> shape) {
+        double taken =
+                percentTaken(
+                        seed -> {
+                            RealDistribution feature = shape.apply(new MersenneTwister(seed));
+                            return IntStream.range(0, ShadowModels.ENOUGH_POINTS)
+                                    .mapToObj(i -> WeightedPoint.at(feature.sample(DIMENSIONS), 1))
+                                    .toList();
+                        });
+        row(out, "| %s | %.1f %% |", name, taken);
+    }
+
+    private static double percentTaken(LongFunction<List<WeightedPoint>> draw) {
+        int draws = 200;
+        return 100.0
+                * IntStream.rangeClosed(1, draws)
+                        .filter(
+                                seed ->
+                                        ShadowModels.weigh(draw.apply(seed), seed, 42)
+                                                        .orElseThrow()
+                                                        .supported()
+                                                > 1)
+                        .count()
+                / draws;
     }
 
     private static void cost(PrintStream out, int sample) {
