@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
 import dev.arbflow.embedded.endpoints.Endpoints;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.embedded.endpoints.MailServer;
 import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.alert.Notice;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts as mails, to a server that takes them. */
+@OwnServer("it reads what several receivers are sent")
 @Tag("smtp")
 class AlertMailsITCase {
     @TempDir Path dataDir;

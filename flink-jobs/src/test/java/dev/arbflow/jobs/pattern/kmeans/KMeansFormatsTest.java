@@ -32,13 +32,17 @@ class KMeansFormatsTest {
                     + "00000001" // weights
                     + "4024000000000000";
 
-    private static final String EVIDENCE =
-            "01" // there is some
-                    + "01" // its version
-                    + "0000000000000002"
-                    + "00000003"
-                    + "3fe00000000000003fd00000000000003fc0000000000000"
-                    + "00000006";
+    private static final StateBytes<GroupEvidence> WEIGHED =
+            StateBytes.of(
+                    GroupEvidence.class,
+                    new GroupEvidence(2, 3, 0.5, 0.25, 0.125, 6),
+                    "01" // version
+                            + "0000000000000002"
+                            + "00000003"
+                            + "3fe00000000000003fd00000000000003fc0000000000000"
+                            + "00000006");
+
+    private static final String EVIDENCE = "01" + WEIGHED.hex(); // there is some
 
     private static final StateBytes<ModelVersion> VERSION =
             StateBytes.of(
@@ -55,7 +59,7 @@ class KMeansFormatsTest {
                             new int[] {-1},
                             0.75,
                             new double[][] {{2.5}},
-                            new GroupEvidence(2, 3, 0.5, 0.25, 0.125, 6)),
+                            WEIGHED.value()),
                     "03" // version
                             + "0000000000000003"
                             + "0000000000000004"
@@ -71,7 +75,12 @@ class KMeansFormatsTest {
                             + "00000001000000014004000000000000" // what one centroid measured
                             + EVIDENCE);
 
-    private static final String CHOSEN = "01" + "00000003" + "00000004" + "00000002";
+    private static final StateBytes<ChosenCount> CHOSEN =
+            StateBytes.of(
+                    ChosenCount.class,
+                    new ChosenCount(3, 4, 2),
+                    "01" + "00000003" + "00000004" + "00000002");
+
     private static final String APART =
             "00000001000000014010000000000000" // one point
                     + "000000014014000000000000" // as it was measured
@@ -96,13 +105,15 @@ class KMeansFormatsTest {
                             + "3ff0000000000000"
                             + "00000000" // an empty sample
                             + EVIDENCE
-                            + CHOSEN
+                            + CHOSEN.hex()
                             + APART);
 
     static Stream<StateBytes<?>> formats() {
         return Stream.of(
                 VERSION,
                 CLUSTERS,
+                WEIGHED,
+                CHOSEN,
                 new StateBytes<>(
                         new LearnedClustersSerializer(),
                         new LearnedClusters(),
@@ -170,7 +181,7 @@ class KMeansFormatsTest {
                         learned(),
                         CLUSTERS.hex()
                                 .replaceFirst("^03", "01")
-                                .replace(EVIDENCE + CHOSEN + APART, "")
+                                .replace(EVIDENCE + CHOSEN.hex() + APART, "")
                                 .replace("000000014008000000000000", "")
                                 .replace("000000014004000000000000", ""));
 
@@ -203,7 +214,7 @@ class KMeansFormatsTest {
                         learned(),
                         CLUSTERS.hex()
                                 .replaceFirst("^03", "02")
-                                .replace(EVIDENCE + CHOSEN + APART, ""));
+                                .replace(EVIDENCE + CHOSEN.hex() + APART, ""));
         StateBytes<ModelVersion> version =
                 new StateBytes<>(
                         VERSION.serializer(),

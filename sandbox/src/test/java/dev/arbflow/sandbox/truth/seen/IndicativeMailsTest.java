@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbflow.embedded.EmbeddedMail;
+import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.alert.IndicativeAlerts;
 import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.config.Alerting;
@@ -44,6 +45,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
 /** CoinAPI's recorded trades become mails by a real server, and the judge reads every one. */
+@OwnServer("it reads every mail that comes")
 class IndicativeMailsTest {
     private static final String RECORDED = "coinapi_ws_20240329_first600.jsonl";
     private static final Prices TEN_MINUTES =
