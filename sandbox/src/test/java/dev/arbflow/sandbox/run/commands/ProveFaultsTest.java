@@ -28,7 +28,9 @@ class ProveFaultsTest {
 
     @Test
     void putsTheTableBetweenTheMarksOfThePage() throws Exception {
-        Path page = Files.writeString(dir.resolve("page.md"), "# Title\n" + BEGIN + "old\n" + END);
+        Path page =
+                Files.writeString(
+                        dir.resolve("page.md"), "# Title\n" + BEGIN + "a former table\n" + END);
 
         int status = prove("--venues", "KRAKEN", "--faults", "connection cut", "--out", "" + page);
 
@@ -38,7 +40,7 @@ class ProveFaultsTest {
                 .content()
                 .startsWith("# Title\n" + BEGIN + "\n| fault | KRAKEN |\n|---|---|\n")
                 .containsPattern("\\| connection cut \\| [^|*]*DISCONNECTED[^|*]* \\|")
-                .doesNotContain("old")
+                .doesNotContain("a former table")
                 .endsWith("\n\n" + END);
     }
 
