@@ -62,11 +62,11 @@ public final class AlertMails {
     }
 
     static MailMessage message(HeldBack heldBack, DataOrigin origin, String domain, URI dashboard) {
-        HeldBackText text = new HeldBackText(heldBack, origin, Optional.ofNullable(dashboard));
         String name = "HELD BACK|" + heldBack.sinceUs() + "|" + heldBack.untilUs();
-        return MailMessage.plain(MailMessage.idFrom(name, domain), text.subject(), text.plain())
-                .withHtml(text.html())
-                .at(time(heldBack.untilUs()));
+        return message(
+                MailMessage.idFrom(name, domain),
+                new HeldBackText(heldBack, origin, Optional.ofNullable(dashboard)).card(),
+                heldBack.untilUs());
     }
 
     static MailMessage message(Notice notice, DataOrigin origin, String domain, URI dashboard) {
@@ -77,11 +77,16 @@ public final class AlertMails {
 
     static MailMessage message(
             IndicativeAlert alert, DataOrigin origin, String domain, URI dashboard) {
-        IndicativeText text = new IndicativeText(alert, origin, Optional.ofNullable(dashboard));
-        return MailMessage.plain(
-                        MailMessage.idFrom(nameOf(alert), domain), text.subject(), text.plain())
-                .withHtml(text.html())
-                .at(time(alert.untilUs()));
+        return message(
+                MailMessage.idFrom(nameOf(alert), domain),
+                new IndicativeText(alert, origin, Optional.ofNullable(dashboard)).card(),
+                alert.untilUs());
+    }
+
+    private static MailMessage message(String id, Card card, long timeUs) {
+        return MailMessage.plain(id, card.subject(), card.plain())
+                .withHtml(card.html())
+                .at(time(timeUs));
     }
 
     static MailMessage message(Alert alert, DataOrigin origin, String domain, URI dashboard) {

@@ -59,27 +59,15 @@ final class HeldBackText {
                 : WHY + " Look before you act.";
     }
 
-    String plain() {
-        return subject()
-                + "\n\n"
-                + warning()
-                + "\n\n"
-                + origin.kind().sentence()
-                + "\n\n"
-                + Row.lines(rows(), 17)
-                + dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
-    }
-
-    String html() {
-        return new CardHtml(
-                        subject(),
-                        origin,
-                        warning(),
-                        counted() + " held back",
-                        "the best of " + route() + " with " + bestBps() + " net",
-                        rows(),
-                        dashboard)
-                .page();
+    Card card() {
+        return new Card(
+                subject(),
+                origin,
+                warning(),
+                counted() + " held back",
+                "the best of " + route() + " with " + bestBps() + " net",
+                rows(),
+                dashboard);
     }
 
     private List<Row> rows() {

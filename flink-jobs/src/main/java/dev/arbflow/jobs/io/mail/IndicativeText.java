@@ -15,8 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a mail about an INDICATIVE alert says, in plain text and, by {@link CardHtml}, in HTML:
- * first that nobody can act on it.
+ * What a mail about an INDICATIVE alert says, on its {@link Card}: first that nobody can act on it.
  */
 final class IndicativeText {
     /** What a subject says first of hints alone. */
@@ -70,27 +69,15 @@ final class IndicativeText {
                 + " either. There is nothing to act on.";
     }
 
-    String plain() {
-        return subject()
-                + "\n\n"
-                + warning()
-                + "\n\n"
-                + origin.kind().sentence()
-                + "\n\n"
-                + Row.lines(rows(), 17)
-                + dashboard.map(url -> "\nDashboard: " + url + "\n").orElse("");
-    }
-
-    String html() {
-        return new CardHtml(
-                        subject(),
-                        origin,
-                        warning(),
-                        bps(best.netBps()),
-                        alert.market().code() + " trades " + fromTo(best.route()) + ", net of fees",
-                        rows(),
-                        dashboard)
-                .page();
+    Card card() {
+        return new Card(
+                subject(),
+                origin,
+                warning(),
+                bps(best.netBps()),
+                alert.market().code() + " trades " + fromTo(best.route()) + ", net of fees",
+                rows(),
+                dashboard);
     }
 
     /** Everything there is to know, most important first. */

@@ -58,7 +58,7 @@ class HeldBackTextTest {
         HeldBackText text =
                 new HeldBackText(HELD, DataOrigin.LIVE, Optional.of(URI.create("http://page")));
 
-        assertThat(text.plain())
+        assertThat(text.card().plain())
                 .isEqualTo(
                         """
                         [LIVE] 4 alerts held back, the best of BTC/USD from Bitfinex to Bitstamp with 31.0 bps net
@@ -78,7 +78,7 @@ class HeldBackTextTest {
 
                         Dashboard: http://page
                         """);
-        assertThat(text.html())
+        assertThat(text.card().html())
                 .contains("4 alerts held back", "Over the limit", "href=\"http://page\"")
                 .doesNotContain("Buy on");
     }
@@ -88,7 +88,7 @@ class HeldBackTextTest {
     void hintsAloneAreMarkedAsWhatTheyAre() {
         HeldBackText text = text(new HeldBack(NINE_US, NINE_US + 1, 0, 0, 0, 2, 1, 1, HINT));
 
-        assertThat(text.plain())
+        assertThat(text.card().plain())
                 .isEqualTo(
                         """
                         [LIVE] INDICATIVE, not executable: 2 hints held back, the best of BTC/USD from Kraken to Bitstamp with 59.6 bps net
@@ -103,7 +103,7 @@ class HeldBackTextTest {
                         INDICATIVE:      2 hints, nothing to act on
                         Best:            59.6 bps net by trades alone, until 2026-11-23 09:00:00.000 UTC
                         """);
-        assertThat(text.html())
+        assertThat(text.card().html())
                 .contains(">2 hints held back<", "There is nothing to act on.")
                 .doesNotContain("Look before you act", "Episode", "Buy on", " alert");
     }
@@ -116,13 +116,13 @@ class HeldBackTextTest {
                 .isEqualTo(
                         "[LIVE] 1 alert and 3 hints held back, the best of BTC/USD from Bitfinex to"
                                 + " Bitstamp with 31.0 bps net");
-        assertThat(text.plain())
+        assertThat(text.card().plain())
                 .contains(
                         "In quiet hours:  3 alerts or hints",
                         "Over the limit:  1 alert or hint\n",
                         "Openings:        1 alert\n",
                         "INDICATIVE:      3 hints, nothing to act on");
-        assertThat(text.html()).contains(">1 alert and 3 hints held back<");
+        assertThat(text.card().html()).contains(">1 alert and 3 hints held back<");
     }
 
     private static HeldBackText text(HeldBack heldBack) {

@@ -64,7 +64,7 @@ class IndicativeTextTest {
 
     @Test
     void bothPartsWarnBeforeTheyTellAFigure() {
-        for (String part : List.of(text(EDGE).plain(), text(EDGE).html())) {
+        for (String part : List.of(text(EDGE).card().plain(), text(EDGE).card().html())) {
             assertThat(part)
                     .containsSubsequence(
                             "INDICATIVE: made of trades that are over, told by COINAPI",
@@ -75,14 +75,14 @@ class IndicativeTextTest {
 
     @Test
     void nothingInItAsksToBuyOrSell() {
-        assertThat(text(EDGE, OTHER).plain())
+        assertThat(text(EDGE, OTHER).card().plain())
                 .doesNotContainPattern("(?m)^(Buy|Sell|Act until|Now|Episode):");
-        assertThat(text(EDGE).html()).doesNotContain("Buy on", "Sell on");
+        assertThat(text(EDGE).card().html()).doesNotContain("Buy on", "Sell on");
     }
 
     @Test
     void tellsTheWholeText() {
-        assertThat(text(EDGE, OTHER).plain())
+        assertThat(text(EDGE, OTHER).card().plain())
                 .isEqualTo(
                         """
                         [LIVE] INDICATIVE, not executable: BTC/USD trades from Bitfinex to Bitstamp 57.2 bps apart, net; 1 more route
@@ -108,7 +108,7 @@ class IndicativeTextTest {
 
     @Test
     void theHtmlSaysTheSameWithEverythingEscaped() {
-        assertThat(text(EDGE, OTHER).html())
+        assertThat(text(EDGE, OTHER).card().html())
                 .contains("(&lt;another&gt;)", "Lowest purchase", "href=\"http://page\"", "Also")
                 .doesNotContain("<another>");
     }
@@ -122,7 +122,7 @@ class IndicativeTextTest {
                                         .mapToObj(each -> OTHER))
                         .toArray(IndicativeEdge[]::new);
 
-        String plain = text(many).plain();
+        String plain = text(many).card().plain();
         assertThat(plain.lines().filter(line -> line.startsWith("Also:")).count())
                 .isEqualTo(IndicativeText.MOST_LISTED);
         assertThat(plain).contains("Not listed:      3 more routes");
