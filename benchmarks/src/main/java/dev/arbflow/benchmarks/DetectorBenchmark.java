@@ -4,6 +4,7 @@ import dev.arbflow.benchmarks.workload.BenchmarkDetection;
 import dev.arbflow.benchmarks.workload.CrossedPairs;
 import dev.arbflow.benchmarks.workload.Equality;
 import dev.arbflow.benchmarks.workload.Fingerprint;
+import dev.arbflow.benchmarks.workload.TickCursor;
 import dev.arbflow.benchmarks.workload.Ticks;
 import dev.arbflow.benchmarks.workload.TouchRescan;
 import dev.arbflow.jobs.arbitrage.DetectorUnderTest;
@@ -38,7 +39,7 @@ public class DetectorBenchmark {
     private Ticks workload;
     private DetectorUnderTest detector;
     private TouchRescan rescan;
-    private int next;
+    private TickCursor cursor;
     private long signals;
 
     /** Makes the workload, and compares what the detector finds with what the slow way finds. */
@@ -60,13 +61,13 @@ public class DetectorBenchmark {
         compared.advance(workload.endUs());
         Equality.check("what is crossed", slow.found(), CrossedPairs.Crossing.of(told));
         Equality.check("updates in crossed markets", slow.crossedMarkets(), crossing);
-        restart();
+        cursor = new TickCursor(workload, this::restart);
     }
 
     /** arbflow's detector. */
     @Benchmark
     public long arbflow() {
-        Ticks.Tick tick = next();
+        Ticks.Tick tick = cursor.next();
         detector.update(tick.market(), tick.update());
         return signals;
     }
@@ -74,19 +75,11 @@ public class DetectorBenchmark {
     /** No detector, but what none can do without: both bests of all venues, looked at anew. */
     @Benchmark
     public boolean touchOnly() {
-        Ticks.Tick tick = next();
+        Ticks.Tick tick = cursor.next();
         return rescan.update(tick.market(), tick.update());
     }
 
-    private Ticks.Tick next() {
-        if (next == workload.ticks().size()) {
-            restart();
-        }
-        return workload.ticks().get(next++);
-    }
-
     private void restart() {
-        next = 0;
         detector =
                 new DetectorUnderTest(
                         BenchmarkDetection.settings(), workload.markets(), signal -> signals++);

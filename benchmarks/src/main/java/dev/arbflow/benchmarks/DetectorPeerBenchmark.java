@@ -3,6 +3,7 @@ package dev.arbflow.benchmarks;
 import dev.arbflow.benchmarks.workload.BenchmarkDetection;
 import dev.arbflow.benchmarks.workload.DetectorPeer;
 import dev.arbflow.benchmarks.workload.Equality;
+import dev.arbflow.benchmarks.workload.TickCursor;
 import dev.arbflow.benchmarks.workload.Ticks;
 import dev.arbflow.benchmarks.workload.TouchRescan;
 import dev.arbflow.jobs.arbitrage.DetectorUnderTest;
@@ -29,7 +30,7 @@ public class DetectorPeerBenchmark {
     private Ticks workload;
     private DetectorUnderTest detector;
     private DetectorPeer peer;
-    private int next;
+    private TickCursor cursor;
     private long signals;
 
     /** Compares what the peer finds with what two arrays find. */
@@ -47,7 +48,7 @@ public class DetectorPeerBenchmark {
                     crossed,
                     peer.update(tick.market(), tick.update()));
         }
-        next = workload.ticks().size();
+        cursor = new TickCursor(workload, this::restart);
     }
 
     /** Gives back what the peer holds. */
@@ -59,7 +60,7 @@ public class DetectorPeerBenchmark {
     /** arbflow's detector. */
     @Benchmark
     public long arbflow() {
-        Ticks.Tick tick = next();
+        Ticks.Tick tick = cursor.next();
         detector.update(tick.market(), tick.update());
         return signals;
     }
@@ -67,17 +68,13 @@ public class DetectorPeerBenchmark {
     /** The other engine; it goes on with the books of the round before. */
     @Benchmark
     public long peer() {
-        Ticks.Tick tick = next();
+        Ticks.Tick tick = cursor.next();
         return peer.update(tick.market(), tick.update());
     }
 
-    private Ticks.Tick next() {
-        if (next == workload.ticks().size()) {
-            next = 0;
-            detector =
-                    new DetectorUnderTest(
-                            BenchmarkDetection.settings(), workload.markets(), signal -> signals++);
-        }
-        return workload.ticks().get(next++);
+    private void restart() {
+        detector =
+                new DetectorUnderTest(
+                        BenchmarkDetection.settings(), workload.markets(), signal -> signals++);
     }
 }

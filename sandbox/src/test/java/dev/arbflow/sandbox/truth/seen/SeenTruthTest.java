@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
-import dev.arbflow.market.arbitrage.DetectionRule;
-import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
-import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.seen.Delivery.Alive;
 import dev.arbflow.sandbox.truth.seen.Delivery.Broken;
 import dev.arbflow.sandbox.truth.seen.Delivery.Fault;
@@ -29,23 +26,7 @@ class SeenTruthTest {
     private static final Listing BITSTAMP = Listing.parse("BITSTAMP|BTC/USD");
     private static final Route ROUTE = Route.parse("BTC/USD|BITFINEX>BITSTAMP");
 
-    private static final Limits LIMITS =
-            new Limits(
-                    new DetectionRule(0, 0, 10, 5, 1_000, 500 * MS),
-                    Charges.OF_THE_VENUES,
-                    InstrumentTable.EMPTY,
-                    null,
-                    3_000 * MS,
-                    60_000 * MS,
-                    1_000 * MS,
-                    1_000 * MS,
-                    1_500 * MS,
-                    1_000,
-                    1_000,
-                    10_000 * MS,
-                    3_000 * MS,
-                    60_000 * MS,
-                    2);
+    private static final Limits LIMITS = TestLimits.agreeingWithin(1_000);
 
     private final List<Delivery> deliveries = new ArrayList<>();
 

@@ -3,12 +3,9 @@ package dev.arbflow.sandbox.truth.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.arbitrage.DetectionRule;
-import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.Instrument;
 import dev.arbflow.sandbox.sim.Level;
-import dev.arbflow.sandbox.truth.Charges;
 import dev.arbflow.sandbox.truth.seen.Delivery.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +15,7 @@ import org.junit.jupiter.api.Test;
 class StrangersTest {
     private static final long MS = 1_000;
     private static final Listing LISTING = Listing.parse("KRAKEN|BTC/USD");
-    private static final Limits LIMITS =
-            new Limits(
-                    new DetectionRule(0, 0, 10, 5, 1_000, 500 * MS),
-                    Charges.OF_THE_VENUES,
-                    InstrumentTable.EMPTY,
-                    null,
-                    3_000 * MS,
-                    60_000 * MS,
-                    1_000 * MS,
-                    1_000 * MS,
-                    1_500 * MS,
-                    1_000,
-                    500,
-                    10_000 * MS,
-                    3_000 * MS,
-                    60_000 * MS,
-                    2);
+    private static final Limits LIMITS = TestLimits.agreeingWithin(500);
 
     private static SeenLeg leg(long ms, long cents) {
         BookState book =
