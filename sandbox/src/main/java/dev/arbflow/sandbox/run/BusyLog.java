@@ -3,9 +3,11 @@ package dev.arbflow.sandbox.run;
 import dev.arbflow.market.Times;
 import dev.arbflow.sandbox.truth.BusyTimes;
 import dev.arbflow.sandbox.truth.BusyTimes.Span;
+import dev.arbflow.sandbox.truth.seen.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Collects when anything in this process came later than {@link #LIMIT} after it was due. Thread
@@ -35,6 +37,19 @@ final class BusyLog {
         } else {
             spans.add(late);
         }
+    }
+
+    /**
+     * Takes in what waited in this process before it was passed on.
+     *
+     * @param limit for less, detection is none the worse: it goes by the moment of receipt
+     */
+    Consumer<Delivery> waitsBeyond(Duration limit) {
+        return each -> {
+            if (each.lateHereUs() > Times.micros(limit)) {
+                happened(each.receiveUs(), each.receiveUs() + each.lateHereUs());
+            }
+        };
     }
 
     /** All until now. */

@@ -8,6 +8,7 @@ import dev.arbflow.sandbox.flink.Metrics;
 import dev.arbflow.sandbox.run.outcome.BooksLog;
 import dev.arbflow.sandbox.run.outcome.FollowUpLog;
 import dev.arbflow.sandbox.trial.GivenLimits;
+import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import dev.arbflow.sandbox.truth.seen.FollowUpCheck;
 import dev.arbflow.sandbox.truth.seen.SeenMarkets;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -32,12 +34,19 @@ public final class FiguresJudge {
     private final BooksLog log;
     private final FollowUpLog followUps;
     private final long fromUs;
+    private final Consumer<Delivery> alsoTo;
 
-    private FiguresJudge(Detection detection, BooksLog log, FollowUpLog followUps, long fromUs) {
+    private FiguresJudge(
+            Detection detection,
+            BooksLog log,
+            FollowUpLog followUps,
+            long fromUs,
+            Consumer<Delivery> alsoTo) {
         this.detection = detection;
         this.log = log;
         this.followUps = followUps;
         this.fromUs = fromUs;
+        this.alsoTo = alsoTo;
     }
 
     /**
@@ -45,10 +54,12 @@ public final class FiguresJudge {
      *
      * @param kafka where it is written
      * @param detection what the jobs are told
+     * @param alsoTo gets all that reached the client, while it is judged
      */
-    public static FiguresJudge fromNow(Kafka kafka, Detection detection, long nowUs) {
+    public static FiguresJudge fromNow(
+            Kafka kafka, Detection detection, long nowUs, Consumer<Delivery> alsoTo) {
         return new FiguresJudge(
-                detection, BooksLog.fromNow(kafka), FollowUpLog.fromNow(kafka), nowUs);
+                detection, BooksLog.fromNow(kafka), FollowUpLog.fromNow(kafka), nowUs, alsoTo);
     }
 
     /** Compares what the jobs with these metrics have told. */
@@ -73,7 +84,8 @@ public final class FiguresJudge {
             BooleanSupplier over) {
         SeenMarkets markets =
                 new SeenMarkets(GivenLimits.of(detection, SimulatedFeed.charges(detection)));
-        ReceivedBooks received = new ReceivedBooks(markets::arrived);
+        Consumer<Delivery> arrived = markets::arrived;
+        ReceivedBooks received = new ReceivedBooks(arrived.andThen(alsoTo));
         Optional<String> missing = log.read(received::add, over);
         Optional<String> flaw = received.end();
         Optional<String> doubt = missing.or(() -> flaw).or(() -> behind(late));

@@ -12,6 +12,7 @@ import dev.arbflow.sandbox.page.LivePage;
 import dev.arbflow.sandbox.run.outcome.Backlog;
 import dev.arbflow.sandbox.run.outcome.EpisodeLog;
 import dev.arbflow.sandbox.run.outcome.Summary;
+import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import java.io.IOException;
 import java.time.Instant;
@@ -94,7 +95,8 @@ public final class Sandbox implements AutoCloseable {
                                 "Starting Flink",
                                 () -> FlinkCluster.start(ports.web(), SLOTS, folder.path())),
                         Sandbox::stopFlink);
-        figures = FiguresJudge.fromNow(config.kafka(), config.detection(), nowUs());
+        Consumer<Delivery> waits = busy.waitsBeyond(config.detection().limits().maxLateHere());
+        figures = FiguresJudge.fromNow(config.kafka(), config.detection(), nowUs(), waits);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         page =
                 open.add(

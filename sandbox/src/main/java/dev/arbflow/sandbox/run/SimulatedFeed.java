@@ -186,10 +186,10 @@ public final class SimulatedFeed implements MarketFeed {
     @Override
     public Optional<Judged> judge(Found found, long untilUs) throws Exception {
         List<ClaimedEpisode> claims = found.episodes().stream().map(ClaimedEpisode::of).toList();
+        FiguresVerdict figures = found.figures().call(); // reads too when this machine was late
         BusyTimes busyTimes = busy.times();
         KnownTruth known = oracle.known(untilUs);
         Verdict verdict = known.judge(claims, busyTimes);
-        FiguresVerdict figures = found.figures().call();
         List<String> complaints = new ArrayList<>();
         verdict.missed().forEach(line -> complaints.add("missed: " + line));
         verdict.forbidden().forEach(line -> complaints.add("forbidden: " + line));

@@ -2,15 +2,21 @@ package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.Venue;
 import dev.arbflow.sandbox.truth.BusyTimes.Span;
+import dev.arbflow.sandbox.truth.seen.Delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +50,28 @@ class BusyLogTest {
                 .containsExactly(
                         new Span(0, 2_000_099 + AFTERMATH_US),
                         new Span(9_000_000, 9_200_000 + AFTERMATH_US));
+    }
+
+    @Test
+    void aWaitForWhichDetectionRefusesNothingIsNone() {
+        Consumer<Delivery> waits = busy.waitsBeyond(Duration.ofSeconds(1));
+        waits.accept(delivered(5_000_000, 1_000_000));
+        assertThat(busy.times().spans()).isEmpty();
+
+        waits.accept(delivered(5_000_000, 2_000_000));
+        assertThat(busy.times().spans())
+                .containsExactly(new Span(5_000_000, 7_000_000 + AFTERMATH_US));
+    }
+
+    static Delivery delivered(long receiveUs, long lateHereUs) {
+        return new Delivery(
+                new Listing(Venue.KRAKEN, Market.parse("BTC/USD")),
+                0,
+                receiveUs,
+                receiveUs,
+                0,
+                lateHereUs,
+                new Delivery.Alive());
     }
 
     @Test

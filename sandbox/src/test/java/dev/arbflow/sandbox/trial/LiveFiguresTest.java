@@ -14,6 +14,7 @@ import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.sandbox.run.FiguresJudge;
+import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,9 @@ class LiveFiguresTest {
     @TempDir static Path dir;
 
     private static KafkaBroker broker;
+    private static final List<Delivery> reached = new ArrayList<>();
     private static FiguresJudge judge;
+    private static int delivered;
     private static Collection<Episode> told;
     private static Map<String, FollowUp> followUps;
 
@@ -63,7 +66,8 @@ class LiveFiguresTest {
         TopicSetup.ensure(kafka);
         Trial trial = Trial.of(3, Duration.ofMinutes(3));
         write(kafka, Records.of(trial.deliveries()).subList(0, 1)); // of another run
-        judge = FiguresJudge.fromNow(kafka, Trial.DETECTION, Trial.START_US);
+        judge = FiguresJudge.fromNow(kafka, Trial.DETECTION, Trial.START_US, reached::add);
+        delivered = trial.deliveries().size();
         write(kafka, Records.of(trial.deliveries()));
         Map<String, Episode> newest = new LinkedHashMap<>();
         Detector.Findings found = new JobDetector().detect(trial.deliveries(), Trial.DETECTION);
@@ -121,6 +125,14 @@ class LiveFiguresTest {
         assertThat(verdict.complaints()).isEmpty();
         assertThat(verdict.exact()).isEqualTo(told.size()).isGreaterThan(10);
         assertThat(verdict.notJudged()).isZero();
+    }
+
+    @Test
+    void allThatReachedTheClientIsPassedOn() {
+        reached.clear();
+        judge(told, 0);
+
+        assertThat(reached).hasSize(delivered);
     }
 
     @Test
