@@ -42,7 +42,7 @@ class BenchTest {
                                 + part
                                 + "\": there are DetectorBenchmark, DetectorPeerBenchmark,"
                                 + " OpeningBenchmark, FrameBenchmark, BookWriteBenchmark,"
-                                + " BookReadBenchmark, DedupBenchmark");
+                                + " BookReadBenchmark, DedupBenchmark, DedupOperatorBenchmark");
     }
 
     @ParameterizedTest

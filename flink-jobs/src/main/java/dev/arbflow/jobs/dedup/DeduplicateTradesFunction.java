@@ -2,6 +2,7 @@ package dev.arbflow.jobs.dedup;
 
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.market.trade.Trade;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -19,34 +20,34 @@ import org.apache.flink.util.Collector;
  * while the archive takes a repeated trade for the same document.
  *
  * <p>One timer a tape rotates its filter; a tape without trades for two rotations keeps neither
- * state nor timer. The filter is changed in place, which the heap state backend makes cheap: it
- * copies the value once a checkpoint. RocksDB would write it anew with every trade.
+ * state nor timer. Filters are changed at hand; {@link DeduplicateTradesOperator} puts them back.
  */
-public final class DeduplicateTradesFunction extends KeyedProcessFunction<String, Trade, Trade> {
+final class DeduplicateTradesFunction extends KeyedProcessFunction<String, Trade, Trade> {
     private static final long serialVersionUID = 1L;
 
     private final Dedup settings;
     private final long rotationMs;
 
-    private transient ValueState<RotatingBloomFilter> seen;
+    private transient FiltersAtHand seen;
     private transient Counter in;
     private transient Counter out;
     private transient Counter duplicates;
     private transient Counter falsePositives;
     private transient Counter beyondHorizon;
 
-    public DeduplicateTradesFunction(Dedup settings) {
+    DeduplicateTradesFunction(Dedup settings) {
         this.settings = settings;
         this.rotationMs = settings.rotation().toMillis();
     }
 
     @Override
     public void open(OpenContext context) {
-        seen =
+        ValueState<RotatingBloomFilter> all =
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "seen-trades", new RotatingBloomFilterSerializer()));
+        seen = new FiltersAtHand(all);
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         in = metrics.counter("tradesIn");
         out = metrics.counter("tradesOut");
@@ -61,15 +62,15 @@ public final class DeduplicateTradesFunction extends KeyedProcessFunction<String
         in.inc();
         long happenedMs = Math.floorDiv(trade.times().happenedUs(), 1_000L);
         long watermark = ctx.timerService().currentWatermark();
-        RotatingBloomFilter filter = seen.value();
-        if (filter == null) {
-            filter = new RotatingBloomFilter();
+        Optional<RotatingBloomFilter> kept = seen.of(ctx.getCurrentKey());
+        if (kept.isEmpty()) {
             // Never a past rotation, or a late trade would end this one at once.
             ctx.timerService()
                     .registerEventTimeTimer(endOfRotation(Math.max(happenedMs, watermark + 1)));
+            kept = Optional.of(new RotatingBloomFilter());
+            seen.keep(ctx.getCurrentKey(), kept.get());
         }
-        RotatingBloomFilter.Answer answer = filter.offer(trade.tradeId(), settings);
-        seen.update(filter);
+        RotatingBloomFilter.Answer answer = kept.get().offer(trade.tradeId(), settings);
         if (answer == RotatingBloomFilter.Answer.KNOWN) {
             duplicates.inc();
             return;
@@ -87,14 +88,17 @@ public final class DeduplicateTradesFunction extends KeyedProcessFunction<String
     @Override
     public void onTimer(long endOfRotationMs, OnTimerContext ctx, Collector<Trade> collector)
             throws Exception {
-        RotatingBloomFilter filter = seen.value();
+        RotatingBloomFilter filter = seen.of(ctx.getCurrentKey()).orElseThrow();
         filter.rotate();
         if (filter.isEmpty()) {
-            seen.clear();
+            seen.forget(ctx.getCurrentKey());
             return;
         }
-        seen.update(filter);
         ctx.timerService().registerEventTimeTimer(endOfRotationMs + rotationMs);
+    }
+
+    FiltersAtHand atHand() {
+        return seen;
     }
 
     private long endOfRotation(long timeMs) {

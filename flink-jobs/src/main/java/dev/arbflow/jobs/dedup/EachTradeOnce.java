@@ -21,15 +21,23 @@ public final class EachTradeOnce {
      * @param updates event time is the corrected exchange time
      */
     public static DataStream<Trade> build(DataStream<TradeUpdate> updates, Dedup settings) {
-        return updates.filter(update -> update.trade() != null)
-                .uid("trades-only")
-                .name("trades without progress")
-                .map(TradeUpdate::trade)
-                .uid("trades")
-                .name("trades")
-                .keyBy(trade -> trade.tape().code())
-                .process(new DeduplicateTradesFunction(settings))
-                .uid("deduplicate")
-                .name("each trade once");
+        DataStream<Trade> trades =
+                updates.filter(update -> update.trade() != null)
+                        .uid("trades-only")
+                        .name("trades without progress")
+                        .map(TradeUpdate::trade)
+                        .uid("trades")
+                        .name("trades");
+        return of(trades, settings);
+    }
+
+    /** The same from trades without progress. */
+    public static DataStream<Trade> of(DataStream<Trade> trades, Dedup settings) {
+        return trades.keyBy(trade -> trade.tape().code())
+                .transform(
+                        "each trade once",
+                        trades.getType(),
+                        new DeduplicateTradesOperator(settings))
+                .uid("deduplicate");
     }
 }

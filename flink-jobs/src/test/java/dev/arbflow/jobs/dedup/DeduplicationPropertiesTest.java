@@ -51,12 +51,12 @@ class DeduplicationPropertiesTest {
             }
             harness.processElement(Trades.kraken("BTC/USD").id(id).at(now).build(), now);
             if (step.restart) {
-                var snapshot = harness.snapshot(1, 0);
+                var snapshot = harness.checkpoint(1);
                 passed.addAll(idsOf(harness));
                 harness.close();
                 harness =
                         KeyedHarness.restore(
-                                new DeduplicateTradesFunction(TINY),
+                                new DeduplicateTradesOperator(TINY),
                                 trade -> trade.tape().code(),
                                 snapshot);
             }
@@ -87,7 +87,7 @@ class DeduplicationPropertiesTest {
     }
 
     private static KeyedHarness<Trade, Trade> open() throws Exception {
-        return KeyedHarness.open(new DeduplicateTradesFunction(TINY), trade -> trade.tape().code());
+        return KeyedHarness.open(new DeduplicateTradesOperator(TINY), trade -> trade.tape().code());
     }
 
     private static List<String> idsOf(KeyedHarness<Trade, Trade> harness) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.jobs.config.Prices;
-import dev.arbflow.jobs.dedup.DeduplicateTradesFunction;
+import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.Feed;
@@ -92,12 +92,7 @@ class PriceWindowsTest {
                                                 (trade, none) ->
                                                         trade.times().happenedUs() / 1_000))
                         .uid("event-time");
-        PriceWindows built =
-                PriceWindows.build(
-                        trades.keyBy(trade -> trade.tape().code())
-                                .process(new DeduplicateTradesFunction(DEDUP))
-                                .uid("deduplicate"),
-                        TEN_SECONDS);
+        PriceWindows built = PriceWindows.build(EachTradeOnce.of(trades, DEDUP), TEN_SECONDS);
         built.windows().sinkTo(windows).uid("windows");
         built.indicative().sinkTo(indicative).uid("indicative");
         env.execute("price windows");

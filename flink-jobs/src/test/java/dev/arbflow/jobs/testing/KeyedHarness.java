@@ -6,6 +6,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /**
@@ -18,12 +19,12 @@ public final class KeyedHarness<I, O> extends KeyedOneInputStreamOperatorTestHar
     private final CountedMetrics metrics;
 
     private KeyedHarness(
-            KeyedProcessFunction<String, I, O> function,
+            OneInputStreamOperator<I, O> operator,
             KeySelector<I, String> key,
             CountedMetrics metrics)
             throws Exception {
         super(
-                new KeyedProcessOperator<>(function),
+                operator,
                 key,
                 Types.STRING,
                 new MockEnvironmentBuilder().setMetricGroup(metrics).build());
@@ -34,7 +35,13 @@ public final class KeyedHarness<I, O> extends KeyedOneInputStreamOperatorTestHar
     public static <I, O> KeyedHarness<I, O> open(
             KeyedProcessFunction<String, I, O> function, KeySelector<I, String> key)
             throws Exception {
-        KeyedHarness<I, O> harness = new KeyedHarness<>(function, key, new CountedMetrics());
+        return open(new KeyedProcessOperator<>(function), key);
+    }
+
+    /** Opens an operator that remembers nothing. */
+    public static <I, O> KeyedHarness<I, O> open(
+            OneInputStreamOperator<I, O> operator, KeySelector<I, String> key) throws Exception {
+        KeyedHarness<I, O> harness = new KeyedHarness<>(operator, key, new CountedMetrics());
         harness.open();
         return harness;
     }
@@ -45,10 +52,25 @@ public final class KeyedHarness<I, O> extends KeyedOneInputStreamOperatorTestHar
             KeySelector<I, String> key,
             OperatorSubtaskState snapshot)
             throws Exception {
-        KeyedHarness<I, O> harness = new KeyedHarness<>(function, key, new CountedMetrics());
+        return restore(new KeyedProcessOperator<>(function), key, snapshot);
+    }
+
+    /** Opens an operator with the state of a snapshot. */
+    public static <I, O> KeyedHarness<I, O> restore(
+            OneInputStreamOperator<I, O> operator,
+            KeySelector<I, String> key,
+            OperatorSubtaskState snapshot)
+            throws Exception {
+        KeyedHarness<I, O> harness = new KeyedHarness<>(operator, key, new CountedMetrics());
         harness.initializeState(snapshot);
         harness.open();
         return harness;
+    }
+
+    /** A snapshot as a running job takes it. */
+    public OperatorSubtaskState checkpoint(long number) throws Exception {
+        prepareSnapshotPreBarrier(number);
+        return snapshot(number, 0);
     }
 
     /** What a counter of the function stands at. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeduplicateTradesFunctionTest {
+class DeduplicateTradesOperatorTest {
     private static final long ROTATION = 60_000;
     private static final Dedup SETTINGS = new Dedup(100, 0.01, Duration.ofMillis(ROTATION));
 
@@ -24,7 +24,7 @@ class DeduplicateTradesFunctionTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness = KeyedHarness.open(function(SETTINGS), trade -> trade.tape().code());
+        harness = KeyedHarness.open(operator(SETTINGS), trade -> trade.tape().code());
     }
 
     @AfterEach
@@ -75,7 +75,7 @@ class DeduplicateTradesFunctionTest {
     void countsWhatTheFilterTookForKnownAndTheIdsDidNot() throws Exception {
         try (var tiny =
                 KeyedHarness.open(
-                        function(new Dedup(1, 0.5, Duration.ofMillis(ROTATION))),
+                        operator(new Dedup(1, 0.5, Duration.ofMillis(ROTATION))),
                         (Trade trade) -> trade.tape().code())) {
             for (int i = 0; i < 100; i++) {
                 tiny.processElement(trade(Integer.toString(i), 1_000), 1_000);
@@ -90,12 +90,12 @@ class DeduplicateTradesFunctionTest {
     @Test
     void stillKnowsATradeAfterRestore() throws Exception {
         deliver(trade("42", 1_000));
-        OperatorSubtaskState snapshot = harness.snapshot(1, 2_000);
+        OperatorSubtaskState snapshot = harness.checkpoint(1);
         deliver(trade("43", 1_000));
 
         try (var restored =
                 KeyedHarness.restore(
-                        function(SETTINGS), (Trade trade) -> trade.tape().code(), snapshot)) {
+                        operator(SETTINGS), (Trade trade) -> trade.tape().code(), snapshot)) {
             restored.processElement(trade("42", 1_000), 1_000);
             restored.processElement(trade("43", 1_000), 1_000);
             assertThat(restored.extractOutputValues())
@@ -103,6 +103,47 @@ class DeduplicateTradesFunctionTest {
                     .containsExactly("43");
             restored.processWatermark(3 * ROTATION);
             assertThat(restored.numKeyedStateEntries()).isZero();
+        }
+    }
+
+    @Test
+    void goesOnAfterACheckpointAndChangesNothingOfIt() throws Exception {
+        deliver(trade("42", 1_000));
+        OperatorSubtaskState first = harness.checkpoint(1);
+        deliver(trade("43", 1_000));
+        deliver(trade("42", 1_000));
+        OperatorSubtaskState second = harness.checkpoint(2);
+
+        assertThat(passed()).containsExactly("42", "43");
+        assertThat(passedOf(first, "42", "43")).containsExactly("43");
+        assertThat(passedOf(second, "42", "43")).isEmpty();
+    }
+
+    @Test
+    void tapesThatHaveNoRoomAtHandAreKnownAsWell() throws Exception {
+        int tapes = 2 * FiltersAtHand.MOST;
+        for (int round = 0; round < 3; round++) {
+            for (int tape = 0; tape < tapes; tape++) {
+                deliver(Trades.kraken("A" + tape + "/USD").id("42").at(1_000).build());
+            }
+        }
+
+        assertThat(passed()).hasSize(tapes);
+        assertThat(harness.count("tradesDuplicate")).isEqualTo(2L * tapes);
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(tapes);
+        advanceTo(3 * ROTATION);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    private static List<String> passedOf(OperatorSubtaskState state, String... ids)
+            throws Exception {
+        try (var restored =
+                KeyedHarness.restore(
+                        operator(SETTINGS), (Trade trade) -> trade.tape().code(), state)) {
+            for (String id : ids) {
+                restored.processElement(trade(id, 1_000), 1_000);
+            }
+            return restored.extractOutputValues().stream().map(Trade::tradeId).toList();
         }
     }
 
@@ -146,6 +187,7 @@ class DeduplicateTradesFunctionTest {
     void keepsNothingOfATapeThatFellSilent() throws Exception {
         deliver(trade("42", 1_000));
         advanceTo(ROTATION);
+        harness.checkpoint(1);
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
         assertThat(harness.numEventTimeTimers()).isEqualTo(1);
 
@@ -173,8 +215,8 @@ class DeduplicateTradesFunctionTest {
         assertThat(harness.numEventTimeTimers()).isEqualTo(1);
     }
 
-    private static DeduplicateTradesFunction function(Dedup settings) {
-        return new DeduplicateTradesFunction(settings);
+    private static DeduplicateTradesOperator operator(Dedup settings) {
+        return new DeduplicateTradesOperator(settings);
     }
 
     private static Trade trade(String id, long atMs) {
