@@ -39,7 +39,7 @@ public final class ArbitrageJob {
     private static void submit(String[] args) throws Exception {
         Settings settings = settings(new ConfigReader(args, System.getenv()));
         PipelineConfig config = settings.pipeline;
-        config.venues().notCompared().forEach(each -> LOG.info("{}", each));
+        config.notCompared().forEach(each -> LOG.info("{}", each));
         TopicSetup.ensure(config.kafka());
         StreamExecutionEnvironment env = JobEnvironment.create(config.checkpointEvery());
         switch (settings.archive) {

@@ -35,6 +35,58 @@ class CodesTest {
         assertThat(Route.parse(route.code())).isEqualTo(route);
     }
 
+    @Property
+    void aRouteWithALegInAnotherCurrencyIsReadBackToo(
+            @ForAll("markets") Market market,
+            @ForAll Venue venue,
+            @ForAll Venue other,
+            @ForAll Venue over,
+            @ForAll Side leg) {
+        Assume.that(!market.quote().code().equals("USDT"));
+        Market exchange = new Market(new Asset("USDT"), market.quote());
+        Conversion conversion = new Conversion(leg, new Listing(over, exchange));
+        Route route = new Route(market, venue, other, conversion);
+
+        assertThat(Route.parse(route.code())).isEqualTo(route);
+        assertThat(Conversion.parse(conversion.code())).isEqualTo(conversion);
+        Listing converted = leg == Side.BUY ? route.buyListing() : route.sellListing();
+        assertThat(converted.market()).isEqualTo(new Market(market.base(), new Asset("USDT")));
+        assertThat(leg == Side.BUY ? route.sellListing() : route.buyListing())
+                .isEqualTo(new Listing(leg == Side.BUY ? other : venue, market));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BTC/USD|KRAKEN:USDT>BITSTAMP",
+                "BTC/USD|KRAKEN:USDT:KRAKEN>BITSTAMP:USDT:KRAKEN",
+                "BTC/USD|KRAKEN:USD:KRAKEN>BITSTAMP",
+                "BTC/USD|KRAKEN>KRAKEN"
+            })
+    void refusesARouteOfWhichMoreOrLessThanOneLegIsConverted(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Route.parse(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KRAKEN|USDT/USD", "HOLD:KRAKEN|USDT/USD", "BUY:USDT/USD"})
+    void refusesAConversionThatIsNotALegAndAListing(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Conversion.parse(code));
+    }
+
+    @Test
+    void aConversionLeadsToTheQuoteOfItsMarket() {
+        Conversion euros = new Conversion(Side.BUY, Listing.parse("KRAKEN|USDT/EUR"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new Route(
+                                        Market.parse("BTC/USD"),
+                                        Venue.KRAKEN,
+                                        Venue.BITSTAMP,
+                                        euros));
+    }
+
     @Test
     void codesReadAsDocumented() {
         Market market = Market.parse("BTC/USD");
@@ -47,6 +99,10 @@ class CodesTest {
         assertThat(new Tape(Feed.COINAPI, listing)).hasToString("COINAPI|KRAKEN|BTC/USD");
         assertThat(new Route(market, Venue.BITFINEX, Venue.BITSTAMP))
                 .hasToString("BTC/USD|BITFINEX>BITSTAMP");
+        Conversion bought = new Conversion(Side.BUY, Listing.parse("KRAKEN|USDT/USD"));
+        assertThat(bought).hasToString("BUY:KRAKEN|USDT/USD");
+        assertThat(new Route(market, Venue.BITFINEX, Venue.BITSTAMP, bought))
+                .hasToString("BTC/USD|BITFINEX:USDT:KRAKEN>BITSTAMP");
     }
 
     @ParameterizedTest

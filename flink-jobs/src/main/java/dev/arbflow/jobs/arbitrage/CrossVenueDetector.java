@@ -4,7 +4,6 @@ import dev.arbflow.jobs.arbitrage.RouteTrack.Proof;
 import dev.arbflow.jobs.arbitrage.RouteTrack.Step;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
@@ -18,9 +17,9 @@ import java.util.function.LongFunction;
  * Follows the routes of one market through event time and says what each is worth whenever that
  * changes: by an update, or by time alone (leg expired, too old to be true).
  *
- * <p>An edge has lasted when both legs are proven for the dwell time after the moment from which
- * their books hold. Our clock proves nothing: what a late or silent venue would have said by now is
- * not known.
+ * <p>An edge has lasted when all its legs, the one that exchanges a currency included, are proven
+ * for the dwell time after the moment from which their books hold. Our clock proves nothing: what a
+ * late or silent venue would have said by now is not known.
  *
  * <p>Pure: everything it remembers is in the {@link MarketBoard} it is given. An instant is judged
  * once, when time has passed it, with everything that arrived in it; so what is said depends only
@@ -69,19 +68,8 @@ final class CrossVenueDetector implements Serializable {
             Findings findings) {
         advance(board, update.receiveUs() - 1, rules, findings);
         board.nowUs = update.receiveUs();
-        Venue venue = update.listing().venue();
-        Leg leg = Leg.after(board.leg(venue), update);
-        if (leg == null) {
-            return;
-        }
-        board.put(venue, leg);
-        if (board.nextSampleUs == RouteTrack.NEVER) {
+        if (board.note(update, maxLagUs) && board.nextSampleUs == RouteTrack.NEVER) {
             board.nextSampleUs = SpreadSampler.nextUs(board.nowUs);
-        }
-        if (update.hasBook()) {
-            board.bookChanged(venue, maxLagUs);
-        } else {
-            board.judgeHeedfulOf(venue);
         }
     }
 
@@ -147,13 +135,13 @@ final class CrossVenueDetector implements Serializable {
 
     private void settle(Instant instant) {
         MarketBoard board = instant.board;
-        int routes = board.changedRoutes();
+        int routes = board.routes.changedRoutes();
         board.forgetSilentLegs();
         board.trackCrossedRoutes();
         if (!board.tracks.isEmpty()) {
             routes += judgeTracks(instant);
         }
-        board.settled();
+        board.routes.settled();
         board.followUps.look(
                 board.nowUs, each -> judge.lookAgain(each, board), instant.findings::followed);
         if (routes > 0) {
@@ -174,7 +162,7 @@ final class CrossVenueDetector implements Serializable {
         int unchanged = 0;
         for (RouteTrack track : List.copyOf(board.tracks.values())) {
             if (track.dueUs <= board.nowUs) {
-                unchanged += board.isChanged(track.route) ? 0 : 1;
+                unchanged += board.routes.isChanged(track.route) ? 0 : 1;
                 judge(track, instant);
             }
         }
@@ -183,15 +171,14 @@ final class CrossVenueDetector implements Serializable {
 
     private void judge(RouteTrack track, Instant instant) {
         MarketBoard board = instant.board;
-        Leg buy = board.leg(track.route.buy());
-        Leg sell = board.leg(track.route.sell());
-        Verdict verdict = judge.judge(track.route, board, instant.rule());
-        Proof proof = Proof.of(buy, sell);
+        RouteLegs legs = board.legs.of(track.route);
+        Verdict verdict = judge.judge(legs, board, instant.rule());
+        Proof proof = Proof.of(legs);
         if (!verdict.touchIsPositive()) {
             end(track, verdict, proof, instant);
             return;
         }
-        track.unseen |= Leg.firstSeenAt(board.nowUs, buy, sell);
+        track.unseen |= legs.areFirstSeenAt(board.nowUs);
         if (verdict.isWorthIt() && track.hasRisen()) {
             endWhereItWasGone(track, instant);
         }
@@ -209,7 +196,7 @@ final class CrossVenueDetector implements Serializable {
         track.dueUs =
                 verdict.kind() == RouteSignal.Kind.INVALID
                         ? RouteTrack.NEVER // only an update can mend it
-                        : Math.min(judge.expiresUs(buy, sell), track.cappedUs(ageCapUs));
+                        : Math.min(judge.expiresUs(legs), track.cappedUs(ageCapUs));
     }
 
     private static void end(RouteTrack track, Verdict verdict, Proof proof, Instant instant) {
@@ -224,11 +211,12 @@ final class CrossVenueDetector implements Serializable {
     private void endWhereItWasGone(RouteTrack track, Instant instant) {
         double floorBps = track.isOpen() ? instant.rule().holdNetBps() : instant.rule().minNetBps();
         long goneUs =
-                RecentTouches.firstGoneUs(
-                        instant.board.touches(track.route.buy()),
-                        instant.board.touches(track.route.sell()),
-                        track.risenSinceUs(),
-                        judge.worth(track.route, floorBps, instant.board.nowUs));
+                instant.board
+                        .legs
+                        .touchesOf(track.route)
+                        .firstGoneUs(
+                                track.risenSinceUs(),
+                                judge.worth(track.route, floorBps, instant.board.nowUs));
         if (goneUs != RouteTrack.NEVER) {
             Step step = track.follow(Verdict.GONE.kind(), Proof.at(goneUs), 0);
             instant.signal(track, track.provenUs, Verdict.GONE, step, false);

@@ -26,10 +26,10 @@ import org.apache.flink.util.Collector;
 /**
  * Judges the routes of a market whenever one of its legs changes or time alone changes the answer.
  *
- * <p>Keyed by market. Rules are chosen by event time: those written before a start are read then,
- * later ones are broadcast. A leg that nobody has told anything about for {@link
- * MarketBoard#FORGET_AFTER} is forgotten, and with its last leg the market. An episode is looked at
- * again for a second of event time after it was told, or until the stream ends.
+ * <p>Keyed by market, see {@link LegUpdate#board}. Rules are chosen by event time: those written
+ * before a start are read then, later ones are broadcast. A leg that nobody has told anything about
+ * for {@link MarketBoard#FORGET_AFTER} is forgotten, and with its last leg the market. An episode
+ * is looked at again for a second of event time after it was told, or until the stream ends.
  */
 public final class CrossVenueFunction
         extends KeyedBroadcastProcessFunction<String, LegUpdate, DetectionRule, RouteSignal> {

@@ -24,7 +24,7 @@ import org.apache.flink.util.function.SerializableFunction;
  *
  * <pre>
  * books ─┬─ touches ─ by listing ─► quotes
- *        └─ legs ─ by market ─► in receive order ─► judged routes ─┬─► spreads, follow-ups (side outputs)
+ *        └─ legs ─ by market* ─► in receive order ─► judged routes ─┬─► spreads, follow-ups (side outputs)
  * rules ─ gate ─ broadcast ─────────────────────────────┘          │
  *                            ┌──────── signals, by route ──────────┤
  *                            ▼                                     ▼
@@ -33,6 +33,9 @@ import org.apache.flink.util.function.SerializableFunction;
  *                            ├─► candidates (side output), when they begin and end
  *                            └─► refused (side output) ─ by route and reason ─► refusals a minute
  * </pre>
+ *
+ * <p>* A book is a leg in its own market and in each other one with which a conversion has it
+ * compared, and so is the book at which the currency is exchanged.
  */
 public final class DetectionTopology {
     /** The operator that judges; its metrics carry this name. */
@@ -103,15 +106,14 @@ public final class DetectionTopology {
     private static SingleOutputStreamOperator<RouteSignal> judged(
             DataStream<BookUpdate> books, Rules rules, Detection detection) {
         SingleOutputStreamOperator<LegUpdate> ordered =
-                books.flatMap(new LegUpdatesFunction())
+                books.flatMap(new LegUpdatesFunction(detection.conversions()))
                         .uid("legs")
                         .name("legs")
-                        .keyBy(update -> update.listing().market().code())
+                        .keyBy(update -> update.board().code())
                         .process(new OrderBooksFunction())
                         .uid("order-books")
                         .name("books in receive order");
-        return DataStreamUtils.reinterpretAsKeyedStream(
-                        ordered, update -> update.listing().market().code())
+        return DataStreamUtils.reinterpretAsKeyedStream(ordered, update -> update.board().code())
                 .connect(gated(rules.stream()))
                 .process(new CrossVenueFunction(detection, rules.history()))
                 .uid("cross-venue")

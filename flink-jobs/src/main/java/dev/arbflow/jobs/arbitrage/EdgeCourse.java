@@ -47,7 +47,7 @@ final class EdgeCourse {
         }
         maxQuantity = maxQuantity.max(spread.quantity());
         samples++;
-        maxLegAgeUs = Math.max(maxLegAgeUs, Math.max(spread.buyAgeUs(), spread.sellAgeUs()));
+        maxLegAgeUs = Math.max(maxLegAgeUs, spread.maxAgeUs());
         maxSkewUs = Math.max(maxSkewUs, spread.skewUs());
     }
 

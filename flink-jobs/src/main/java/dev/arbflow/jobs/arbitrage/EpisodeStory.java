@@ -9,6 +9,7 @@ import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.RefusalReason;
+import dev.arbflow.market.arbitrage.RouteFees;
 import dev.arbflow.market.arbitrage.Spread;
 import java.util.function.Consumer;
 
@@ -200,7 +201,7 @@ final class EpisodeStory {
                 course.net(),
                 course.peak,
                 course.last,
-                Episode.Fees.of(fees, route, course.sinceUs),
+                RouteFees.of(fees, route, course.sinceUs),
                 course.maxQuantity,
                 course.samples,
                 course.maxLegAgeUs,

@@ -69,11 +69,6 @@ record Leg(
                         before.soundSinceUs);
     }
 
-    /** Whether this is the first moment at which the books of both legs may be used. */
-    static boolean firstSeenAt(long nowUs, Leg buy, Leg sell) {
-        return Math.max(buy.soundSinceUs, sell.soundSinceUs) == nowUs;
-    }
-
     /** The best bid, or that of a leg without one if the book may not be used. */
     double bestBid() {
         return isValid() && !bids.isEmpty() ? bids.best() : BestPrices.NO_BID;

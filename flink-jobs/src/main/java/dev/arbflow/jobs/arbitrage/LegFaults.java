@@ -45,12 +45,42 @@ final class LegFaults implements Serializable {
         return null;
     }
 
+    /** Why the books of a route that can be read may not be compared, or null. */
+    RefusalReason of(RouteLegs legs, long nowUs) {
+        RefusalReason fault = of(legs.buy(), legs.sell(), nowUs);
+        return fault == null && legs.isConverted() && !exchanges(legs, nowUs)
+                ? RefusalReason.NO_CONVERSION
+                : fault;
+    }
+
+    /** Whether the book at which a currency is exchanged may be relied on, as both legs may. */
+    private boolean exchanges(RouteLegs legs, long nowUs) {
+        Leg exchange = legs.exchange();
+        return exchange != null
+                && exchange.isValid()
+                && !legs.exchanged().isEmpty()
+                && of(legs.buy(), exchange, nowUs) == null
+                && of(exchange, legs.sell(), nowUs) == null;
+    }
+
+    /** Why an episode ends of whose route that is said. */
+    static CloseReason closeReason(RouteLegs legs, RefusalReason fault) {
+        Leg exchange = legs.exchange();
+        return fault == RefusalReason.NO_CONVERSION && exchange != null && !exchange.isValid()
+                ? closeReason(exchange.validity())
+                : CloseReason.LEG_STALE;
+    }
+
     /** First moment at which a comparison that is fine now stops being so without an update. */
-    long expiresUs(Leg buy, Leg sell) {
-        return 1
-                + Math.min(
-                        Math.min(buy.asOfUs(), sell.asOfUs()) + maxAgeUs,
-                        Math.min(buy.changedUs(), sell.changedUs()) + maxUnchangedUs);
+    long expiresUs(RouteLegs legs) {
+        long expiresUs = Math.min(expiresUs(legs.buy()), expiresUs(legs.sell()));
+        return legs.exchange() == null
+                ? expiresUs
+                : Math.min(expiresUs, expiresUs(legs.exchange()));
+    }
+
+    private long expiresUs(Leg leg) {
+        return 1 + Math.min(leg.asOfUs() + maxAgeUs, leg.changedUs() + maxUnchangedUs);
     }
 
     /** Why an episode ends when one of its books becomes unusable. */

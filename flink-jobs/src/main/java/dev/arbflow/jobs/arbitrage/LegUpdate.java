@@ -2,7 +2,10 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.state.RecordTypeFactory;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Origin;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Ladder;
 import java.util.Comparator;
@@ -22,6 +25,8 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param validity state of the new book; null if there is no new book
  * @param bids new bids, empty without a valid new book
  * @param asks new asks, likewise
+ * @param comparedIn another market in whose comparison it takes part, see {@link
+ *     dev.arbflow.jobs.config.Conversions}; null for its own
  */
 @TypeInfo(RecordTypeFactory.class)
 public record LegUpdate(
@@ -34,7 +39,34 @@ public record LegUpdate(
         long lateHereUs,
         BookValidity validity,
         Ladder bids,
-        Ladder asks) {
+        Ladder asks,
+        @Nullable @Since(version = 2, absent = "") Market comparedIn) {
+
+    /** An update that is judged in its own market. */
+    LegUpdate(
+            Origin origin,
+            Listing listing,
+            long receiveUs,
+            long holdsFromUs,
+            long asOfUs,
+            long lagUs,
+            long lateHereUs,
+            BookValidity validity,
+            Ladder bids,
+            Ladder asks) {
+        this(
+                origin,
+                listing,
+                receiveUs,
+                holdsFromUs,
+                asOfUs,
+                lagUs,
+                lateHereUs,
+                validity,
+                bids,
+                asks,
+                null);
+    }
 
     /** The order in which updates of a market are released, whatever order they arrived in. */
     static final Comparator<LegUpdate> RELEASE_ORDER =
@@ -42,7 +74,29 @@ public record LegUpdate(
                     .thenComparing(update -> update.listing().venue())
                     .thenComparingLong(update -> update.origin().epoch())
                     .thenComparingLong(update -> update.origin().sequence())
-                    .thenComparing(update -> !update.hasBook()); // alive with this book
+                    .thenComparing(update -> !update.hasBook()) // alive with this book
+                    .thenComparing(update -> update.listing().market().code());
+
+    /** The market among whose legs it is judged. */
+    Market board() {
+        return comparedIn == null ? listing.market() : comparedIn;
+    }
+
+    /** The same, for the comparison of another market. */
+    LegUpdate in(Market other) {
+        return new LegUpdate(
+                origin,
+                listing,
+                receiveUs,
+                holdsFromUs,
+                asOfUs,
+                lagUs,
+                lateHereUs,
+                validity,
+                bids,
+                asks,
+                other);
+    }
 
     /** The same update when our own process took until a later moment to put it in order. */
     LegUpdate heldUntil(long untilUs) {
@@ -56,7 +110,8 @@ public record LegUpdate(
                 lateHereUs + untilUs - receiveUs,
                 validity,
                 bids,
-                asks);
+                asks,
+                comparedIn);
     }
 
     /** Whether it brings a book. */

@@ -1,16 +1,14 @@
 package dev.arbflow.jobs.arbitrage;
 
+import dev.arbflow.market.Conversion;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
-import dev.arbflow.market.Venue;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,19 +17,23 @@ import java.util.TreeMap;
  * The newest book of each venue of one market, and the routes that look good: the whole state of
  * detection for that market, in one value.
  *
+ * <p>Where conversions have markets in other currencies compared with it, their books are here too,
+ * and those at which the currencies are exchanged.
+ *
  * <p>A route has a track while its touch is positive. Most updates leave no route so, and are done
  * with a look at the best prices of all legs.
  */
-@SuppressWarnings("EnumOrdinal") // places of venues in arrays that never leave memory
 final class MarketBoard {
 
     /** Event time without any word of a leg after which it is forgotten. */
     static final Duration FORGET_AFTER = Duration.ofHours(1);
 
     private static final long FORGET_AFTER_US = Times.micros(FORGET_AFTER);
-    private static final Venue[] VENUES = Venue.values();
+    private static final Comparator<Conversion> BY_CODE = Comparator.comparing(Conversion::code);
     private static final Comparator<Route> IN_ORDER =
-            Comparator.comparing(Route::buy).thenComparing(Route::sell);
+            Comparator.comparing(Route::buy)
+                    .thenComparing(Route::sell)
+                    .thenComparing(Route::conversion, Comparator.nullsFirst(BY_CODE));
 
     final Market market;
 
@@ -53,116 +55,131 @@ final class MarketBoard {
     /** The one timer that is set, in milliseconds, or {@link RouteTrack#NEVER}. */
     long armedMs = RouteTrack.NEVER;
 
-    private final Map<Venue, Leg> legs = new EnumMap<>(Venue.class);
-    private final Map<Venue, RecentTouches> touches = new EnumMap<>(Venue.class);
-    private final BestPrices best = new BestPrices(VENUES.length);
+    /** What is known of each book. */
+    final BoardLegs legs;
 
-    /** Venues whose book changed at {@link #nowUs}: all their routes are to be judged. */
-    private final BitSet changed = new BitSet(VENUES.length);
+    /** What these make, and what of it has changed at {@link #nowUs}. */
+    final BoardRoutes routes;
 
-    /** When the leg that has been silent for longest was heard, or {@link RouteTrack#NEVER}. */
+    /** When the book that has been silent for longest was heard, or {@link RouteTrack#NEVER}. */
     private long oldestHeardUs = RouteTrack.NEVER;
 
     MarketBoard(Market market) {
         this.market = market;
+        legs = new BoardLegs(market);
+        routes = new BoardRoutes(market, legs);
     }
 
-    /** What is known of each venue. */
-    Map<Venue, Leg> legs() {
-        return Collections.unmodifiableMap(legs);
-    }
-
-    /** What is known of a venue's leg, or null. */
-    Leg leg(Venue venue) {
-        return legs.get(venue);
-    }
-
-    /** The touch of each leg that may be used, by its venue's ordinal. */
-    BestPrices best() {
-        return best;
+    /** What is known of a leg, or null. */
+    Leg leg(Listing listing) {
+        return legs.at(legs.placeOf(listing));
     }
 
     /** Notes what is known of a leg from now on. */
-    void put(Venue venue, Leg leg) {
-        Leg before = legs.put(venue, leg);
-        best.set(venue.ordinal(), leg.bestBid(), leg.bestAsk());
-        boolean wasOldest = before == null || before.heardUs() == oldestHeardUs;
-        oldestHeardUs = wasOldest ? oldestHeardUs() : oldestHeardUs;
+    void put(Listing listing, Leg leg) {
+        int place = legs.placeOf(listing);
+        Leg before = legs.at(place);
+        legs.put(place, leg);
+        heard(before);
     }
 
-    /** What a venue's book was lately. */
-    RecentTouches touches(Venue venue) {
-        return touches.computeIfAbsent(venue, each -> new RecentTouches());
+    private void heard(Leg before) {
+        boolean wasOldest = before == null || before.heardUs() == oldestHeardUs;
+        oldestHeardUs = wasOldest ? legs.oldestHeardUs() : oldestHeardUs;
     }
 
     /**
-     * A venue's leg has a new book: all its routes are judged at {@link #nowUs}, with everything
-     * else of that moment.
+     * Works an update of a book in.
      *
      * @param keepUs how much later than another leg's a book may be learned of, microseconds
+     * @return whether it says anything of what is known
      */
-    void bookChanged(Venue venue, long keepUs) {
-        touches(venue).add(legs.get(venue), keepUs);
-        if (legs.size() > 1) {
-            changed.set(venue.ordinal());
-            dueNow(venue);
-        } else {
-            touches(venue).judged(); // there is no route
+    boolean note(LegUpdate update, long keepUs) {
+        return legs.isExchange(update.listing())
+                ? noteExchange(update, keepUs)
+                : noteLeg(update, keepUs);
+    }
+
+    private boolean noteLeg(LegUpdate update, long keepUs) {
+        int place = legs.placeOf(update.listing());
+        Leg before = legs.at(place);
+        Leg leg = Leg.after(before, update);
+        if (leg == null) {
+            return false;
         }
+        legs.put(place, leg);
+        heard(before);
+        if (!update.hasBook()) {
+            judgeHeedfulOf(update.listing());
+            return true;
+        }
+        RecentTouches its = legs.touches(place);
+        its.add(leg, keepUs);
+        if (legs.areSeveral()) {
+            routes.changed(place);
+            dueNow(update.listing());
+        } else {
+            its.judged(); // there is no route
+        }
+        return true;
     }
 
-    /** Legs with unjudged books have changed: what has been kept of a board is complete. */
+    /** What a currency is worth has changed: all routes of all its legs are judged. */
+    private boolean noteExchange(LegUpdate update, long keepUs) {
+        CurrencyLeg paid = legs.currency(update.listing().market().base());
+        Leg before = paid.isAt(update.listing()) ? paid.leg : null;
+        Leg leg = Leg.after(before, update);
+        if (leg == null) {
+            return false;
+        }
+        paid.put(update.listing().venue(), leg);
+        heard(before);
+        if (!update.hasBook()) {
+            judgeHeedfulOf(update.listing());
+            return true;
+        }
+        paid.touches.add(leg, keepUs);
+        routes.changed(paid);
+        dueNow(update.listing());
+        return true;
+    }
+
+    /** What has been kept of a board is complete. */
     void restored() {
-        touches.forEach((venue, its) -> changed.set(venue.ordinal(), its.areUnjudged()));
+        for (CurrencyLeg paid : legs.currencies()) {
+            legs.forEachLegIn(paid, place -> {}); // by what it is worth
+        }
+        routes.restored();
+        oldestHeardUs = legs.oldestHeardUs();
     }
 
-    /** Has those candidates of a venue judged at {@link #nowUs} that proofs of life may change. */
-    void judgeHeedfulOf(Venue venue) {
+    /** Has those candidates of a book judged at {@link #nowUs} that proofs of life may change. */
+    private void judgeHeedfulOf(Listing listing) {
         for (RouteTrack track : candidates()) {
-            if (track.involves(venue) && track.heedsLife()) {
+            if (track.involves(listing) && track.heedsLife()) {
                 track.dueUs = nowUs;
             }
         }
     }
 
-    /** How many routes have a leg whose book changed at {@link #nowUs}. */
-    int changedRoutes() {
-        int all = legs.size();
-        int same = all - changed.cardinality();
-        return all * (all - 1) - same * (same - 1);
-    }
-
-    /** Whether a route has such a leg. */
-    boolean isChanged(Route route) {
-        return changed.get(route.buy().ordinal()) || changed.get(route.sell().ordinal());
-    }
-
     /** Gives every changed route whose touch may be positive a track that is due now. */
     void trackCrossedRoutes() {
-        if (changed.isEmpty() || !best.anyCross()) {
+        if (routes.areUnchanged() || !legs.best().anyCross()) {
             return;
         }
-        for (Route route : changedRoutesWhere(best::cross)) {
+        for (Route route : routes.changedWhere(legs.best()::cross)) {
             tracks.computeIfAbsent(route, RouteTrack::new).dueUs = nowUs;
         }
     }
 
-    /** What changed has been judged. */
-    void settled() {
-        for (int place = changed.nextSetBit(0); place >= 0; place = changed.nextSetBit(place + 1)) {
-            touches(VENUES[place]).judged();
-        }
-        changed.clear();
-    }
-
     /** All that is tracked or still to be judged; a track of its own for each changed route. */
     Collection<RouteTrack> tracksAndChanges() {
-        if (changed.isEmpty()) {
+        if (routes.areUnchanged()) {
             return tracks.values();
         }
         Map<Route, RouteTrack> all = new TreeMap<>(IN_ORDER);
         all.putAll(tracks);
-        for (Route route : changedRoutesWhere((buy, sell) -> true)) {
+        for (Route route : routes.changedWhere((buy, sell) -> true)) {
             all.computeIfAbsent(route, RouteTrack::new).dueUs = nowUs;
         }
         return all.values();
@@ -170,23 +187,32 @@ final class MarketBoard {
 
     /** Whether there is nothing left to remember of the market. */
     boolean isForgotten() {
-        return legs.isEmpty() && followUps.isEmpty();
+        return legs.areForgotten() && followUps.isEmpty();
     }
 
-    /** Forgets the legs that nobody has told anything about for too long. */
+    /** Forgets the books that nobody has told anything about for too long. */
     void forgetSilentLegs() {
         if (forgottenUs(oldestHeardUs) > nowUs) {
             return;
         }
-        for (Venue venue : List.copyOf(legs.keySet())) {
-            if (forgottenUs(legs.get(venue).heardUs()) <= nowUs) {
-                legs.remove(venue);
-                touches.remove(venue);
-                best.set(venue.ordinal(), BestPrices.NO_BID, BestPrices.NO_ASK);
-                dueNow(venue);
+        for (int place = 0; place < legs.places(); place++) {
+            if (isSilent(legs.at(place))) {
+                legs.put(place, null);
+                dueNow(legs.listingAt(place));
             }
         }
-        oldestHeardUs = oldestHeardUs();
+        for (CurrencyLeg paid : legs.currencies()) {
+            if (isSilent(paid.leg)) {
+                dueNow(paid.conversion(Side.BUY, market.quote()).over());
+                paid.forget();
+                legs.forEachLegIn(paid, place -> {});
+            }
+        }
+        oldestHeardUs = legs.oldestHeardUs();
+    }
+
+    private boolean isSilent(Leg leg) {
+        return leg != null && forgottenUs(leg.heardUs()) <= nowUs;
     }
 
     /** When something happens next without an update. */
@@ -196,12 +222,12 @@ final class MarketBoard {
         for (RouteTrack track : candidates()) {
             nextUs = Math.min(nextUs, track.dueUs);
         }
-        return changed.isEmpty() ? nextUs : Math.min(nextUs, nowUs);
+        return routes.areUnchanged() ? nextUs : Math.min(nextUs, nowUs);
     }
 
-    private void dueNow(Venue venue) {
+    private void dueNow(Listing listing) {
         for (RouteTrack track : candidates()) {
-            if (track.involves(venue)) {
+            if (track.involves(listing)) {
                 track.dueUs = nowUs;
             }
         }
@@ -210,35 +236,6 @@ final class MarketBoard {
     /** All tracks; nearly always none. */
     private Collection<RouteTrack> candidates() {
         return tracks.isEmpty() ? List.of() : tracks.values();
-    }
-
-    /** Two places of venues, of which one is bought at and the other sold at. */
-    private interface Pair {
-        boolean matches(int buy, int sell);
-    }
-
-    /** Routes with a changed leg, some of them twice. */
-    private List<Route> changedRoutesWhere(Pair pair) {
-        List<Route> routes = new ArrayList<>();
-        for (int place = changed.nextSetBit(0); place >= 0; place = changed.nextSetBit(place + 1)) {
-            for (Venue other : legs.keySet()) {
-                if (other.ordinal() != place && pair.matches(place, other.ordinal())) {
-                    routes.add(new Route(market, VENUES[place], other));
-                }
-                if (other.ordinal() != place && pair.matches(other.ordinal(), place)) {
-                    routes.add(new Route(market, other, VENUES[place]));
-                }
-            }
-        }
-        return routes;
-    }
-
-    private long oldestHeardUs() {
-        long oldestUs = RouteTrack.NEVER;
-        for (Leg leg : legs.values()) {
-            oldestUs = Math.min(oldestUs, leg.heardUs());
-        }
-        return oldestUs;
     }
 
     private static long forgottenUs(long heardUs) {

@@ -3,12 +3,15 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.jobs.state.record.RecordCodec;
+import dev.arbflow.market.Asset;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.FollowUp;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -26,7 +29,7 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
 
     @Override
     protected int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -41,11 +44,10 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         out.writeLong(board.nowUs);
         out.writeLong(board.nextSampleUs);
         out.writeLong(board.armedMs);
-        out.writeInt(board.legs().size());
-        for (Map.Entry<Venue, Leg> leg : board.legs().entrySet()) {
-            MarketFields.writeEnum(leg.getKey(), out);
-            LEGS.write(leg.getValue(), out);
-            writeTouches(board.touches(leg.getKey()), out);
+        List<Integer> places = places(board, true);
+        out.writeInt(places.size());
+        for (int place : places) {
+            writeLeg(board, place, out);
         }
         Collection<RouteTrack> tracks = board.tracksAndChanges();
         out.writeInt(tracks.size());
@@ -56,6 +58,66 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         for (FollowUp followUp : board.followUps.all()) {
             FOLLOW_UPS.write(followUp, out);
         }
+        writeCurrencies(board, out);
+    }
+
+    /** Where legs are: those of the market itself, or those in other currencies. */
+    private static List<Integer> places(MarketBoard board, boolean own) {
+        return IntStream.range(0, board.legs.places())
+                .filter(place -> board.legs.at(place) != null)
+                .filter(place -> own == (BoardLegs.blockOf(place) == 0))
+                .boxed()
+                .toList();
+    }
+
+    private static void writeLeg(MarketBoard board, int place, DataOutputView out)
+            throws IOException {
+        MarketFields.writeEnum(board.legs.listingAt(place).venue(), out);
+        LEGS.write(board.legs.at(place), out);
+        writeTouches(board.legs.touches(place), out);
+    }
+
+    /** What a currency is worth, then the legs in currencies. */
+    private static void writeCurrencies(MarketBoard board, DataOutputView out) throws IOException {
+        out.writeInt(board.legs.currencies().size());
+        for (CurrencyLeg paid : board.legs.currencies()) {
+            out.writeUTF(paid.currency.code());
+            MarketFields.writeEnum(paid.venue, out);
+            out.writeDouble(paid.bid);
+            out.writeDouble(paid.ask);
+            out.writeBoolean(paid.leg != null);
+            if (paid.leg != null) {
+                LEGS.write(paid.leg, out);
+            }
+            writeTouches(paid.touches, out);
+        }
+        List<Integer> places = places(board, false);
+        out.writeInt(places.size());
+        for (int place : places) {
+            out.writeUTF(board.legs.listingAt(place).market().code());
+            writeLeg(board, place, out);
+        }
+    }
+
+    private static void readCurrencies(MarketBoard board, DataInputView in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            CurrencyLeg paid = board.legs.currency(new Asset(in.readUTF()));
+            paid.venue = MarketFields.readEnum(Venue.class, in);
+            paid.bid = in.readDouble();
+            paid.ask = in.readDouble();
+            paid.leg = in.readBoolean() ? LEGS.read(in) : null;
+            readTouches(paid.touches, in);
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            Market market = Market.parse(in.readUTF());
+            readLeg(board, new Listing(MarketFields.readEnum(Venue.class, in), market), in);
+        }
+    }
+
+    private static void readLeg(MarketBoard board, Listing listing, DataInputView in)
+            throws IOException {
+        board.put(listing, LEGS.read(in));
+        readTouches(board.legs.touches(board.legs.placeOf(listing)), in);
     }
 
     @Override
@@ -67,13 +129,15 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
         board.armedMs = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
             Venue venue = MarketFields.readEnum(Venue.class, in);
-            Leg leg = LEGS.read(in);
-            board.put(venue, leg);
+            Listing listing = new Listing(venue, board.market);
             if (version >= 3) {
-                readTouches(board.touches(venue), in);
+                readLeg(board, listing, in);
             } else { // before it only the newest was known
-                board.touches(venue).add(leg, ALL_US);
-                board.touches(venue).judged();
+                Leg leg = LEGS.read(in);
+                board.put(listing, leg);
+                RecentTouches touches = board.legs.touches(board.legs.placeOf(listing));
+                touches.add(leg, ALL_US);
+                touches.judged();
             }
         }
         for (int left = in.readInt(); left > 0; left--) {
@@ -84,6 +148,9 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
             for (int left = in.readInt(); left > 0; left--) {
                 board.followUps.add(FOLLOW_UPS.read(in));
             }
+        }
+        if (version >= 5) { // before it a board knew its own market only
+            readCurrencies(board, in);
         }
         board.restored();
         return board;

@@ -2,7 +2,6 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Venue;
 import java.io.Serializable;
 
 /**
@@ -15,13 +14,13 @@ import java.io.Serializable;
  * be compared with either leg of the route, so that none speaks of another time, and that is itself
  * no wider than the limit, because a wider one hardly names a price.
  *
+ * <p>A book in another currency speaks by what that is worth, and only while that is known.
+ *
  * <p>A group does not change by what does not agree with it, so one alien never makes another.
  */
-@SuppressWarnings("EnumOrdinal") // bits for venues that never leave a method
 final class PriceAgreement implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double BPS = 10_000;
-    private static final Venue[] VENUES = Venue.values();
 
     private final LegFaults faults;
     private final double factor;
@@ -32,29 +31,44 @@ final class PriceAgreement implements Serializable {
     }
 
     /** Whether one of two legs that may be compared is alien at {@link MarketBoard#nowUs}. */
-    boolean refuses(Route route, MarketBoard board) {
-        BestPrices best = board.best();
+    boolean refuses(RouteLegs legs, MarketBoard board) {
+        BestPrices best = board.legs.best();
         if (!best.anyCrossBy(factor)) {
             return false; // all agree, as nearly always
         }
-        long legs = bit(route.buy()) | bit(route.sell());
-        return (legs & aliens(best, witnesses(route, board))) != 0;
+        Route route = legs.route();
+        long both =
+                bit(board.legs.placeOf(route.buyListing()))
+                        | bit(board.legs.placeOf(route.sellListing()));
+        return (both & aliens(best, witnesses(legs, board))) != 0;
     }
 
-    private long witnesses(Route route, MarketBoard board) {
-        Leg buy = board.leg(route.buy());
-        Leg sell = board.leg(route.sell());
+    private long witnesses(RouteLegs legs, MarketBoard board) {
         long witnesses = 0;
-        for (Venue venue : VENUES) {
-            Leg leg = board.leg(venue);
+        for (int place = 0; place < board.legs.places(); place++) {
+            Leg leg = board.legs.at(place);
             if (leg != null
-                    && board.best().isWithin(venue.ordinal(), factor)
-                    && faults.of(buy, leg, board.nowUs) == null
-                    && faults.of(leg, sell, board.nowUs) == null) {
-                witnesses |= bit(venue);
+                    && board.legs.best().isWithin(place, factor)
+                    && mayBeCompared(leg, legs, board.nowUs)
+                    && isPaidFor(place, legs, board)) {
+                witnesses |= bit(place);
             }
         }
         return witnesses;
+    }
+
+    private boolean mayBeCompared(Leg leg, RouteLegs legs, long nowUs) {
+        return faults.of(legs.buy(), leg, nowUs) == null
+                && faults.of(leg, legs.sell(), nowUs) == null;
+    }
+
+    /** Whether it is known what the currency of a leg is worth, if it is another. */
+    private boolean isPaidFor(int place, RouteLegs legs, MarketBoard board) {
+        if (BoardLegs.blockOf(place) == 0) {
+            return true;
+        }
+        Leg exchange = board.legs.currencyAt(place).leg;
+        return exchange != null && exchange.isValid() && mayBeCompared(exchange, legs, board.nowUs);
     }
 
     private long aliens(BestPrices best, long witnesses) {
@@ -93,7 +107,7 @@ final class PriceAgreement implements Serializable {
         return agreeing;
     }
 
-    private static long bit(Venue venue) {
-        return 1L << venue.ordinal();
+    private static long bit(int place) {
+        return 1L << place;
     }
 }

@@ -94,35 +94,13 @@ final class RecentTouches {
         return place;
     }
 
-    /** Whether two prices at which one may buy and sell are worth it. */
-    interface Worth {
-        boolean of(double ask, double bid);
+    /** From when on the newest touch holds. */
+    long newestUs() {
+        return fromUs[size - 1];
     }
 
-    /**
-     * When two legs' prices were first not worth it, before the newest of them held. Only the time
-     * is looked at that an unjudged book has made another.
-     *
-     * @param buy the leg whose asks are taken
-     * @param sell the leg whose bids are hit
-     * @param sinceUs from when on to look; what is not known of that time was not worth it
-     * @return that moment, or {@link RouteTrack#NEVER} if they were worth it all the time
-     */
-    static long firstGoneUs(RecentTouches buy, RecentTouches sell, long sinceUs, Worth worth) {
-        long newestUs = Math.max(buy.fromUs[buy.size - 1], sell.fromUs[sell.size - 1]);
-        long timeUs = Math.max(sinceUs, Math.min(buy.unjudgedFromUs, sell.unjudgedFromUs));
-        while (timeUs < newestUs) {
-            int bought = buy.placeAt(timeUs);
-            int sold = sell.placeAt(timeUs);
-            if (bought < 0 || sold < 0 || !worth.of(buy.asks[bought], sell.bids[sold])) {
-                return timeUs;
-            }
-            timeUs = Math.min(buy.endUs(bought), sell.endUs(sold));
-        }
-        return RouteTrack.NEVER;
-    }
-
-    private long endUs(int place) {
+    /** When the touch at a place ended, or {@link RouteTrack#NEVER}. */
+    long endUs(int place) {
         return place + 1 < size ? fromUs[place + 1] : RouteTrack.NEVER;
     }
 

@@ -5,6 +5,7 @@ import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Exchanged;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
@@ -36,39 +37,38 @@ final class RouteJudge implements Serializable {
     }
 
     /** What a route is worth at {@link MarketBoard#nowUs}. */
-    Verdict judge(Route route, MarketBoard board, DetectionRule rule) {
-        Leg buy = board.leg(route.buy());
-        Leg sell = board.leg(route.sell());
-        if (buy == null || sell == null) {
+    Verdict judge(RouteLegs legs, MarketBoard board, DetectionRule rule) {
+        if (!legs.areKnown()) {
             return Verdict.invalid(RefusalReason.LEG_STALE, CloseReason.LEG_STALE, null);
         }
-        if (!buy.isValid() || !sell.isValid()) {
-            return Verdict.invalid(RefusalReason.BOOK_INVALID, unusable(buy, sell), null);
+        if (!legs.areValid()) {
+            return Verdict.invalid(RefusalReason.BOOK_INVALID, unusable(legs), null);
         }
-        if (buy.asks().isEmpty() || sell.bids().isEmpty()) {
+        if (legs.areEmpty()) {
             return Verdict.quiet(null);
         }
-        Spread touch = touch(route, buy, sell, board.nowUs);
-        return touch.grossBps() > 0 ? judgePositive(touch, board, rule) : Verdict.quiet(touch);
+        if (!legs.hasRate()) {
+            return Verdict.invalid(RefusalReason.NO_CONVERSION, CloseReason.LEG_STALE, null);
+        }
+        Spread touch = touch(legs, board.nowUs);
+        return touch.grossBps() > 0
+                ? judgePositive(touch, legs, board, rule)
+                : Verdict.quiet(touch);
     }
 
-    /**
-     * The spread of two known, healthy legs, profitable or not; empty if they cannot be compared.
-     */
+    /** The spread of known, healthy legs, profitable or not; empty if they cannot be compared. */
     Optional<Spread> measure(Route route, MarketBoard board, DetectionRule rule) {
-        Leg buy = board.leg(route.buy());
-        Leg sell = board.leg(route.sell());
+        RouteLegs legs = board.legs.of(route);
         long nowUs = board.nowUs;
-        boolean readable =
-                buy.isValid() && sell.isValid() && !buy.asks().isEmpty() && !sell.bids().isEmpty();
-        if (!readable || faults.of(buy, sell, nowUs) != null || agreement.refuses(route, board)) {
+        boolean readable = legs.areValid() && !legs.areEmpty();
+        if (!readable || faults.of(legs, nowUs) != null || agreement.refuses(legs, board)) {
             return Optional.empty();
         }
-        Spread touch = touch(route, buy, sell, nowUs);
+        Spread touch = touch(legs, nowUs);
         return Math.abs(touch.grossBps()) > maxGrossBps
                 ? Optional.empty() // the way back of an implausible route is no more believable
                 : terms.of(route, nowUs)
-                        .map(its -> its.offer(touch, buy, sell, rule.minNetBps(), 0))
+                        .map(its -> its.offer(touch, legs, rule.minNetBps(), 0))
                         .map(Offer::spread);
     }
 
@@ -77,72 +77,71 @@ final class RouteJudge implements Serializable {
      *
      * @param floorBps least net edge, in basis points
      */
-    RecentTouches.Worth worth(Route route, double floorBps, long nowUs) {
+    RouteTouches.Worth worth(Route route, double floorBps, long nowUs) {
         return terms.of(route, nowUs)
-                .<RecentTouches.Worth>map(
-                        its -> (ask, bid) -> its.touchNetBps(ask, bid) >= floorBps - ROUNDING_BPS)
+                .<RouteTouches.Worth>map(
+                        its ->
+                                (ask, bid) ->
+                                        its.touchNetBps(route, ask, bid) >= floorBps - ROUNDING_BPS)
                 .orElse((ask, bid) -> false);
     }
 
     /** Looks again, at {@link MarketBoard#nowUs}, at what an episode offered at its opening. */
     FollowUp.Look lookAgain(FollowUp at, MarketBoard board) {
-        Leg buy = board.leg(at.route().buy());
-        Leg sell = board.leg(at.route().sell());
+        RouteLegs legs = board.legs.of(at.route());
         long nowUs = board.nowUs;
-        CloseReason unknown = unknown(at.route(), buy, sell, board);
+        CloseReason unknown = unknown(legs, board);
         if (unknown != null) {
             return FollowUp.Look.unknown(unknown);
         }
-        long ageUs = nowUs - Math.min(buy.asOfUs(), sell.asOfUs());
-        return buy.asks().isEmpty() || sell.bids().isEmpty()
+        long ageUs = nowUs - legs.provenUs();
+        return legs.areEmpty()
                 ? at.found(BigDecimal.ZERO, null, ageUs, false)
                 : terms.of(at.route(), nowUs)
-                        .map(its -> its.stillThere(at, buy, sell, ageUs))
+                        .map(its -> its.stillThere(at, legs, ageUs))
                         .orElseGet(() -> FollowUp.Look.unknown(CloseReason.FEED_FAULT));
     }
 
-    /** Why two legs do not say what a route is worth; null if they do. */
-    private CloseReason unknown(Route route, Leg buy, Leg sell, MarketBoard board) {
-        if (buy == null || sell == null) {
+    /** Why the legs do not say what a route is worth; null if they do. */
+    private CloseReason unknown(RouteLegs legs, MarketBoard board) {
+        if (!legs.areKnown()) {
             return CloseReason.LEG_STALE;
         }
-        if (!buy.isValid() || !sell.isValid()) {
-            return unusable(buy, sell);
+        if (!legs.areValid()) {
+            return unusable(legs);
         }
-        if (faults.of(buy, sell, board.nowUs) != null) {
-            return CloseReason.LEG_STALE;
+        RefusalReason fault = faults.of(legs, board.nowUs);
+        if (fault != null) {
+            return LegFaults.closeReason(legs, fault);
         }
-        return agreement.refuses(route, board) || isTooGood(route, buy, sell, board.nowUs)
+        return agreement.refuses(legs, board) || isTooGood(legs, board.nowUs)
                 ? CloseReason.FEED_FAULT
                 : null;
     }
 
     /** Whether two books differ by more than anybody believes. */
-    private boolean isTooGood(Route route, Leg buy, Leg sell, long nowUs) {
-        return !buy.asks().isEmpty()
-                && !sell.bids().isEmpty()
-                && touch(route, buy, sell, nowUs).grossBps() > maxGrossBps;
+    private boolean isTooGood(RouteLegs legs, long nowUs) {
+        return !legs.areEmpty() && touch(legs, nowUs).grossBps() > maxGrossBps;
     }
 
-    long expiresUs(Leg buy, Leg sell) {
-        return faults.expiresUs(buy, sell);
+    long expiresUs(RouteLegs legs) {
+        return faults.expiresUs(legs);
     }
 
-    private Verdict judgePositive(Spread touch, MarketBoard board, DetectionRule rule) {
-        Leg buy = board.leg(touch.route().buy());
-        Leg sell = board.leg(touch.route().sell());
-        RefusalReason fault = faults.of(buy, sell, touch.timeUs());
+    private Verdict judgePositive(
+            Spread touch, RouteLegs legs, MarketBoard board, DetectionRule rule) {
+        RefusalReason fault = faults.of(legs, touch.timeUs());
         if (fault != null) {
-            return Verdict.invalid(fault, CloseReason.LEG_STALE, touch);
+            return Verdict.invalid(fault, LegFaults.closeReason(legs, fault), touch);
         }
-        if (agreement.refuses(touch.route(), board)) {
+        if (agreement.refuses(legs, board)) {
             return Verdict.invalid(RefusalReason.ALIEN_ASSET, CloseReason.FEED_FAULT, touch);
         }
         if (touch.grossBps() > maxGrossBps) {
             return Verdict.invalid(RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT, touch);
         }
         return terms.of(touch.route(), touch.timeUs())
-                .map(its -> weigh(its, touch, buy, sell, rule))
+                .map(its -> weigh(its, touch, legs, rule))
                 .orElseGet(
                         () ->
                                 Verdict.invalid(
@@ -154,15 +153,15 @@ final class RouteJudge implements Serializable {
      * are worth enough: units below it can only be left, never spoil the others.
      */
     private static Verdict weigh(
-            RouteTerms terms, Spread touch, Leg buy, Leg sell, DetectionRule rule) {
-        Offer opening = terms.offer(touch, buy, sell, rule.minNetBps(), rule.minNotional());
+            RouteTerms terms, Spread touch, RouteLegs legs, DetectionRule rule) {
+        Offer opening = terms.offer(touch, legs, rule.minNetBps(), rule.minNotional());
         if (opening.miss() == null) {
             return Verdict.above(opening.spread());
         }
         if (holdsNothing(opening, rule)) {
             return Verdict.below(opening.miss(), opening.spread());
         }
-        Offer holding = terms.offer(touch, buy, sell, rule.holdNetBps(), rule.minNotional());
+        Offer holding = terms.offer(touch, legs, rule.holdNetBps(), rule.minNotional());
         return holding.miss() == null
                 ? Verdict.hold(opening.miss(), holding.spread())
                 : Verdict.below(opening.miss(), opening.spread());
@@ -177,28 +176,43 @@ final class RouteJudge implements Serializable {
         return noneEarns || rule.holdNetBps() == rule.minNetBps();
     }
 
-    private static Spread touch(Route route, Leg buy, Leg sell, long nowUs) {
-        double ask = buy.asks().best();
-        double bid = sell.bids().best();
+    private static Spread touch(RouteLegs legs, long nowUs) {
+        Leg buy = legs.buy();
+        Leg sell = legs.sell();
         return new Spread(
-                route,
+                legs.route(),
                 nowUs,
-                (bid / ask - 1) * BPS,
+                (legs.bid() / legs.ask() - 1) * BPS,
                 Double.NaN,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 false,
-                ask,
-                bid,
+                buy.asks().best(),
+                sell.bids().best(),
                 nowUs - buy.asOfUs(),
                 nowUs - sell.asOfUs(),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                false);
+                false,
+                exchanged(legs, nowUs));
     }
 
-    private static CloseReason unusable(Leg buy, Leg sell) {
+    /** What the currency of a leg is worth, of which nothing is exchanged yet. */
+    private static Exchanged exchanged(RouteLegs legs, long nowUs) {
+        return legs.exchange() == null
+                ? null
+                : new Exchanged(
+                        legs.route().conversion().leg(),
+                        legs.rate(),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        nowUs - legs.exchange().asOfUs());
+    }
+
+    private static CloseReason unusable(RouteLegs legs) {
+        Leg buy = legs.buy();
+        Leg sell = legs.sell();
         if (buy.isValid()) {
             return LegFaults.closeReason(sell.validity());
         }

@@ -1,8 +1,10 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Venue;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.arbitrage.Exchange;
 import dev.arbflow.market.arbitrage.Fill;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Instrument;
@@ -20,30 +22,45 @@ import java.util.Optional;
  *
  * @param buyFee what the buying venue charges
  * @param sellFee what the selling venue charges
- * @param size which quantities both venues accept
+ * @param exchangeFee what the venue charges at which the currency of a leg is exchanged; null if
+ *     none is
+ * @param size which quantities the venues accept
  * @param maxCost most capital to plan with, quote units; null for any
  */
-record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal maxCost) {
+record RouteTerms(
+        TakerFee buyFee,
+        TakerFee sellFee,
+        TakerFee exchangeFee,
+        OrderSize size,
+        BigDecimal maxCost) {
 
     /** The terms in force; empty if a fee is not known. */
     static Optional<RouteTerms> find(Detection detection, Route route, long timeUs) {
-        Optional<TakerFee> buy = detection.fees().find(route.buy(), route.market(), timeUs);
-        Optional<TakerFee> sell = detection.fees().find(route.sell(), route.market(), timeUs);
-        return buy.isEmpty() || sell.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new RouteTerms(
-                                buy.get(),
-                                sell.get(),
-                                OrderSize.of(
-                                        instrument(detection, route, route.buy(), timeUs),
-                                        instrument(detection, route, route.sell(), timeUs)),
-                                detection.maxNotional()));
+        Optional<TakerFee> buy = fee(detection, route.buyListing(), timeUs);
+        Optional<TakerFee> sell = fee(detection, route.sellListing(), timeUs);
+        if (buy.isEmpty() || sell.isEmpty()) {
+            return Optional.empty();
+        }
+        OrderSize size =
+                OrderSize.of(
+                        instrument(detection, route.buyListing(), timeUs),
+                        instrument(detection, route.sellListing(), timeUs));
+        BigDecimal most = detection.maxNotional();
+        if (route.conversion() == null) {
+            return Optional.of(new RouteTerms(buy.get(), sell.get(), null, size, most));
+        }
+        Listing over = route.conversion().over();
+        OrderSize exchanging = size.exchangingAt(instrument(detection, over, timeUs));
+        return fee(detection, over, timeUs)
+                .map(fee -> new RouteTerms(buy.get(), sell.get(), fee, exchanging, most));
     }
 
-    private static Instrument instrument(
-            Detection detection, Route route, Venue venue, long timeUs) {
-        return detection.instruments().find(venue, route.market(), timeUs);
+    private static Optional<TakerFee> fee(Detection detection, Listing listing, long timeUs) {
+        return detection.fees().find(listing.venue(), listing.market(), timeUs);
+    }
+
+    private static Instrument instrument(Detection detection, Listing listing, long timeUs) {
+        return detection.instruments().find(listing.venue(), listing.market(), timeUs);
     }
 
     /**
@@ -55,18 +72,18 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal 
     record Offer(Spread spread, RefusalReason miss) {}
 
     /**
-     * Walks two books.
+     * Walks the books of a route.
      *
      * @param touch the route at the moment
      * @param floorBps least net edge of each unit, in basis points
      * @param minNotional least proceeds of all of them, before they are cut to whole lots; a fill
      *     that the most capital ends is enough
      */
-    Offer offer(Spread touch, Leg buy, Leg sell, double floorBps, double minNotional) {
+    Offer offer(Spread touch, RouteLegs legs, double floorBps, double minNotional) {
         WalkLimits limits = WalkLimits.above(floorBps).spending(maxCost);
-        Fill every = walk(buy, sell, limits);
-        Fill fill = inLots(every, buy, sell, limits);
-        Spread spread = spread(touch, fill);
+        Fill every = walk(legs, limits);
+        Fill fill = inLots(every, legs, limits);
+        Spread spread = spread(touch, legs, fill);
         return new Offer(spread, miss(every, fill, spread, minNotional));
     }
 
@@ -76,21 +93,32 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal 
      *
      * @param ageUs time since the older leg was proven alive
      */
-    FollowUp.Look stillThere(FollowUp at, Leg buy, Leg sell, long ageUs) {
+    FollowUp.Look stillThere(FollowUp at, RouteLegs legs, long ageUs) {
         WalkLimits limits = WalkLimits.above(at.minNetBps()).taking(at.quantity());
-        Fill every = walk(buy, sell, limits);
-        Fill fill = inLots(every, buy, sell, limits);
+        Fill every = walk(legs, limits);
+        Fill fill = inLots(every, legs, limits);
         boolean accepted = size.objection(fill).isEmpty();
         return at.found(
                 accepted ? fill.quantity() : BigDecimal.ZERO,
-                accepted ? fill.netBps() : touchNetBps(buy.asks().best(), sell.bids().best()),
+                accepted ? fill.netBps() : touchNetBps(legs.route(), legs.ask(), legs.bid()),
                 ageUs,
                 every.exhausted() && every.quantity().compareTo(at.quantity()) < 0);
     }
 
-    /** What a unit at two best prices earns, in basis points; in binary numbers. */
-    double touchNetBps(double ask, double bid) {
-        return LadderWalk.touchNetBps(ask, buyFee, bid, sellFee);
+    /**
+     * What a unit at two best prices earns, in basis points; in binary numbers.
+     *
+     * @param ask in the quote of the route, before what exchanging costs
+     * @param bid likewise
+     */
+    double touchNetBps(Route route, double ask, double bid) {
+        if (route.isConverted(Side.BUY)) {
+            return LadderWalk.touchNetBps(Exchange.withFee(ask, exchangeFee), buyFee, bid, sellFee);
+        }
+        return route.isConverted(Side.SELL)
+                ? LadderWalk.touchNetBps(
+                        ask, buyFee, Exchange.withoutFee(bid, exchangeFee), sellFee)
+                : LadderWalk.touchNetBps(ask, buyFee, bid, sellFee);
     }
 
     private RefusalReason miss(Fill every, Fill fill, Spread spread, double minNotional) {
@@ -102,20 +130,26 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal 
                 : size.objection(fill).orElse(null);
     }
 
-    private Fill inLots(Fill every, Leg buy, Leg sell, WalkLimits limits) {
+    private Fill inLots(Fill every, RouteLegs legs, WalkLimits limits) {
         BigDecimal quantity = size.roundDown(every.quantity());
         return quantity.compareTo(every.quantity()) == 0
                 ? every
-                : walk(buy, sell, limits.taking(quantity)).endedLike(every);
+                : walk(legs, limits.taking(quantity)).endedLike(every);
     }
 
-    private Fill walk(Leg buy, Leg sell, WalkLimits limits) {
-        return LadderWalk.walk(buy.asks(), buyFee, sell.bids(), sellFee, limits);
+    private Fill walk(RouteLegs legs, WalkLimits limits) {
+        return LadderWalk.walk(
+                legs.buy().asks(),
+                buyFee,
+                legs.sell().bids(),
+                sellFee,
+                legs.exchange(exchangeFee),
+                limits);
     }
 
-    private Spread spread(Spread touch, Fill fill) {
+    private Spread spread(Spread touch, RouteLegs legs, Fill fill) {
         double netBps =
-                fill.isEmpty() ? touchNetBps(touch.buyPrice(), touch.sellPrice()) : fill.netBps();
+                fill.isEmpty() ? touchNetBps(touch.route(), legs.ask(), legs.bid()) : fill.netBps();
         return new Spread(
                 touch.route(),
                 touch.timeUs(),
@@ -131,6 +165,9 @@ record RouteTerms(TakerFee buyFee, TakerFee sellFee, OrderSize size, BigDecimal 
                 touch.sellAgeUs(),
                 fill.bought(),
                 fill.sold(),
-                fill.capped());
+                fill.capped(),
+                touch.exchange() == null
+                        ? null
+                        : touch.exchange().of(fill.exchanged(), fill.exchangedValue()));
     }
 }

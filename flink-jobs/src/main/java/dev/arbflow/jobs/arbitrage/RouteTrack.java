@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
@@ -49,10 +50,10 @@ final class RouteTrack {
     }
 
     /**
-     * The stretch of time for which two legs are proven to be what they are.
+     * The stretch of time for which the legs are proven to be what they are.
      *
-     * @param fromUs from which moment on both books hold
-     * @param untilUs newest moment for which both are proven; before {@code fromUs} while the older
+     * @param fromUs from which moment on all books hold
+     * @param untilUs newest moment for which all are proven; before {@code fromUs} while the older
      *     leg has not been heard since the newer one changed
      */
     record Proof(long fromUs, long untilUs) {
@@ -63,13 +64,9 @@ final class RouteTrack {
             return new Proof(timeUs, timeUs);
         }
 
-        /** What two legs prove; nothing where one is not known any more. */
-        static Proof of(Leg buy, Leg sell) {
-            return buy == null || sell == null
-                    ? NONE
-                    : new Proof(
-                            Math.max(buy.holdsFromUs(), sell.holdsFromUs()),
-                            Math.min(buy.asOfUs(), sell.asOfUs()));
+        /** What the legs of a route prove; nothing where one is not known any more. */
+        static Proof of(RouteLegs legs) {
+            return legs.areKnown() ? new Proof(legs.holdFromUs(), legs.provenUs()) : NONE;
         }
     }
 
@@ -84,9 +81,16 @@ final class RouteTrack {
         static final Step TRANSITION = new Step(true, false, false);
     }
 
-    /** Whether it is traded on a venue. */
-    boolean involves(Venue venue) {
-        return route.buy() == venue || route.sell() == venue;
+    /** Whether a listing is one of its legs. */
+    boolean involves(Listing listing) {
+        Venue venue = listing.venue();
+        if (route.conversion() == null) { // then both are of one market
+            return (route.buy() == venue || route.sell() == venue)
+                    && route.market().equals(listing.market());
+        }
+        return route.conversion().over().equals(listing)
+                || route.buyListing().equals(listing)
+                || route.sellListing().equals(listing);
     }
 
     boolean active() {

@@ -1,12 +1,10 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Spread;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Samples the spreads of all routes of a market once a second, profitable or not, for charts. */
@@ -25,16 +23,10 @@ final class SpreadSampler implements Serializable {
     /** Samples at {@link MarketBoard#nowUs}, and says on the board when to do it next. */
     void sample(MarketBoard board, DetectionRule rule, Consumer<Spread> samples) {
         boolean anything = false;
-        Set<Venue> venues = board.legs().keySet();
-        for (Venue buy : venues) {
-            for (Venue sell : venues) {
-                if (buy != sell) {
-                    Optional<Spread> spread =
-                            judge.measure(new Route(board.market, buy, sell), board, rule);
-                    spread.ifPresent(samples);
-                    anything |= spread.isPresent();
-                }
-            }
+        for (Route route : board.routes.all()) {
+            Optional<Spread> spread = judge.measure(route, board, rule);
+            spread.ifPresent(samples);
+            anything |= spread.isPresent();
         }
         // Without a comparable pair nothing can be sampled before the next update.
         board.nextSampleUs = anything ? nextUs(board.nowUs) : RouteTrack.NEVER;

@@ -24,6 +24,7 @@ import java.util.List;
  *     route that is a piece of the same dislocation; zero for none
  * @param updateEvery event time between two versions of an open episode
  * @param alerting which alerts are raised
+ * @param conversions which markets in other currencies are compared, too
  */
 public record Detection(
         FeeSchedule fees,
@@ -35,7 +36,8 @@ public record Detection(
         Duration ageCap,
         Duration rejoin,
         Duration updateEvery,
-        Alerting alerting)
+        Alerting alerting,
+        Conversions conversions)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -59,6 +61,64 @@ public record Detection(
             throw new IllegalArgumentException(
                     "age-cap-ms must be greater than max-leg-age-ms: an episode would be too old"
                             + " before its leg is");
+        }
+    }
+
+    /** One that compares markets in their own currency only. */
+    public Detection(
+            FeeSchedule fees,
+            InstrumentTable instruments,
+            DetectionRule rule,
+            BigDecimal maxNotional,
+            LegLimits limits,
+            Duration disorder,
+            Duration ageCap,
+            Duration rejoin,
+            Duration updateEvery,
+            Alerting alerting) {
+        this(
+                fees,
+                instruments,
+                rule,
+                maxNotional,
+                limits,
+                disorder,
+                ageCap,
+                rejoin,
+                updateEvery,
+                alerting,
+                Conversions.NONE);
+    }
+
+    /** The same, over conversions. */
+    public Detection with(Conversions others) {
+        return new Detection(
+                fees,
+                instruments,
+                rule,
+                maxNotional,
+                limits,
+                disorder,
+                ageCap,
+                rejoin,
+                updateEvery,
+                alerting,
+                others);
+    }
+
+    /**
+     * Makes sure that currencies are exchanged at books that are read.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    void requireConversions(List<Listing> listings) {
+        for (Listing over : conversions.over()) {
+            if (!listings.contains(over)) {
+                throw new IllegalArgumentException(
+                        "CONVERSIONS names "
+                                + over
+                                + ", whose book is not read; add its venue to VENUES");
+            }
         }
     }
 

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
 public record NotCompared(Asset asset, List<Listing> listings) {
 
     /** All such groups, in the order of their assets. */
-    static List<NotCompared> among(Collection<Listing> listings) {
+    static List<NotCompared> among(Collection<Listing> listings, Conversions conversions) {
         Map<String, List<Listing>> byAsset =
                 listings.stream()
                         .distinct()
+                        .filter(each -> !conversions.converts(each.market()))
                         .sorted(
                                 Comparator.comparing((Listing each) -> each.market().code())
                                         .thenComparing(Listing::venue))

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,11 +45,12 @@ public record PipelineConfig(
 
     /**
      * @throws IllegalArgumentException if the checkpoint interval is not positive, or a venue that
-     *     is read has no fee
+     *     is read has no fee, or a currency is exchanged where nothing is read
      */
     public PipelineConfig {
         Positive.check(checkpointEvery, "checkpoint-every-ms");
         detection.requireFees(venues.listingsWithBooks());
+        detection.requireConversions(venues.listingsWithBooks());
     }
 
     /** Which differences of trade prices are told. */
@@ -60,6 +62,11 @@ public record PipelineConfig(
                 detection.fees(),
                 Set.copyOf(venues.listingsWithBooks()),
                 detection.alerting().maxBehind());
+    }
+
+    /** Which markets of an asset are left apart although they are of it. */
+    public List<NotCompared> notCompared() {
+        return NotCompared.among(venues.listingsWithBooks(), detection.conversions());
     }
 
     /** The same on other topics, or on another part of them. */

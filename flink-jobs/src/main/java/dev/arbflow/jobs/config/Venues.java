@@ -35,11 +35,6 @@ public record Venues(List<Subscription> subscriptions, Optional<Secret> coinApiK
                 .toList();
     }
 
-    /** Which of them detection leaves apart although they trade the same asset. */
-    public List<NotCompared> notCompared() {
-        return NotCompared.among(listingsWithBooks());
-    }
-
     /** Whether there is a feed that tells of trades only. */
     public boolean haveFeedsWithoutBooks() {
         return subscriptions.stream().anyMatch(each -> !each.feed().hasBooks());

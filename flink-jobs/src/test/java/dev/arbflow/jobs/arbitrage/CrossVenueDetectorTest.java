@@ -327,7 +327,7 @@ class CrossVenueDetectorTest extends DetectionTestBase {
 
         assertThat(run.rows(KRAKEN_TO_BITSTAMP))
                 .endsWith("1000.001 INVALID LEG_STALE", hourMs + " INVALID LEG_STALE end");
-        assertThat(run.board().legs()).isEmpty();
+        assertThat(run.board().legs.areForgotten()).isTrue();
         assertThat(run.board().tracks).isEmpty();
         assertThat(run.board().nextDeadlineUs()).isEqualTo(Long.MAX_VALUE);
     }

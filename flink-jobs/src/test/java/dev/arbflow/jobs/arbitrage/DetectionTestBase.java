@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Feed;
@@ -165,7 +166,7 @@ abstract class DetectionTestBase {
 
     static List<LegUpdate> legsOf(BookUpdate update) {
         List<LegUpdate> legs = new ArrayList<>();
-        new LegUpdatesFunction().flatMap(update, new ListCollector<>(legs));
+        new LegUpdatesFunction(Conversions.NONE).flatMap(update, new ListCollector<>(legs));
         return legs;
     }
 

@@ -3,8 +3,12 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.arbflow.jobs.config.Conversions;
+import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.CloseReason;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -44,6 +49,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The whole of detection on a cluster: stories in rows, and the same answer however it runs. */
 class DetectionTopologyTest extends DetectionTestBase {
     private static final long DISORDER_MS = 20;
+    private static final Listing OVER = Listing.parse("KRAKEN|USDT/USD");
+    private static final List<String> MARKETS = List.of("BTC/USD", "ETH/USD", "ETH/USDT");
+    private static final Detection DETECTION =
+            detection()
+                    .with(
+                            new Conversions(
+                                    List.of(OVER),
+                                    MARKETS.stream()
+                                            .map(Market::parse)
+                                            .collect(Collectors.toSet())));
 
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(4);
 
@@ -188,6 +203,7 @@ class DetectionTopologyTest extends DetectionTestBase {
 
         assertThat(told).extracting(Episode::closeReason).contains(CloseReason.SPREAD_COLLAPSED);
         assertThat(told).hasSizeGreaterThan(20);
+        assertThat(told).anyMatch(each -> each.route().conversion() != null);
         assertThat(episodesOf(2, log, new Random(2))).isEqualTo(told);
         assertThat(takeFollowUps()).isEqualTo(followed);
         assertThat(takeAlerts()).isEqualTo(raised);
@@ -286,7 +302,10 @@ class DetectionTopologyTest extends DetectionTestBase {
         for (int i = 1; i <= 2_000; i++) {
             int place = random.nextInt(venues.length);
             Venue venue = venues[place];
-            String market = random.nextBoolean() ? "BTC/USD" : "ETH/USD";
+            String market = MARKETS.get(random.nextInt(MARKETS.size()));
+            if (i % 20 == 1) {
+                log.add(BookUpdate.of(rate(random, i)));
+            }
             Books book = Books.of(venue, market).at(i * 15L + random.nextInt(15)).delivery(1, i);
             int level = (i / 40 + place) % 3; // venues drift apart and together
             double bid = 100 + level * 0.06 + random.nextInt(6) / 100.0;
@@ -297,6 +316,17 @@ class DetectionTopologyTest extends DetectionTestBase {
                                     : book.bid(bid, 1).ask(bid + 0.02, 1).build()));
         }
         return log;
+    }
+
+    /** What Kraken takes and gives for USDT: as much as ever, or two per cent less for a while. */
+    private static Book rate(Random random, int i) {
+        double bid = (i / 400 % 2 == 0 ? 0.9998 : 0.9800) + random.nextInt(3) / 10_000.0;
+        return Books.of(OVER.venue(), OVER.market().code())
+                .at(i * 15L)
+                .delivery(1, 10_000 + i)
+                .bid(bid, 1_000)
+                .ask(bid + 0.0001, 1_000)
+                .build();
     }
 
     private static Episode withoutClock(Episode episode) {
@@ -327,7 +357,7 @@ class DetectionTopologyTest extends DetectionTestBase {
         env.setParallelism(parallelism);
         DetectionTopology.Found found =
                 DetectionTopology.build(
-                        books(env, connections), new Rules(List::of, rules(env)), detection());
+                        books(env, connections), new Rules(List::of, rules(env)), DETECTION);
         found.quotes().sinkTo(quotes).uid("quotes-out");
         found.spreads().sinkTo(spreads).uid("spreads-out");
         found.episodes().sinkTo(episodes).uid("episodes-out");

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.testing.Books;
@@ -101,10 +102,10 @@ class PriceAgreementPropertiesTest extends DetectionTestBase {
     private static List<Route> refused(Map<Venue, Leg> legs, Set<Venue> between) {
         MarketBoard board = new MarketBoard(MARKET);
         board.nowUs = NOW_US;
-        legs.forEach(board::put);
+        legs.forEach((venue, leg) -> board.put(new Listing(venue, MARKET), leg));
         return between.stream()
                 .flatMap(venue -> routesOf(venue, between).stream())
-                .filter(route -> AGREEMENT.refuses(route, board))
+                .filter(route -> AGREEMENT.refuses(board.legs.of(route), board))
                 .toList();
     }
 

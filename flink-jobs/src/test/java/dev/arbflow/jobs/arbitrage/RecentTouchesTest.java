@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentTouchesTest {
     private static final long KEEP_US = 1_000;
-    private static final RecentTouches.Worth BID_ABOVE_ASK = (ask, bid) -> bid > ask;
+    private static final RouteTouches.Worth BID_ABOVE_ASK = (ask, bid) -> bid > ask;
 
     /** A book: how long after the one before it holds, and its best price on both sides. */
     private record Step(int afterUs, int price) {}
@@ -37,7 +37,8 @@ class RecentTouchesTest {
         }
 
         long goneUs =
-                RecentTouches.firstGoneUs(touches(buy), touches(sell), sinceUs, BID_ABOVE_ASK);
+                new RouteTouches(touches(buy), touches(sell), null, null)
+                        .firstGoneUs(sinceUs, BID_ABOVE_ASK);
 
         assertThat(goneUs).isEqualTo(expectedUs < newestUs ? expectedUs : RouteTrack.NEVER);
     }
@@ -56,12 +57,13 @@ class RecentTouchesTest {
     void onlyTheTimeIsLookedAtThatAnUnjudgedBookHasMadeAnother() {
         RecentTouches buy = touches(List.of(new Step(0, 5), new Step(10, 1)));
         RecentTouches sell = touches(List.of(new Step(0, 3)));
-        assertThat(RecentTouches.firstGoneUs(buy, sell, 5, BID_ABOVE_ASK)).isEqualTo(5);
+        assertThat(new RouteTouches(buy, sell, null, null).firstGoneUs(5, BID_ABOVE_ASK))
+                .isEqualTo(5);
 
         buy.judged();
         sell.judged();
 
-        assertThat(RecentTouches.firstGoneUs(buy, sell, 5, BID_ABOVE_ASK))
+        assertThat(new RouteTouches(buy, sell, null, null).firstGoneUs(5, BID_ABOVE_ASK))
                 .isEqualTo(RouteTrack.NEVER);
     }
 
@@ -74,8 +76,8 @@ class RecentTouchesTest {
         }
 
         assertThat(sell.size()).isEqualTo(RecentTouches.MOST);
-        assertThat(RecentTouches.firstGoneUs(buy, sell, 0, BID_ABOVE_ASK)).isZero();
-        assertThat(RecentTouches.firstGoneUs(buy, sell, 1, BID_ABOVE_ASK))
+        assertThat(new RouteTouches(buy, sell, null, null).firstGoneUs(0, BID_ABOVE_ASK)).isZero();
+        assertThat(new RouteTouches(buy, sell, null, null).firstGoneUs(1, BID_ABOVE_ASK))
                 .isEqualTo(RouteTrack.NEVER);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
 import dev.arbflow.jobs.arbitrage.RouteTerms.Offer;
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Instrument;
@@ -178,7 +179,8 @@ class RouteJudgeTest extends DetectionTestBase {
                         asks(levels(random, 9_985, 1)),
                         bids(levels(random, 9_990 + random.nextInt(15), -1)));
 
-        Verdict verdict = new RouteJudge(detection).judge(KRAKEN_TO_BITSTAMP, board, rule);
+        Verdict verdict =
+                new RouteJudge(detection).judge(board.legs.of(KRAKEN_TO_BITSTAMP), board, rule);
 
         assertThat(verdict).isEqualTo(walkedTwice(detection, verdict.spread(), board, rule));
         Statistics.label("kind").collect(verdict.kind()).coverage(RouteJudgeTest::everyKindIsTried);
@@ -192,11 +194,10 @@ class RouteJudgeTest extends DetectionTestBase {
 
     private static Verdict walkedTwice(
             Detection detection, Spread touch, MarketBoard board, DetectionRule rule) {
-        Leg buy = board.leg(Venue.KRAKEN);
-        Leg sell = board.leg(Venue.BITSTAMP);
+        RouteLegs legs = board.legs.of(KRAKEN_TO_BITSTAMP);
         RouteTerms terms = RouteTerms.find(detection, KRAKEN_TO_BITSTAMP, 0).orElseThrow();
-        Offer opening = terms.offer(touch, buy, sell, rule.minNetBps(), rule.minNotional());
-        Offer holding = terms.offer(touch, buy, sell, rule.holdNetBps(), rule.minNotional());
+        Offer opening = terms.offer(touch, legs, rule.minNetBps(), rule.minNotional());
+        Offer holding = terms.offer(touch, legs, rule.holdNetBps(), rule.minNotional());
         if (opening.miss() == null) {
             return Verdict.above(opening.spread());
         }
@@ -261,14 +262,15 @@ class RouteJudgeTest extends DetectionTestBase {
     }
 
     private static Verdict judge(RouteJudge judge, Books buy, Books sell, DetectionRule rule) {
-        return judge.judge(KRAKEN_TO_BITSTAMP, board(buy, sell), rule);
+        MarketBoard board = board(buy, sell);
+        return judge.judge(board.legs.of(KRAKEN_TO_BITSTAMP), board, rule);
     }
 
     private static MarketBoard board(Books buy, Books sell) {
         MarketBoard board = new MarketBoard(MARKET);
         board.nowUs = 0;
-        board.put(Venue.KRAKEN, Leg.after(null, leg(buy)));
-        board.put(Venue.BITSTAMP, Leg.after(null, leg(sell)));
+        board.put(new Listing(Venue.KRAKEN, MARKET), Leg.after(null, leg(buy)));
+        board.put(new Listing(Venue.BITSTAMP, MARKET), Leg.after(null, leg(sell)));
         return board;
     }
 }

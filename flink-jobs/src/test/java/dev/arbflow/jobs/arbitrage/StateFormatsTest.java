@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
@@ -68,18 +69,18 @@ class StateFormatsTest extends DetectionTestBase {
                 StateBytes.of(
                         LegUpdate.class,
                         kraken(7, "100", "101"),
-                        "010100064b52414b454e00084b52414b454e2d3000000000000000010000"
+                        "020100064b52414b454e00084b52414b454e2d3000000000000000010000"
                                 + "000000000008000e4b52414b454e7c4254432f5553440000000000001b58"
                                 + "0000000000001b580000000000001b580000000000000000000000000000"
                                 + "0000000556414c49440000000140590000000000003ff000000000000000"
-                                + "00000140594000000000003ff0000000000000"),
+                                + "00000140594000000000003ff000000000000000"),
                 StateBytes.of(
                         LegUpdate.class,
                         alive(Venue.BITSTAMP, 8),
-                        "010100084249545354414d50000a4249545354414d502d30000000000000"
+                        "020100084249545354414d50000a4249545354414d502d30000000000000"
                                 + "0001000000000000000900104249545354414d507c4254432f5553440000"
                                 + "000000001f400000000000001f400000000000001f400000000000000000"
-                                + "000000000000000000000000000000000000"),
+                                + "00000000000000000000000000000000000000"),
                 StateBytes.of(
                         RouteSignal.class,
                         new RouteSignal(
@@ -99,12 +100,12 @@ class StateFormatsTest extends DetectionTestBase {
                                 new EdgeNorm(7, 1.5, 90)),
                         "0200174254432f5553447c4b52414b454e3e4249545354414d5000000000"
                                 + "0000000300000000000f424100000000000f42400007494e56414c494401"
-                                + "000100094c45475f5354414c4500094c45475f5354414c45010200174254"
+                                + "000100094c45475f5354414c4500094c45475f5354414c45010300174254"
                                 + "432f5553447c4b52414b454e3e4249545354414d5000000000000f424140"
                                 + "230000000000007ff80000000000000004302e3530000635302e30303500"
                                 + "0535302e303501405900a3d70a3d71405906666666666600000000000000"
-                                + "0cfffffffffffffffd000635302e303035000535302e3035000000000200"
-                                + "06554e5345454e0101401c0000000000003ff80000000000000000005a"),
+                                + "0cfffffffffffffffd000635302e303035000535302e3035000000000002"
+                                + "0006554e5345454e0101401c0000000000003ff80000000000000000005a"),
                 StateBytes.of(
                         RouteSignal.class,
                         new RouteSignal(
@@ -172,7 +173,7 @@ class StateFormatsTest extends DetectionTestBase {
                 new StateBytes<>(
                         new MarketBoardSerializer(),
                         board(),
-                        "0400074254432f5553440000000000000002000000000000c35000000000"
+                        "0500074254432f5553440000000000000002000000000000c35000000000"
                                 + "000f42407fffffffffffffff0000000300084249545354414d5002010008"
                                 + "4249545354414d50000a4249545354414d502d3000000000000000010000"
                                 + "000000000001000556414c49440000000140590666666666663ff0000000"
@@ -193,11 +194,11 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "ffffffffff0000000100000000000000004059000000000000405900a3d7"
                                 + "0a3d710000000100174254432f5553447c4b52414b454e3e424954535441"
                                 + "4d50000541424f564500000000000000007fffffffffffffff0000000000"
-                                + "000f424100000000000000000100000000"),
+                                + "000f4241000000000000000001000000000000000000000000"),
                 new StateBytes<>(
                         new MarketBoardSerializer(),
                         followedBoard(),
-                        "0400074254432f555344000000000000000300000000000249f000000000"
+                        "0500074254432f555344000000000000000300000000000249f000000000"
                                 + "000f42407fffffffffffffff0000000200084249545354414d5002010008"
                                 + "4249545354414d50000a4249545354414d502d3000000000000000010000"
                                 + "000000000001000556414c49440000000140590666666666663ff0000000"
@@ -217,7 +218,7 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "4249545354414d50403000174254432f5553447c4b52414b454e3e424954"
                                 + "5354414d50000000000000000000000000000186a0401400000000000000"
                                 + "01314021ff8a0c07e24f0101000001000131013ff0000000000000014021"
-                                + "ff8a0c07e24f01000000000000c3500000000000"),
+                                + "ff8a0c07e24f01000000000000c35000000000000000000000000000"),
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         story(),
@@ -225,14 +226,15 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "a00000000000000000000000000000000000000000000186a00000000000"
                                 + "00000000000000000000020100000000000000004021ff8a0c07e24f0000"
                                 + "0000000186a04021ff8a0c07e24f4021ff8a0c07e24f412b768c049b87b2"
-                                + "000000000000000200000000000000000000000000000000020001310006"
+                                + "000000000000000200000000000000000000000000000000030001310006"
                                 + "3130302e30310004302e3039405900a3d70a3d7140590666666666660100"
                                 + "0101000000000000000000063130302e303100053130302e310000000000"
-                                + "00000000000000000000000001310200013100063130302e30310004302e"
-                                + "3039405900a3d70a3d7140590666666666660100010100000000000186a0"
-                                + "00063130302e303100053130302e31000000000000000000000000000000"
-                                + "000006554e5345454e010100000000000000000000000100000000000000"
-                                + "000006554e5345454e010000000000000000000000000000000000000000"),
+                                + "0000000000000000000000000001310300013100063130302e3031000430"
+                                + "2e3039405900a3d70a3d7140590666666666660100010100000000000186"
+                                + "a000063130302e303100053130302e310000000000000000000000000000"
+                                + "0000000006554e5345454e01010000000000000000000000010000000000"
+                                + "0000000006554e5345454e01000000000000000000000000000000000000"
+                                + "0000"),
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         new EpisodeStory(),
@@ -307,9 +309,10 @@ class StateFormatsTest extends DetectionTestBase {
     }
 
     private static MarketBoard inSightAllAlong(MarketBoard board) {
-        Leg leg = board.leg(Venue.BITFINEX);
+        Listing listing = new Listing(Venue.BITFINEX, board.market);
+        Leg leg = board.leg(listing);
         board.put(
-                Venue.BITFINEX,
+                listing,
                 new Leg(
                         leg.origin(),
                         leg.validity(),
@@ -466,6 +469,64 @@ class StateFormatsTest extends DetectionTestBase {
         assertThat(signal.onset()).isEqualTo(Episode.Onset.UNKNOWN);
     }
 
+    /** Before that every leg was in the quote of its market, and judged there. */
+    @Test
+    void whatWasWrittenBeforeCurrenciesWereConvertedHasNone() throws IOException {
+        for (StateBytes<?> kept : formats().toList()) {
+            if (kept.value() instanceof LegUpdate now) {
+                LegUpdate before =
+                        StateBytes.of(LegUpdate.class, null, withoutEnd("01", kept.hex(), 2))
+                                .read();
+                assertThat(before).isEqualTo(now);
+                assertThat(before.board()).isEqualTo(MARKET);
+            } else if (kept.value() instanceof MarketBoard board) {
+                assertSame(
+                        new StateBytes<>(
+                                        new MarketBoardSerializer(),
+                                        board,
+                                        withoutEnd("04", kept.hex(), 16))
+                                .read(),
+                        board);
+            }
+        }
+    }
+
+    @Test
+    void aSpreadOfTheSecondVersionExchangesNothing() throws IOException {
+        RouteSignal signal =
+                StateBytes.of(
+                                RouteSignal.class,
+                                null,
+                                "0200174254432f5553447c4b52414b454e3e4249545354414d5000000000"
+                                        + "0000000300000000000f424100000000000f42400007494e56414c494401"
+                                        + "000100094c45475f5354414c4500094c45475f5354414c45010200174254"
+                                        + "432f5553447c4b52414b454e3e4249545354414d5000000000000f424140"
+                                        + "230000000000007ff80000000000000004302e3530000635302e30303500"
+                                        + "0535302e303501405900a3d70a3d71405906666666666600000000000000"
+                                        + "0cfffffffffffffffd000635302e303035000535302e3035000000000200"
+                                        + "06554e5345454e0101401c0000000000003ff80000000000000000005a")
+                        .read();
+
+        assertThat(signal.spread().exchange()).isNull();
+        assertThat(signal.spread().sold()).isEqualByComparingTo("50.05");
+        assertThat(signal.norm().samples()).isEqualTo(90);
+    }
+
+    private static String withoutEnd(String version, String hex, int digits) {
+        return version + hex.substring(2, hex.length() - digits);
+    }
+
+    @Test
+    void aBoardKeepsItsLegsInOtherCurrenciesAndWhatTheseAreWorth() throws IOException {
+        MarketBoard board = ConvertedRoutesTest.board();
+        MarketBoard read = new MarketBoardSerializer().copy(board);
+
+        assertSame(read, board);
+        assertThat(read.legs.currencies())
+                .singleElement()
+                .satisfies(paid -> assertThat(paid.bid).isEqualTo(0.998));
+    }
+
     @Test
     void aQuoteOfTheFirstVersionCameThroughTheFirstIngest() throws IOException {
         assertThat(StateBytes.of(QuoteFunction.Last.class, null, QUOTED).read().ingest())
@@ -477,7 +538,9 @@ class StateFormatsTest extends DetectionTestBase {
         MarketBoard board = board();
         MarketBoard copy = new MarketBoardSerializer().copy(board);
 
-        board.put(Venue.KRAKEN, board.leg(Venue.BITFINEX));
+        board.put(
+                new Listing(Venue.KRAKEN, board.market),
+                board.leg(new Listing(Venue.BITFINEX, board.market)));
         board.tracks.values().iterator().next().capped = true;
 
         assertSame(copy, board());

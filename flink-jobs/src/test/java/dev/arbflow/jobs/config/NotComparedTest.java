@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class NotComparedTest {
 
     private static List<NotCompared> among(String... listings) {
-        return NotCompared.among(Stream.of(listings).map(Listing::parse).toList());
+        return NotCompared.among(
+                Stream.of(listings).map(Listing::parse).toList(), Conversions.NONE);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Words {
             case LEG_FROZEN -> "a book had not moved for too long";
             case LAGGING -> "a venue delivered too late";
             case SKEWED -> "the books showed different moments";
+            case NO_CONVERSION -> "nobody could say what a currency was worth";
             case IMPLAUSIBLE -> "too good to be true";
             case ALIEN_ASSET -> "another asset or unit, by the other venues' prices";
             case FEE_UNKNOWN -> "no fee is known";

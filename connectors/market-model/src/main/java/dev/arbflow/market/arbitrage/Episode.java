@@ -100,12 +100,13 @@ public record Episode(
      * @param quantity base units
      * @param cost quote units, fees included: the capital it takes
      * @param profit quote units, after fees
-     * @param buyPrice best ask of the buying venue
-     * @param sellPrice best bid of the selling venue
+     * @param buyPrice best ask of the buying venue, in the currency of that leg
+     * @param sellPrice best bid of the selling venue, likewise
      * @param exhausted whether a ladder ran out, so that all of this is a lower bound
      * @param capped whether the most capital that may be planned with ended it, so that more was
      *     there
      * @param legs how the two legs stood; null if a release wrote it that did not know it
+     * @param exchange what the other currency of one leg was worth; null if there is none
      */
     public record Moment(
             BigDecimal quantity,
@@ -115,7 +116,22 @@ public record Episode(
             double sellPrice,
             boolean exhausted,
             @Since(version = 2, absent = "false") boolean capped,
-            @Nullable @Since(version = 2, absent = "") Legs legs) {
+            @Nullable @Since(version = 2, absent = "") Legs legs,
+            @Nullable @Since(version = 3, absent = "") Exchanged exchange) {
+
+        /** One of a route whose legs are both in its quote. */
+        public Moment(
+                BigDecimal quantity,
+                BigDecimal cost,
+                BigDecimal profit,
+                double buyPrice,
+                double sellPrice,
+                boolean exhausted,
+                boolean capped,
+                Legs legs) {
+            this(quantity, cost, profit, buyPrice, sellPrice, exhausted, capped, legs, null);
+        }
+
         /** What an evaluation found, at the moment for which both legs were proven. */
         public static Moment of(Spread spread, long provenUs) {
             return new Moment(
@@ -126,7 +142,8 @@ public record Episode(
                     spread.sellPrice(),
                     spread.exhausted(),
                     spread.capped(),
-                    Legs.of(spread, provenUs));
+                    Legs.of(spread, provenUs),
+                    spread.exchange());
         }
 
         /** Profit in basis points of the cost; 0 without a quantity. */
@@ -136,7 +153,9 @@ public record Episode(
 
         /** Best bid over best ask, before fees and depth, in basis points. */
         public double grossBps() {
-            return (sellPrice / buyPrice - 1) * 1e4;
+            return exchange == null
+                    ? (sellPrice / buyPrice - 1) * 1e4
+                    : exchange.grossBps(buyPrice, sellPrice);
         }
     }
 
@@ -165,33 +184,34 @@ public record Episode(
     }
 
     /**
-     * What both venues charge a taker.
+     * What the venues charge a taker.
      *
      * @param buyRate of the buying venue, 0.004 for 0.40 %
      * @param buySource where that was read
      * @param sellRate of the selling venue
      * @param sellSource where that was read
-     * @param breakEvenBps gross edge at which both fees leave nothing
+     * @param breakEvenBps gross edge at which the fees leave nothing
+     * @param exchangeRate of the venue at which the currency of a leg is exchanged; null if there
+     *     is none
+     * @param exchangeSource where that was read
      */
     public record Fees(
             BigDecimal buyRate,
             String buySource,
             BigDecimal sellRate,
             String sellSource,
-            double breakEvenBps) {
+            double breakEvenBps,
+            @Nullable @Since(version = 2, absent = "") BigDecimal exchangeRate,
+            @Nullable @Since(version = 2, absent = "") String exchangeSource) {
 
-        /** Those of a route at a moment; null if one is not known. */
-        public static Fees of(FeeSchedule schedule, Route route, long timeUs) {
-            FeeSchedule.Row buy = schedule.row(route.buy(), route.market(), timeUs).orElse(null);
-            FeeSchedule.Row sell = schedule.row(route.sell(), route.market(), timeUs).orElse(null);
-            return buy == null || sell == null
-                    ? null
-                    : new Fees(
-                            buy.fee().fraction(),
-                            buy.source(),
-                            sell.fee().fraction(),
-                            sell.source(),
-                            LadderWalk.breakEvenBps(buy.fee(), sell.fee()));
+        /** Those of a route whose legs are both in its quote. */
+        public Fees(
+                BigDecimal buyRate,
+                String buySource,
+                BigDecimal sellRate,
+                String sellSource,
+                double breakEvenBps) {
+            this(buyRate, buySource, sellRate, sellSource, breakEvenBps, null, null);
         }
     }
 

@@ -9,11 +9,14 @@ import java.math.MathContext;
  * @param quantity base units
  * @param cost quote units paid, with the buying venue's fee: the capital it takes
  * @param proceeds quote units received, after the selling venue's fee
- * @param bought quote units paid before fees: quantity times volume-weighted buying price
- * @param sold quote units received before fees
+ * @param bought what is paid before fees, in the currency of the buying leg: quantity times
+ *     volume-weighted buying price
+ * @param sold what is received before fees, in the currency of the selling leg
  * @param exhausted whether a ladder ran out while its last unit still earned enough: the quantity
  *     is a lower bound
  * @param capped whether {@link WalkLimits} ended it: more was there
+ * @param exchanged units of the other currency of one leg that are exchanged; zero if there is none
+ * @param exchangedValue what they come to in quote units, before the fee of the exchange
  */
 public record Fill(
         BigDecimal quantity,
@@ -22,13 +25,45 @@ public record Fill(
         BigDecimal bought,
         BigDecimal sold,
         boolean exhausted,
-        boolean capped) {
+        boolean capped,
+        BigDecimal exchanged,
+        BigDecimal exchangedValue) {
 
     private static final BigDecimal BPS = new BigDecimal("10000");
 
+    /** One whose legs are both in the quote of the route. */
+    public Fill(
+            BigDecimal quantity,
+            BigDecimal cost,
+            BigDecimal proceeds,
+            BigDecimal bought,
+            BigDecimal sold,
+            boolean exhausted,
+            boolean capped) {
+        this(
+                quantity,
+                cost,
+                proceeds,
+                bought,
+                sold,
+                exhausted,
+                capped,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+
     /** The same, said to have ended as another did. */
     public Fill endedLike(Fill other) {
-        return new Fill(quantity, cost, proceeds, bought, sold, other.exhausted(), other.capped());
+        return new Fill(
+                quantity,
+                cost,
+                proceeds,
+                bought,
+                sold,
+                other.exhausted(),
+                other.capped(),
+                exchanged,
+                exchangedValue);
     }
 
     /** Whether no unit earned enough. */

@@ -1,5 +1,6 @@
 package dev.arbflow.market.arbitrage;
 
+import dev.arbflow.market.Side;
 import dev.arbflow.market.book.Ladder;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,6 +8,10 @@ import java.math.RoundingMode;
 
 /**
  * How much could be bought from one ladder and sold into another at a profit, to the last digit.
+ *
+ * <p>A leg may be traded in another currency than the route: then the book at which that is
+ * exchanged is walked as a third ladder, whose fee counts and whose depth limits the size like
+ * those of the others.
  *
  * <p>Walks both ladders from the best level on, as long as a further unit still earns what is asked
  * of it after both taker fees. Each unit has to earn it by itself, not the mean of all units: so
@@ -20,7 +25,7 @@ public final class LadderWalk {
     /** More than binary numbers are ever off by at the touch, in basis points. */
     private static final double ROUNDING_BPS = 1e-6;
 
-    private static final Fill NOTHING = new Totals().fill(false, false);
+    private static final Fill NOTHING = new Totals().fill(false, false, null);
 
     private LadderWalk() {}
 
@@ -42,41 +47,53 @@ public final class LadderWalk {
     /** The same within more limits. */
     public static Fill walk(
             Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee, WalkLimits limits) {
-        if (clearlyEarnsLess(asks, buyFee, bids, sellFee, limits.floorBps())) {
+        return walk(asks, buyFee, bids, sellFee, null, limits);
+    }
+
+    /**
+     * The same with one leg in another currency, whose exchange is walked too.
+     *
+     * @param exchange where; null if both legs are in the quote of the route
+     */
+    public static Fill walk(
+            Ladder asks,
+            TakerFee buyFee,
+            Ladder bids,
+            TakerFee sellFee,
+            Exchange exchange,
+            WalkLimits limits) {
+        if (clearlyEarnsLess(asks, buyFee, bids, sellFee, exchange, limits.floorBps())) {
             return NOTHING;
         }
-        BigDecimal keep = BigDecimal.ONE.subtract(sellFee.fraction());
         BigDecimal leastReturn =
                 BigDecimal.ONE.add(BigDecimal.valueOf(limits.floorBps()).movePointLeft(4));
+        WalkedExchange exchanged = exchange == null ? null : new WalkedExchange(exchange);
+        WalkedSide buy = side(Side.BUY, asks, buyFee, exchange, exchanged);
+        WalkedSide sell = side(Side.SELL, bids, sellFee, exchange, exchanged);
         Totals totals = new Totals();
-        int ask = 0;
-        int bid = 0;
-        BigDecimal askLeft = quantityAt(asks, 0);
-        BigDecimal bidLeft = quantityAt(bids, 0);
-        while (ask < asks.depth() && bid < bids.depth()) {
-            BigDecimal askPrice = PrintedDecimal.of(asks.prices()[ask]);
-            BigDecimal bidPrice = PrintedDecimal.of(bids.prices()[bid]);
-            BigDecimal unitCost = unitCost(askPrice, buyFee);
-            BigDecimal unitProceeds = bidPrice.multiply(keep);
+        BigDecimal offered = buy.offered().min(sell.offered());
+        while (offered.signum() > 0) {
+            BigDecimal unitCost = buy.unit();
+            BigDecimal unitProceeds = sell.unit();
             if (!earns(unitCost, unitProceeds, leastReturn)) {
-                return totals.fill(false, false);
+                return totals.fill(false, false, exchanged);
             }
-            BigDecimal offered = askLeft.min(bidLeft);
             BigDecimal quantity = limits.room(offered, unitCost, totals.quantity, totals.cost);
-            totals.add(quantity, askPrice, bidPrice, unitCost, unitProceeds);
+            totals.add(quantity, buy.price(), sell.price(), unitCost, unitProceeds);
+            buy.take(quantity);
+            sell.take(quantity);
             if (quantity.compareTo(offered) < 0) {
-                return totals.fill(false, true);
+                return totals.fill(false, true, exchanged);
             }
-            askLeft = askLeft.subtract(quantity);
-            bidLeft = bidLeft.subtract(quantity);
-            if (askLeft.signum() == 0) {
-                askLeft = quantityAt(asks, ++ask);
-            }
-            if (bidLeft.signum() == 0) {
-                bidLeft = quantityAt(bids, ++bid);
-            }
+            offered = buy.offered().min(sell.offered());
         }
-        return totals.fill(totals.quantity.signum() > 0, false);
+        return totals.fill(totals.quantity.signum() > 0, false, exchanged);
+    }
+
+    private static WalkedSide side(
+            Side side, Ladder ladder, TakerFee fee, Exchange exchange, WalkedExchange exchanged) {
+        boolean converted = exchange != null && exchange.leg() == side;
+        return new WalkedSide(side, ladder, fee, converted ? exchanged : null);
     }
 
     /**
@@ -84,13 +101,8 @@ public final class LadderWalk {
      * it loses. An approximation in binary numbers, for charts.
      */
     public static double touchNetBps(double ask, TakerFee buyFee, double bid, TakerFee sellFee) {
-        double buyRate = buyFee.fraction().doubleValue();
-        double cost =
-                switch (buyFee.deductedFrom()) {
-                    case QUOTE -> ask * (1 + buyRate);
-                    case RECEIVED_BASE -> ask / (1 - buyRate);
-                };
-        return (bid * (1 - sellFee.fraction().doubleValue()) / cost - 1) * 10_000;
+        double cost = Exchange.withFee(ask, buyFee);
+        return (Exchange.withoutFee(bid, sellFee) / cost - 1) * 10_000;
     }
 
     /**
@@ -98,16 +110,43 @@ public final class LadderWalk {
      * for fees on the quote asset {@code (1 + buy) / (1 - sell) - 1}. In binary numbers, for hints.
      */
     public static double breakEvenBps(TakerFee buyFee, TakerFee sellFee) {
-        return (1 / (1 + touchNetBps(1, buyFee, 1, sellFee) / 10_000) - 1) * 10_000;
+        return breakEvenBps(touchNetBps(1, buyFee, 1, sellFee));
+    }
+
+    /** The same where the currency of a leg is exchanged, too. */
+    public static double breakEvenBps(
+            TakerFee buyFee, TakerFee sellFee, Side converted, TakerFee exchangeFee) {
+        double ask = converted == Side.BUY ? Exchange.withFee(1, exchangeFee) : 1;
+        double bid = converted == Side.SELL ? Exchange.withoutFee(1, exchangeFee) : 1;
+        return breakEvenBps(touchNetBps(ask, buyFee, bid, sellFee));
+    }
+
+    private static double breakEvenBps(double netBpsOfEqualPrices) {
+        return (1 / (1 + netBpsOfEqualPrices / 10_000) - 1) * 10_000;
     }
 
     /** Nearly every pair of books is done with here; decimals decide the others. */
     private static boolean clearlyEarnsLess(
-            Ladder asks, TakerFee buyFee, Ladder bids, TakerFee sellFee, double floorBps) {
-        return asks.isEmpty()
-                || bids.isEmpty()
-                || touchNetBps(asks.best(), buyFee, bids.best(), sellFee)
-                        < Math.max(0, floorBps) - ROUNDING_BPS;
+            Ladder asks,
+            TakerFee buyFee,
+            Ladder bids,
+            TakerFee sellFee,
+            Exchange exchange,
+            double floorBps) {
+        if (asks.isEmpty() || bids.isEmpty()) {
+            return true;
+        }
+        double least = Math.max(0, floorBps) - ROUNDING_BPS;
+        if (exchange == null) {
+            return touchNetBps(asks.best(), buyFee, bids.best(), sellFee) < least;
+        }
+        return exchange.ladder().isEmpty()
+                || touchNetBps(
+                                exchange.ask(asks.best()),
+                                buyFee,
+                                exchange.bid(bids.best()),
+                                sellFee)
+                        < least;
     }
 
     private static boolean earns(
@@ -116,14 +155,21 @@ public final class LadderWalk {
                 && unitProceeds.compareTo(unitCost.multiply(leastReturn)) >= 0;
     }
 
-    private static BigDecimal unitCost(BigDecimal ask, TakerFee fee) {
+    /** What a unit at an ask costs with the fee. */
+    static BigDecimal unitCost(BigDecimal ask, TakerFee fee) {
         return switch (fee.deductedFrom()) {
             case QUOTE -> ask.multiply(BigDecimal.ONE.add(fee.fraction()));
             case RECEIVED_BASE -> ask.divide(BigDecimal.ONE.subtract(fee.fraction()), COST);
         };
     }
 
-    private static BigDecimal quantityAt(Ladder side, int level) {
+    /** What a unit at a bid brings after the fee. */
+    static BigDecimal unitProceeds(BigDecimal bid, TakerFee fee) {
+        return bid.multiply(BigDecimal.ONE.subtract(fee.fraction()));
+    }
+
+    /** What a level holds; zero beyond the last. */
+    static BigDecimal quantityAt(Ladder side, int level) {
         return level < side.depth() ? PrintedDecimal.of(side.quantities()[level]) : BigDecimal.ZERO;
     }
 
@@ -148,8 +194,17 @@ public final class LadderWalk {
             sold = sold.add(filled.multiply(bidPrice));
         }
 
-        Fill fill(boolean exhausted, boolean capped) {
-            return new Fill(quantity, cost, proceeds, bought, sold, exhausted, capped);
+        Fill fill(boolean exhausted, boolean capped, WalkedExchange exchange) {
+            return new Fill(
+                    quantity,
+                    cost,
+                    proceeds,
+                    bought,
+                    sold,
+                    exhausted,
+                    capped,
+                    exchange == null ? BigDecimal.ZERO : exchange.amount(),
+                    exchange == null ? BigDecimal.ZERO : exchange.value());
         }
     }
 }

@@ -10,11 +10,19 @@ import java.util.Optional;
  *
  * @param lot step of quantities that is one of both venues; null if neither is known
  * @param minQuantity larger of both least quantities, base units
- * @param minBought least notional of the buying venue, quote units before fees
- * @param minSold least notional of the selling venue, quote units before fees
+ * @param minBought least notional of the buying venue, in the currency of that leg before fees
+ * @param minSold least notional of the selling venue, likewise
+ * @param minExchanged least quantity of the venue that exchanges the currency of a leg; zero if
+ *     none does
+ * @param minExchangedValue its least notional, in the quote of the route; likewise
  */
 public record OrderSize(
-        BigDecimal lot, BigDecimal minQuantity, BigDecimal minBought, BigDecimal minSold) {
+        BigDecimal lot,
+        BigDecimal minQuantity,
+        BigDecimal minBought,
+        BigDecimal minSold,
+        BigDecimal minExchanged,
+        BigDecimal minExchangedValue) {
 
     /** What both accept. */
     public static OrderSize of(Instrument buy, Instrument sell) {
@@ -22,7 +30,15 @@ public record OrderSize(
                 commonLot(buy.lot(), sell.lot()),
                 buy.minQuantity().max(sell.minQuantity()),
                 buy.minNotional(),
-                sell.minNotional());
+                sell.minNotional(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+
+    /** The same with the least that a venue exchanges. What is below its lot is not looked at. */
+    public OrderSize exchangingAt(Instrument over) {
+        return new OrderSize(
+                lot, minQuantity, minBought, minSold, over.minQuantity(), over.minNotional());
     }
 
     /** The largest quantity up to one that is a whole number of lots on both venues. */
@@ -30,13 +46,17 @@ public record OrderSize(
         return lot == null ? quantity : quantity.divide(lot, 0, RoundingMode.DOWN).multiply(lot);
     }
 
-    /** Why a venue would not accept the two orders of a fill; empty if both would. */
+    /** Why a venue would not accept the orders of a fill; empty if all would. */
     public Optional<RefusalReason> objection(Fill fill) {
-        if (fill.isEmpty() || fill.quantity().compareTo(minQuantity) < 0) {
+        if (fill.isEmpty()
+                || fill.quantity().compareTo(minQuantity) < 0
+                || fill.exchanged().compareTo(minExchanged) < 0) {
             return Optional.of(RefusalReason.BELOW_MIN_QUANTITY);
         }
         boolean tooLittle =
-                fill.bought().compareTo(minBought) < 0 || fill.sold().compareTo(minSold) < 0;
+                fill.bought().compareTo(minBought) < 0
+                        || fill.sold().compareTo(minSold) < 0
+                        || fill.exchangedValue().compareTo(minExchangedValue) < 0;
         return tooLittle ? Optional.of(RefusalReason.BELOW_VENUE_NOTIONAL) : Optional.empty();
     }
 

@@ -14,6 +14,11 @@ public enum RefusalReason {
     LAGGING,
     /** The legs show different moments. */
     SKEWED,
+    /**
+     * One leg is traded in another currency, and what that is worth is not known: the book at which
+     * it is exchanged is missing, not valid, stale, late or shows another moment.
+     */
+    NO_CONVERSION,
     /** The gross difference is too good, and nobody can say which of the two prices is wrong. */
     IMPLAUSIBLE,
     /** Most venues agree on a price with which a leg's does not: another asset or unit. */

@@ -1,5 +1,6 @@
 package dev.arbflow.market.arbitrage;
 
+import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Since;
 import java.math.BigDecimal;
@@ -15,13 +16,14 @@ import java.math.BigDecimal;
  * @param cost quote units it takes, fees included
  * @param proceeds quote units it brings, after fees
  * @param exhausted whether a ladder ran out, so that the size is a lower bound
- * @param buyPrice best ask of the buying venue
- * @param sellPrice best bid of the selling venue
+ * @param buyPrice best ask of the buying venue, in the currency of that leg
+ * @param sellPrice best bid of the selling venue, likewise
  * @param buyAgeUs time since the buying leg was proven alive
  * @param sellAgeUs time since the selling leg was proven alive
- * @param bought quote units that the quantity costs before the fee
- * @param sold quote units that it brings before the fee
+ * @param bought what the quantity costs before the fee, in the currency of the buying leg
+ * @param sold what it brings before the fee, in that of the selling leg
  * @param capped whether a limit of ours ended the fill, so that more was there
+ * @param exchange what the other currency of one leg was worth; null if there is none
  */
 public record Spread(
         Route route,
@@ -38,11 +40,45 @@ public record Spread(
         long sellAgeUs,
         @Since(version = 2, absent = "0") BigDecimal bought,
         @Since(version = 2, absent = "0") BigDecimal sold,
-        @Since(version = 2, absent = "false") boolean capped) {
+        @Since(version = 2, absent = "false") boolean capped,
+        @Nullable @Since(version = 3, absent = "") Exchanged exchange) {
 
-    /** Difference of the moments that the two legs show, in microseconds. */
+    /** The same with both legs in the quote of the route. */
+    public Spread(
+            Route route,
+            long timeUs,
+            double grossBps,
+            double netBps,
+            BigDecimal quantity,
+            BigDecimal cost,
+            BigDecimal proceeds,
+            boolean exhausted,
+            double buyPrice,
+            double sellPrice,
+            long buyAgeUs,
+            long sellAgeUs,
+            BigDecimal bought,
+            BigDecimal sold,
+            boolean capped) {
+        this(
+                route, timeUs, grossBps, netBps, quantity, cost, proceeds, exhausted, buyPrice,
+                sellPrice, buyAgeUs, sellAgeUs, bought, sold, capped, null);
+    }
+
+    /** Largest difference of the moments that the legs show, in microseconds. */
     public long skewUs() {
-        return Math.abs(buyAgeUs - sellAgeUs);
+        return maxAgeUs() - youngestUs();
+    }
+
+    /** Time since the leg that was proven alive first, in microseconds. */
+    public long maxAgeUs() {
+        long oldestUs = Math.max(buyAgeUs, sellAgeUs);
+        return exchange == null ? oldestUs : Math.max(oldestUs, exchange.ageUs());
+    }
+
+    private long youngestUs() {
+        long youngestUs = Math.min(buyAgeUs, sellAgeUs);
+        return exchange == null ? youngestUs : Math.min(youngestUs, exchange.ageUs());
     }
 
     /** Proceeds minus cost, in quote units. */

@@ -57,7 +57,7 @@ public final class ConfigCheck {
                                             name + " is no setting; did you mean " + meant + "?"));
             ConfigReader reader = new ConfigReader(settings);
             jobs.accept(reader);
-            reader.pipeline().venues().notCompared().forEach(out::println);
+            reader.pipeline().notCompared().forEach(out::println);
             out.println("The jobs would start with these settings.");
             return STARTS;
         } catch (ConfigError e) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Turns arguments and environment into configuration records; each job reads what it needs. */
 public final class ConfigReader {
@@ -183,13 +184,18 @@ public final class ConfigReader {
                                                 Setting.COINAPI_VENUES,
                                                 text -> Settings.constant(text, Venue.class),
                                                 "known venues"));
-        List<Listing> listings =
-                venues.stream()
-                        .flatMap(venue -> markets.stream().map(m -> new Listing(venue, m)))
-                        .toList();
+        Stream<Listing> listings =
+                venues.stream().flatMap(venue -> markets.stream().map(m -> new Listing(venue, m)));
+        Stream<Listing> exchanges =
+                DetectionSettings.over(settings).stream()
+                        .filter(each -> feed.hasBooks() && venues.contains(each.venue()));
         int depth = settings.integer(Setting.BOOK_DEPTH, 1, Subscription.DEEPEST);
         return new Subscription(
-                feed, uri(Setting.valueOf(feed.name() + "_URI")), listings, depth, false);
+                feed,
+                uri(Setting.valueOf(feed.name() + "_URI")),
+                Stream.concat(listings, exchanges).distinct().toList(),
+                depth,
+                false);
     }
 
     private Dedup dedup() {

@@ -1,15 +1,22 @@
 package dev.arbflow.jobs.config.settings;
 
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Reads what counts as an opportunity. */
 final class DetectionSettings {
@@ -34,7 +41,34 @@ final class DetectionSettings {
                 settings.millis(Setting.AGE_CAP_MS, 1),
                 settings.millis(Setting.EPISODE_REJOIN_MS, 0),
                 settings.millis(Setting.EPISODE_UPDATE_EVERY_MS, 1),
-                alerting(settings));
+                alerting(settings),
+                conversions(settings));
+    }
+
+    private static Conversions conversions(Settings settings) {
+        List<Listing> over = over(settings);
+        Set<Market> markets =
+                new HashSet<>(settings.list(Setting.MARKETS, Market::parse, "markets"));
+        over.forEach(each -> markets.add(each.market()));
+        return over.isEmpty() ? Conversions.NONE : new Conversions(over, markets);
+    }
+
+    /** Where currencies are exchanged, whose books are read besides. */
+    static List<Listing> over(Settings settings) {
+        return settings.find(Setting.CONVERSIONS).isEmpty()
+                ? List.of()
+                : settings.list(
+                        Setting.CONVERSIONS, DetectionSettings::exchange, "BASE/QUOTE@VENUE");
+    }
+
+    private static Listing exchange(String text) {
+        int at = text.indexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException("no venue in '" + text + "'");
+        }
+        return new Listing(
+                Settings.constant(text.substring(at + 1), Venue.class),
+                Market.parse(text.substring(0, at)));
     }
 
     private static Alerting alerting(Settings settings) {

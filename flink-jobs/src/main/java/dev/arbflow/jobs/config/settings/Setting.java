@@ -18,6 +18,10 @@ public enum Setting {
             "feeds",
             "Feeds to read: BITSTAMP, BITFINEX, KRAKEN, COINBASE, COINAPI."),
     MARKETS(is("BTC/USD,ETH/USD,ETH/BTC"), "BASE/QUOTE", "Markets to subscribe to on each feed."),
+    CONVERSIONS(
+            otherwise("none"),
+            "BASE/QUOTE@VENUE, comma-separated",
+            "Where currencies are exchanged, so that markets in them are compared, too."),
     BOOK_DEPTH(is("25"), "levels", "Levels a side to subscribe to and to publish, 1 to 100."),
     COINAPI_VENUES(
             is("BITSTAMP,BITFINEX,KRAKEN,COINBASE"),

@@ -20,6 +20,7 @@ import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Exchanged;
 
 /** The fields of an episode. */
 public final class EpisodeTable {
@@ -64,6 +65,22 @@ public final class EpisodeTable {
                     field("sellAgeUs", MICROS, Episode.Legs::sellAgeUs)
                             .means("age of the leg that sells"));
 
+    private static final Table<Exchanged> EXCHANGED =
+            Table.of(
+                    Exchanged.class,
+                    field("leg", MarketTables.SIDE, Exchanged::leg)
+                            .means("which leg is traded in another currency"),
+                    field("rate", PRICE, Exchanged::rate)
+                            .means("best price of that currency on the side that is taken, then"),
+                    field("vwap", DECIMAL.in("quote per unit"), Exchanged::vwap)
+                            .means("mean price of the units exchanged, before the fee"),
+                    field("amount", DECIMAL.in("currency"), Exchanged::amount)
+                            .means("units of that currency that the fill exchanges"),
+                    field("value", DECIMAL.in("quote"), Exchanged::value)
+                            .means("what they come to, before the fee"),
+                    field("ageUs", MICROS, Exchanged::ageUs)
+                            .means("age of the book at which they are exchanged"));
+
     private static final Table<Episode.Moment> PEAK =
             moment("at the most profitable moment: ", "quantity", "profit");
 
@@ -82,7 +99,16 @@ public final class EpisodeTable {
                     field("sellSource", TEXT, Episode.Fees::sellSource)
                             .means("where that fee was read"),
                     field("breakEvenBps", BPS, Episode.Fees::breakEvenBps)
-                            .means("difference of the prices at which both fees leave nothing"));
+                            .means("difference of the prices at which the fees leave nothing"),
+                    field("exchangeRate", DECIMAL.in("fraction"), Episode.Fees::exchangeRate)
+                            .means(
+                                    "taker fee where the currency of a leg is exchanged; null if none is")
+                            .nullable()
+                            .since(4, null),
+                    field("exchangeSource", TEXT, Episode.Fees::exchangeSource)
+                            .means("where that fee was read")
+                            .nullable()
+                            .since(4, null));
 
     private static final Table<Episode.Piece> PIECE =
             Table.of(
@@ -112,7 +138,7 @@ public final class EpisodeTable {
             Table.of(
                     Episode.class,
                     field("id", ID, Episode::id).means(ID_MEANS).key(),
-                    inline("route", MarketTables.ROUTE_PARTS, Episode::route).once(),
+                    inline("route", MarketTables.routeParts(4), Episode::route).once(),
                     field("openedUs", MOMENT, Episode::openedUs).means(OPENED_MEANS).once().dated(),
                     // First of what changes: documents keep the version with the highest.
                     field("revision", REVISION, Episode::revision)
@@ -179,15 +205,15 @@ public final class EpisodeTable {
                 field("cost", DECIMAL.in("quote"), Episode.Moment::cost)
                         .means("what buying that costs, fee included: the capital it takes"),
                 field("profit", DECIMAL.in("quote"), Episode.Moment::profit)
-                        .means(then + "what is left after both fees")
+                        .means(then + "what is left after all fees")
                         .point(profitInPoint),
                 field("netBps", BPS, Episode.Moment::netBps).means("that profit over that cost"),
                 field("grossBps", BPS, Episode.Moment::grossBps)
                         .means("difference of the best prices, before fees"),
                 field("buyPrice", PRICE, Episode.Moment::buyPrice)
-                        .means("best price to buy at, then"),
+                        .means("best price to buy at, then, in the currency of that leg"),
                 field("sellPrice", PRICE, Episode.Moment::sellPrice)
-                        .means("best price to sell at, then"),
+                        .means("best price to sell at, then, in the currency of that leg"),
                 field("exhausted", BOOLEAN, Episode.Moment::exhausted)
                         .means(
                                 "whether the fill took all that was seen of a book, so that more"
@@ -195,7 +221,10 @@ public final class EpisodeTable {
                 field("capped", BOOLEAN, Episode.Moment::capped)
                         .means("whether `MAX_NOTIONAL` ended the fill, so that more was there")
                         .since(2, false),
-                field("legs", group(LEGS), Episode.Moment::legs).nullable().since(2, null));
+                field("legs", group(LEGS), Episode.Moment::legs).nullable().since(2, null),
+                field("exchange", group(EXCHANGED), Episode.Moment::exchange)
+                        .nullable()
+                        .since(4, null));
     }
 
     private static EdgeNorm norm(Episode episode) {

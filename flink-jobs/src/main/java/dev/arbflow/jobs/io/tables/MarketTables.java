@@ -14,6 +14,7 @@ import static dev.arbflow.jobs.io.fields.FieldType.choice;
 import dev.arbflow.jobs.io.fields.Field;
 import dev.arbflow.jobs.io.fields.FieldType;
 import dev.arbflow.jobs.io.fields.Table;
+import dev.arbflow.market.Conversion;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Origin;
@@ -29,6 +30,9 @@ public final class MarketTables {
     public static final FieldType<Feed> FEED = choice(Feed.class);
     public static final FieldType<Venue> VENUE = choice(Venue.class);
     public static final FieldType<Side> SIDE = choice(Side.class);
+
+    private static final FieldType<Conversion> CONVERSION =
+            FieldType.code(Conversion::code, Conversion::parse).in("LEG:VENUE|BASE/QUOTE");
 
     static final String CORRECTION =
             "added to `exchangeUs` to pull back a clock ahead of ours; never positive";
@@ -57,14 +61,7 @@ public final class MarketTables {
                     field("ingestUs", MOMENT, Times::ingestUs).means(INGESTED));
 
     /** Which way; tags of a point. */
-    public static final Table<Route> ROUTE_PARTS =
-            Table.of(
-                    Route.class,
-                    field("route", ROUTE, (Route route) -> route)
-                            .means("what is bought, where, and where it is sold"),
-                    field("market", MARKET, Route::market).means("of which market").tag(),
-                    field("buy", VENUE, Route::buy).means("venue to buy on").tag(),
-                    field("sell", VENUE, Route::sell).means("venue to sell on").tag());
+    public static final Table<Route> ROUTE_PARTS = routeParts(1);
 
     /** What, and where; venue and market are tags of a point. */
     public static final Table<Listing> LISTING_PARTS =
@@ -84,6 +81,28 @@ public final class MarketTables {
                     inline("listing", LISTING_PARTS, Tape::listing));
 
     private MarketTables() {}
+
+    /**
+     * Which way; tags of a point.
+     *
+     * @param conversionSince minor version of the topic with which conversions came
+     */
+    static Table<Route> routeParts(int conversionSince) {
+        return Table.of(
+                Route.class,
+                field("route", ROUTE, (Route route) -> route)
+                        .means("what is bought, where, and where it is sold"),
+                field("market", MARKET, Route::market).means("of which market").tag(),
+                field("buy", VENUE, Route::buy).means("venue to buy on").tag(),
+                field("sell", VENUE, Route::sell).means("venue to sell on").tag(),
+                field("conversion", CONVERSION, Route::conversion)
+                        .means(
+                                "the leg that is traded in another currency, and where that is"
+                                        + " exchanged; null if none is")
+                        .nullable()
+                        .since(conversionSince, null)
+                        .tag());
+    }
 
     /** What tells documents of a collection apart; no column, for other fields say the same. */
     static <R> Field<R> id(String pattern, Function<R, String> id) {

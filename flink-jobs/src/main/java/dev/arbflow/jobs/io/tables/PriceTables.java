@@ -64,6 +64,14 @@ public final class PriceTables {
                             .point(),
                     field("sellAgeMs", MILLIS, (Spread it) -> it.sellAgeUs() / 1e3)
                             .means("age of the leg that sells")
+                            .point(),
+                    field("exchangeRate", PRICE, PriceTables::rate)
+                            .means("what the currency of a leg is worth; absent if none is another")
+                            .nullable()
+                            .point(),
+                    field("exchangeAgeMs", MILLIS, PriceTables::rateAgeMs)
+                            .means("age of the book at which it is exchanged")
+                            .nullable()
                             .point());
 
     /** Trade prices of a listing in a sliding window. */
@@ -103,4 +111,12 @@ public final class PriceTables {
                             .point());
 
     private PriceTables() {}
+
+    private static Double rate(Spread spread) {
+        return spread.exchange() == null ? null : spread.exchange().rate();
+    }
+
+    private static Double rateAgeMs(Spread spread) {
+        return spread.exchange() == null ? null : spread.exchange().ageUs() / 1e3;
+    }
 }

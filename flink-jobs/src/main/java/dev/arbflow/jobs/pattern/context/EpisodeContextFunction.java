@@ -104,8 +104,8 @@ public final class EpisodeContextFunction
     private void answer(KnownEpisode episode, EpisodeMemory memory, Collector<EpisodeContext> out)
             throws Exception {
         Route route = Route.parse(episode.id().substring(0, episode.id().lastIndexOf('@')));
-        Optional<ClusterMark> buy = markOf(new Listing(route.buy(), route.market()), episode);
-        Optional<ClusterMark> sell = markOf(new Listing(route.sell(), route.market()), episode);
+        Optional<ClusterMark> buy = markOf(route.buyListing(), episode);
+        Optional<ClusterMark> sell = markOf(route.sellListing(), episode);
         double[] features =
                 buy.isPresent() && sell.isPresent()
                         ? joined(buy.get().features(), sell.get().features())

@@ -62,6 +62,30 @@ class ConfigCheckTest {
     }
 
     @Test
+    void marketsThatAConversionComparesAreNotToldSo() {
+        check(Map.of("MARKETS", "BTC/USD,BTC/USDT", "CONVERSIONS", "USDT/USD@KRAKEN"));
+        assertThat(text()).doesNotContain("NO_CONVERSION").endsWith("these settings.\n");
+
+        said.reset();
+        check(Map.of("MARKETS", "BTC/USD,BTC/USDT,BTC/EUR", "CONVERSIONS", "USDT/USD@KRAKEN"));
+        assertThat(text()).contains("NO_CONVERSION", "BTC/EUR (BITSTAMP").doesNotContain("USDT (");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "USDT/USD; BASE/QUOTE@VENUE",
+                "USDT/USD@NOWHERE; BASE/QUOTE@VENUE",
+                "USDT/USD@KRAKEN,USDT/USD@BITSTAMP; two venues for USDT/USD",
+                "USDT/USD@COINBASE; COINBASE|USDT/USD, whose book is not read"
+            })
+    void aConversionThatCannotBeUsedIsRefused(String given, String why) {
+        assertThat(check(Map.of("CONVERSIONS", given))).isEqualTo(2);
+        assertThat(text()).contains("would not start", why);
+    }
+
+    @Test
     void tenStandFirst() {
         check(Map.of());
 

@@ -1,0 +1,93 @@
+package dev.arbflow.jobs.config;
+
+import dev.arbflow.market.Asset;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which markets in another currency are compared with one, and where that currency is exchanged.
+ *
+ * <p>Over {@code USDT/USD} of a venue, BTC/USDT is compared with BTC/USD, in USD, if both are read.
+ *
+ * @param over listings at which currencies are exchanged, at most one for each pair of currencies
+ * @param markets all markets whose books are read
+ */
+public record Conversions(List<Listing> over, Set<Market> markets) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Markets are compared in their own currency only. */
+    public static final Conversions NONE = new Conversions(List.of(), Set.of());
+
+    /** More currencies than are paid for any asset; what votes on prices has 64 places. */
+    private static final int MOST_INTO_ONE = 8;
+
+    /**
+     * @throws IllegalArgumentException if a pair of currencies has two, or there are too many
+     */
+    public Conversions {
+        over = List.copyOf(over);
+        markets = Set.copyOf(markets);
+        Set<Market> pairs = new HashSet<>();
+        for (Listing each : over) {
+            if (!pairs.add(each.market())) {
+                throw new IllegalArgumentException(
+                        "CONVERSIONS names two venues for " + each.market() + "; one is used");
+            }
+            Asset into = each.market().quote();
+            if (pairs.stream().filter(pair -> pair.quote().equals(into)).count() > MOST_INTO_ONE) {
+                throw new IllegalArgumentException(
+                        "CONVERSIONS names more than " + MOST_INTO_ONE + " currencies for " + into);
+            }
+        }
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return over.isEmpty();
+    }
+
+    /**
+     * The other markets in which a listing has a say: as a leg in another currency, or as the book
+     * at which such a currency is exchanged.
+     */
+    public List<Market> comparedIn(Listing listing) {
+        List<Market> found = new ArrayList<>();
+        for (Listing each : over) {
+            if (each.equals(listing)) {
+                markets.stream().filter(market -> converts(market, each)).forEach(found::add);
+            } else if (listing.market().quote().equals(each.market().base())) {
+                into(listing.market(), each.market().quote()).ifPresent(found::add);
+            }
+        }
+        found.sort(Comparator.comparing(Market::code));
+        return found;
+    }
+
+    /** Whether a market is compared with one in another currency, in that. */
+    boolean converts(Market market) {
+        return over.stream()
+                .filter(each -> each.market().base().equals(market.quote()))
+                .anyMatch(each -> into(market, each.market().quote()).isPresent());
+    }
+
+    /** Whether a market in another currency is compared in this one over a listing. */
+    private boolean converts(Market market, Listing over) {
+        return market.quote().equals(over.market().quote())
+                && !market.base().equals(over.market().base())
+                && markets.contains(new Market(market.base(), over.market().base()));
+    }
+
+    /** The market of the same asset in a currency, if it is read. */
+    private Optional<Market> into(Market market, Asset currency) {
+        return market.base().equals(currency)
+                ? Optional.empty()
+                : Optional.of(new Market(market.base(), currency)).filter(markets::contains);
+    }
+}
