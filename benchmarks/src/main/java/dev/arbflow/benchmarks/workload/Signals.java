@@ -48,6 +48,7 @@ public final class Signals {
                 signal.spread(),
                 signal.ruleVersion(),
                 signal.onset(),
-                signal.norm());
+                signal.norm(),
+                signal.fees());
     }
 }

@@ -2,12 +2,11 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Market;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.rule.RuleBook;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 
 /**
  * The detector with a board for each market and without Flink around it, for benchmarks.
@@ -16,7 +15,7 @@ import java.util.function.LongFunction;
  */
 public final class DetectorUnderTest implements CrossVenueDetector.Findings {
     private final CrossVenueDetector detector;
-    private final LongFunction<DetectionRule> rules;
+    private final RuleBook rules;
     private final MarketBoard[] boards;
     private final Consumer<RouteSignal> told;
 
@@ -30,7 +29,7 @@ public final class DetectorUnderTest implements CrossVenueDetector.Findings {
     public DetectorUnderTest(
             Detection detection, List<Market> markets, Consumer<RouteSignal> told) {
         this.detector = new CrossVenueDetector(detection);
-        this.rules = timeUs -> detection.rule();
+        this.rules = RuleBook.of(detection.configured());
         this.boards = markets.stream().map(MarketBoard::new).toArray(MarketBoard[]::new);
         this.told = told;
     }

@@ -8,10 +8,11 @@ import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.RouteFees;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.rule.RuleBook;
 import java.io.Serializable;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /**
  * Follows the routes of one market through event time and says what each is worth whenever that
@@ -59,13 +60,9 @@ final class CrossVenueDetector implements Serializable {
      * Notes an update, after everything that happened before it.
      *
      * @param update not older than {@link MarketBoard#nowUs}
-     * @param rules the rule in force at a moment, in microseconds
+     * @param rules all that are known
      */
-    void update(
-            MarketBoard board,
-            LegUpdate update,
-            LongFunction<DetectionRule> rules,
-            Findings findings) {
+    void update(MarketBoard board, LegUpdate update, RuleBook rules, Findings findings) {
         advance(board, update.receiveUs() - 1, rules, findings);
         board.nowUs = update.receiveUs();
         if (board.note(update, maxLagUs) && board.nextSampleUs == RouteTrack.NEVER) {
@@ -74,8 +71,7 @@ final class CrossVenueDetector implements Serializable {
     }
 
     /** Lets event time pass up to and including a moment. */
-    void advance(
-            MarketBoard board, long timeUs, LongFunction<DetectionRule> rules, Findings findings) {
+    void advance(MarketBoard board, long timeUs, RuleBook rules, Findings findings) {
         long nextUs = board.nextDeadlineUs();
         while (nextUs <= timeUs) {
             board.nowUs = nextUs;
@@ -90,22 +86,25 @@ final class CrossVenueDetector implements Serializable {
     }
 
     /** All that it takes to judge at {@link MarketBoard#nowUs}. */
-    private static final class Instant {
+    private final class Instant {
         private final MarketBoard board;
-        private final LongFunction<DetectionRule> rules;
+        private final RuleBook rules;
         private final Findings findings;
-        private DetectionRule inForce;
 
-        Instant(MarketBoard board, LongFunction<DetectionRule> rules, Findings findings) {
+        Instant(MarketBoard board, RuleBook rules, Findings findings) {
             this.board = board;
             this.rules = rules;
             this.findings = findings;
         }
 
-        /** The rule in force, which is looked for only where a touch is positive. */
-        DetectionRule rule() {
-            inForce = inForce == null ? rules.apply(board.nowUs) : inForce;
-            return inForce;
+        /** The thresholds in force, which are looked for only where a touch is positive. */
+        DetectionRule rule(RouteTrack track) {
+            return judge.rule(track.route, board.nowUs, rules);
+        }
+
+        /** What the venues charged when an episode began. */
+        private Episode.Fees fees(RouteTrack track) {
+            return RouteFees.of(rules.fees(), track.route, track.openSinceUs);
         }
 
         void signal(
@@ -127,9 +126,10 @@ final class CrossVenueDetector implements Serializable {
                             verdict.refusal(),
                             verdict.close(),
                             verdict.spread(),
-                            rule().version(),
+                            rule(track).version(),
                             track.unseen ? Episode.Onset.UNSEEN : Episode.Onset.SEEN,
-                            null));
+                            null,
+                            step.opens() ? fees(track) : null));
         }
     }
 
@@ -143,12 +143,14 @@ final class CrossVenueDetector implements Serializable {
         }
         board.routes.settled();
         board.followUps.look(
-                board.nowUs, each -> judge.lookAgain(each, board), instant.findings::followed);
+                board.nowUs,
+                each -> judge.lookAgain(each, board, instant.rules),
+                instant.findings::followed);
         if (routes > 0) {
             instant.findings.evaluated(routes);
         }
         if (board.nextSampleUs <= board.nowUs) {
-            sampler.sample(board, instant.rule(), instant.findings::sample);
+            sampler.sample(board, instant.rules, instant.findings::sample);
         }
     }
 
@@ -172,7 +174,7 @@ final class CrossVenueDetector implements Serializable {
     private void judge(RouteTrack track, Instant instant) {
         MarketBoard board = instant.board;
         RouteLegs legs = board.legs.of(track.route);
-        Verdict verdict = judge.judge(legs, board, instant.rule());
+        Verdict verdict = judge.judge(legs, board, instant.rules);
         Proof proof = Proof.of(legs);
         if (!verdict.touchIsPositive()) {
             end(track, verdict, proof, instant);
@@ -186,17 +188,19 @@ final class CrossVenueDetector implements Serializable {
         if (!track.active() || track.recoversWith(verdict)) {
             instant.signal(track, track.provenUs, RESET, Step.TRANSITION, false);
         }
-        Step step = track.follow(verdict.kind(), proof, instant.rule().dwellUs());
+        Step step = track.follow(verdict.kind(), proof, instant.rule(track).dwellUs());
         instant.signal(track, track.provenUs, verdict, step, false);
         if (step.opens()) {
             board.followUps.add(
                     FollowUp.begun(
-                            verdict.spread(), track.openSinceUs, instant.rule().minNetBps()));
+                            verdict.spread(), track.openSinceUs, instant.rule(track).minNetBps()));
         }
         track.dueUs =
                 verdict.kind() == RouteSignal.Kind.INVALID
                         ? RouteTrack.NEVER // only an update can mend it
-                        : Math.min(judge.expiresUs(legs), track.cappedUs(ageCapUs));
+                        : Math.min(
+                                judge.expiresUs(legs, board.nowUs, instant.rules),
+                                track.cappedUs(ageCapUs));
     }
 
     private static void end(RouteTrack track, Verdict verdict, Proof proof, Instant instant) {
@@ -209,14 +213,19 @@ final class CrossVenueDetector implements Serializable {
 
     /** Books that are learned of late can show that an edge was gone meanwhile. */
     private void endWhereItWasGone(RouteTrack track, Instant instant) {
-        double floorBps = track.isOpen() ? instant.rule().holdNetBps() : instant.rule().minNetBps();
+        DetectionRule rule = instant.rule(track);
+        double floorBps = track.isOpen() ? rule.holdNetBps() : rule.minNetBps();
         long goneUs =
                 instant.board
                         .legs
                         .touchesOf(track.route)
                         .firstGoneUs(
                                 track.risenSinceUs(),
-                                judge.worth(track.route, floorBps, instant.board.nowUs));
+                                judge.worth(
+                                        track.route,
+                                        floorBps,
+                                        instant.board.nowUs,
+                                        instant.rules));
         if (goneUs != RouteTrack.NEVER) {
             Step step = track.follow(Verdict.GONE.kind(), Proof.at(goneUs), 0);
             instant.signal(track, track.provenUs, Verdict.GONE, step, false);

@@ -7,14 +7,16 @@ import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
-import java.util.Comparator;
+import dev.arbflow.market.rule.Configured;
+import dev.arbflow.market.rule.Rule;
+import dev.arbflow.market.rule.RuleBook;
+import dev.arbflow.market.rule.RuleLog;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
@@ -32,25 +34,27 @@ import org.apache.flink.util.Collector;
  * is looked at again for a second of event time after it was told, or until the stream ends.
  */
 public final class CrossVenueFunction
-        extends KeyedBroadcastProcessFunction<String, LegUpdate, DetectionRule, RouteSignal> {
+        extends KeyedBroadcastProcessFunction<String, LegUpdate, Rule, RouteSignal> {
     private static final long serialVersionUID = 1L;
 
     /** Rules by version. */
-    static final MapStateDescriptor<Integer, DetectionRule> RULES =
+    static final MapStateDescriptor<Integer, Rule> RULES =
+            new MapStateDescriptor<>(
+                    "scoped-rules", IntSerializer.INSTANCE, RecordSerializer.of(Rule.class));
+
+    /** The same as earlier releases had them, when each was about all routes; only read. */
+    static final MapStateDescriptor<Integer, DetectionRule> FORMER_RULES =
             new MapStateDescriptor<>(
                     "rules", IntSerializer.INSTANCE, RecordSerializer.of(DetectionRule.class));
 
-    private static final Comparator<DetectionRule> NEWEST_LAST =
-            Comparator.comparingLong(DetectionRule::effectiveFromUs)
-                    .thenComparingInt(DetectionRule::version);
-
-    private final DetectionRule configured;
+    private final Configured configured;
     private final RuleHistory history;
     private final CrossVenueDetector detector;
 
     private transient ValueState<MarketBoard> boards;
     private transient RouteNorms norms;
-    private transient List<DetectionRule> known;
+    private transient RuleLog written;
+    private transient RuleBook book;
     private transient Counter evaluated;
     private transient Counter late;
     private transient Map<RefusalReason, Counter> refused;
@@ -60,7 +64,7 @@ public final class CrossVenueFunction
      */
     public CrossVenueFunction(Detection detection, RuleHistory history) {
         this.history = history;
-        configured = detection.rule();
+        configured = detection.configured();
         detector = new CrossVenueDetector(detection);
     }
 
@@ -72,11 +76,8 @@ public final class CrossVenueFunction
                                 new ValueStateDescriptor<>(
                                         "market-board", new MarketBoardSerializer()));
         norms = new RouteNorms(getRuntimeContext());
-        known =
-                history.read().stream()
-                        .filter(each -> RuleGateFunction.isInTime(each.rule(), each.writtenMs()))
-                        .map(RuleHistory.Written::rule)
-                        .toList();
+        written = new RuleLog(configured);
+        history.read().forEach(each -> written.offer(each.rule(), each.writtenMs()));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         evaluated = metrics.counter("routesEvaluated");
         late = metrics.counter("legUpdatesLate");
@@ -131,9 +132,10 @@ public final class CrossVenueFunction
     }
 
     @Override
-    public void processBroadcastElement(DetectionRule rule, Context ctx, Collector<RouteSignal> out)
+    public void processBroadcastElement(Rule rule, Context ctx, Collector<RouteSignal> out)
             throws Exception {
         ctx.getBroadcastState(RULES).put(rule.version(), rule);
+        book = null;
     }
 
     /** Keeps one timer for a market, at its next deadline or earlier. */
@@ -150,30 +152,25 @@ public final class CrossVenueFunction
         board.armedMs = wantedMs;
     }
 
-    private LongFunction<DetectionRule> rules(ReadOnlyContext ctx) throws Exception {
-        ReadOnlyBroadcastState<Integer, DetectionRule> told = ctx.getBroadcastState(RULES);
-        return timeUs -> inForce(told, timeUs);
+    private RuleBook rules(ReadOnlyContext ctx) throws Exception {
+        if (book == null) {
+            book = written.book().with(told(ctx));
+        }
+        return book;
     }
 
-    private DetectionRule inForce(
-            ReadOnlyBroadcastState<Integer, DetectionRule> told, long timeUs) {
-        DetectionRule newest = null;
-        for (DetectionRule rule : known) {
-            newest = newer(newest, rule, timeUs);
+    /** Rules that were told after the start, or before it and the log does not have them. */
+    private List<Rule> told(ReadOnlyContext ctx) throws Exception {
+        List<Rule> told = new ArrayList<>();
+        for (Map.Entry<Integer, DetectionRule> each :
+                ctx.getBroadcastState(FORMER_RULES).immutableEntries()) {
+            told.add(Rule.of(each.getValue()));
         }
-        try {
-            for (Map.Entry<Integer, DetectionRule> entry : told.immutableEntries()) {
-                newest = newer(newest, entry.getValue(), timeUs);
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("rules cannot be read from state", e);
+        for (Map.Entry<Integer, Rule> each : ctx.getBroadcastState(RULES).immutableEntries()) {
+            told.add(each.getValue());
         }
-        return newest == null ? configured : newest;
-    }
-
-    private static DetectionRule newer(DetectionRule newest, DetectionRule rule, long timeUs) {
-        boolean inForce = rule.effectiveFromUs() <= timeUs;
-        return inForce && (newest == null || NEWEST_LAST.compare(rule, newest) > 0) ? rule : newest;
+        told.removeIf(each -> written.knows(each.version()));
+        return told;
     }
 
     private CrossVenueDetector.Findings findings(ReadOnlyContext ctx, Collector<RouteSignal> out) {

@@ -5,13 +5,13 @@ import dev.arbflow.jobs.alert.EpisodeNews;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Candidate;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.Quote;
+import dev.arbflow.market.rule.Rule;
 import org.apache.flink.cep.CEP;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -114,17 +114,20 @@ public final class DetectionTopology {
                         .uid("order-books")
                         .name("books in receive order");
         return DataStreamUtils.reinterpretAsKeyedStream(ordered, update -> update.board().code())
-                .connect(gated(rules.stream()))
+                .connect(gated(rules, detection))
                 .process(new CrossVenueFunction(detection, rules.history()))
                 .uid("cross-venue")
                 .name(JUDGED_ROUTES);
     }
 
-    private static BroadcastStream<DetectionRule> gated(DataStream<DetectionRule> rules) {
-        return rules.process(new RuleGateFunction())
+    /** One subtask, which has them in the order of the log. */
+    private static BroadcastStream<Rule> gated(Rules rules, Detection detection) {
+        return rules.stream()
+                .process(new RuleGateFunction(detection.configured(), rules.history()))
+                .setParallelism(1)
                 .uid("rule-gate")
                 .name("rules written in time")
-                .broadcast(CrossVenueFunction.RULES);
+                .broadcast(CrossVenueFunction.RULES, CrossVenueFunction.FORMER_RULES);
     }
 
     private static DataStream<RouteSignal> openings(DataStream<RouteSignal> signals) {

@@ -48,6 +48,9 @@ final class EpisodeStory {
     /** What was usual on the route when the open episode opened. */
     EdgeNorm norm = EdgeNorm.UNKNOWN;
 
+    /** What the venues charged when it began; null where that was the configuration's. */
+    Episode.Fees fees;
+
     /** When the dwell time was over; {@link #NOT_OPEN} while no episode is open. */
     long detectedUs = NOT_OPEN;
 
@@ -98,6 +101,7 @@ final class EpisodeStory {
     void open(RouteSignal sustained, Episode.Piece part) {
         piece = part;
         norm = sustained.norm() == null ? EdgeNorm.UNKNOWN : sustained.norm();
+        fees = sustained.fees();
         detectedUs = sustained.provenUs();
         revision = 0;
         ruleVersion = sustained.ruleVersion();
@@ -109,6 +113,7 @@ final class EpisodeStory {
         detectedUs = NOT_OPEN;
         piece = null;
         norm = EdgeNorm.UNKNOWN;
+        fees = null;
         course = null;
     }
 
@@ -188,7 +193,7 @@ final class EpisodeStory {
     }
 
     /** The episode as it is known now. */
-    Episode tell(Route route, CloseReason reason, FeeSchedule fees, long emittedUs) {
+    Episode tell(Route route, CloseReason reason, FeeSchedule configured, long emittedUs) {
         lastVersionUs = lastSignalUs;
         return new Episode(
                 Episode.idOf(route, course.sinceUs),
@@ -201,12 +206,12 @@ final class EpisodeStory {
                 course.net(),
                 course.peak,
                 course.last,
-                RouteFees.of(fees, route, course.sinceUs),
+                fees == null ? RouteFees.of(configured, route, course.sinceUs) : fees,
                 course.maxQuantity,
                 course.samples,
                 course.maxLegAgeUs,
                 course.maxSkewUs,
-                fees.version(),
+                configured.version(),
                 ruleVersion,
                 emittedUs,
                 piece,

@@ -19,11 +19,12 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
 
     private static final RecordCodec<Episode.Moment> MOMENTS = RecordCodec.of(Episode.Moment.class);
     private static final RecordCodec<Episode.Piece> PIECES = RecordCodec.of(Episode.Piece.class);
+    private static final RecordCodec<Episode.Fees> FEES = RecordCodec.of(Episode.Fees.class);
     private static final RecordCodec<EdgeNorm> NORMS = RecordCodec.of(EdgeNorm.class);
 
     @Override
     protected int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -52,6 +53,10 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         if (story.piece != null) {
             PIECES.write(story.piece, out);
             NORMS.write(story.norm, out);
+            out.writeBoolean(story.fees != null);
+            if (story.fees != null) {
+                FEES.write(story.fees, out);
+            }
         }
     }
 
@@ -77,6 +82,8 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
             if (in.readBoolean()) {
                 story.piece = PIECES.read(in);
                 story.norm = NORMS.read(in);
+                // Before version 6 they were always those of the configuration.
+                story.fees = version >= 6 && in.readBoolean() ? FEES.read(in) : null;
             }
         } else if (story.isOpen()) { // before it no episode was a part of anything
             story.piece = Episode.Piece.first(story.course.sinceUs, Episode.Onset.UNKNOWN);

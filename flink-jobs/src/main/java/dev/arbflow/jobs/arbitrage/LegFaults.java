@@ -5,6 +5,7 @@ import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.rule.RouteParameters;
 import java.io.Serializable;
 
 /** Says whether two legs may be compared at a moment, and if not, why. */
@@ -23,6 +24,19 @@ final class LegFaults implements Serializable {
         maxUnchangedUs = Times.micros(limits.maxUnchanged());
         maxLagUs = Times.micros(limits.maxLag());
         maxSkewUs = Times.micros(limits.maxSkew());
+    }
+
+    private LegFaults(LegFaults configured, RouteParameters its) {
+        maxLateHereUs = configured.maxLateHereUs;
+        maxAgeUs = its.maxAgeUs();
+        maxUnchangedUs = configured.maxUnchangedUs;
+        maxLagUs = its.maxLagUs();
+        maxSkewUs = its.maxSkewUs();
+    }
+
+    /** By the limits of one route. */
+    LegFaults by(RouteParameters its) {
+        return new LegFaults(this, its);
     }
 
     /** The first reason that applies to a pair of readable books, or null. */

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.arbitrage.RouteTerms.Offer;
+import dev.arbflow.jobs.arbitrage.TermsInForce.InForce;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
@@ -9,6 +10,7 @@ import dev.arbflow.market.arbitrage.Exchanged;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.rule.RuleBook;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -25,19 +27,17 @@ final class RouteJudge implements Serializable {
     private static final double ROUNDING_BPS = 1e-9;
 
     private final TermsInForce terms;
-    private final LegFaults faults;
     private final PriceAgreement agreement;
     private final double maxGrossBps;
 
     RouteJudge(Detection detection) {
         this.terms = new TermsInForce(detection);
-        this.faults = new LegFaults(detection.limits());
         this.agreement = new PriceAgreement(detection.limits());
         this.maxGrossBps = detection.limits().maxGrossBps();
     }
 
     /** What a route is worth at {@link MarketBoard#nowUs}. */
-    Verdict judge(RouteLegs legs, MarketBoard board, DetectionRule rule) {
+    Verdict judge(RouteLegs legs, MarketBoard board, RuleBook rules) {
         if (!legs.areKnown()) {
             return Verdict.invalid(RefusalReason.LEG_STALE, CloseReason.LEG_STALE, null);
         }
@@ -52,23 +52,26 @@ final class RouteJudge implements Serializable {
         }
         Spread touch = touch(legs, board.nowUs);
         return touch.grossBps() > 0
-                ? judgePositive(touch, legs, board, rule)
+                ? judgePositive(touch, legs, board, rules)
                 : Verdict.quiet(touch);
     }
 
     /** The spread of known, healthy legs, profitable or not; empty if they cannot be compared. */
-    Optional<Spread> measure(Route route, MarketBoard board, DetectionRule rule) {
+    Optional<Spread> measure(Route route, MarketBoard board, RuleBook rules) {
         RouteLegs legs = board.legs.of(route);
         long nowUs = board.nowUs;
-        boolean readable = legs.areValid() && !legs.areEmpty();
-        if (!readable || faults.of(legs, nowUs) != null || agreement.refuses(legs, board)) {
+        if (!legs.areValid() || legs.areEmpty()) {
+            return Optional.empty();
+        }
+        InForce its = terms.of(route, nowUs, rules);
+        if (its.faults().of(legs, nowUs) != null || agreement.refuses(legs, board)) {
             return Optional.empty();
         }
         Spread touch = touch(legs, nowUs);
         return Math.abs(touch.grossBps()) > maxGrossBps
                 ? Optional.empty() // the way back of an implausible route is no more believable
-                : terms.of(route, nowUs)
-                        .map(its -> its.offer(touch, legs, rule.minNetBps(), 0))
+                : its.terms()
+                        .map(each -> each.offer(touch, legs, its.rule().minNetBps(), 0))
                         .map(Offer::spread);
     }
 
@@ -77,8 +80,9 @@ final class RouteJudge implements Serializable {
      *
      * @param floorBps least net edge, in basis points
      */
-    RouteTouches.Worth worth(Route route, double floorBps, long nowUs) {
-        return terms.of(route, nowUs)
+    RouteTouches.Worth worth(Route route, double floorBps, long nowUs, RuleBook rules) {
+        return terms.of(route, nowUs, rules)
+                .terms()
                 .<RouteTouches.Worth>map(
                         its ->
                                 (ask, bid) ->
@@ -87,23 +91,24 @@ final class RouteJudge implements Serializable {
     }
 
     /** Looks again, at {@link MarketBoard#nowUs}, at what an episode offered at its opening. */
-    FollowUp.Look lookAgain(FollowUp at, MarketBoard board) {
+    FollowUp.Look lookAgain(FollowUp at, MarketBoard board, RuleBook rules) {
         RouteLegs legs = board.legs.of(at.route());
         long nowUs = board.nowUs;
-        CloseReason unknown = unknown(legs, board);
+        InForce its = terms.of(at.route(), nowUs, rules);
+        CloseReason unknown = unknown(legs, its.faults(), board);
         if (unknown != null) {
             return FollowUp.Look.unknown(unknown);
         }
         long ageUs = nowUs - legs.provenUs();
         return legs.areEmpty()
                 ? at.found(BigDecimal.ZERO, null, ageUs, false)
-                : terms.of(at.route(), nowUs)
-                        .map(its -> its.stillThere(at, legs, ageUs))
+                : its.terms()
+                        .map(each -> each.stillThere(at, legs, ageUs))
                         .orElseGet(() -> FollowUp.Look.unknown(CloseReason.FEED_FAULT));
     }
 
     /** Why the legs do not say what a route is worth; null if they do. */
-    private CloseReason unknown(RouteLegs legs, MarketBoard board) {
+    private CloseReason unknown(RouteLegs legs, LegFaults faults, MarketBoard board) {
         if (!legs.areKnown()) {
             return CloseReason.LEG_STALE;
         }
@@ -124,13 +129,23 @@ final class RouteJudge implements Serializable {
         return !legs.areEmpty() && touch(legs, nowUs).grossBps() > maxGrossBps;
     }
 
-    long expiresUs(RouteLegs legs) {
-        return faults.expiresUs(legs);
+    /** First moment at which legs that may be compared now cannot be without an update. */
+    long expiresUs(RouteLegs legs, long nowUs, RuleBook rules) {
+        return terms.of(legs.route(), nowUs, rules).faults().expiresUs(legs);
+    }
+
+    /** The thresholds of a route at a moment. */
+    DetectionRule rule(Route route, long timeUs, RuleBook rules) {
+        return terms.of(route, timeUs, rules).rule();
     }
 
     private Verdict judgePositive(
-            Spread touch, RouteLegs legs, MarketBoard board, DetectionRule rule) {
-        RefusalReason fault = faults.of(legs, touch.timeUs());
+            Spread touch, RouteLegs legs, MarketBoard board, RuleBook rules) {
+        InForce its = terms.of(touch.route(), touch.timeUs(), rules);
+        if (!its.isOn()) {
+            return Verdict.invalid(RefusalReason.SWITCHED_OFF, CloseReason.SWITCHED_OFF, touch);
+        }
+        RefusalReason fault = its.faults().of(legs, touch.timeUs());
         if (fault != null) {
             return Verdict.invalid(fault, LegFaults.closeReason(legs, fault), touch);
         }
@@ -140,8 +155,8 @@ final class RouteJudge implements Serializable {
         if (touch.grossBps() > maxGrossBps) {
             return Verdict.invalid(RefusalReason.IMPLAUSIBLE, CloseReason.FEED_FAULT, touch);
         }
-        return terms.of(touch.route(), touch.timeUs())
-                .map(its -> weigh(its, touch, legs, rule))
+        return its.terms()
+                .map(each -> weigh(each, touch, legs, its.rule()))
                 .orElseGet(
                         () ->
                                 Verdict.invalid(

@@ -32,6 +32,8 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param ruleVersion version of the thresholds
  * @param onset whether the candidate was seen to begin, or to have been less than it is
  * @param norm of the first sustained one what is usual on the route; null of others
+ * @param fees of the first sustained one what the venues charged when the edge began; null of
+ *     others
  */
 @TypeInfo(RecordTypeFactory.class)
 public record RouteSignal(
@@ -48,7 +50,8 @@ public record RouteSignal(
         @Nullable Spread spread,
         int ruleVersion,
         @Since(version = 2, absent = "UNKNOWN") Episode.Onset onset,
-        @Nullable @Since(version = 2, absent = "") EdgeNorm norm) {
+        @Nullable @Since(version = 2, absent = "") EdgeNorm norm,
+        @Nullable @Since(version = 3, absent = "") Episode.Fees fees) {
 
     /** What a route is worth at a moment. */
     public enum Kind {
@@ -85,7 +88,8 @@ public record RouteSignal(
                 spread,
                 ruleVersion,
                 onset,
-                usual);
+                usual,
+                fees);
     }
 
     /** The order of signals within a route. */

@@ -1,11 +1,12 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.arbitrage.Exchange;
 import dev.arbflow.market.arbitrage.Fill;
+import dev.arbflow.market.arbitrage.InstrumentTable;
+import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.LadderWalk;
@@ -34,33 +35,43 @@ record RouteTerms(
         OrderSize size,
         BigDecimal maxCost) {
 
-    /** The terms in force; empty if a fee is not known. */
-    static Optional<RouteTerms> find(Detection detection, Route route, long timeUs) {
-        Optional<TakerFee> buy = fee(detection, route.buyListing(), timeUs);
-        Optional<TakerFee> sell = fee(detection, route.sellListing(), timeUs);
+    /**
+     * The terms in force; empty if a fee is not known.
+     *
+     * @param fees those of the configuration and of rules
+     * @param maxCost most capital to plan with, quote units; null for any
+     */
+    static Optional<RouteTerms> find(
+            FeeSchedule fees,
+            InstrumentTable instruments,
+            BigDecimal maxCost,
+            Route route,
+            long timeUs) {
+        Optional<TakerFee> buy = fee(fees, route.buyListing(), timeUs);
+        Optional<TakerFee> sell = fee(fees, route.sellListing(), timeUs);
         if (buy.isEmpty() || sell.isEmpty()) {
             return Optional.empty();
         }
         OrderSize size =
                 OrderSize.of(
-                        instrument(detection, route.buyListing(), timeUs),
-                        instrument(detection, route.sellListing(), timeUs));
-        BigDecimal most = detection.maxNotional();
+                        instrument(instruments, route.buyListing(), timeUs),
+                        instrument(instruments, route.sellListing(), timeUs));
         if (route.conversion() == null) {
-            return Optional.of(new RouteTerms(buy.get(), sell.get(), null, size, most));
+            return Optional.of(new RouteTerms(buy.get(), sell.get(), null, size, maxCost));
         }
         Listing over = route.conversion().over();
-        OrderSize exchanging = size.exchangingAt(instrument(detection, over, timeUs));
-        return fee(detection, over, timeUs)
-                .map(fee -> new RouteTerms(buy.get(), sell.get(), fee, exchanging, most));
+        OrderSize exchanging = size.exchangingAt(instrument(instruments, over, timeUs));
+        return fee(fees, over, timeUs)
+                .map(fee -> new RouteTerms(buy.get(), sell.get(), fee, exchanging, maxCost));
     }
 
-    private static Optional<TakerFee> fee(Detection detection, Listing listing, long timeUs) {
-        return detection.fees().find(listing.venue(), listing.market(), timeUs);
+    private static Optional<TakerFee> fee(FeeSchedule fees, Listing listing, long timeUs) {
+        return fees.find(listing.venue(), listing.market(), timeUs);
     }
 
-    private static Instrument instrument(Detection detection, Listing listing, long timeUs) {
-        return detection.instruments().find(listing.venue(), listing.market(), timeUs);
+    private static Instrument instrument(
+            InstrumentTable instruments, Listing listing, long timeUs) {
+        return instruments.find(listing.venue(), listing.market(), timeUs);
     }
 
     /**

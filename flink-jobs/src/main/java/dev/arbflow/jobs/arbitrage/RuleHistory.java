@@ -1,11 +1,11 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.rule.Rule;
 import java.io.Serializable;
 import java.util.List;
 
 /**
- * Every rule that has been written so far.
+ * Every rule that has been written so far, in the order of the log.
  *
  * <p>Detection asks for it whenever it starts, before its first book: what comes through a stream
  * beside the books can be overtaken by them.
@@ -19,7 +19,7 @@ public interface RuleHistory extends Serializable {
      * @param rule what was written
      * @param writtenMs when, as the log stored it, epoch milliseconds
      */
-    record Written(DetectionRule rule, long writtenMs) {}
+    record Written(Rule rule, long writtenMs) {}
 
     /**
      * Reads all of them; waits for an answer.

@@ -1,8 +1,8 @@
 package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.market.Route;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.rule.RuleBook;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,10 +21,10 @@ final class SpreadSampler implements Serializable {
     }
 
     /** Samples at {@link MarketBoard#nowUs}, and says on the board when to do it next. */
-    void sample(MarketBoard board, DetectionRule rule, Consumer<Spread> samples) {
+    void sample(MarketBoard board, RuleBook rules, Consumer<Spread> samples) {
         boolean anything = false;
         for (Route route : board.routes.all()) {
-            Optional<Spread> spread = judge.measure(route, board, rule);
+            Optional<Spread> spread = judge.measure(route, board, rules);
             spread.ifPresent(samples);
             anything |= spread.isPresent();
         }

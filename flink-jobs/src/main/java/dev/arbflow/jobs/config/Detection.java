@@ -1,9 +1,11 @@
 package dev.arbflow.jobs.config;
 
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.InstrumentTable;
+import dev.arbflow.market.rule.Configured;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -120,6 +122,18 @@ public record Detection(
                                 + ", whose book is not read; add its venue to VENUES");
             }
         }
+    }
+
+    /** What holds where no rule says otherwise. */
+    public Configured configured() {
+        return new Configured(
+                rule,
+                maxNotional,
+                Times.micros(limits.maxAge()),
+                Times.micros(limits.maxLag()),
+                Times.micros(limits.maxSkew()),
+                Times.micros(ageCap),
+                fees);
     }
 
     /**

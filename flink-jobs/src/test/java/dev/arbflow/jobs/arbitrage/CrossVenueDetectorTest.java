@@ -7,6 +7,7 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -253,8 +254,7 @@ class CrossVenueDetectorTest extends DetectionTestBase {
     @Test
     void usesTheRuleOfTheMoment() {
         DetectionRule strict = new DetectionRule(7, 200_000, 50, 20, 50, 100_000);
-        DetectorRun ruled =
-                new DetectorRun(detection(), timeUs -> timeUs < 200_000 ? RULE : strict);
+        DetectorRun ruled = new DetectorRun(detection(), Rule.of(strict));
 
         ruled.play(
                 kraken(0, "100.00", "100.01"),

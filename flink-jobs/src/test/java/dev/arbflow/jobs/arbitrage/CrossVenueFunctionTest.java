@@ -7,6 +7,10 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.rule.Parameter;
+import dev.arbflow.market.rule.Rule;
+import dev.arbflow.market.rule.RuleLog;
+import dev.arbflow.market.rule.Scope;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -24,9 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrossVenueFunctionTest extends DetectionTestBase {
     private static final long HOUR_MS = MarketBoard.FORGET_AFTER.toMillis();
 
-    private KeyedBroadcastOperatorTestHarness<String, LegUpdate, DetectionRule, RouteSignal>
-            harness;
-    private CoBroadcastWithKeyedOperator<String, LegUpdate, DetectionRule, RouteSignal> operator;
+    private KeyedBroadcastOperatorTestHarness<String, LegUpdate, Rule, RouteSignal> harness;
+    private CoBroadcastWithKeyedOperator<String, LegUpdate, Rule, RouteSignal> operator;
 
     @BeforeEach
     void open() throws Exception {
@@ -40,12 +43,12 @@ class CrossVenueFunctionTest extends DetectionTestBase {
         harness.close();
     }
 
-    private KeyedBroadcastOperatorTestHarness<String, LegUpdate, DetectionRule, RouteSignal>
-            newHarness(RuleHistory.Written... written) throws Exception {
+    private KeyedBroadcastOperatorTestHarness<String, LegUpdate, Rule, RouteSignal> newHarness(
+            RuleHistory.Written... written) throws Exception {
         operator =
                 new CoBroadcastWithKeyedOperator<>(
                         new CrossVenueFunction(detection(), historyOf(written)),
-                        List.of(CrossVenueFunction.RULES));
+                        List.of(CrossVenueFunction.RULES, CrossVenueFunction.FORMER_RULES));
         return new KeyedBroadcastOperatorTestHarness<>(
                 operator, update -> update.listing().market().code(), Types.STRING, 1, 1, 0);
     }
@@ -68,7 +71,7 @@ class CrossVenueFunctionTest extends DetectionTestBase {
 
     private void rule(int version, long fromMs, double minNetBps) throws Exception {
         harness.processBroadcastElement(
-                new DetectionRule(version, fromMs * 1_000, minNetBps, 1, 0, 0), 0);
+                Rule.of(new DetectionRule(version, fromMs * 1_000, minNetBps, 1, 0, 0)), 0);
     }
 
     private List<String> rows() {
@@ -147,14 +150,15 @@ class CrossVenueFunctionTest extends DetectionTestBase {
 
     @Test
     void knowsARuleOfTheHistoryBeforeTheFirstBookUnlessItWasWrittenTooLate() throws Exception {
-        long noticeMs = RuleGateFunction.NOTICE.toMillis();
+        long noticeMs = RuleLog.NOTICE.toMillis();
         close();
         harness =
                 newHarness(
                         new RuleHistory.Written(
-                                new DetectionRule(1, 50_000, 1_000, 1, 0, 0), 50 - noticeMs),
+                                Rule.of(new DetectionRule(1, 50_000, 1_000, 1, 0, 0)),
+                                50 - noticeMs),
                         new RuleHistory.Written(
-                                new DetectionRule(2, 60_000, 1, 1, 0, 0), 61 - noticeMs));
+                                Rule.of(new DetectionRule(2, 60_000, 1, 1, 0, 0)), 61 - noticeMs));
         harness.open();
         arrive(
                 kraken(0, "100.00", "100.01"),
@@ -163,6 +167,69 @@ class CrossVenueFunctionTest extends DetectionTestBase {
         harness.processWatermark(200);
 
         assertThat(rows()).containsExactly("49 RESET", "49 ABOVE");
+    }
+
+    @Test
+    void aRuleForOneRouteIsKnownAfterARestoreAndHoldsForThatRouteOnly() throws Exception {
+        harness.processBroadcastElement(
+                new Rule(
+                        1,
+                        150_000,
+                        Scope.parse("BTC/USD|KRAKEN>BITSTAMP"),
+                        Rule.Values.of(Parameter.SWITCHED_ON, 0),
+                        null,
+                        "anna",
+                        ""),
+                0);
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        arrive(bitfinex(10, "100.10", "100.11"));
+        harness.processWatermark(50);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        close();
+
+        harness = newHarness();
+        harness.initializeState(snapshot);
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+        arrive(bitstamp(160, "100.10", "100.11"), bitfinex(160, "100.10", "100.11"));
+        harness.processWatermark(170);
+
+        assertThat(rows()).containsExactly("160 INVALID SWITCHED_OFF", "160 ABOVE again");
+    }
+
+    @Test
+    void aRuleInTheStateOfAnEarlierReleaseHoldsForEveryRoute() throws Exception {
+        harness.getBroadcastState(CrossVenueFunction.FORMER_RULES)
+                .put(1, new DetectionRule(1, 5_000, 1_000, 1, 0, 0));
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(10, "100.10", "100.11"));
+        harness.processWatermark(50);
+
+        assertThat(rows()).containsExactly("10 RESET", "10 BELOW BELOW_MIN_NET");
+    }
+
+    @Test
+    void aRuleThatTheLogRefusesIsNotTakenFromTheStateEither() throws Exception {
+        Rule laxer =
+                new Rule(
+                        1,
+                        50_000,
+                        Scope.ALL,
+                        Rule.Values.of(Parameter.HOLD_NET_BPS, 9),
+                        null,
+                        "anna",
+                        "above the opening threshold of this configuration");
+        close();
+        harness = newHarness(new RuleHistory.Written(laxer, -RuleLog.NOTICE.toMillis()));
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+        harness.getBroadcastState(CrossVenueFunction.RULES).put(1, laxer);
+        arrive(kraken(0, "100.00", "100.01"), bitstamp(60, "100.10", "100.11"));
+        harness.processWatermark(70);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(RouteSignal::ruleVersion)
+                .isNotEmpty()
+                .containsOnly(0);
     }
 
     @Test

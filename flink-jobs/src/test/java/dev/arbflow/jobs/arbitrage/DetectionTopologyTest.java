@@ -12,7 +12,6 @@ import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.CloseReason;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.DislocatedLeg;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
@@ -23,6 +22,9 @@ import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Quote;
+import dev.arbflow.market.rule.Parameter;
+import dev.arbflow.market.rule.Rule;
+import dev.arbflow.market.rule.Scope;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Episodes;
 import java.time.Duration;
@@ -388,14 +390,21 @@ class DetectionTopologyTest extends DetectionTestBase {
     }
 
     /** A rule for a day that never comes. */
-    private static DataStream<DetectionRule> rules(StreamExecutionEnvironment env) {
-        DetectionRule rule =
-                new DetectionRule(1, Duration.ofDays(1).toMillis() * 1_000, 1, 1, 1, 1);
-        return env.fromData(List.of(rule), TypeInformation.of(DetectionRule.class))
+    private static DataStream<Rule> rules(StreamExecutionEnvironment env) {
+        Rule rule =
+                new Rule(
+                        1,
+                        Duration.ofDays(1).toMillis() * 1_000,
+                        Scope.ALL,
+                        Rule.Values.of(Parameter.MIN_NET_BPS, 9),
+                        null,
+                        "",
+                        "");
+        return env.fromData(List.of(rule), TypeInformation.of(Rule.class))
                 .setParallelism(1)
                 .uid("rules")
                 .assignTimestampsAndWatermarks(
-                        WatermarkStrategy.<DetectionRule>noWatermarks()
+                        WatermarkStrategy.<Rule>noWatermarks()
                                 .withTimestampAssigner((written, old) -> 0))
                 .setParallelism(1)
                 .uid("rules-written");

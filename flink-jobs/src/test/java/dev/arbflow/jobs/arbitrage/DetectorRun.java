@@ -3,13 +3,13 @@ package dev.arbflow.jobs.arbitrage;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.rule.Rule;
+import dev.arbflow.market.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongFunction;
 
 /** A detector at work on one market, with all it has said so far. */
 final class DetectorRun implements CrossVenueDetector.Findings {
@@ -19,16 +19,12 @@ final class DetectorRun implements CrossVenueDetector.Findings {
     long evaluations;
 
     private final CrossVenueDetector detector;
-    private final LongFunction<DetectionRule> rules;
+    private final RuleBook rules;
     private MarketBoard board = new MarketBoard(DetectionTestBase.MARKET);
 
-    DetectorRun(Detection detection) {
-        this(detection, timeUs -> detection.rule());
-    }
-
-    DetectorRun(Detection detection, LongFunction<DetectionRule> rules) {
+    DetectorRun(Detection detection, Rule... rules) {
         this.detector = new CrossVenueDetector(detection);
-        this.rules = rules;
+        this.rules = RuleBook.of(detection.configured()).with(List.of(rules));
     }
 
     DetectorRun play(LegUpdate... updates) {

@@ -12,6 +12,7 @@ import dev.arbflow.market.arbitrage.FollowUp.Look;
 import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.book.BookValidity;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.testing.Books;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -176,8 +177,7 @@ class FollowUpsTest extends DetectionTestBase {
     @Test
     void theThresholdIsThatOfTheOpening() {
         DetectionRule stricter = new DetectionRule(1, 110_000, 50, 50, 50, 100_000);
-        DetectorRun run =
-                new DetectorRun(detection(), timeUs -> timeUs < 110_000 ? RULE : stricter);
+        DetectorRun run = new DetectorRun(detection(), Rule.of(stricter));
         run.play(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11")).proven(100);
 
         assertThat(seen(only(run.play(BOTH_LIVE).until(1_100)))).containsOnly("1.0");

@@ -13,6 +13,7 @@ import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.rule.RuleBook;
 import dev.arbflow.market.testing.Books;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -180,7 +181,11 @@ class RouteJudgeTest extends DetectionTestBase {
                         bids(levels(random, 9_990 + random.nextInt(15), -1)));
 
         Verdict verdict =
-                new RouteJudge(detection).judge(board.legs.of(KRAKEN_TO_BITSTAMP), board, rule);
+                new RouteJudge(detection)
+                        .judge(
+                                board.legs.of(KRAKEN_TO_BITSTAMP),
+                                board,
+                                RuleBook.of(detection.configured()));
 
         assertThat(verdict).isEqualTo(walkedTwice(detection, verdict.spread(), board, rule));
         Statistics.label("kind").collect(verdict.kind()).coverage(RouteJudgeTest::everyKindIsTried);
@@ -195,7 +200,14 @@ class RouteJudgeTest extends DetectionTestBase {
     private static Verdict walkedTwice(
             Detection detection, Spread touch, MarketBoard board, DetectionRule rule) {
         RouteLegs legs = board.legs.of(KRAKEN_TO_BITSTAMP);
-        RouteTerms terms = RouteTerms.find(detection, KRAKEN_TO_BITSTAMP, 0).orElseThrow();
+        RouteTerms terms =
+                RouteTerms.find(
+                                detection.fees(),
+                                detection.instruments(),
+                                null,
+                                KRAKEN_TO_BITSTAMP,
+                                0)
+                        .orElseThrow();
         Offer opening = terms.offer(touch, legs, rule.minNetBps(), rule.minNotional());
         Offer holding = terms.offer(touch, legs, rule.holdNetBps(), rule.minNotional());
         if (opening.miss() == null) {
@@ -263,7 +275,10 @@ class RouteJudgeTest extends DetectionTestBase {
 
     private static Verdict judge(RouteJudge judge, Books buy, Books sell, DetectionRule rule) {
         MarketBoard board = board(buy, sell);
-        return judge.judge(board.legs.of(KRAKEN_TO_BITSTAMP), board, rule);
+        return judge.judge(
+                board.legs.of(KRAKEN_TO_BITSTAMP),
+                board,
+                RuleBook.of(detection(FREE, rule).configured()));
     }
 
     private static MarketBoard board(Books buy, Books sell) {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.testing.KeyedHarness;
 import dev.arbflow.market.Venue;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Quote;
 import dev.arbflow.market.testing.Books;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.Test;
 
 /** Quotes, refusals and the gate of rules. */
@@ -75,19 +73,6 @@ class SmallOperatorsTest extends DetectionTestBase {
                     .containsExactly(refusal(0, 2, 0, 9, 1), refusal(60_000_000, 0, 1, 7, 3));
             assertThat(restored.numKeyedStateEntries()).isZero();
             assertThat(restored.numEventTimeTimers()).isZero();
-        }
-    }
-
-    @Test
-    void refusesARuleWrittenTooLateForItsTime() throws Exception {
-        long noticeUs = RuleGateFunction.NOTICE.toNanos() / 1_000;
-        DetectionRule inTime = new DetectionRule(1, 1_000_000 + noticeUs, 5, 2, 0, 0);
-        DetectionRule late = new DetectionRule(2, 1_000_000 + noticeUs - 1, 5, 2, 0, 0);
-        try (var harness =
-                ProcessFunctionTestHarnesses.forProcessFunction(new RuleGateFunction())) {
-            harness.processElement(inTime, 1_000);
-            harness.processElement(late, 1_000);
-            assertThat(harness.extractOutputValues()).containsExactly(inTime);
         }
     }
 

@@ -65,6 +65,7 @@ class SpreadEpisodePatternTest extends DetectionTestBase {
                 null,
                 0,
                 Episode.Onset.SEEN,
+                null,
                 null);
     }
 

@@ -13,10 +13,15 @@ import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.book.Quote;
+import dev.arbflow.market.rule.Parameter;
+import dev.arbflow.market.rule.Rule;
+import dev.arbflow.market.rule.Scope;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,15 +102,23 @@ class StateFormatsTest extends DetectionTestBase {
                                 SPREAD,
                                 2,
                                 Episode.Onset.UNSEEN,
-                                new EdgeNorm(7, 1.5, 90)),
-                        "0200174254432f5553447c4b52414b454e3e4249545354414d5000000000"
+                                new EdgeNorm(7, 1.5, 90),
+                                new Episode.Fees(
+                                        new BigDecimal("0.004"),
+                                        "table",
+                                        new BigDecimal("0.001"),
+                                        "rule 7 by anna",
+                                        50.05)),
+                        "0300174254432f5553447c4b52414b454e3e4249545354414d5000000000"
                                 + "0000000300000000000f424100000000000f42400007494e56414c494401"
                                 + "000100094c45475f5354414c4500094c45475f5354414c45010300174254"
                                 + "432f5553447c4b52414b454e3e4249545354414d5000000000000f424140"
                                 + "230000000000007ff80000000000000004302e3530000635302e30303500"
                                 + "0535302e303501405900a3d70a3d71405906666666666600000000000000"
                                 + "0cfffffffffffffffd000635302e303035000535302e3035000000000002"
-                                + "0006554e5345454e0101401c0000000000003ff80000000000000000005a"),
+                                + "0006554e5345454e0101401c0000000000003ff80000000000000000005a"
+                                + "01020005302e30303400057461626c650005302e303031000e72756c6520"
+                                + "3720627920616e6e6140490666666666660000"),
                 StateBytes.of(
                         RouteSignal.class,
                         new RouteSignal(
@@ -122,10 +135,47 @@ class StateFormatsTest extends DetectionTestBase {
                                 null,
                                 0,
                                 Episode.Onset.SEEN,
+                                null,
                                 null),
-                        "0200174254432f5553447c4249545354414d503e4b52414b454e00000000"
+                        "0300174254432f5553447c4249545354414d503e4b52414b454e00000000"
                                 + "000000040000000000000005000000000000000400055245534554010000"
-                                + "00000000000000000000045345454e00"),
+                                + "00000000000000000000045345454e0000"),
+                StateBytes.of(
+                        Rule.class,
+                        new Rule(
+                                3,
+                                1_000_000,
+                                Scope.of(KRAKEN_TO_BITSTAMP),
+                                Rule.Values.of(
+                                        Map.of(
+                                                Parameter.SWITCHED_ON,
+                                                1.0,
+                                                Parameter.MIN_NET_BPS,
+                                                5.5,
+                                                Parameter.MAX_NOTIONAL,
+                                                50_000.0,
+                                                Parameter.MAX_LAG_US,
+                                                400_000.0)),
+                                null,
+                                "anna",
+                                "wide"),
+                        "010000000300000000000f4240010100074254432f555344000000064b52"
+                                + "414b454e00084249545354414d5001010101401600000000000000000140"
+                                + "e86a00000000000000010000000000061a8000000004616e6e6100047769"
+                                + "6465"),
+                StateBytes.of(
+                        Rule.class,
+                        new Rule(
+                                4,
+                                1_000_000,
+                                Scope.parse("KRAKEN|BTC/USD"),
+                                Rule.Values.of(Parameter.DWELL_US, 200_000),
+                                TakerFee.parse("25bps base"),
+                                "",
+                                ""),
+                        "010000000400000000000f4240010100074254432f55534400064b52414b"
+                                + "454e00000000010000000000010000000000030d4000000001010006302e"
+                                + "30303235000d52454345495645445f4241534500000000"),
                 StateBytes.of(
                         DetectionRule.class,
                         new DetectionRule(3, 1_000_000, 5.5, 2.25, 50, 100_000),
@@ -222,7 +272,7 @@ class StateFormatsTest extends DetectionTestBase {
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         story(),
-                        "0500004021ff8a0c07e0b64021ff8a0c07e24f0000000100000000000186"
+                        "0600004021ff8a0c07e0b64021ff8a0c07e24f0000000100000000000186"
                                 + "a00000000000000000000000000000000000000000000186a00000000000"
                                 + "00000000000000000000020100000000000000004021ff8a0c07e24f0000"
                                 + "0000000186a04021ff8a0c07e24f4021ff8a0c07e24f412b768c049b87b2"
@@ -234,11 +284,12 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "a000063130302e303100053130302e310000000000000000000000000000"
                                 + "0000000006554e5345454e01010000000000000000000000010000000000"
                                 + "0000000006554e5345454e01000000000000000000000000000000000000"
+                                + "000001020001300004746573740001300004746573740000000000000000"
                                 + "0000"),
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         new EpisodeStory(),
-                        "0500007ff80000000000007ff80000000000000000000080000000000000"
+                        "0600007ff80000000000007ff80000000000000000000080000000000000"
                                 + "000000000000000000000000000000000000000000000000008000000000"
                                 + "00000000000000000000000000"));
     }
@@ -435,7 +486,35 @@ class StateFormatsTest extends DetectionTestBase {
         assertSame(kept.read(), beforePieces(story()));
     }
 
+    @Test
+    void aStoryFromBeforeRulesHadFeesPaysThoseOfTheConfiguration() throws IOException {
+        StateBytes<EpisodeStory> kept =
+                new StateBytes<>(
+                        new EpisodeStorySerializer(),
+                        story(),
+                        "0500004021ff8a0c07e0b64021ff8a0c07e24f0000000100000000000186"
+                                + "a00000000000000000000000000000000000000000000186a00000000000"
+                                + "00000000000000000000020100000000000000004021ff8a0c07e24f0000"
+                                + "0000000186a04021ff8a0c07e24f4021ff8a0c07e24f412b768c049b87b2"
+                                + "000000000000000200000000000000000000000000000000020001310006"
+                                + "3130302e30310004302e3039405900a3d70a3d7140590666666666660100"
+                                + "0101000000000000000000063130302e303100053130302e310000000000"
+                                + "00000000000000000000000001310200013100063130302e30310004302e"
+                                + "3039405900a3d70a3d7140590666666666660100010100000000000186a0"
+                                + "00063130302e303100053130302e31000000000000000000000000000000"
+                                + "000006554e5345454e010100000000000000000000000100000000000000"
+                                + "000006554e5345454e010000000000000000000000000000000000000000");
+
+        assertSame(kept.read(), beforeFees(story()));
+    }
+
+    private static EpisodeStory beforeFees(EpisodeStory story) {
+        story.fees = null;
+        return story;
+    }
+
     private static EpisodeStory beforePieces(EpisodeStory story) {
+        beforeFees(story);
         story.course.onset = Episode.Onset.UNKNOWN;
         story.piece = Episode.Piece.first(story.course.sinceUs, Episode.Onset.UNKNOWN);
         return story;

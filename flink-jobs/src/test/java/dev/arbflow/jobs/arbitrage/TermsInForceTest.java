@@ -2,12 +2,14 @@ package dev.arbflow.jobs.arbitrage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.arbitrage.TermsInForce.InForce;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.TakerFee;
+import dev.arbflow.market.rule.RuleBook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,19 +25,21 @@ class TermsInForceTest extends DetectionTestBase {
     private static final long CHEAPER_US = 5_000_000;
     private static final long LOT_US = 7_000_000;
 
+    private static final RuleBook RULES = RuleBook.of(changing().configured());
+
     private final TermsInForce terms = new TermsInForce(changing());
 
     @Test
     void nothingIsKnownBeforeTheFirstFee() {
-        assertThat(terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US - 1)).isEmpty();
-        assertThat(terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US)).isPresent();
+        assertThat(terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US - 1, RULES).terms()).isEmpty();
+        assertThat(terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US, RULES).terms()).isPresent();
     }
 
     @Test
     void whatDoesNotChangeIsFoundOnce() {
-        RouteTerms first = terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US).orElseThrow();
+        InForce first = terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US, RULES);
 
-        assertThat(terms.of(KRAKEN_TO_BITSTAMP, CHEAPER_US - 1)).containsSame(first);
+        assertThat(terms.of(KRAKEN_TO_BITSTAMP, CHEAPER_US - 1, RULES)).isSameAs(first);
     }
 
     @Property(tries = 200)
@@ -50,8 +54,14 @@ class TermsInForceTest extends DetectionTestBase {
                         case 2 -> KNOWN_US - 1 + random.nextInt(3);
                         default -> random.nextInt(9_000_000);
                     };
-            assertThat(kept.of(KRAKEN_TO_BITSTAMP, timeUs))
-                    .isEqualTo(RouteTerms.find(detection, KRAKEN_TO_BITSTAMP, timeUs));
+            assertThat(kept.of(KRAKEN_TO_BITSTAMP, timeUs, RULES).terms())
+                    .isEqualTo(
+                            RouteTerms.find(
+                                    detection.fees(),
+                                    detection.instruments(),
+                                    null,
+                                    KRAKEN_TO_BITSTAMP,
+                                    timeUs));
         }
     }
 

@@ -9,10 +9,10 @@ import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
 import dev.arbflow.market.arbitrage.Candidate;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.FeatureWindow;
@@ -27,6 +27,8 @@ import dev.arbflow.market.coverage.CoverageCount;
 import dev.arbflow.market.coverage.RefusedRelease;
 import dev.arbflow.market.coverage.Release;
 import dev.arbflow.market.coverage.SamplingWeight;
+import dev.arbflow.market.rule.Rule;
+import dev.arbflow.market.rule.Scope;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -59,8 +61,33 @@ final class WrittenSamples {
                             MalformedFrame.class,
                             List.of(new MalformedFrame(KRAKEN, "<html>", "not JSON", 4))),
                     Map.entry(
-                            DetectionRule.class,
-                            List.of(new DetectionRule(1, 2, 5, 2.5, 1_000, 500_000))),
+                            Rule.class,
+                            List.of(
+                                    new Rule(
+                                            1,
+                                            2,
+                                            Scope.parse("BTC/USD|KRAKEN>BITSTAMP"),
+                                            new Rule.Values(
+                                                    true,
+                                                    5.0,
+                                                    2.5,
+                                                    1_000.0,
+                                                    50_000.0,
+                                                    500_000L,
+                                                    2_000_000L,
+                                                    400_000L,
+                                                    800_000L),
+                                            null,
+                                            "anna",
+                                            "tier 3"),
+                                    new Rule(
+                                            2,
+                                            2,
+                                            Scope.parse("KRAKEN|BTC/USD"),
+                                            Rule.Values.NONE,
+                                            TakerFee.parse("12.5bps base"),
+                                            "",
+                                            ""))),
                     Map.entry(Episode.class, List.of(StoreSamples.closed(2))),
                     Map.entry(
                             Candidate.class,

@@ -20,7 +20,7 @@ import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.Eventually;
 import dev.arbflow.jobs.testing.InMemorySink;
-import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.rule.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -97,7 +97,7 @@ class PipelineStatusITCase {
 
     private static void readRules(StreamExecutionEnvironment env, PipelineConfig config) {
         KafkaSources.rules(env, config.kafka()).stream()
-                .sinkTo(new InMemorySink<DetectionRule>())
+                .sinkTo(new InMemorySink<Rule>())
                 .uid("end");
     }
 

@@ -8,11 +8,11 @@ import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.testing.InMemorySink;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.Quote;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.trade.PriceWindow;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.nio.file.Path;
@@ -120,12 +120,12 @@ final class ArbitrageStoryRun implements AutoCloseable {
                 story.get().endMs());
     }
 
-    private static DataStream<DetectionRule> rules(
+    private static DataStream<Rule> rules(
             StreamExecutionEnvironment env, SerializableSupplier<MarketStory> story) {
         return ScriptedSource.stream(
                 env,
                 "told-rules",
-                DetectionRule.class,
+                Rule.class,
                 () -> story.get().rules(),
                 rule -> MarketStory.START_MS,
                 Long.MAX_VALUE);

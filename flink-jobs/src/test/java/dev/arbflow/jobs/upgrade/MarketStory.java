@@ -4,6 +4,7 @@ import dev.arbflow.market.Feed;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Trades;
 import dev.arbflow.market.trade.Trade;
@@ -21,8 +22,7 @@ import java.util.List;
  * @param rules written at the start
  * @param endMs where event time stands when all is told
  */
-record MarketStory(
-        List<BookUpdate> books, List<TradeUpdate> trades, List<DetectionRule> rules, long endMs) {
+record MarketStory(List<BookUpdate> books, List<TradeUpdate> trades, List<Rule> rules, long endMs) {
 
     /** A Monday, on which the built-in fees hold. */
     static final long START_MS = 1_794_216_000_000L;
@@ -48,8 +48,14 @@ record MarketStory(
                         binanceTrade("known-3", 300, 101.00),
                         krakenTrade("known-4", 850, 100.50)),
                 List.of(
-                        new DetectionRule(
-                                1, (START_MS + RULE_MS) * 1_000, 300, 300, 1_000, 500_000)),
+                        Rule.of(
+                                new DetectionRule(
+                                        1,
+                                        (START_MS + RULE_MS) * 1_000,
+                                        300,
+                                        300,
+                                        1_000,
+                                        500_000))),
                 START_MS + 900);
     }
 

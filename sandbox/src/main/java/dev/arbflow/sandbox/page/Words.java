@@ -24,6 +24,7 @@ final class Words {
     static String of(RefusalReason reason) {
         return switch (reason) {
             case BOOK_INVALID -> "a book could not be trusted";
+            case SWITCHED_OFF -> "switched off by a rule";
             case LATE_HERE -> "this machine was too busy";
             case LEG_STALE -> "a venue was not heard for too long";
             case LEG_FROZEN -> "a book had not moved for too long";

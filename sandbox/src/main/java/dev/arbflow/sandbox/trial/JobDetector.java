@@ -16,6 +16,7 @@ import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.MailCheck;
 import java.util.List;
@@ -166,21 +167,21 @@ public final class JobDetector implements Detector {
     }
 
     /** None but the configured one: this one is for a time that never comes. */
-    private static DataStream<DetectionRule> noRules(
-            StreamExecutionEnvironment env, Detection detection) {
+    private static DataStream<Rule> noRules(StreamExecutionEnvironment env, Detection detection) {
         DetectionRule configured = detection.rule();
-        DetectionRule never =
-                new DetectionRule(
-                        configured.version() + 1,
-                        Long.MAX_VALUE,
-                        configured.minNetBps(),
-                        configured.holdNetBps(),
-                        configured.minNotional(),
-                        configured.dwellUs());
-        return env.fromData(List.of(never), TypeInformation.of(DetectionRule.class))
+        Rule never =
+                Rule.of(
+                        new DetectionRule(
+                                configured.version() + 1,
+                                Long.MAX_VALUE,
+                                configured.minNetBps(),
+                                configured.holdNetBps(),
+                                configured.minNotional(),
+                                configured.dwellUs()));
+        return env.fromData(List.of(never), TypeInformation.of(Rule.class))
                 .uid("rules")
                 .assignTimestampsAndWatermarks(
-                        WatermarkStrategy.<DetectionRule>noWatermarks()
+                        WatermarkStrategy.<Rule>noWatermarks()
                                 .withTimestampAssigner((rule, old) -> 0))
                 .uid("rules-written");
     }

@@ -6,6 +6,8 @@ public enum CloseReason {
     FEED_FAULT,
     /** A leg's book had to be built anew: gap, checksum, crossed, unreadable. */
     BOOK_RESYNC,
+    /** A rule has switched the route off. */
+    SWITCHED_OFF,
     /**
      * A leg was not proven alive in time, lagged, froze, waited here, or the legs showed different
      * moments.
@@ -24,7 +26,7 @@ public enum CloseReason {
     public boolean mayGoOn() {
         return switch (this) {
             case FEED_FAULT, BOOK_RESYNC, LEG_STALE, SPREAD_COLLAPSED -> true;
-            case AGE_CAP, SHUTDOWN, UNKNOWN -> false;
+            case SWITCHED_OFF, AGE_CAP, SHUTDOWN, UNKNOWN -> false;
         };
     }
 }

@@ -4,6 +4,8 @@ package dev.arbflow.market.arbitrage;
 public enum RefusalReason {
     /** A leg's book is not valid. */
     BOOK_INVALID,
+    /** A rule has switched off the route, or its market or a venue of it. */
+    SWITCHED_OFF,
     /** This process was late: what it knows of a leg waited too long in it. */
     LATE_HERE,
     /** A leg has not been proven alive for too long. */

@@ -64,6 +64,13 @@ public record TakerFee(BigDecimal fraction, Deducted deductedFrom) implements Se
                 "a fee needs its unit, '0.40%' or '40bps', not '" + text + "'");
     }
 
+    /** The form that {@link #parse} reads. */
+    public String printed() {
+        return fraction.movePointRight(4).stripTrailingZeros().toPlainString()
+                + "bps"
+                + (deductedFrom == Deducted.RECEIVED_BASE ? " base" : "");
+    }
+
     private static BigDecimal number(String text, int unitLength, String whole) {
         try {
             return new BigDecimal(text.substring(0, text.length() - unitLength).strip());

@@ -13,12 +13,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.arbflow.jobs.io.fields.Leaf;
 import dev.arbflow.market.arbitrage.Candidate;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,7 +99,7 @@ public final class JsonCodec<T> implements RecordCodec<T> {
     }
 
     /** Records of {@code control.rules}. */
-    public static JsonCodec<DetectionRule> rules() {
+    public static JsonCodec<Rule> rules() {
         return new JsonCodec<>(TopicSchema.RULES);
     }
 

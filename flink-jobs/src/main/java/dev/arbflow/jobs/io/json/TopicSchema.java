@@ -42,7 +42,8 @@ enum TopicSchema {
     EPISODES(1, EpisodeTable.EPISODE),
     CANDIDATES(1, CandidateTable.CANDIDATE),
     FOLLOW_UPS(1, FollowUpTable.FOLLOW_UP),
-    RULES(1, RuleTable.RULE);
+    /** Until 1.0 each rule was about all routes: an older release must not take one that is not. */
+    RULES(2, RuleTable.RULE);
 
     private final int major;
 

@@ -4,7 +4,7 @@ import dev.arbflow.jobs.arbitrage.RuleHistory;
 import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.ReadError;
-import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ public final class KafkaRuleHistory implements RuleHistory {
     private final HashMap<String, String> connection;
     private final String topic;
     private final long patienceMs;
-    private final JsonCodec<DetectionRule> codec = JsonCodec.rules();
+    private final JsonCodec<Rule> codec = JsonCodec.rules();
 
     private KafkaRuleHistory(Kafka kafka, Duration patience) {
         connection = new HashMap<>(KafkaClients.settings(kafka));

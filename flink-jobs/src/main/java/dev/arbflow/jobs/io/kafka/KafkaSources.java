@@ -7,9 +7,9 @@ import dev.arbflow.jobs.io.exchange.MarketFeeds;
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.RecordCodec;
 import dev.arbflow.jobs.io.sbe.SbeCodec;
-import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -140,7 +140,7 @@ public final class KafkaSources {
                                 Topic.RULES,
                                 JsonCodec.rules(),
                                 TypeInformation.of(new TypeHint<>() {}),
-                                DetectionRule.class,
+                                Rule.class,
                                 Hurry.AT_ONCE,
                                 OffsetsInitializer.earliest(),
                                 WatermarkStrategy.forGenerator(context -> new AlwaysDone<>()))));

@@ -35,6 +35,7 @@ final class CauseWords {
         return switch (reason) {
             case FEED_FAULT -> "a leg's connection was lost, fell silent or cannot be believed";
             case BOOK_RESYNC -> "a leg's book had to be built anew";
+            case SWITCHED_OFF -> "a rule has switched the route off";
             case LEG_STALE -> "a leg was not proven in time";
             case AGE_CAP -> "it lasted longer than anything believable";
             case SPREAD_COLLAPSED -> "the edge or its size went below the threshold";

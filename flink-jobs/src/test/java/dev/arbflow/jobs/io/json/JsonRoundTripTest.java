@@ -23,6 +23,7 @@ import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Ladder;
 import dev.arbflow.market.book.MalformedFrame;
 import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -225,8 +226,14 @@ class JsonRoundTripTest {
             throws ReadError {
         comesBack(
                 JsonCodec.rules(),
-                new DetectionRule(
-                        3, from, threshold, threshold / 2, threshold, any.sequence() & 0xFFFF));
+                Rule.of(
+                        new DetectionRule(
+                                3,
+                                from,
+                                threshold,
+                                threshold / 2,
+                                threshold,
+                                any.sequence() & 0xFFFF)));
     }
 
     @Provide

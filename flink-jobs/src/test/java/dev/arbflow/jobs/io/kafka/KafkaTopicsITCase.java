@@ -26,6 +26,7 @@ import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
 import dev.arbflow.market.book.Progress;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.market.testing.Trades;
@@ -204,9 +205,9 @@ class KafkaTopicsITCase {
 
     @Test
     void episodesGoOutByRouteAndRulesComeIn() throws Exception {
-        DetectionRule rule = new DetectionRule(1, 5, 4, 3, 2, 1);
+        Rule rule = Rule.of(new DetectionRule(1, 5, 4, 3, 2, 1));
         topics.write(Topic.RULES.name(config.kafka()), "rule", text(JsonCodec.rules().write(rule)));
-        InMemorySink<DetectionRule> rules = new InMemorySink<>();
+        InMemorySink<Rule> rules = new InMemorySink<>();
         StreamExecutionEnvironment env = environment();
         KafkaSources.rules(env, config.kafka()).stream().sinkTo(rules);
         env.fromData(EPISODE).sinkTo(KafkaSinks.episodes(config.kafka()));

@@ -17,6 +17,7 @@ import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.jobs.testing.RandomMarket;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -59,8 +60,8 @@ class RepeatableReplayITCase {
         broker = Endpoints.fromEnvironment().kafka(folder);
         config = config();
         TopicSetup.ensure(config.kafka());
-        write(new DetectionRule(1, us(15_000), 150, 20, 0, 100_000));
-        write(new DetectionRule(2, us(30_000), 30, 20, 0, 300_000));
+        write(Rule.of(new DetectionRule(1, us(15_000), 150, 20, 0, 100_000)));
+        write(Rule.of(new DetectionRule(2, us(30_000), 30, 20, 0, 300_000)));
         StreamExecutionEnvironment env = environment(1);
         IngestTopology.build(
                 env.fromData(
@@ -158,7 +159,7 @@ class RepeatableReplayITCase {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     }
 
-    private static void write(DetectionRule rule) throws Exception {
+    private static void write(Rule rule) throws Exception {
         new RawTopics(broker.bootstrapServers())
                 .write(
                         Topic.RULES.name(config.kafka()),

@@ -9,6 +9,7 @@ final class Nearness {
     static final List<RefusalReason> REASONS =
             List.of(
                     RefusalReason.BOOK_INVALID,
+                    RefusalReason.SWITCHED_OFF,
                     RefusalReason.LATE_HERE,
                     RefusalReason.LEG_STALE,
                     RefusalReason.LEG_FROZEN,

@@ -17,6 +17,7 @@ import dev.arbflow.jobs.io.kafka.TopicSetup;
 import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.testing.Books;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ class TopicCatITCase {
 
     @Test
     void jsonIsShownWithWhatOnlyItsWriterKnows() throws Exception {
-        DetectionRule rule = new DetectionRule(1, 5, 4, 3, 2, 1);
+        Rule rule = Rule.of(new DetectionRule(1, 5, 4, 3, 2, 1));
         String later =
                 new String(JsonCodec.rules().write(rule), StandardCharsets.UTF_8)
                         .replace("}", ",\"ofALaterRelease\":1.50}");

@@ -1,0 +1,191 @@
+package dev.arbflow.market.rule;
+
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Times;
+import dev.arbflow.market.arbitrage.DatedRow;
+import dev.arbflow.market.arbitrage.FeeSchedule;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The rules that were taken, and what they come to for a route at a moment.
+ *
+ * <p>For each parameter by itself: of the rules that set it and are in force, the most specific
+ * scope wins ({@link Scope.Level}), within a scope the newest. Where the two venues of a route both
+ * set it, the stricter value holds. Fees are rows of the fee schedule like those of its file.
+ *
+ * <p>Immutable. What it says does not depend on the order in which rules came.
+ */
+public final class RuleBook {
+    private final Configured configured;
+    private final Map<Parameter, Double> basis;
+    private final TreeMap<Integer, Rule> byVersion;
+    private final Map<Scope, List<Rule>> byScope = new HashMap<>();
+    private final FeeSchedule fees;
+    private final Map<List<Object>, Rule> feeRules = new HashMap<>();
+
+    private RuleBook(Configured configured, TreeMap<Integer, Rule> byVersion) {
+        this.configured = configured;
+        this.basis = configured.values();
+        this.byVersion = byVersion;
+        for (Rule rule : byVersion.values()) {
+            byScope.computeIfAbsent(rule.scope(), each -> new ArrayList<>(1)).add(rule);
+        }
+        byScope.values().forEach(each -> each.sort(Rule.NEWEST_LAST));
+        this.fees = withRules(configured.fees());
+    }
+
+    /** Without any rule. */
+    public static RuleBook of(Configured configured) {
+        return new RuleBook(configured, new TreeMap<>());
+    }
+
+    /** With one more; another of its version is gone. */
+    public RuleBook with(Rule rule) {
+        return with(List.of(rule));
+    }
+
+    /** With some more. */
+    public RuleBook with(Collection<Rule> rules) {
+        TreeMap<Integer, Rule> more = new TreeMap<>(byVersion);
+        rules.forEach(rule -> more.put(rule.version(), rule));
+        return new RuleBook(configured, more);
+    }
+
+    /** All rules, by version. */
+    public Collection<Rule> rules() {
+        return Collections.unmodifiableCollection(byVersion.values());
+    }
+
+    boolean has(int version) {
+        return byVersion.containsKey(version);
+    }
+
+    Configured configured() {
+        return configured;
+    }
+
+    /** Who charges what, by file and by rule. */
+    public FeeSchedule fees() {
+        return fees;
+    }
+
+    /**
+     * What holds for a route.
+     *
+     * @param timeUs event time in microseconds
+     */
+    public RouteParameters of(Route route, long timeUs) {
+        List<List<Scope>> scopes = Scope.about(route);
+        Map<Parameter, RouteParameters.Value> values = new EnumMap<>(Parameter.class);
+        int version =
+                Math.max(
+                        feeVersion(new Listing(route.buy(), route.market()), timeUs),
+                        feeVersion(new Listing(route.sell(), route.market()), timeUs));
+        for (Parameter parameter : Parameter.values()) {
+            RouteParameters.Value value = value(parameter, scopes, timeUs);
+            version = Math.max(version, value.version());
+            values.put(parameter, value);
+        }
+        return new RouteParameters(values, version);
+    }
+
+    private RouteParameters.Value value(
+            Parameter parameter, List<List<Scope>> scopes, long timeUs) {
+        if (!byVersion.isEmpty()) {
+            for (List<Scope> equals : scopes) {
+                RouteParameters.Value found = strictest(parameter, equals, timeUs);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return new RouteParameters.Value(basis.get(parameter), null);
+    }
+
+    private RouteParameters.Value strictest(Parameter parameter, List<Scope> scopes, long timeUs) {
+        RouteParameters.Value strictest = null;
+        for (Scope scope : scopes) {
+            Rule rule = newest(parameter, scope, timeUs);
+            if (rule != null) {
+                double value = parameter.of(rule.values());
+                if (strictest == null || parameter.isStricter(value, strictest.value())) {
+                    strictest = new RouteParameters.Value(value, rule);
+                }
+            }
+        }
+        return strictest;
+    }
+
+    private Rule newest(Parameter parameter, Scope scope, long timeUs) {
+        List<Rule> rules = byScope.getOrDefault(scope, List.of());
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            Rule rule = rules.get(i);
+            if (rule.effectiveFromUs() <= timeUs && parameter.of(rule.values()) != null) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    /** The version of the rule that a listing's fee comes from; 0 if it is the configuration. */
+    private int feeVersion(Listing listing, long timeUs) {
+        if (feeRules.isEmpty()) {
+            return 0;
+        }
+        return fees.row(listing.venue(), listing.market(), timeUs)
+                .map(row -> feeRules.get(key(row)))
+                .map(Rule::version)
+                .orElse(0);
+    }
+
+    private FeeSchedule withRules(FeeSchedule schedule) {
+        Map<List<Object>, FeeSchedule.Row> rows = new LinkedHashMap<>();
+        schedule.rows().forEach(row -> rows.put(key(row), row));
+        for (Rule rule : byVersion.values()) {
+            if (rule.takerFee() != null) {
+                FeeSchedule.Row row = row(rule);
+                rows.put(key(row), row);
+                feeRules.put(key(row), rule);
+            }
+        }
+        return feeRules.isEmpty()
+                ? schedule
+                : new FeeSchedule(schedule.version(), List.copyOf(rows.values()));
+    }
+
+    /** The row of the fee schedule that a rule stands for. */
+    static FeeSchedule.Row row(Rule rule) {
+        Scope scope = rule.scope();
+        return new FeeSchedule.Row(
+                scope.venue(),
+                scope.market() == null ? DatedRow.ALL_MARKETS : scope.market().code(),
+                Instant.EPOCH.plus(rule.effectiveFromUs(), ChronoUnit.MICROS),
+                rule.takerFee(),
+                rule.title() + (rule.note().isEmpty() ? "" : ": " + rule.note()));
+    }
+
+    /** What no two rows of a fee schedule have in common. */
+    static List<Object> key(DatedRow row) {
+        return List.of(row.venue(), row.market(), Times.micros(row.validFrom()));
+    }
+
+    /** The moments at which a rule comes into force. */
+    public long[] changesUs() {
+        return byVersion.values().stream()
+                .mapToLong(Rule::effectiveFromUs)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+}
