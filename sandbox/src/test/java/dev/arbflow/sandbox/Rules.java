@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox;
 
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Venue;
@@ -48,7 +49,8 @@ public final class Rules {
                     Duration.ofHours(1),
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(1),
-                    new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2));
+                    new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2),
+                    Conversions.NONE);
 
     public static final DislocationPlan PLAN = DislocationPlan.of(RULE, FEES);
 

@@ -1,6 +1,7 @@
 package dev.arbflow.benchmarks.workload;
 
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Venue;
@@ -45,6 +46,7 @@ public final class BenchmarkDetection {
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
-                new Alerting(Duration.ofSeconds(10), Alerting.HOWEVER_LATE, 2));
+                new Alerting(Duration.ofSeconds(10), Alerting.HOWEVER_LATE, 2),
+                Conversions.NONE);
     }
 }

@@ -117,7 +117,8 @@ public final class Ticks {
                 0,
                 BookValidity.VALID,
                 ladder(mid, -1),
-                ladder(mid, 1));
+                ladder(mid, 1),
+                null);
     }
 
     /** Two basis points from the middle on, then a level every three. */

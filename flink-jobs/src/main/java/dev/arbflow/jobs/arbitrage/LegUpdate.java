@@ -42,32 +42,6 @@ public record LegUpdate(
         Ladder asks,
         @Nullable @Since(version = 2, absent = "") Market comparedIn) {
 
-    /** An update that is judged in its own market. */
-    LegUpdate(
-            Origin origin,
-            Listing listing,
-            long receiveUs,
-            long holdsFromUs,
-            long asOfUs,
-            long lagUs,
-            long lateHereUs,
-            BookValidity validity,
-            Ladder bids,
-            Ladder asks) {
-        this(
-                origin,
-                listing,
-                receiveUs,
-                holdsFromUs,
-                asOfUs,
-                lagUs,
-                lateHereUs,
-                validity,
-                bids,
-                asks,
-                null);
-    }
-
     /** The order in which updates of a market are released, whatever order they arrived in. */
     static final Comparator<LegUpdate> RELEASE_ORDER =
             Comparator.comparingLong(LegUpdate::receiveUs)

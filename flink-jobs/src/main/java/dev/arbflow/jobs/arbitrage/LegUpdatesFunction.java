@@ -66,7 +66,8 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
                 book.times().lateHereUs(),
                 book.validity(),
                 book.bids(),
-                book.asks());
+                book.asks(),
+                null);
     }
 
     private static LegUpdate alive(Progress progress, Listing listing, long asOfUs) {
@@ -80,6 +81,7 @@ public final class LegUpdatesFunction implements FlatMapFunction<BookUpdate, Leg
                 progress.ingestUs() - progress.receiveUs(),
                 null,
                 Ladder.EMPTY,
-                Ladder.EMPTY);
+                Ladder.EMPTY,
+                null);
     }
 }

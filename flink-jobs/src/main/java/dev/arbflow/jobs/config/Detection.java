@@ -66,32 +66,6 @@ public record Detection(
         }
     }
 
-    /** One that compares markets in their own currency only. */
-    public Detection(
-            FeeSchedule fees,
-            InstrumentTable instruments,
-            DetectionRule rule,
-            BigDecimal maxNotional,
-            LegLimits limits,
-            Duration disorder,
-            Duration ageCap,
-            Duration rejoin,
-            Duration updateEvery,
-            Alerting alerting) {
-        this(
-                fees,
-                instruments,
-                rule,
-                maxNotional,
-                limits,
-                disorder,
-                ageCap,
-                rejoin,
-                updateEvery,
-                alerting,
-                Conversions.NONE);
-    }
-
     /** The same, over conversions. */
     public Detection with(Conversions others) {
         return new Detection(

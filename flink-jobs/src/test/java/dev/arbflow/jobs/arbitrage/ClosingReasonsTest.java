@@ -146,6 +146,7 @@ class ClosingReasonsTest extends DetectionTestBase {
                 update.lateHereUs(),
                 update.validity(),
                 update.bids(),
-                asks);
+                asks,
+                null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.arbitrage.EpisodesByTheTick.Stretch;
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Listing;
@@ -50,7 +51,8 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                     us(AGE_CAP_US),
                     Duration.ZERO,
                     us(25),
-                    new Alerting(Duration.ZERO, us(1), 2));
+                    new Alerting(Duration.ZERO, us(1), 2),
+                    Conversions.NONE);
 
     @Property(tries = 300)
     void findsTheEpisodesThatALookAtEveryMicrosecondFinds(@ForAll long seed) {
@@ -281,7 +283,8 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                 0,
                 null,
                 alive.bids(),
-                alive.asks());
+                alive.asks(),
+                null);
     }
 
     private static LegUpdate mirrored(LegUpdate update) {
@@ -295,7 +298,8 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                 update.lateHereUs(),
                 update.validity(),
                 update.bids(),
-                update.asks());
+                update.asks(),
+                null);
     }
 
     private static Venue mirrored(Venue venue) {

@@ -90,10 +90,8 @@ abstract class DetectionTestBase {
                 AGE_CAP,
                 rejoin,
                 Duration.ofSeconds(1),
-                new Alerting(
-                        Duration.ofSeconds(10),
-                        Alerting.HOWEVER_LATE,
-                        2)); // these books are of 1970
+                new Alerting(Duration.ofSeconds(10), Alerting.HOWEVER_LATE, 2),
+                Conversions.NONE); // these books are of 1970
     }
 
     /** The same fee on every venue. */

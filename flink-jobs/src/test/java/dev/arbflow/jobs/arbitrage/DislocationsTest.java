@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.arbflow.jobs.alert.CauseFunction;
 import dev.arbflow.jobs.alert.EpisodeNews;
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Alert;
@@ -354,7 +355,8 @@ class DislocationsTest extends DetectionTestBase {
                         Duration.ofHours(1),
                         rejoin,
                         usual.updateEvery(),
-                        usual.alerting());
+                        usual.alerting(),
+                        Conversions.NONE);
         run = new DetectorRun(patient);
         heard = 0;
         open(patient, null);

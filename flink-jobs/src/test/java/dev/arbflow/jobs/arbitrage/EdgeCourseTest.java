@@ -39,6 +39,7 @@ class EdgeCourseTest {
                 0,
                 cost,
                 cost.add(new BigDecimal(profit)),
-                false);
+                false,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Feed;
@@ -52,7 +53,8 @@ class LateVenuesTest extends DetectionTestBase {
                     Duration.ofHours(1),
                     Duration.ZERO,
                     Duration.ofSeconds(1),
-                    new Alerting(Duration.ofSeconds(10), Duration.ofSeconds(30), 2));
+                    new Alerting(Duration.ofSeconds(10), Duration.ofSeconds(30), 2),
+                    Conversions.NONE);
 
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 300, 600, 800, 950})
@@ -255,6 +257,7 @@ class LateVenuesTest extends DetectionTestBase {
                 0,
                 book.validity(),
                 book.bids(),
-                book.asks());
+                book.asks(),
+                null);
     }
 }

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.Route;
@@ -45,7 +46,8 @@ class PriceAgreementTest extends DetectionTestBase {
                         usual.ageCap(),
                         usual.rejoin(),
                         usual.updateEvery(),
-                        usual.alerting()));
+                        usual.alerting(),
+                        Conversions.NONE));
     }
 
     /** The market fell by an eighth; three venues may be old enough not to have said so yet. */

@@ -79,7 +79,8 @@ class RefusalsTest extends DetectionTestBase {
                         0,
                         null,
                         late.bids(),
-                        late.asks());
+                        late.asks(),
+                        null);
         assertThat(refusal(kraken(0, "100.00", "100.01"), bitstamp(0, "100.10", "100.11"), late))
                 .isEqualTo(RefusalReason.LAGGING);
     }

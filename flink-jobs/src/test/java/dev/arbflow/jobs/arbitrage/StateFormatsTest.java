@@ -47,7 +47,8 @@ class StateFormatsTest extends DetectionTestBase {
                     -3,
                     new BigDecimal("50.005"),
                     new BigDecimal("50.05"),
-                    false);
+                    false,
+                    null);
 
     private static final Quote QUOTE =
             new Quote(
@@ -436,6 +437,7 @@ class StateFormatsTest extends DetectionTestBase {
                         peak.sellPrice(),
                         peak.exhausted(),
                         false,
+                        null,
                         null);
         story.course.last = story.course.peak;
 

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.trial;
 
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.jobs.config.settings.FeeFile;
@@ -60,7 +61,8 @@ final class Trial {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(1),
-                    new Alerting(Duration.ofSeconds(60), Alerting.HOWEVER_LATE, 2));
+                    new Alerting(Duration.ofSeconds(60), Alerting.HOWEVER_LATE, 2),
+                    Conversions.NONE);
 
     private final Limits limits;
     private final List<Disturbance> disturbances;

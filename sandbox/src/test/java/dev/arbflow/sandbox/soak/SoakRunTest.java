@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.sandbox.Rules;
 import java.time.Duration;
@@ -78,7 +79,8 @@ class SoakRunTest {
                         Duration.ofHours(1),
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(1),
-                        new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2));
+                        new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2),
+                        Conversions.NONE);
 
         assertThat(Soak.run(PLAN, none, Rules.TRUTH, line -> {}).complaints())
                 .singleElement()

@@ -33,7 +33,8 @@ final class Mutations {
                                 best.sellPrice(),
                                 best.exhausted(),
                                 best.capped(),
-                                best.legs()))
+                                best.legs(),
+                                null))
                 .build();
     }
 
@@ -49,7 +50,8 @@ final class Mutations {
                                 best.sellPrice(),
                                 best.exhausted(),
                                 best.capped(),
-                                best.legs()))
+                                best.legs(),
+                                null))
                 .build();
     }
 
@@ -101,7 +103,8 @@ final class Mutations {
                                 last.sellPrice(),
                                 last.exhausted(),
                                 last.capped(),
-                                legs))
+                                legs,
+                                null))
                 .build();
     }
 

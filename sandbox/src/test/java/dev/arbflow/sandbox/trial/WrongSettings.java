@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.trial;
 
 import dev.arbflow.jobs.config.Alerting;
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
 import dev.arbflow.market.arbitrage.DetectionRule;
@@ -58,7 +59,8 @@ final class WrongSettings {
                 right.ageCap(),
                 rejoin,
                 right.updateEvery(),
-                alerting);
+                alerting,
+                Conversions.NONE);
     }
 
     static Detection withoutCap(Detection right) {
@@ -131,7 +133,8 @@ final class WrongSettings {
                 right.ageCap(),
                 right.rejoin(),
                 right.updateEvery(),
-                right.alerting());
+                right.alerting(),
+                Conversions.NONE);
     }
 
     private static Detection with(
@@ -146,6 +149,7 @@ final class WrongSettings {
                 right.ageCap(),
                 right.rejoin(),
                 right.updateEvery(),
-                right.alerting());
+                right.alerting(),
+                Conversions.NONE);
     }
 }

@@ -119,19 +119,6 @@ public record Episode(
             @Nullable @Since(version = 2, absent = "") Legs legs,
             @Nullable @Since(version = 3, absent = "") Exchanged exchange) {
 
-        /** One of a route whose legs are both in its quote. */
-        public Moment(
-                BigDecimal quantity,
-                BigDecimal cost,
-                BigDecimal profit,
-                double buyPrice,
-                double sellPrice,
-                boolean exhausted,
-                boolean capped,
-                Legs legs) {
-            this(quantity, cost, profit, buyPrice, sellPrice, exhausted, capped, legs, null);
-        }
-
         /** What an evaluation found, at the moment for which both legs were proven. */
         public static Moment of(Spread spread, long provenUs) {
             return new Moment(

@@ -43,28 +43,6 @@ public record Spread(
         @Since(version = 2, absent = "false") boolean capped,
         @Nullable @Since(version = 3, absent = "") Exchanged exchange) {
 
-    /** The same with both legs in the quote of the route. */
-    public Spread(
-            Route route,
-            long timeUs,
-            double grossBps,
-            double netBps,
-            BigDecimal quantity,
-            BigDecimal cost,
-            BigDecimal proceeds,
-            boolean exhausted,
-            double buyPrice,
-            double sellPrice,
-            long buyAgeUs,
-            long sellAgeUs,
-            BigDecimal bought,
-            BigDecimal sold,
-            boolean capped) {
-        this(
-                route, timeUs, grossBps, netBps, quantity, cost, proceeds, exhausted, buyPrice,
-                sellPrice, buyAgeUs, sellAgeUs, bought, sold, capped, null);
-    }
-
     /** Largest difference of the moments that the legs show, in microseconds. */
     public long skewUs() {
         return maxAgeUs() - youngestUs();

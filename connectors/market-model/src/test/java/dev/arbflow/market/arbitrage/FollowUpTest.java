@@ -30,7 +30,8 @@ class FollowUpTest {
                 0,
                 BigDecimal.ONE,
                 BigDecimal.ONE,
-                false);
+                false,
+                null);
     }
 
     private static Look found(String quantity) {

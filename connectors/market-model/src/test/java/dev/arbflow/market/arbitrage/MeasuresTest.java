@@ -59,6 +59,7 @@ class MeasuresTest {
                 sellAgeUs,
                 new BigDecimal("100"),
                 new BigDecimal("101.5"),
-                false);
+                false,
+                null);
     }
 }

@@ -113,6 +113,15 @@ class OrderSizeTest {
     private static Fill fill(String quantity, String bought, String sold) {
         BigDecimal paid = new BigDecimal(bought);
         BigDecimal received = new BigDecimal(sold);
-        return new Fill(new BigDecimal(quantity), paid, received, paid, received, false, false);
+        return new Fill(
+                new BigDecimal(quantity),
+                paid,
+                received,
+                paid,
+                received,
+                false,
+                false,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
     }
 }

@@ -60,7 +60,7 @@ public final class Episodes {
                         12_000,
                         9_000);
         return new Episode.Moment(
-                quantity, cost, profit, buyPrice, sellPrice, exhausted, false, legs);
+                quantity, cost, profit, buyPrice, sellPrice, exhausted, false, legs, null);
     }
 
     /** An open episode. */

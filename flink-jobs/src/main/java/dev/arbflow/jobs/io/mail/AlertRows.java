@@ -3,6 +3,7 @@ package dev.arbflow.jobs.io.mail;
 import static dev.arbflow.jobs.io.mail.Figures.bps;
 import static dev.arbflow.jobs.io.mail.Figures.duration;
 
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Cause;
@@ -32,7 +33,12 @@ final class AlertRows {
 
     /** Everything there is to know, most important first. */
     List<Row> all() {
-        return Stream.of(legRows(), nowRows(), standingRows(), contextRows())
+        return Stream.of(
+                        legRows(),
+                        ExchangeWords.rows(episode),
+                        nowRows(),
+                        standingRows(),
+                        contextRows())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -85,20 +91,27 @@ final class AlertRows {
     }
 
     String buyPrice() {
-        return price(episode.last().buyPrice(), legs().map(Episode.Legs::buyVwap));
+        return price(
+                episode.route().buyListing(),
+                episode.last().buyPrice(),
+                legs().map(Episode.Legs::buyVwap));
     }
 
     String sellPrice() {
-        return price(episode.last().sellPrice(), legs().map(Episode.Legs::sellVwap));
+        return price(
+                episode.route().sellListing(),
+                episode.last().sellPrice(),
+                legs().map(Episode.Legs::sellVwap));
     }
 
     private Optional<Episode.Legs> legs() {
         return Optional.ofNullable(episode.last().legs());
     }
 
-    private String price(double best, Optional<BigDecimal> vwap) {
-        return figures.price(best)
-                + vwap.map(mean -> ", " + figures.price(mean) + " on average").orElse("");
+    private static String price(Listing leg, double best, Optional<BigDecimal> vwap) {
+        Figures its = new Figures(leg.market());
+        return its.price(best)
+                + vwap.map(mean -> ", " + its.price(mean) + " on average").orElse("");
     }
 
     private String standing(Episode.Moment moment) {

@@ -72,7 +72,8 @@ public final class PointSamples {
                 500,
                 new BigDecimal("10000"),
                 new BigDecimal("10031"),
-                false);
+                false,
+                null);
     }
 
     public static PriceWindow window() {

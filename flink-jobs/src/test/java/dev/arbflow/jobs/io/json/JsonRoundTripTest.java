@@ -217,7 +217,7 @@ class JsonRoundTripTest {
             BigDecimal money, double price, long us, boolean exhausted) {
         Episode.Legs legs = new Episode.Legs(us, money, money.negate(), us, us);
         return new Episode.Moment(
-                money, money.negate(), money, price, price, exhausted, !exhausted, legs);
+                money, money.negate(), money, price, price, exhausted, !exhausted, legs, null);
     }
 
     @Property

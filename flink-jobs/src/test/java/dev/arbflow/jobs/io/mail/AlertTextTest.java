@@ -8,10 +8,13 @@ import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.io.StoreSamples;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Side;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DislocatedLeg;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Exchanged;
 import dev.arbflow.market.testing.Alerts;
 import dev.arbflow.market.testing.Episodes;
 import java.math.BigDecimal;
@@ -200,6 +203,7 @@ class AlertTextTest {
                         11.5,
                         false,
                         true,
+                        null,
                         null);
         Episode episode =
                 Episodes.like(StoreSamples.open(1)).peak(peak).last(peak).fees(null).build();
@@ -217,6 +221,60 @@ class AlertTextTest {
                         "more was there",
                         "Age of quotes:  at most 13 ms",
                         "Fees:           version");
+    }
+
+    @Test
+    void aLegInAnotherCurrencySaysInWhichAndWhereThatIsExchanged() {
+        Route route = Route.parse("BTC/USD|BITSTAMP>BITFINEX:USDT:KRAKEN");
+        Exchanged exchange =
+                new Exchanged(
+                        Side.SELL,
+                        0.998,
+                        new BigDecimal("6010"),
+                        new BigDecimal("5991.97"),
+                        14_000);
+        Episode.Moment now =
+                Episodes.moment(
+                        BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, 60_000, 60_200, false);
+        Episode.Moment converted =
+                new Episode.Moment(
+                        now.quantity(),
+                        now.cost(),
+                        now.profit(),
+                        now.buyPrice(),
+                        now.sellPrice(),
+                        false,
+                        false,
+                        now.legs(),
+                        exchange);
+        Episode episode =
+                Episodes.of(route, 1_700_000_000_000_000L)
+                        .peak(converted)
+                        .last(converted)
+                        .fees(
+                                new Episode.Fees(
+                                        BigDecimal.ZERO,
+                                        "a",
+                                        BigDecimal.ZERO,
+                                        "b",
+                                        20,
+                                        new BigDecimal("0.002"),
+                                        "kraken.com/fees"))
+                        .build();
+        AlertText text =
+                new AlertText(
+                        Alerts.of(Alert.Kind.OPENED, episode, 0, 0, 0, 0),
+                        DataOrigin.LIVE,
+                        Optional.empty());
+
+        assertThat(text.plain())
+                .contains(
+                        "BTC on Bitstamp at 60000 USD, 60000 USD on average\n",
+                        "BTC on Bitfinex at 60200 USDT, 60200 USDT on average\n",
+                        "USDT are sold on Kraken at 0.998 USD, 0.997 USD on average, 14 ms old;"
+                                + " fee 0.2 % (kraken.com/fees)\n",
+                        "Before fees:    13.2 bps");
+        assertThat(TEXT.plain()).doesNotContain("Exchange:");
     }
 
     @Test
