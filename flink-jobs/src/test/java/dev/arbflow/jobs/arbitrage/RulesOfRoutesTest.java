@@ -101,7 +101,7 @@ class RulesOfRoutesTest extends DetectionTestBase {
                     case DWELL_US -> 1_000;
                     case MAX_AGE_US, MAX_LAG_US, MAX_SKEW_US -> 30_000;
                 };
-        LegUpdate[] updates = moving(parameter.ordinal());
+        LegUpdate[] updates = moving(parameter.name().hashCode());
         DetectorRun before = new DetectorRun(detection()).play(updates).until(6_000);
         DetectorRun after =
                 new DetectorRun(

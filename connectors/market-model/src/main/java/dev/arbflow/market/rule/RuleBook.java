@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,12 +30,12 @@ import java.util.TreeMap;
 public final class RuleBook {
     private final Configured configured;
     private final Map<Parameter, Double> basis;
-    private final TreeMap<Integer, Rule> byVersion;
+    private final SortedMap<Integer, Rule> byVersion;
     private final Map<Scope, List<Rule>> byScope = new HashMap<>();
     private final FeeSchedule fees;
     private final Map<List<Object>, Rule> feeRules = new HashMap<>();
 
-    private RuleBook(Configured configured, TreeMap<Integer, Rule> byVersion) {
+    private RuleBook(Configured configured, SortedMap<Integer, Rule> byVersion) {
         this.configured = configured;
         this.basis = configured.values();
         this.byVersion = byVersion;
@@ -57,7 +58,7 @@ public final class RuleBook {
 
     /** With some more. */
     public RuleBook with(Collection<Rule> rules) {
-        TreeMap<Integer, Rule> more = new TreeMap<>(byVersion);
+        SortedMap<Integer, Rule> more = new TreeMap<>(byVersion);
         rules.forEach(rule -> more.put(rule.version(), rule));
         return new RuleBook(configured, more);
     }

@@ -48,7 +48,7 @@ public record Scope(@Nullable Market market, Venue venue, Venue buy, Venue sell)
      *     a venue to itself
      */
     public Scope {
-        if ((buy == null) != (sell == null) || buy != null && (venue != null || buy == sell)) {
+        if ((buy == null) != (sell == null) || (buy != null && (venue != null || buy == sell))) {
             throw new IllegalArgumentException("a scope names two venues as BUY>SELL, or one");
         }
     }
@@ -140,7 +140,7 @@ public record Scope(@Nullable Market market, Venue venue, Venue buy, Venue sell)
     public boolean covers(Route route) {
         return (market == null || market.equals(route.market()))
                 && (venue == null || venue == route.buy() || venue == route.sell())
-                && (buy == null || buy == route.buy() && sell == route.sell());
+                && (buy == null || (buy == route.buy() && sell == route.sell()));
     }
 
     /** All scopes that are about a route, the most specific first; those in one list are equals. */

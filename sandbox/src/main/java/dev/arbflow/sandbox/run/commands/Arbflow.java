@@ -38,6 +38,10 @@ public final class Arbflow {
                             "Prints records of a topic as JSON lines (topics.sh cat).",
                             CatTopic::start),
                     new Command(
+                            "rules",
+                            "Shows, checks and sends rules of detection (rules.sh).",
+                            KeepRules::start),
+                    new Command(
                             "backup",
                             "Writes what cannot be made again into a folder (backup.sh).",
                             KeepBackup::write),
