@@ -96,7 +96,7 @@ function heat(xs, ys, cells, options) {
     tooltip: { confine: true, formatter: options.tell },
     xAxis: axis('', { type: 'category', data: xs, axisLabel: { interval: 0, hideOverlap: false, rotate: narrow || xs.length > 6 ? 35 : 0 } }),
     yAxis: axis('', { type: 'category', data: ys, axisLabel: { interval: 0, width: narrow ? 110 : 260, overflow: 'truncate' } }),
-    visualMap: { min: options.min, max: options.max, calculable: false, orient: 'horizontal', left: 'center', bottom: 0,
+    visualMap: { dimension: 2, min: options.min, max: options.max, calculable: false, orient: 'horizontal', left: 'center', bottom: 0,
       inRange: { color: options.colours || HEAT },
       text: options.map?.formatter && [options.max, options.min].map(options.map.formatter), textStyle: { color: style('--soft') }, ...(options.map || {}) },
     series: [{ type: 'heatmap', data: cells, label: { show: !!options.labels && !narrow, formatter: options.labels } }],
@@ -368,10 +368,12 @@ const hours = [...new Set((coverage?.cells || []).map(cell => cell.hourMs))].sor
 const listings = [...new Set((coverage?.cells || []).map(cell => cell.tape))].sort().reverse();
 plot('coverage', hours.length ? null : 'No hour of this period has been counted yet.',
   heat(hours.map(hour => moment(hour).slice(hours.at(-1) - hours[0] < DAY_MS ? 11 : 5, hours.some(each => each % 60000) ? 19 : 16)), listings,
-    (coverage?.cells || []).map(cell => [hours.indexOf(cell.hourMs), listings.indexOf(cell.tape), cell.share]),
-    { min: 0, max: 1, colours: ['#d55e00', '#f0e442', '#0072b2'], labels: cell => (cell.value[2] < 0.995 ? whole(100 * cell.value[2]) : ''),
+    (coverage?.cells || []).map(cell => [hours.indexOf(cell.hourMs), listings.indexOf(cell.tape), cell.share, cell.tradeGaps]),
+    { min: 0, max: 1, colours: ['#d55e00', '#f0e442', '#0072b2'],
+      labels: cell => (cell.value[2] < 0.995 ? whole(100 * cell.value[2]) : '') + (cell.value[3] ? '*' : ''),
       map: { formatter: value => `${whole(100 * value)} %` },
-      tell: cell => `${listings[cell.value[1]]}: ${number(100 * cell.value[2], 1)} %` }), listings.length);
+      tell: cell => `${listings[cell.value[1]]}: ${number(100 * cell.value[2], 1)} %`
+        + (cell.value[3] ? `, trades missing (${whole(cell.value[3])} gaps)` : '') }), listings.length);
 
 // --- privacy
 

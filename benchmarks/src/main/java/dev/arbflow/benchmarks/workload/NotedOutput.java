@@ -75,6 +75,11 @@ public final class NotedOutput implements ProtocolOutput {
     }
 
     @Override
+    public void tradesMissing(Listing of) {
+        others++;
+    }
+
+    @Override
     public void book(Listing of, Ladder newBids, Ladder newAsks, long exchangeUs) {
         listing = of;
         bids = newBids;

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.alert;
 import dev.arbflow.jobs.config.IndicativeRule;
 import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.LadderWalk;
 import dev.arbflow.market.trade.PriceWindow;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param newestBps newest sale over newest purchase, in basis points before fees: how far the
  *     venues lie apart at the end; {@link Double#NaN} if there is none
  * @param fees what netBps is after; null if one is not known
+ * @param missingTrades whether trades of a venue are or may be missing in the window: the edge is
+ *     then at least what it says, for a trade that was not heard can only widen it
  */
 public record IndicativeEdge(
         Route route,
@@ -37,7 +40,8 @@ public record IndicativeEdge(
         double grossBps,
         double netBps,
         double newestBps,
-        @Nullable Fees fees) {
+        @Nullable Fees fees,
+        @Since(version = 2, absent = "false") boolean missingTrades) {
 
     /** The best one first, and the same however windows arrive. */
     static final Comparator<IndicativeEdge> BEST_FIRST =
@@ -85,7 +89,8 @@ public record IndicativeEdge(
                                         buyFee.source(),
                                         sellFee.fee().fraction(),
                                         sellFee.source())
-                                : null));
+                                : null,
+                        buy.missingTrades() || sell.missingTrades()));
     }
 
     private static FeeSchedule.Row row(FeeSchedule schedule, PriceWindow window) {

@@ -30,6 +30,9 @@ public final class CoverageFunction
         extends KeyedProcessFunction<String, Observation, CoverageCount> {
     private static final long serialVersionUID = 1L;
 
+    /** A gap of unknown length does not count in periods that are longer ago. */
+    private static final int MOST_PERIODS = 24;
+
     private final Periods periods;
     private final long maxSilenceUs;
 
@@ -69,9 +72,25 @@ public final class CoverageFunction
         }
         switch (seen.kind()) {
             case PERIOD -> ctx.timerService().registerEventTimeTimer(lastMs);
-            case TRADE -> add(seen.timeUs(), Tally.TRADE);
+            case TRADE -> hearTrade(seen, ctx.timerService().currentWatermark());
             case BOOK -> hearBook(seen);
             case ALIVE -> liveness.update(settle(known(), seen.timeUs()).after(seen));
+        }
+    }
+
+    /** A gap before it counts in every period that it reaches into and that is still open. */
+    private void hearTrade(Observation trade, long watermarkMs) throws Exception {
+        add(trade.timeUs(), Tally.TRADE);
+        if (trade.gapUs() == 0) {
+            return;
+        }
+        long startUs = periods.startUs(trade.timeUs());
+        long fromUs = periods.startUs(trade.timeUs() - trade.gapUs());
+        for (int i = 0; i < MOST_PERIODS && startUs >= fromUs; i++) {
+            if (periods.lastMs(startUs) > watermarkMs) {
+                add(startUs, Tally.TRADE_GAP);
+            }
+            startUs = periods.startUs(startUs - 1);
         }
     }
 
@@ -110,7 +129,8 @@ public final class CoverageFunction
                         tally.liveUs(),
                         tally.gaps(),
                         tally.books(),
-                        tally.trades()));
+                        tally.trades(),
+                        tally.tradeGaps()));
     }
 
     private Liveness known() throws Exception {

@@ -17,10 +17,11 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * Judges what the tapes of a group delivered in a period, and learns from it what is usual.
  *
  * <p>It learns only from periods in which everybody was live and nobody lacked anything, or a fault
- * would become the new normal by lasting. A period in which somebody did lack something waits for a
- * second look: if the sum returns to 0, it was chance and is learned, too; leaving it out would
- * make the usual look steadier than it is. If it becomes an alarm, it is forgotten. A baseline that
- * is not renewed for its whole memory is forgotten as well, and learned anew.
+ * would become the new normal by lasting; and of trades only where no gap is known. A period in
+ * which somebody did lack something waits for a second look: if the sum returns to 0, it was chance
+ * and is learned, too; leaving it out would make the usual look steadier than it is. If it becomes
+ * an alarm, it is forgotten. A baseline that is not renewed for its whole memory is forgotten as
+ * well, and learned anew.
  */
 final class GroupJudge {
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
@@ -95,7 +96,7 @@ final class GroupJudge {
             runs.put(count.tape().code(), run);
         }
         watches.replaceAll((tape, watch) -> watch.in(runs.get(tape)));
-        learn(group, countOf, watches, highest);
+        learn(group, countOf, watches, highest, isWhole(group, kind));
         return new Judgement(alarms, watches);
     }
 
@@ -111,14 +112,19 @@ final class GroupJudge {
         return watches;
     }
 
+    private static boolean isWhole(List<CoverageCount> group, Kind kind) {
+        return kind != Kind.TRADES || group.stream().allMatch(count -> count.tradeGaps() == 0);
+    }
+
     /** Learns at once, after a second look, or never: by how suspicious the group is. */
     private void learn(
             List<CoverageCount> group,
             ToLongFunction<CoverageCount> countOf,
             Map<String, Watch> watches,
-            double highest) {
+            double highest,
+            boolean whole) {
         long all = group.stream().mapToLong(countOf).sum();
-        boolean complete = all > 0 && silent(group).isEmpty();
+        boolean complete = whole && all > 0 && silent(group).isEmpty();
         for (CoverageCount count : group) {
             long own = countOf.applyAsLong(count);
             long startUs = count.startUs();

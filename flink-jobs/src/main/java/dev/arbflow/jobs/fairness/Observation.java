@@ -17,6 +17,7 @@ import dev.arbflow.market.trade.Trade;
  * @param epoch of the connection, for books
  * @param sequence within the epoch, for books
  * @param ingest the ingest process that delivered it, for books
+ * @param gapUs how long a gap before it is in which trades may be missing, for trades; 0 if none
  */
 public record Observation(
         String tape,
@@ -26,7 +27,8 @@ public record Observation(
         boolean usable,
         long epoch,
         long sequence,
-        String ingest) {
+        String ingest,
+        long gapUs) {
 
     /** What a feed can say. */
     public enum Kind {
@@ -39,7 +41,15 @@ public record Observation(
 
     static Observation of(Trade trade) {
         return new Observation(
-                trade.tape().code(), Kind.TRADE, trade.times().happenedUs(), 0, false, 0, 0, "");
+                trade.tape().code(),
+                Kind.TRADE,
+                trade.times().happenedUs(),
+                0,
+                false,
+                0,
+                0,
+                "",
+                trade.gapUs());
     }
 
     static Observation of(Book book) {
@@ -51,7 +61,8 @@ public record Observation(
                 book.isValid(),
                 book.origin().epoch(),
                 book.origin().sequence(),
-                book.origin().ingest());
+                book.origin().ingest(),
+                0);
     }
 
     static Observation alive(Progress progress, String listing) {
@@ -63,10 +74,11 @@ public record Observation(
                 !progress.origin().feed().hasBooks(),
                 0,
                 0,
-                "");
+                "",
+                0);
     }
 
     static Observation period(String tape, long startUs) {
-        return new Observation(tape, Kind.PERIOD, startUs, 0, false, 0, 0, "");
+        return new Observation(tape, Kind.PERIOD, startUs, 0, false, 0, 0, "", 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.prices;
 
 import dev.arbflow.market.Side;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.Tape;
 import dev.arbflow.market.trade.PriceWindow;
 import dev.arbflow.market.trade.Trade;
@@ -14,8 +15,15 @@ import dev.arbflow.market.trade.Trade;
  * @param lastBuy newest price at which a taker bought
  * @param lastSell newest price at which a taker sold
  * @param trades number of trades
+ * @param missingTrades whether others are or may be missing
  */
-record Pane(double minBuy, double maxSell, LastPrice lastBuy, LastPrice lastSell, long trades) {
+record Pane(
+        double minBuy,
+        double maxSell,
+        LastPrice lastBuy,
+        LastPrice lastSell,
+        long trades,
+        @Since(version = 2, absent = "false") boolean missingTrades) {
 
     /** Without trades; merging it changes nothing. */
     static final Pane EMPTY =
@@ -24,13 +32,18 @@ record Pane(double minBuy, double maxSell, LastPrice lastBuy, LastPrice lastSell
                     Double.NEGATIVE_INFINITY,
                     LastPrice.NONE,
                     LastPrice.NONE,
-                    0);
+                    0,
+                    false);
+
+    /** In which trades are or may be missing. */
+    static final Pane GAP =
+            new Pane(EMPTY.minBuy, EMPTY.maxSell, LastPrice.NONE, LastPrice.NONE, 0, true);
 
     static Pane of(Trade trade) {
         LastPrice last = LastPrice.of(trade);
         return trade.takerSide() == Side.BUY
-                ? new Pane(trade.price(), EMPTY.maxSell, last, LastPrice.NONE, 1)
-                : new Pane(EMPTY.minBuy, trade.price(), LastPrice.NONE, last, 1);
+                ? new Pane(trade.price(), EMPTY.maxSell, last, LastPrice.NONE, 1, false)
+                : new Pane(EMPTY.minBuy, trade.price(), LastPrice.NONE, last, 1, false);
     }
 
     /** What both hold together, whichever comes first. */
@@ -40,7 +53,8 @@ record Pane(double minBuy, double maxSell, LastPrice lastBuy, LastPrice lastSell
                 Math.max(maxSell, other.maxSell),
                 lastBuy.newest(other.lastBuy),
                 lastSell.newest(other.lastSell),
-                trades + other.trades);
+                trades + other.trades,
+                missingTrades || other.missingTrades);
     }
 
     PriceWindow toWindow(Tape tape, long startUs, long endUs) {
@@ -54,7 +68,8 @@ record Pane(double minBuy, double maxSell, LastPrice lastBuy, LastPrice lastSell
                 finiteOrNaN(maxSell),
                 lastBuy.price(),
                 lastSell.price(),
-                trades);
+                trades,
+                missingTrades);
     }
 
     private static double finiteOrNaN(double price) {

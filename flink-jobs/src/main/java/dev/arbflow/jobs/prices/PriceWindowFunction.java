@@ -25,9 +25,10 @@ import org.apache.flink.util.Collector;
  * an outage, corrects: all windows from its own on are emitted again at the next watermark, and the
  * last of a kind counts. So what is said in the end does not depend on how far other connections
  * had brought event time. A trade that comes later than the settings allow is counted and changes
- * nothing.
+ * nothing. A trade that ends a gap marks all windows that the gap reaches into.
  *
- * <p>State is one pane a slide with trades, dropped when no trade can come for its windows.
+ * <p>State is one pane a slide with trades or a gap, dropped when no trade can come for its
+ * windows.
  */
 public final class PriceWindowFunction extends KeyedProcessFunction<String, Trade, PriceWindow> {
     private static final long serialVersionUID = 1L;
@@ -66,10 +67,29 @@ public final class PriceWindowFunction extends KeyedProcessFunction<String, Trad
             late.inc();
             return;
         }
-        Pane before = panes.get(startUs);
-        Pane added = Pane.of(trade);
-        panes.put(startUs, before == null ? added : before.merge(added));
+        add(startUs, Pane.of(trade));
         wakeAt(firstEndUs, ctx); // if that has passed, at the next watermark
+        if (trade.endsGap()) {
+            markGap(trade.gapFromUs(), startUs, ctx);
+        }
+    }
+
+    /** From the slide in which it begins on, as far back as a window can still be corrected. */
+    private void markGap(long gapFromUs, long lastStartUs, Context ctx) throws Exception {
+        long fromUs = Math.max(gapFromUs, lastStartUs + slideUs - windowUs);
+        long watermarkMs = ctx.timerService().currentWatermark();
+        long startUs = lastStartUs;
+        while (startUs + slideUs > fromUs
+                && WindowTime.lastMs(startUs + slideUs + lateUs) > watermarkMs) {
+            add(startUs, Pane.GAP);
+            wakeAt(startUs + slideUs, ctx);
+            startUs -= slideUs;
+        }
+    }
+
+    private void add(long startUs, Pane more) throws Exception {
+        Pane before = panes.get(startUs);
+        panes.put(startUs, before == null ? more : before.merge(more));
     }
 
     @Override

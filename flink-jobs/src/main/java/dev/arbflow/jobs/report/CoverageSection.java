@@ -20,7 +20,8 @@ final class CoverageSection {
                                 cells.addObject()
                                         .put("tape", row.tape())
                                         .put("hourMs", Math.floorDiv(row.startUs(), 1_000L))
-                                        .put("share", row.liveShare()));
+                                        .put("share", row.liveShare())
+                                        .put("tradeGaps", row.tradeGaps()));
         return json;
     }
 }

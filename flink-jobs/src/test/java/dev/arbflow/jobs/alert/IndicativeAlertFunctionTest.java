@@ -314,6 +314,7 @@ class IndicativeAlertFunctionTest {
                 highestSale,
                 lowestPurchase,
                 highestSale,
-                2);
+                2,
+                false);
     }
 }

@@ -1,5 +1,7 @@
 package dev.arbflow.jobs.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Venue;
@@ -9,6 +11,7 @@ import dev.arbflow.market.trade.PriceWindow;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +28,8 @@ class NoticeStateFormatsTest extends AlertTestBase {
                     59.6,
                     3,
                     new IndicativeEdge.Fees(
-                            new BigDecimal("0.008"), "a page", BigDecimal.ZERO, "another"));
+                            new BigDecimal("0.008"), "a page", BigDecimal.ZERO, "another"),
+                    true);
 
     static Stream<StateBytes<?>> formats() {
         return Stream.of(
@@ -58,40 +62,40 @@ class NoticeStateFormatsTest extends AlertTestBase {
                         Notice.class,
                         hint(),
                         "01000a494e44494341544956450001010007434f494e4150490007425443"
-                                + "2f555344000000010100174254432f5553447c4b52414b454e3e42495453"
+                                + "2f555344000000010200174254432f5553447c4b52414b454e3e42495453"
                                 + "54414d500000000000000000000000000393870040590000000000004059"
                                 + "4000000000004059000000000000404dcccccccccccd4008000000000000"
-                                + "01010005302e30303800066120706167650001300007616e6f7468657200"
-                                + "0000000393870000000000001e8480"),
+                                + "01010005302e30303800066120706167650001300007616e6f7468657201"
+                                + "000000000393870000000000001e8480"),
                 StateBytes.of(
                         Letter.class,
                         Letter.of("a@b.org", hint()),
                         "010100076140622e6f72670101000a494e44494341544956450001010007"
-                                + "434f494e41504900074254432f555344000000010100174254432f555344"
+                                + "434f494e41504900074254432f555344000000010200174254432f555344"
                                 + "7c4b52414b454e3e4249545354414d500000000000000000000000000393"
                                 + "8700405900000000000040594000000000004059000000000000404dcccc"
                                 + "cccccccd400800000000000001010005302e303038000661207061676500"
-                                + "01300007616e6f74686572000000000393870000000000001e848000"),
+                                + "01300007616e6f7468657201000000000393870000000000001e848000"),
                 StateBytes.of(
                         Letter.class,
                         Letter.of("a@b.org", heldBack()),
                         "010100076140622e6f726700010100000000000f424000000000001e8480"
                                 + "00000000000000000000000000000001000000010000000001000a494e44"
                                 + "494341544956450001010007434f494e41504900074254432f5553440000"
-                                + "00010100174254432f5553447c4b52414b454e3e4249545354414d500000"
+                                + "00010200174254432f5553447c4b52414b454e3e4249545354414d500000"
                                 + "000000000000000000000393870040590000000000004059400000000000"
                                 + "4059000000000000404dcccccccccccd400800000000000001010005302e"
-                                + "30303800066120706167650001300007616e6f7468657200000000039387"
-                                + "0000000000001e8480"),
+                                + "30303800066120706167650001300007616e6f7468657201000000000393"
+                                + "870000000000001e8480"),
                 StateBytes.of(
                         Addressed.class,
                         new Addressed("a@b.org", hint()),
                         "0100076140622e6f726701000a494e44494341544956450001010007434f"
-                                + "494e41504900074254432f555344000000010100174254432f5553447c4b"
+                                + "494e41504900074254432f555344000000010200174254432f5553447c4b"
                                 + "52414b454e3e4249545354414d5000000000000000000000000003938700"
                                 + "405900000000000040594000000000004059000000000000404dcccccccc"
                                 + "cccd400800000000000001010005302e3030380006612070616765000130"
-                                + "0007616e6f74686572000000000393870000000000001e8480"),
+                                + "0007616e6f7468657201000000000393870000000000001e8480"),
                 StateBytes.of(
                         ReceiverMemory.class,
                         new ReceiverMemory(
@@ -103,12 +107,12 @@ class NoticeStateFormatsTest extends AlertTestBase {
                         "01000000020100036f6e650101000374776f000000000200000000d693a4"
                                 + "0000000000dc898500010100000000000f424000000000001e8480000000"
                                 + "00000000000000000000000001000000010000000001000a494e44494341"
-                                + "544956450001010007434f494e41504900074254432f5553440000000101"
+                                + "544956450001010007434f494e41504900074254432f5553440000000102"
                                 + "00174254432f5553447c4b52414b454e3e4249545354414d500000000000"
                                 + "000000000000000393870040590000000000004059400000000000405900"
                                 + "0000000000404dcccccccccccd400800000000000001010005302e303038"
-                                + "00066120706167650001300007616e6f7468657200000000039387000000"
-                                + "0000001e8480"),
+                                + "00066120706167650001300007616e6f7468657201000000000393870000"
+                                + "000000001e8480"),
                 StateBytes.of(
                         IndicativeMemory.class,
                         new IndicativeMemory(
@@ -118,11 +122,11 @@ class NoticeStateFormatsTest extends AlertTestBase {
                                 List.of(EDGE),
                                 120_000_000),
                         "01000000010100174254432f5553447c4b52414b454e3e4249545354414d"
-                                + "50000000000393870001000000010100174254432f5553447c4b52414b45"
+                                + "50000000000393870001000000010200174254432f5553447c4b52414b45"
                                 + "4e3e4249545354414d500000000000000000000000000393870040590000"
                                 + "0000000040594000000000004059000000000000404dcccccccccccd4008"
                                 + "00000000000001010005302e30303800066120706167650001300007616e"
-                                + "6f746865720000000007270e00"),
+                                + "6f74686572010000000007270e00"),
                 StateBytes.of(
                         PriceWindow.class,
                         new PriceWindow(
@@ -135,10 +139,11 @@ class NoticeStateFormatsTest extends AlertTestBase {
                                 99,
                                 Double.NaN,
                                 99.5,
-                                3),
-                        "010007434f494e41504900064b52414b454e00074254432f555344000000"
+                                3,
+                                true),
+                        "020007434f494e41504900064b52414b454e00074254432f555344000000"
                                 + "0000000000000000000393870040590000000000004058c000000000007f"
-                                + "f80000000000004058e000000000000000000000000003"));
+                                + "f80000000000004058e00000000000000000000000000301"));
     }
 
     private static Notice hint() {
@@ -155,5 +160,32 @@ class NoticeStateFormatsTest extends AlertTestBase {
     @MethodSource("formats")
     void bytesAreKept(StateBytes<?> format) throws Exception {
         format.assertKept();
+    }
+
+    @Test
+    void whatWasKeptBeforeGapsWereToldHasNone() throws Exception {
+        PriceWindow window =
+                StateBytes.of(
+                                PriceWindow.class,
+                                null,
+                                "010007434f494e41504900064b52414b454e00074254432f555344000000"
+                                        + "0000000000000000000393870040590000000000004058c000000000007f"
+                                        + "f80000000000004058e000000000000000000000000003")
+                        .read();
+        assertThat(window.trades()).isEqualTo(3);
+        assertThat(window.missingTrades()).isFalse();
+        Notice notice =
+                StateBytes.of(
+                                Notice.class,
+                                null,
+                                "01000a494e44494341544956450001010007434f494e4150490007425443"
+                                        + "2f555344000000010100174254432f5553447c4b52414b454e3e42495453"
+                                        + "54414d500000000000000000000000000393870040590000000000004059"
+                                        + "4000000000004059000000000000404dcccccccccccd4008000000000000"
+                                        + "01010005302e30303800066120706167650001300007616e6f7468657200"
+                                        + "0000000393870000000000001e8480")
+                        .read();
+        assertThat(notice.indicative().best().fees()).isEqualTo(EDGE.fees());
+        assertThat(notice.indicative().best().missingTrades()).isFalse();
     }
 }

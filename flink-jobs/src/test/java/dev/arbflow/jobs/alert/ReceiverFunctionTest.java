@@ -424,6 +424,6 @@ class ReceiverFunctionTest extends AlertTestBase {
     }
 
     private static IndicativeEdge edge(Route route, double netBps) {
-        return new IndicativeEdge(route, 0, 60_000_000, 100, 101, 100, netBps, 3, null);
+        return new IndicativeEdge(route, 0, 60_000_000, 100, 101, 100, netBps, 3, null, false);
     }
 }

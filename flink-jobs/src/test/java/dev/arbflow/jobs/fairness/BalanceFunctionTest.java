@@ -135,20 +135,28 @@ class BalanceFunctionTest {
                 .isEqualTo(new Liveness(true, 1, 2, 3, 4, "a"));
         StateBytes.of(
                         Tally.class,
-                        new Tally(1, 2, 3, 4),
-                        "01" + hex(1) + "00000002" + hex(3) + hex(4))
+                        new Tally(1, 2, 3, 4, 5),
+                        "02" + hex(1) + "00000002" + hex(3) + hex(4) + "00000005")
                 .assertKept();
+        assertThat(
+                        StateBytes.of(
+                                        Tally.class,
+                                        null,
+                                        "01" + hex(1) + "00000002" + hex(3) + hex(4))
+                                .read())
+                .isEqualTo(new Tally(1, 2, 3, 4, 0));
         StateBytes.of(
                         CoverageCount.class,
-                        new CoverageCount(CoverageSamples.TAPES.get(2), 1, 2, 3, 4, 5, 6),
-                        "01"
+                        new CoverageCount(CoverageSamples.TAPES.get(2), 1, 2, 3, 4, 5, 6, 7),
+                        "02"
                                 + "00154b52414b454e7c4b52414b454e7c4254432f555344"
                                 + hex(1)
                                 + hex(2)
                                 + hex(3)
                                 + "00000004"
                                 + hex(5)
-                                + hex(6))
+                                + hex(6)
+                                + "00000007")
                 .assertKept();
         String one = "00000001";
         StateBytes.of(

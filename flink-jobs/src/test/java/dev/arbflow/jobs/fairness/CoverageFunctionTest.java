@@ -64,7 +64,7 @@ class CoverageFunctionTest {
         announce(0);
 
         assertThat(after(10_000))
-                .containsExactly(new CoverageCount(Tape.parse(TAPE), 0, 10_000_000, 0, 0, 0, 0));
+                .containsExactly(new CoverageCount(Tape.parse(TAPE), 0, 10_000_000, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -102,6 +102,30 @@ class CoverageFunctionTest {
         observe(Observation.alive(progress(5_000, 1_000), "KRAKEN|BTC/USD"));
 
         assertThat(after(10_000)).extracting(CoverageCount::liveUs).containsExactly(2_000_000L);
+    }
+
+    @Test
+    void aGapOfTradesCountsInEveryPeriodThatItReachesInto() throws Exception {
+        announce(0, 10, 20);
+        trade(5_000);
+        observe(Observation.of(Trades.kraken("BTC/USD").at(12_000).afterGap(7_000).build()));
+        trade(22_000);
+
+        assertThat(after(30_000)).extracting(CoverageCount::tradeGaps).containsExactly(1, 1, 0);
+        assertThat(harness.extractOutputValues())
+                .extracting(CoverageCount::gaps)
+                .as("another matter than live time")
+                .containsOnly(0);
+    }
+
+    @Test
+    void aGapSinceNobodyKnowsWhenCountsInThePeriodsThatAreStillOpen() throws Exception {
+        announce(0, 10);
+        after(10_000);
+        observe(Observation.of(Trades.kraken("BTC/USD").at(12_000).afterGap(12_000).build()));
+
+        assertThat(after(20_000)).extracting(CoverageCount::tradeGaps).containsExactly(0, 1);
+        assertThat(harness.numKeyedStateEntries()).isZero();
     }
 
     @Test

@@ -34,7 +34,21 @@ final class CoverageSamples {
                 Math.round(liveShare * PERIOD_US),
                 0,
                 10 * trades,
-                trades);
+                trades,
+                0);
+    }
+
+    /** The same, but trades of it are missing. */
+    static CoverageCount gapped(CoverageCount count) {
+        return new CoverageCount(
+                count.tape(),
+                count.startUs(),
+                count.endUs(),
+                count.liveUs(),
+                count.gaps(),
+                count.books(),
+                count.trades(),
+                1);
     }
 
     /**

@@ -80,6 +80,19 @@ class GroupJudgeTest {
     }
 
     @Test
+    void doesNotLearnHowManyTradesAreUsualWhereSomeAreMissing() {
+        Map<String, Watch> watches = learned(48);
+        List<CoverageCount> gap =
+                List.of(CoverageSamples.gapped(count(0, 48, 1, 100)), count(1, 48, 1, 100));
+
+        assertThat(judge.judge(gap, Kind.TRADES, CoverageCount::trades, watches).watches().values())
+                .allMatch(watch -> watch.usual().periods() == 48);
+        assertThat(judge.judge(gap, Kind.BOOKS, CoverageCount::trades, watches).watches().values())
+                .as("of books nothing is missing")
+                .allMatch(watch -> watch.usual().periods() == 49);
+    }
+
+    @Test
     void learnsFromASuspiciousPeriodOnlyAfterASecondLook() {
         Map<String, Watch> watches = learned(48);
         String tape = CoverageSamples.TAPES.get(0).code();

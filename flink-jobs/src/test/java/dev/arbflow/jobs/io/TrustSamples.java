@@ -23,7 +23,7 @@ final class TrustSamples {
     static final long END_US = START_US + 60_000_000;
     static final Tape TAPE = Tape.parse("KRAKEN|KRAKEN|BTC/USD");
     static final CoverageCount COUNT =
-            new CoverageCount(TAPE, START_US, END_US, 30_000_000, 2, 40, 5);
+            new CoverageCount(TAPE, START_US, END_US, 30_000_000, 2, 40, 5, 1);
     static final CoverageAlarm SILENT =
             new CoverageAlarm(
                     TAPE, START_US, END_US, CoverageAlarm.Kind.LIVE_TIME, 0.5, 0.95, Double.NaN);

@@ -47,7 +47,7 @@ final class WrittenSamples {
                     Map.entry(
                             TradeUpdate.class,
                             List.of(
-                                    TradeUpdate.of(Trades.kraken("BTC/USD").build()),
+                                    TradeUpdate.of(Trades.kraken("BTC/USD").afterGap(500).build()),
                                     TradeUpdate.of(PROGRESS))),
                     Map.entry(
                             BookUpdate.class,

@@ -136,7 +136,8 @@ class IndicativeFunctionTest {
                 lastSell,
                 lastBuy,
                 lastSell,
-                2);
+                2,
+                false);
     }
 
     private void deliver(PriceWindow window) throws Exception {

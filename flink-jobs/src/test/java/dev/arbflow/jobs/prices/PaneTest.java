@@ -43,7 +43,8 @@ class PaneTest {
                                         .orElse(Double.NaN),
                                 lastOf(trades, Side.BUY),
                                 lastOf(trades, Side.SELL),
-                                trades.size()));
+                                trades.size(),
+                                false));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.arbflow.jobs.prices;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.testing.Trades;
 import java.io.IOException;
@@ -18,13 +20,17 @@ class PriceFormatsTest {
                     + "017ff8000000000000800000000000000000000000000000000000000000000000"
                     + "0000000000000001"; // one trade
 
+    private static final String PANE_VERSION_2 =
+            "02" + PANE_VERSION_1.substring(2) + "00"; // no trades are missing
+
     private static final LastPrices PRICES = new LastPrices(100.5, Double.NaN);
 
     private static final String LAST_PRICES_VERSION_1 = "0140592000000000007ff8000000000000";
 
     @Test
     void panesKeepTheirFormat() throws IOException {
-        StateBytes.of(Pane.class, PANE, PANE_VERSION_1).assertKept();
+        StateBytes.of(Pane.class, PANE, PANE_VERSION_2).assertKept();
+        assertThat(StateBytes.of(Pane.class, null, PANE_VERSION_1).read()).isEqualTo(PANE);
     }
 
     @Test

@@ -67,7 +67,8 @@ class PriceWindowFunctionTest {
                                 99,
                                 102,
                                 97,
-                                6));
+                                6,
+                                false));
     }
 
     @Test
@@ -134,6 +135,54 @@ class PriceWindowFunctionTest {
                         row(12_000_000, 1, 2),
                         row(13_000_000, 1, 2));
         assertThat(harness.count("tradesLate")).isZero();
+    }
+
+    @Test
+    void marksEveryWindowThatAGapReachesInto() throws Exception {
+        deliver(at(10_500));
+        deliver(at(13_500).afterGap(1_800));
+        harness.processWatermark(20_000);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(PriceWindow::endUs, PriceWindow::missingTrades)
+                .containsExactly(
+                        tuple(11_000_000L, false),
+                        tuple(12_000_000L, true),
+                        tuple(13_000_000L, true),
+                        tuple(14_000_000L, true),
+                        tuple(15_000_000L, true),
+                        tuple(16_000_000L, true));
+    }
+
+    @Test
+    void correctsTheWindowsOfAGapThatIsNoticedLate() throws Exception {
+        deliver(at(10_500));
+        deliver(at(11_500));
+        harness.processWatermark(12_999);
+        deliver(at(13_200).afterGap(1_700));
+        harness.processWatermark(13_999);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(PriceWindow::endUs, PriceWindow::missingTrades)
+                .containsExactly(
+                        tuple(11_000_000L, false),
+                        tuple(12_000_000L, false),
+                        tuple(13_000_000L, false),
+                        tuple(12_000_000L, true),
+                        tuple(13_000_000L, true),
+                        tuple(14_000_000L, true));
+    }
+
+    @Test
+    void aGapSinceNobodyKnowsWhenMarksNoMoreThanOneWindowBack() throws Exception {
+        deliver(at(100_500).afterGap(100_500));
+        harness.processWatermark(200_000);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(PriceWindow::missingTrades)
+                .containsExactly(true, true, true);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
     }
 
     @Test

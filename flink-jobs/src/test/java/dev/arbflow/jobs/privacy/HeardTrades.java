@@ -40,11 +40,15 @@ final class HeardTrades implements ProtocolOutput {
                         takerSide,
                         price,
                         quantity,
-                        new Times(exchangeUs, 0, exchangeUs, exchangeUs)));
+                        new Times(exchangeUs, 0, exchangeUs, exchangeUs),
+                        0));
     }
 
     @Override
     public void tradesBegin(Listing listing, long newestId) {}
+
+    @Override
+    public void tradesMissing(Listing listing) {}
 
     @Override
     public void send(String frame) {}

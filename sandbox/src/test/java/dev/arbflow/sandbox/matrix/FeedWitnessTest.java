@@ -77,7 +77,8 @@ class FeedWitnessTest {
                                 Side.BUY,
                                 100,
                                 1,
-                                times)));
+                                times,
+                                0)));
     }
 
     private void gap(String reason) {

@@ -35,7 +35,9 @@ public record FeatureWindow(
         /** The book was unusable for a while. */
         FEED_FAULT,
         /** The listing was heard for only a part of the window. */
-        TOO_FEW_SAMPLES
+        TOO_FEW_SAMPLES,
+        /** Trades of it are or may be missing. */
+        MISSING_TRADES
     }
 
     /**

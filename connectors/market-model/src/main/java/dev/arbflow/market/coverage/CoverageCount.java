@@ -1,5 +1,6 @@
 package dev.arbflow.market.coverage;
 
+import dev.arbflow.market.Since;
 import dev.arbflow.market.Tape;
 
 /**
@@ -12,9 +13,17 @@ import dev.arbflow.market.Tape;
  * @param gaps how often it stopped being so
  * @param books how many books, each once
  * @param trades how many trades
+ * @param tradeGaps how often trades are or may be missing
  */
 public record CoverageCount(
-        Tape tape, long startUs, long endUs, long liveUs, int gaps, long books, long trades) {
+        Tape tape,
+        long startUs,
+        long endUs,
+        long liveUs,
+        int gaps,
+        long books,
+        long trades,
+        @Since(version = 2, absent = "0") int tradeGaps) {
 
     /** Identity in stores: {@code TAPE@startUs}. */
     public String id() {

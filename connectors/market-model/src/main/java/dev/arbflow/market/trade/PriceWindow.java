@@ -2,6 +2,7 @@ package dev.arbflow.market.trade;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.Venue;
 
 /**
@@ -19,6 +20,8 @@ import dev.arbflow.market.Venue;
  * @param lastBuy newest price at which a taker bought
  * @param lastSell newest price at which a taker sold
  * @param trades number of trades
+ * @param missingTrades whether others are or may be missing, so that a lower purchase or a higher
+ *     sale may not have been heard
  */
 public record PriceWindow(
         Feed feed,
@@ -30,4 +33,5 @@ public record PriceWindow(
         double maxSell,
         double lastBuy,
         double lastSell,
-        long trades) {}
+        long trades,
+        @Since(version = 2, absent = "false") boolean missingTrades) {}

@@ -23,6 +23,7 @@ public final class Trades {
     private double price = 100;
     private double quantity = 1;
     private Times times = Feeds.at(1_000_000);
+    private long gapUs;
 
     private Trades(Venue venue, Market market) {
         this.venue = venue;
@@ -114,6 +115,12 @@ public final class Trades {
         return this;
     }
 
+    /** Says that trades may be missing before it, for so long; nothing is missing unless set. */
+    public Trades afterGap(long ms) {
+        gapUs = ms * 1_000;
+        return this;
+    }
+
     /** The trade. */
     public Trade build() {
         return new Trade(
@@ -124,6 +131,7 @@ public final class Trades {
                 side,
                 price,
                 quantity,
-                times);
+                times,
+                gapUs);
     }
 }

@@ -89,6 +89,13 @@ final class IndicativeText {
         rows.add(new Row("Before fees", bps(best.grossBps())));
         rows.add(new Row("Newest trades", newest()));
         rows.add(new Row("Window", window(best)));
+        if (best.missingTrades()) {
+            rows.add(
+                    new Row(
+                            "Missing",
+                            "some trades of the window were not heard: purchases may have been"
+                                    + " lower, sales higher"));
+        }
         rows.add(new Row("Fees", fees(best.fees())));
         rows.add(new Row("Told by", alert.feed().name()));
         if (origin.kind() != DataOrigin.Kind.RECORDED) {
@@ -118,11 +125,12 @@ final class IndicativeText {
     private String alsoSaid(IndicativeEdge edge) {
         return String.format(
                 Locale.ROOT,
-                "%s, %s net, bought at %s, sold at %s, %s",
+                "%s, %s net, bought at %s, sold at %s, %s%s",
                 fromTo(edge.route()),
                 bps(edge.netBps()),
                 figures.price(edge.lowestPurchase()),
                 figures.price(edge.highestSale()),
+                edge.missingTrades() ? "trades missing, " : "",
                 window(edge));
     }
 

@@ -23,6 +23,9 @@ final class TradeFormat implements MessageFormat<Trade> {
     private static final int FIXED =
             MessageHeaderEncoder.ENCODED_LENGTH + TradeEncoder.BLOCK_LENGTH;
 
+    /** Of version 0. */
+    private static final int LEAST_BLOCK = 64;
+
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final TradeEncoder out = new TradeEncoder();
     private final TradeDecoder in = new TradeDecoder();
@@ -39,7 +42,7 @@ final class TradeFormat implements MessageFormat<Trade> {
 
     @Override
     public int leastBlockLength() {
-        return TradeDecoder.BLOCK_LENGTH;
+        return LEAST_BLOCK;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class TradeFormat implements MessageFormat<Trade> {
                 .ingestUs(times.ingestUs())
                 .epoch(origin.epoch())
                 .sequence(origin.sequence())
+                .gapUs(trade.gapUs())
                 .tradeId(trade.tradeId())
                 .venue(trade.venue().name())
                 .market(trade.market().code())
@@ -87,7 +91,13 @@ final class TradeFormat implements MessageFormat<Trade> {
                 said.takerSide(),
                 in.price(),
                 in.quantity(),
-                new Times(in.exchangeUs(), in.correctionUs(), in.receiveUs(), in.ingestUs()));
+                new Times(in.exchangeUs(), in.correctionUs(), in.receiveUs(), in.ingestUs()),
+                gapUs());
+    }
+
+    private long gapUs() {
+        long gapUs = in.gapUs();
+        return gapUs == TradeDecoder.gapUsNullValue() ? 0 : gapUs; // a release that told no gaps
     }
 
     /** Nothing is made of a length before it is known to be there. */

@@ -48,7 +48,7 @@ public final class BehaviourTables {
                                     "completeness",
                                     choice(FeatureWindow.Completeness.class),
                                     FeatureWindow::completeness)
-                            .means("COMPLETE, FEED_FAULT or TOO_FEW_SAMPLES"),
+                            .means("COMPLETE, FEED_FAULT, TOO_FEW_SAMPLES or MISSING_TRADES"),
                     field("complete", BOOLEAN, FeatureWindow::isComplete)
                             .means("whether every sample could be taken")
                             .point()

@@ -47,6 +47,9 @@ public final class CoverageTables {
                             .point(),
                     field("trades", LONG.in("trades"), CoverageCount::trades)
                             .means("trades, each once")
+                            .point(),
+                    field("tradeGaps", INT.in("gaps"), CoverageCount::tradeGaps)
+                            .means("how often trades are or may be missing")
                             .point());
 
     public static final Table<CoverageAlarm> ALARM =

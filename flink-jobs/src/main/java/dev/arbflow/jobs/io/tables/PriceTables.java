@@ -99,6 +99,9 @@ public final class PriceTables {
                             .point(),
                     field("trades", LONG, PriceWindow::trades)
                             .means("trades in the window")
+                            .point(),
+                    field("missingTrades", BOOLEAN, PriceWindow::missingTrades)
+                            .means("whether others are or may be missing")
                             .point());
 
     /** How far the trade prices of two venues lie apart in a sliding window. */

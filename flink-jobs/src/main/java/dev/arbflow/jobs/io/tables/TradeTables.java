@@ -34,7 +34,12 @@ public final class TradeTables {
                     field("price", PRICE, Trade::price).means("price"),
                     field("quantity", BASE, Trade::quantity).means("quantity"),
                     inline("times", MarketTables.TIMES, Trade::times),
-                    inline("origin", MarketTables.ORIGIN, Trade::origin));
+                    inline("origin", MarketTables.ORIGIN, Trade::origin),
+                    field("gapUs", MICROS, Trade::gapUs)
+                            .means(
+                                    "how long a gap before it is, in which trades are or may be"
+                                            + " missing; 0 if none is")
+                            .since(1, 0L));
 
     /** The same for charts, each trade at a moment of its own. */
     public static final Table<StampedTrade> STAMPED =

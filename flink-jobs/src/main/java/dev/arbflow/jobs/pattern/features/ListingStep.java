@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Since;
 
 /**
  * One sample of a listing: its book at a step's end and its trades during the step.
@@ -15,6 +16,7 @@ import dev.arbflow.market.Listing;
  * @param bought base units that takers bought
  * @param sold base units that takers sold
  * @param trades number of trades
+ * @param missingTrades whether others are or may be missing
  */
 public record ListingStep(
         Listing listing,
@@ -26,7 +28,8 @@ public record ListingStep(
         boolean faulted,
         double bought,
         double sold,
-        long trades) {
+        long trades,
+        @Since(version = 2, absent = "false") boolean missingTrades) {
 
     /**
      * Samples a listing.
@@ -47,6 +50,7 @@ public record ListingStep(
                 pane.faulted() || !book.usable(),
                 pane.bought(),
                 pane.sold(),
-                pane.trades());
+                pane.trades(),
+                pane.missingTrades());
     }
 }

@@ -24,7 +24,8 @@ import org.apache.flink.util.Collector;
  * <p>Keyed by listing. A step is told when the watermark has passed it, so its sample does not
  * depend on the order of arrival; what comes later is counted and changes nothing. A book that does
  * not change is sampled again as long as its connection is proven alive; a listing that has been
- * silent for a whole window is forgotten. At the end of time steps are told up to the last one that
+ * silent for a whole window is forgotten. A trade that ends a gap marks the steps that the gap
+ * reaches into and that are not told yet. At the end of time steps are told up to the last one that
  * something happened in.
  */
 final class SampleListingFunction
@@ -80,6 +81,19 @@ final class SampleListingFunction
         long endUs = endOfStep(trade.times().happenedUs());
         if (isOpen(endUs, ctx.timerService())) {
             panes.put(endUs, paneOf(endUs).with(trade));
+            if (trade.endsGap()) {
+                markGap(trade.gapFromUs(), endUs, ctx.timerService());
+            }
+        }
+    }
+
+    private void markGap(long gapFromUs, long lastEndUs, TimerService timers) throws Exception {
+        long fromUs = Math.max(gapFromUs, lastEndUs - windowUs);
+        long endUs = lastEndUs;
+        while (endUs > fromUs && WindowTime.lastMs(endUs) > timers.currentWatermark()) {
+            panes.put(endUs, paneOf(endUs).withGap());
+            timers.registerEventTimeTimer(WindowTime.lastMs(endUs));
+            endUs -= stepUs;
         }
     }
 

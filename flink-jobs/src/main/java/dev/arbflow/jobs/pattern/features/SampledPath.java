@@ -17,6 +17,7 @@ final class SampledPath {
     private final double[] imbalances;
     private final double[] agesMs;
     private boolean faulted;
+    private boolean missingTrades;
     private double bought;
     private double sold;
     private long trades;
@@ -39,6 +40,7 @@ final class SampledPath {
             agesMs[at] = step.ageUs() / 1e3;
         }
         faulted |= step.faulted();
+        missingTrades |= step.missingTrades();
         bought += step.bought();
         sold += step.sold();
         trades += step.trades();
@@ -80,9 +82,10 @@ final class SampledPath {
         if (faulted) {
             return Completeness.FEED_FAULT;
         }
-        return Arrays.stream(mids).anyMatch(Double::isNaN)
-                ? Completeness.TOO_FEW_SAMPLES
-                : Completeness.COMPLETE;
+        if (Arrays.stream(mids).anyMatch(Double::isNaN)) {
+            return Completeness.TOO_FEW_SAMPLES;
+        }
+        return missingTrades ? Completeness.MISSING_TRADES : Completeness.COMPLETE;
     }
 
     /** Logarithmic returns from each sample to the next, basis points; NaN where unknown. */

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Side;
+import dev.arbflow.market.Since;
 import dev.arbflow.market.trade.Trade;
 
 /**
@@ -15,6 +16,7 @@ import dev.arbflow.market.trade.Trade;
  * @param bought base units that takers bought
  * @param sold base units that takers sold
  * @param trades number of trades
+ * @param missingTrades whether others are or may be missing
  */
 record StepPane(
         @Nullable Touch newest,
@@ -22,10 +24,11 @@ record StepPane(
         long aliveUs,
         double bought,
         double sold,
-        long trades) {
+        long trades,
+        @Since(version = 2, absent = "false") boolean missingTrades) {
 
     /** Nothing is known yet. */
-    static final StepPane EMPTY = new StepPane(null, false, Long.MIN_VALUE, 0, 0, 0);
+    static final StepPane EMPTY = new StepPane(null, false, Long.MIN_VALUE, 0, 0, 0, false);
 
     StepPane with(LegPoint point) {
         Touch touch = point.touch();
@@ -36,7 +39,8 @@ record StepPane(
                 Math.max(aliveUs, point.aliveUs()),
                 bought,
                 sold,
-                trades);
+                trades,
+                missingTrades);
     }
 
     StepPane with(Trade trade) {
@@ -47,6 +51,12 @@ record StepPane(
                 aliveUs,
                 buy ? bought + trade.quantity() : bought,
                 buy ? sold : sold + trade.quantity(),
-                trades + 1);
+                trades + 1,
+                missingTrades);
+    }
+
+    /** The same, but trades of the step are or may be missing. */
+    StepPane withGap() {
+        return new StepPane(newest, faulted, aliveUs, bought, sold, trades, true);
     }
 }

@@ -87,7 +87,8 @@ public final class PointSamples {
                 Double.NaN,
                 20_001,
                 Double.NaN,
-                3);
+                3,
+                true);
     }
 
     public static IndicativeSpread indicative() {

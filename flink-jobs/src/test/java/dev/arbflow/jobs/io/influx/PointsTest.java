@@ -60,7 +60,7 @@ class PointsTest {
         assertThat(Points.PRICE_WINDOW.point(PointSamples.window()).toLineProtocol())
                 .isEqualTo(
                         "price_window,feed=COINAPI,market=BTC/USD,venue=BINANCE"
-                                + " lastBuy=20001.0,minBuy=20000.0,trades=3i"
+                                + " lastBuy=20001.0,minBuy=20000.0,missingTrades=true,trades=3i"
                                 + " 1700000000123456000");
     }
 

@@ -35,6 +35,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.constraints.WithNull;
@@ -49,7 +50,8 @@ class JsonRoundTripTest {
             @ForAll("positive") double price,
             @ForAll("positive") double quantity,
             @ForAll("times") Times times,
-            @ForAll @NotBlank @StringLength(max = 40) String id)
+            @ForAll @NotBlank @StringLength(max = 40) String id,
+            @ForAll @LongRange(min = 0) long gapUs)
             throws ReadError {
         comesBack(
                 JsonCodec.trades(),
@@ -62,7 +64,8 @@ class JsonRoundTripTest {
                                 side,
                                 price,
                                 quantity,
-                                times)));
+                                times,
+                                gapUs)));
     }
 
     @Property

@@ -49,7 +49,8 @@ class HeldBackTextTest {
                                             100,
                                             59.6,
                                             3,
-                                            null)),
+                                            null,
+                                            false)),
                             NINE_US,
                             0));
 

@@ -50,7 +50,8 @@ class IndicativeTextTest {
                 netBps,
                 3.1,
                 new IndicativeEdge.Fees(
-                        BigDecimal.ZERO, "a page", new BigDecimal("0.004"), "<another>"));
+                        BigDecimal.ZERO, "a page", new BigDecimal("0.004"), "<another>"),
+                false);
     }
 
     @Test
@@ -104,6 +105,28 @@ class IndicativeTextTest {
 
                         Dashboard: http://page
                         """);
+    }
+
+    @Test
+    void saysWhereTradesAreMissing() {
+        IndicativeEdge gap =
+                new IndicativeEdge(
+                        EDGE.route(),
+                        EDGE.startUs(),
+                        EDGE.endUs(),
+                        EDGE.lowestPurchase(),
+                        EDGE.highestSale(),
+                        EDGE.grossBps(),
+                        EDGE.netBps(),
+                        EDGE.newestBps(),
+                        EDGE.fees(),
+                        true);
+
+        assertThat(text(gap, gap).card().plain())
+                .contains(
+                        "Missing:         some trades of the window were not heard: purchases may"
+                                + " have been lower, sales higher",
+                        "sold at 60594.37 USD, trades missing, 10.0 min until");
     }
 
     @Test

@@ -23,12 +23,12 @@ class NextVersionTest {
 
     /** The book as {@link #newer()} wrote it once. */
     private static final String NEWER =
-            "000000d3eb50480001000100010040420f0000000000000000000000000040420f00000000004042"
+            "000000d3eb50480001000100020040420f0000000000000000000000000040420f00000000004042"
                     + "0f000000000040420f00000000000000000000000000010000000000000001000000000000006300"
                     + "000000000000140002000000000000e05840000000000000f03f070000000000000000c058400000"
                     + "0000000008400700000014000100666666666606594000000000000000400700000006004b52414b"
                     + "454e07004254432f555344050056414c494406004b52414b454e08004b52414b454e2d3009007365"
-                    + "7373696f6e2d315c2ea082";
+                    + "7373696f6e2d31ef5c8ed5";
 
     private final SbeCodec<BookUpdate> books = SbeCodec.books();
 
@@ -48,7 +48,7 @@ class NextVersionTest {
                 new BookDecoder()
                         .wrapAndApplyHeader(new UnsafeBuffer(record), Frame.HEADER, header);
 
-        assertThat(header.version()).isZero();
+        assertThat(header.version()).isEqualTo(BookDecoder.SCHEMA_VERSION - 1);
         assertThat(book.receiveUs()).isEqualTo(BOOK.times().receiveUs());
         assertThat(book.laterUs()).isEqualTo(BookDecoder.laterUsNullValue());
         BookDecoder.BidsDecoder bids = book.bids();

@@ -65,7 +65,8 @@ final class RandomRecords {
                 any(Side.values()),
                 positive(),
                 positive(),
-                times());
+                times(),
+                random.nextLong() >>> 1);
     }
 
     private Progress progress() {

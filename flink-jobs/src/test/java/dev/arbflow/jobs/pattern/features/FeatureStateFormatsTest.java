@@ -1,11 +1,14 @@
 package dev.arbflow.jobs.pattern.features;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.behaviour.Feature;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,21 +25,21 @@ class FeatureStateFormatsTest extends FeatureTestBase {
                                 + "000000000040000000000000007ff80000000000000000000000000004"),
                 StateBytes.of(
                         StepPane.class,
-                        new StepPane(TOUCH, true, 4, 0.5, 1.5, 5),
-                        "010101000000000000000100000000000000020000000000000003014059"
+                        new StepPane(TOUCH, true, 4, 0.5, 1.5, 5, true),
+                        "020101000000000000000100000000000000020000000000000003014059"
                                 + "00000000000040000000000000007ff80000000000000100000000000000"
-                                + "043fe00000000000003ff80000000000000000000000000005"),
+                                + "043fe00000000000003ff8000000000000000000000000000501"),
                 StateBytes.of(
                         StepPane.class,
-                        new StepPane(null, false, Long.MIN_VALUE, 0, 1, 1),
-                        "010000800000000000000000000000000000003ff0000000000000000000"
-                                + "0000000001"),
+                        new StepPane(null, false, Long.MIN_VALUE, 0, 1, 1, false),
+                        "020000800000000000000000000000000000003ff0000000000000000000"
+                                + "000000000100"),
                 StateBytes.of(
                         ListingStep.class,
-                        new ListingStep(KRAKEN, 1, 100, 2, 0.5, 3, true, 4, 5, 6),
-                        "01000e4b52414b454e7c4254432f55534400000000000000014059000000"
+                        new ListingStep(KRAKEN, 1, 100, 2, 0.5, 3, true, 4, 5, 6, true),
+                        "02000e4b52414b454e7c4254432f55534400000000000000014059000000"
                                 + "00000040000000000000003fe00000000000000000000000000003014010"
-                                + "00000000000040140000000000000000000000000006"),
+                                + "0000000000004014000000000000000000000000000601"),
                 StateBytes.of(
                         FeatureWindow.class,
                         window(
@@ -93,5 +96,26 @@ class FeatureStateFormatsTest extends FeatureTestBase {
     @MethodSource("formats")
     void keepsItsBytes(StateBytes<?> format) throws IOException {
         format.assertKept();
+    }
+
+    @Test
+    void whatWasKeptBeforeGapsWereToldHasNone() throws IOException {
+        assertThat(
+                        StateBytes.of(
+                                        StepPane.class,
+                                        null,
+                                        "010000800000000000000000000000000000003ff0000000000000000000"
+                                                + "0000000001")
+                                .read())
+                .isEqualTo(new StepPane(null, false, Long.MIN_VALUE, 0, 1, 1, false));
+        assertThat(
+                        StateBytes.of(
+                                        ListingStep.class,
+                                        null,
+                                        "01000e4b52414b454e7c4254432f55534400000000000000014059000000"
+                                                + "00000040000000000000003fe00000000000000000000000000003014010"
+                                                + "00000000000040140000000000000000000000000006")
+                                .read())
+                .isEqualTo(new ListingStep(KRAKEN, 1, 100, 2, 0.5, 3, true, 4, 5, 6, false));
     }
 }

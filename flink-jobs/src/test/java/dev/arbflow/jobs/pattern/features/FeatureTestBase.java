@@ -30,7 +30,7 @@ abstract class FeatureTestBase {
     /** A quiet step without trades. */
     static ListingStep step(Listing listing, long endSecond, double mid) {
         return new ListingStep(
-                listing, endSecond * 1_000_000, mid, 2, 0.5, 100_000, false, 0, 0, 0);
+                listing, endSecond * 1_000_000, mid, 2, 0.5, 100_000, false, 0, 0, 0, false);
     }
 
     static LegPoint touch(long ms, double bid, double ask) {

@@ -111,13 +111,47 @@ class MarketWindowTest extends FeatureTestBase {
         steps.set(
                 7,
                 new ListingStep(
-                        KRAKEN, 8_000_000, Double.NaN, Double.NaN, Double.NaN, 0, true, 0, 0, 0));
+                        KRAKEN,
+                        8_000_000,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        0,
+                        true,
+                        0,
+                        0,
+                        0,
+                        false));
 
         FeatureWindow window = described().get(0);
         assertThat(window.completeness()).isEqualTo(Completeness.FEED_FAULT);
         assertThat(window.shape()).isEmpty();
         assertThat(window.raw(Feature.RETURN)).isNaN();
         assertThat(window.raw(Feature.RELATIVE_SPREAD)).isEqualTo(2);
+    }
+
+    @Test
+    void marksAWindowOfWhichTradesAreMissing() {
+        path(KRAKEN, i -> 100);
+        ListingStep traded = traded(8, 1, 2, 3);
+        steps.set(
+                7,
+                new ListingStep(
+                        KRAKEN,
+                        traded.endUs(),
+                        traded.mid(),
+                        traded.spreadBps(),
+                        traded.imbalance(),
+                        traded.ageUs(),
+                        traded.faulted(),
+                        traded.bought(),
+                        traded.sold(),
+                        traded.trades(),
+                        true));
+
+        FeatureWindow window = described().get(0);
+        assertThat(window.completeness()).isEqualTo(Completeness.MISSING_TRADES);
+        assertThat(window.isComplete()).as("models may learn from it").isFalse();
     }
 
     @Test
@@ -150,7 +184,17 @@ class MarketWindowTest extends FeatureTestBase {
 
     private static ListingStep traded(long endSecond, double bought, double sold, long trades) {
         return new ListingStep(
-                KRAKEN, endSecond * 1_000_000, 100, 2, 0.5, 100_000, false, bought, sold, trades);
+                KRAKEN,
+                endSecond * 1_000_000,
+                100,
+                2,
+                0.5,
+                100_000,
+                false,
+                bought,
+                sold,
+                trades,
+                false);
     }
 
     private static double[] walk(Random random, int length) {

@@ -114,6 +114,30 @@ class SampleListingFunctionTest extends FeatureTestBase {
     }
 
     @Test
+    void marksEveryStepThatAGapOfTradesReachesInto() throws Exception {
+        tell(touch(100, 99, 101));
+        tell(alive(3_500));
+        tell(Trades.kraken("BTC/USD").at(3_200).afterGap(1_500).build());
+        time(4_999);
+
+        assertThat(steps())
+                .extracting(ListingStep::missingTrades)
+                .containsExactly(false, true, true, true, false);
+    }
+
+    @Test
+    void aGapSinceNobodyKnowsWhenLeavesNothingBehind() throws Exception {
+        tell(Trades.kraken("BTC/USD").at(90_300).afterGap(90_300).build());
+        tell(touch(90_400, 99, 101));
+        time(90_999);
+
+        assertThat(steps()).extracting(ListingStep::missingTrades).containsExactly(true);
+        time(200_000);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
     void saysNothingOfTradesWithoutABook() throws Exception {
         tell(Trades.kraken("BTC/USD").at(300).build());
         time(5_000);

@@ -33,6 +33,7 @@ final class EventStamper implements ProtocolOutput {
     private final FeedMeter meter;
     private final Set<Listing> usable = new LinkedHashSet<>();
     private final Map<Listing, Long> reportedAsOfUs = new HashMap<>();
+    private final TradeGaps gaps = new TradeGaps();
     private Consumer<String> socket = text -> {};
     private String reconnectReason;
     private long epoch;
@@ -88,7 +89,7 @@ final class EventStamper implements ProtocolOutput {
             double price,
             double quantity,
             long exchangeUs) {
-        long happenedUs = heard(exchangeUs);
+        Times clocks = times.of(heard(exchangeUs));
         events.accept(
                 Inbound.of(
                         new Trade(
@@ -99,13 +100,19 @@ final class EventStamper implements ProtocolOutput {
                                 takerSide,
                                 price,
                                 quantity,
-                                times.of(happenedUs))));
+                                clocks,
+                                gaps.before(listing, clocks.happenedUs()))));
         meter.count(FeedCount.TRADES);
     }
 
     @Override
     public void tradesBegin(Listing listing, long newestId) {
         events.accept(Inbound.of(new TradeMark(origin(), listing.code(), newestId)));
+    }
+
+    @Override
+    public void tradesMissing(Listing listing) {
+        gaps.open(listing);
     }
 
     @Override

@@ -73,6 +73,38 @@ class EventStamperTest {
     }
 
     @Test
+    void theTradeAfterAGapSaysHowFarBackItReaches() {
+        trade(9_000_000);
+        stamper.tradesMissing(BTC);
+        stamper.begin(4, sent::add);
+
+        assertThat(trade(9_700_000).gapUs()).isEqualTo(700_000);
+        assertThat(trade(9_800_000).gapUs()).isZero();
+    }
+
+    @Test
+    void aGapBetweenTwoTradesOfOneMicrosecondIsOne() {
+        trade(9_000_000);
+        stamper.tradesMissing(BTC);
+
+        assertThat(trade(9_000_000).endsGap()).isTrue();
+    }
+
+    @Test
+    void aGapInAnotherListingIsNoneHere() {
+        stamper.tradesMissing(ETH);
+
+        assertThat(trade(9_000_000).endsGap()).isFalse();
+    }
+
+    @Test
+    void aGapOverARestartHasNoKnownBeginning() {
+        stamper.tradesMissing(BTC);
+
+        assertThat(trade(9_000_000).gapFromUs()).isZero();
+    }
+
+    @Test
     void aTradeWithoutATimeHappenedWhenItWasReceived() {
         trade(10_002_000);
         assertThat(trade(Times.UNKNOWN).times().happenedUs()).isEqualTo(10_000_000);

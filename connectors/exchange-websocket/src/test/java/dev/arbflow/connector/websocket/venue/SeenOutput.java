@@ -12,8 +12,10 @@ import dev.arbflow.market.book.Ladder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Remembers what a protocol said; refuses books that are crossed or not sorted. */
 public final class SeenOutput implements ProtocolOutput {
@@ -38,11 +40,13 @@ public final class SeenOutput implements ProtocolOutput {
     public final List<SeenFault> faults = new ArrayList<>();
     public final List<SeenStatus> statuses = new ArrayList<>();
     public final Map<Listing, Long> beginnings = new HashMap<>();
+    public final List<String> tradesAfterGaps = new ArrayList<>();
     public final List<String> reconnects = new ArrayList<>();
     public final List<Long> aliveUs = new ArrayList<>();
     public final List<Long> answeredUs = new ArrayList<>();
     public final List<Long> provenAllUs = new ArrayList<>();
     public final Map<Listing, Long> provenUs = new HashMap<>();
+    private final Set<Listing> missing = new HashSet<>();
     private final Map<ProtocolEvent, Integer> counts = new EnumMap<>(ProtocolEvent.class);
 
     public int counted(ProtocolEvent event) {
@@ -77,12 +81,20 @@ public final class SeenOutput implements ProtocolOutput {
             long exchangeUs) {
         assertThat(price).isPositive().isFinite();
         assertThat(quantity).isPositive().isFinite();
+        if (missing.remove(listing)) {
+            tradesAfterGaps.add(tradeId);
+        }
         trades.add(new SeenTrade(listing, tradeId, takerSide, price, quantity, exchangeUs));
     }
 
     @Override
     public void tradesBegin(Listing listing, long newestId) {
         assertThat(beginnings.put(listing, newestId)).as("a listing begins once").isNull();
+    }
+
+    @Override
+    public void tradesMissing(Listing listing) {
+        missing.add(listing);
     }
 
     @Override

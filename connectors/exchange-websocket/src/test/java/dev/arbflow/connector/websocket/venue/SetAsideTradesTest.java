@@ -75,6 +75,7 @@ class SetAsideTradesTest {
                                 State.GAP,
                                 "trades may be missing between number 11 and number 13"));
         assertThat(speaker.out.trades).hasSize(3);
+        assertThat(speaker.out.tradesAfterGaps).containsExactly("13");
     }
 
     @ParameterizedTest
@@ -152,6 +153,8 @@ class SetAsideTradesTest {
                         new SeenStatus(
                                 venue.listing, State.GAP, "1 trade(s) missing up to number 12"));
         assertThat(speaker.out.trades).hasSize(3);
+        assertThat(speaker.out.tradesAfterGaps)
+                .containsExactly(speaker.out.trades.get(1).tradeId());
     }
 
     @ParameterizedTest
@@ -184,6 +187,8 @@ class SetAsideTradesTest {
                                 "trades may be missing between the one of"
                                         + " 2026-07-02T00:00:11.0000000Z and the one of"
                                         + " 2026-07-02T00:00:13.0000000Z"));
+        assertThat(speaker.out.tradesAfterGaps)
+                .containsExactly(speaker.out.trades.get(1).tradeId());
     }
 
     @Test

@@ -161,7 +161,11 @@ final class ReportDocuments {
 
     static CoverageRow coverage(BsonDocument document) {
         return new CoverageRow(
-                tape(document), whole(document, "startUs"), number(document, "liveShare"));
+                tape(document),
+                whole(document, "startUs"),
+                number(document, "liveShare"),
+                // Earlier releases counted none.
+                document.containsKey("tradeGaps") ? whole(document, "tradeGaps") : 0);
     }
 
     static ReleaseRow release(BsonDocument document) {

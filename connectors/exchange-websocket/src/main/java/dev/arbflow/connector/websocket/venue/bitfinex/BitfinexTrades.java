@@ -57,6 +57,7 @@ final class BitfinexTrades {
                     interruptions.reading(
                             listing,
                             () -> {
+                                interruptions.next(listing, out);
                                 long id = readTrade(message.item(2), listing, out);
                                 interruptions.heard(listing, id, out);
                             });

@@ -165,6 +165,7 @@ public final class BitstampProtocol implements VenueLanguage {
         double price = trade.field("price_str").positive();
         double quantity = trade.field("amount_str").positive();
         long exchangeUs = WireTime.ofMicros(trade.field("microtimestamp"));
+        interruptions.next(listing, out);
         tape.pass(
                 listing,
                 id,

@@ -140,6 +140,7 @@ public final class CoinApiProtocol implements VenueLanguage {
         double price = trade.field("price").positive();
         double quantity = trade.field("size").positive();
         long exchangeUs = WireTime.ofRfc3339(trade.field("time_exchange"));
+        interruptions.next(listing, out);
         sequences.follow(
                 listing,
                 trade.field("sequence").integer(),

@@ -34,6 +34,11 @@ abstract class ForwardingOutput implements ProtocolOutput {
     }
 
     @Override
+    public void tradesMissing(Listing listing) {
+        target().tradesMissing(listing);
+    }
+
+    @Override
     public void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs) {
         target().book(listing, bids, asks, exchangeUs);
     }

@@ -41,6 +41,12 @@ public interface ProtocolOutput {
      */
     void tradesBegin(Listing listing, long newestId);
 
+    /**
+     * Trades of a listing are or may be missing between the last one that was passed on and the
+     * next one that will be.
+     */
+    void tradesMissing(Listing listing);
+
     /** A complete, checked book of at most the subscribed depth. */
     void book(Listing listing, Ladder bids, Ladder asks, long exchangeUs);
 

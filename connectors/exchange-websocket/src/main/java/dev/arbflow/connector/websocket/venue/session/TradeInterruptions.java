@@ -48,13 +48,20 @@ public final class TradeInterruptions {
         }
     }
 
-    /** A trade arrived. */
+    /** A trade is about to be passed on, which may be the first after an interruption. */
+    public void next(Listing listing, ProtocolOutput out) {
+        if (interrupted.contains(listing)) {
+            out.tradesMissing(listing);
+        }
+    }
+
+    /** A trade was passed on. */
     public void heard(Listing listing, long id, ProtocolOutput out) {
         heard(listing, MissingTrades.number(id), out);
     }
 
     /**
-     * A trade arrived that has no number.
+     * A trade was passed on that has no number.
      *
      * @param name of the trade, for a person
      */

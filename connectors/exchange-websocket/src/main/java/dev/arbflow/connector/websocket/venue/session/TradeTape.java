@@ -88,6 +88,7 @@ public final class TradeTape {
      */
     public void reachesBackTo(Listing listing, long oldestId, long seenId, ProtocolOutput out) {
         if (oldestId > seenId) {
+            out.tradesMissing(listing);
             MissingTrades.tell(
                     listing, MissingTrades.number(seenId), MissingTrades.number(oldestId), out);
         }
@@ -135,6 +136,7 @@ public final class TradeTape {
         if (seen == null || lastId <= seen) {
             return false;
         }
+        out.tradesMissing(listing);
         MissingTrades.tell(listing, lastId - seen, lastId, out);
         newest.put(listing, lastId);
         return true;

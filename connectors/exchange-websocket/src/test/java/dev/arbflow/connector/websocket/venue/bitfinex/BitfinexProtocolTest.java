@@ -254,6 +254,7 @@ class BitfinexProtocolTest {
         bitfinex.hear(te(15, "5"), te(16, "5"));
 
         assertThat(gaps()).containsExactly(missingBetween(11, 15));
+        assertThat(out.tradesAfterGaps).containsExactly("15");
     }
 
     @Test
@@ -263,6 +264,7 @@ class BitfinexProtocolTest {
         bitfinex.hear(data("12,[" + trade(11) + "]"), te(15, "5"));
 
         assertThat(gaps()).isEmpty();
+        assertThat(out.tradesAfterGaps).isEmpty();
     }
 
     /** Nothing is repeated by it, so what the connection missed stays missing. */
@@ -302,6 +304,7 @@ class BitfinexProtocolTest {
 
         assertThat(out.trades).extracting(SeenTrade::tradeId).containsExactly("11", "12", "14");
         assertThat(gaps()).containsExactly(missingBetween(12, 14));
+        assertThat(out.tradesAfterGaps).containsExactly("14");
     }
 
     @ParameterizedTest

@@ -216,6 +216,7 @@ class BitstampProtocolTest {
                                 BTC_USD.code(),
                                 State.GAP,
                                 "trades may be missing between number 60 and number 99"));
+        assertThat(live.out.tradesAfterGaps).containsExactly("99");
     }
 
     @Test

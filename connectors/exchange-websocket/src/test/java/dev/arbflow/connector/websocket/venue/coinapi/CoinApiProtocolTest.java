@@ -104,6 +104,8 @@ class CoinApiProtocolTest {
         assertThat(out.statuses.get(1).reason())
                 .as("of the sequence nothing is said over a reconnect")
                 .startsWith("trades may be missing between");
+        assertThat(out.tradesAfterGaps)
+                .containsExactly(out.trades.get(1).tradeId(), out.trades.get(2).tradeId());
     }
 
     @Test

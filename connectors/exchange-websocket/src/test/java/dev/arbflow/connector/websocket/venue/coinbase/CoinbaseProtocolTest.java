@@ -107,6 +107,7 @@ class CoinbaseProtocolTest {
                 .containsExactly(
                         new SeenStatus(
                                 BTC_USD.code(), State.GAP, "2 trade(s) missing up to number 11"));
+        assertThat(out.tradesAfterGaps).containsExactly("12");
     }
 
     @Test
@@ -118,6 +119,7 @@ class CoinbaseProtocolTest {
                 .containsExactly(
                         new SeenStatus(
                                 BTC_USD.code(), State.GAP, "2 trade(s) missing up to number 11"));
+        assertThat(out.tradesAfterGaps).containsExactly("12");
     }
 
     @Test

@@ -218,6 +218,7 @@ class KrakenProtocolTest {
                 .containsExactly(
                         new SeenStatus(
                                 BTC_USD.code(), State.GAP, "2 trade(s) missing up to number 9"));
+        assertThat(out.tradesAfterGaps).containsExactly("10");
         assertThat(out.trades).hasSize(2);
     }
 
@@ -252,6 +253,7 @@ class KrakenProtocolTest {
                 .containsExactly(
                         new SeenStatus(
                                 BTC_USD.code(), State.GAP, "2 trade(s) missing up to number 5"));
+        assertThat(out.tradesAfterGaps).containsExactly("6");
     }
 
     @Test
