@@ -31,8 +31,8 @@ public final class FaultMatrix {
 
     /** A cell that has to be played, and without the fault. */
     private record Cell(FaultCase wrong, Feed feed, int number) {
-        FaultTrial trial(Scenario market) {
-            return new FaultTrial(feed, wrong, market, number);
+        FaultTrial trial(Scenario market, Reading reading) {
+            return new FaultTrial(feed, wrong, market, reading, number);
         }
 
         Recording calm(Scenario market) {
@@ -66,6 +66,16 @@ public final class FaultMatrix {
      */
     public static FaultMatrix play(
             Predicate<String> which, List<Feed> feeds, Detection detection, Consumer<String> said) {
+        return play(which, feeds, Reading.AS_IT_IS, detection, said);
+    }
+
+    /** The same with venues that are read in a way of their own. */
+    static FaultMatrix play(
+            Predicate<String> which,
+            List<Feed> feeds,
+            Reading reading,
+            Detection detection,
+            Consumer<String> said) {
         DislocationPlan plan = DislocationPlan.of(detection.rule(), detection.fees());
         Scenario market = VirtualMarket.quiet(plan, SEED);
         Map<Feed, Recording> calm = new ConcurrentHashMap<>();
@@ -74,7 +84,7 @@ public final class FaultMatrix {
         for (int from = 0; from < cells.size(); from += AT_ONCE) {
             List<Cell> some = cells.subList(from, Math.min(cells.size(), from + AT_ONCE));
             List<Played> played =
-                    some.parallelStream().map(cell -> played(cell, market, calm)).toList();
+                    some.parallelStream().map(cell -> played(cell, market, reading, calm)).toList();
             FoundEpisodes found = found(played, detection);
             for (int i = 0; i < some.size(); i++) {
                 Cell cell = some.get(i);
@@ -97,8 +107,9 @@ public final class FaultMatrix {
         return cells;
     }
 
-    private static Played played(Cell cell, Scenario market, Map<Feed, Recording> calm) {
-        FaultTrial trial = cell.trial(market);
+    private static Played played(
+            Cell cell, Scenario market, Reading reading, Map<Feed, Recording> calm) {
+        FaultTrial trial = cell.trial(market, reading);
         FaultOutcome outcome = trial.run();
         Recording usual =
                 cell.wrong.marketAlone(cell.feed).isPresent()

@@ -28,9 +28,6 @@ final class FaultTrial {
 
     private static final long LOOK_EVERY_US = 100_000;
 
-    /** Longer than anything takes that recovers: a second look at a book, and another. */
-    private static final Duration PATIENCE = Duration.ofMinutes(25);
-
     /** What was right for so long is so for good. */
     private static final Duration FOR_GOOD = Duration.ofSeconds(5);
 
@@ -42,6 +39,7 @@ final class FaultTrial {
 
     private final Feed feed;
     private final FaultCase wrong;
+    private final Reading reading;
     private final FaultScenario scenario;
     private final VirtualMarket market;
     private final VirtualFeed tried;
@@ -52,11 +50,13 @@ final class FaultTrial {
 
     /**
      * @param base what the market is like
+     * @param reading how the venue is read
      * @param number another one for each trial
      */
-    FaultTrial(Feed feed, FaultCase wrong, Scenario base, int number) {
+    FaultTrial(Feed feed, FaultCase wrong, Scenario base, Reading reading, int number) {
         this.feed = feed;
         this.wrong = wrong;
+        this.reading = reading;
         this.scenario = wrong.on(feed);
         this.recording = new Recording(number, VirtualTime.START_US + Times.micros(COMPARED_UNTIL));
         Feed other = partnerOf(feed);
@@ -64,6 +64,7 @@ final class FaultTrial {
                 new VirtualMarket(
                         base,
                         List.of(feed, other),
+                        reading,
                         feed.hasBooks() ? recording::heard : event -> {});
         this.tried = market.feed(feed);
         this.partner = market.feed(other);
@@ -167,7 +168,7 @@ final class FaultTrial {
     private Optional<Duration> recover() {
         long overUs = market.nowUs();
         long rightSinceUs = Long.MAX_VALUE;
-        while (market.nowUs() - overUs < Times.micros(PATIENCE)) {
+        while (market.nowUs() - overUs < Times.micros(reading.patience())) {
             market.pass(LOOK_EVERY_US);
             if (!isRight(overUs)) {
                 rightSinceUs = Long.MAX_VALUE;

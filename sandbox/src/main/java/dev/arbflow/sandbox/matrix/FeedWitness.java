@@ -8,6 +8,7 @@ import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.sandbox.matrix.TradeTruth.Happened;
+import dev.arbflow.sandbox.matrix.TradeTruth.Print;
 import dev.arbflow.sandbox.sim.BookState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class FeedWitness {
     private final boolean hasBooks;
     private final Map<String, ToldListing> listings = new LinkedHashMap<>();
     private final TreeSet<String> refusals = new TreeSet<>();
+    private final ListeningTime listening = new ListeningTime();
     private final RefusedTimes refused = new RefusedTimes();
     private final RefusedTimes late = new RefusedTimes();
     private long feedUs;
@@ -48,6 +50,11 @@ public final class FeedWitness {
         seen(listing).trades.happened(trade);
     }
 
+    /** The connection opens, or says anything. */
+    void spoke() {
+        listening.spoke(time.nowUs());
+    }
+
     /** From now on the names of refusals are kept. */
     void watch() {
         watching = true;
@@ -58,7 +65,7 @@ public final class FeedWitness {
             Trade trade = event.trade();
             seen(new Listing(trade.venue(), trade.market()))
                     .trades
-                    .heard(trade.tradeId(), time.nowUs());
+                    .heard(trade.tradeId(), Print.of(trade), listening.at(time.nowUs()));
         } else if (event.book() != null) {
             heard(event.book());
         } else if (event.status() != null) {
@@ -187,11 +194,13 @@ public final class FeedWitness {
         List<Happened> missing = trades.missing(fromUs, untilUs);
         List<Happened> unnamed = missing.stream().filter(each -> !trades.isNamed(each)).toList();
         long inPauses =
-                unnamed.stream().filter(each -> !trades.isInAHole(each, time.nowUs())).count();
+                unnamed.stream()
+                        .filter(each -> !trades.isInAHole(each, listening.at(time.nowUs())))
+                        .count();
         return new LostTrades(missing.size(), unnamed.size(), (int) inPauses);
     }
 
-    /** Trades that were told and never happened. */
+    /** Trades that were told and never happened, or not at that price, size, side or time. */
     public int invented() {
         return listings.values().stream().mapToInt(seen -> seen.trades.foreign()).sum();
     }

@@ -8,7 +8,7 @@ import java.util.Deque;
 /**
  * The pauses of a channel of trades, and which of them its others do not explain: those longer than
  * four times the second longest of the ten minutes before, at least ten seconds. Where too few were
- * heard to say so, longer than ten minutes.
+ * heard to say so, longer than ten minutes. All of it in {@link ListeningTime}.
  */
 final class HeardPauses {
     private static final int FACTOR = 4;

@@ -1,5 +1,8 @@
 package dev.arbflow.sandbox.matrix;
 
+import dev.arbflow.market.Side;
+import dev.arbflow.market.trade.Trade;
+import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +23,7 @@ final class TradeTruth {
                     "between (?:number|the one of) (\\S+) and (?:number|the one of) (\\S+)");
 
     private final List<Happened> all = new ArrayList<>();
-    private final Map<String, Long> happenedUs = new HashMap<>();
+    private final Map<String, Happened> byId = new HashMap<>();
     private final Set<String> heard = new HashSet<>();
     private final List<Range> named = new ArrayList<>();
     private final Set<String> countedElsewhere = new HashSet<>();
@@ -34,8 +37,32 @@ final class TradeTruth {
      *
      * @param id as the venue prints it
      * @param time as an aggregator prints it
+     * @param print what the venue prints of it
      */
-    record Happened(String id, String time, long atUs) {}
+    record Happened(String id, String time, Print print, long atUs) {}
+
+    /**
+     * What is said of a trade.
+     *
+     * @param venueMs by the venue's clock, as exactly as every venue says
+     */
+    record Print(Side takerSide, double price, double quantity, long venueMs) {
+        static Print of(Trade told) {
+            return new Print(
+                    told.takerSide(),
+                    told.price(),
+                    told.quantity(),
+                    told.times().exchangeUs() / 1_000);
+        }
+
+        static Print of(VenueTrade printed) {
+            return new Print(
+                    printed.takerBought() ? Side.BUY : Side.SELL,
+                    Double.parseDouble(printed.price()),
+                    Double.parseDouble(printed.quantity()),
+                    printed.venueUs() / 1_000);
+        }
+    }
 
     /** Trades that are said to be missing, both ends included. */
     private record Range(String from, String to) {
@@ -59,17 +86,23 @@ final class TradeTruth {
 
     void happened(Happened trade) {
         all.add(trade);
-        happenedUs.put(trade.id, trade.atUs);
+        byId.put(trade.id, trade);
     }
 
-    void heard(String id, long nowUs) {
+    /**
+     * A trade was told.
+     *
+     * @param listeningUs in {@link ListeningTime}
+     */
+    void heard(String id, Print said, long listeningUs) {
         heard.add(id);
+        Happened happened = byId.get(id);
         long beforeUs = lastHeardUs;
-        lastHeardUs = Math.max(lastHeardUs, happenedUs.getOrDefault(id, 0L));
-        if (pauses.heard(nowUs)) {
+        lastHeardUs = Math.max(lastHeardUs, happened == null ? 0 : happened.atUs);
+        if (pauses.heard(listeningUs)) {
             holes.add(new Hole(beforeUs, lastHeardUs));
         }
-        if (!happenedUs.containsKey(id)) {
+        if (happened == null || !happened.print.equals(said)) {
             foreign++;
         }
     }
@@ -107,7 +140,7 @@ final class TradeTruth {
     void forget(long beforeUs) {
         all.removeIf(each -> each.atUs < beforeUs);
         Set<String> ids = all.stream().map(Happened::id).collect(Collectors.toSet());
-        happenedUs.keySet().retainAll(ids);
+        byId.keySet().retainAll(ids);
         heard.retainAll(ids);
         countedElsewhere.retainAll(ids);
         named.removeIf(range -> all.stream().noneMatch(range::contains));
@@ -126,14 +159,16 @@ final class TradeTruth {
     /**
      * Whether a trade was lost in a silence that the channel's other pauses do not explain, be it
      * over or not.
+     *
+     * @param listeningUs in {@link ListeningTime}
      */
-    boolean isInAHole(Happened trade, long nowUs) {
+    boolean isInAHole(Happened trade, long listeningUs) {
         return holes.stream()
                         .anyMatch(each -> each.fromUs < trade.atUs && trade.atUs < each.untilUs)
-                || (trade.atUs > lastHeardUs && pauses.isUnusual(nowUs));
+                || (trade.atUs > lastHeardUs && pauses.isUnusual(listeningUs));
     }
 
-    /** How many were heard that never happened. */
+    /** How many were heard that never happened as they were told. */
     int foreign() {
         return foreign;
     }

@@ -8,6 +8,7 @@ import dev.arbflow.connector.websocket.venue.VenueProtocols;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.sandbox.matrix.TradeTruth.Happened;
+import dev.arbflow.sandbox.matrix.TradeTruth.Print;
 import dev.arbflow.sandbox.sim.BookState;
 import dev.arbflow.sandbox.sim.BookStep;
 import dev.arbflow.sandbox.venues.SimulatedVenueList;
@@ -32,6 +33,7 @@ final class VirtualFeed {
     /**
      * @param listings of the venue of whose market it tells
      * @param clocks of whoever reads it
+     * @param reading how
      * @param heard is told what the session tells, after the witness
      */
     VirtualFeed(
@@ -39,6 +41,7 @@ final class VirtualFeed {
             List<Listing> listings,
             VirtualTime time,
             SteppedFeed.Clocks clocks,
+            Reading reading,
             Consumer<Inbound> heard) {
         this.feed = feed;
         this.time = time;
@@ -56,7 +59,14 @@ final class VirtualFeed {
         this.session =
                 new SteppedFeed(
                         ExchangeSourceOptions.of(
-                                        List.of(spec), each -> VenueProtocols.forSpec(each, "key"))
+                                        List.of(spec),
+                                        each ->
+                                                new Overheard(
+                                                        reading.protocol()
+                                                                .apply(
+                                                                        VenueProtocols.forSpec(
+                                                                                each, "key")),
+                                                        witness::spoke))
                                 .build(),
                         spec,
                         venue,
@@ -102,6 +112,7 @@ final class VirtualFeed {
                     new Happened(
                             id.toString(),
                             VenueTimes.rfc3339SevenDigits(trade.venueUs()),
+                            Print.of(trade),
                             time.nowUs()));
         }
         venue.stepped(dated);

@@ -40,6 +40,13 @@ public final class VirtualMarket implements World, ModelListener {
      * @param heard is told what every session tells
      */
     public VirtualMarket(Scenario base, List<Feed> read, Consumer<Inbound> heard) {
+        this(base, read, Reading.AS_IT_IS, heard);
+    }
+
+    /**
+     * @param how the first of them is read
+     */
+    VirtualMarket(Scenario base, List<Feed> read, Reading how, Consumer<Inbound> heard) {
         Scenario scenario =
                 base.withVenues(read.stream().map(VirtualMarket::venueOf).distinct().toList());
         SteppedFeed.Clocks clocks =
@@ -51,7 +58,14 @@ public final class VirtualMarket implements World, ModelListener {
                     scenario.markets().stream()
                             .map(setup -> new Listing(venueOf(feed), setup.market()))
                             .toList();
-            VirtualFeed reader = new VirtualFeed(feed, listings, time, clocks, heard);
+            VirtualFeed reader =
+                    new VirtualFeed(
+                            feed,
+                            listings,
+                            time,
+                            clocks,
+                            feed == read.get(0) ? how : Reading.AS_IT_IS,
+                            heard);
             model.books().forEach(reader::list);
             feeds.put(feed, reader);
         }

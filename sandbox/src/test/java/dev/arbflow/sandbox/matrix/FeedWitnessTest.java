@@ -62,11 +62,15 @@ class FeedWitnessTest {
     }
 
     private void traded(String id) {
-        witness.trade(KRAKEN, new Happened(id, "", time.nowUs()));
+        witness.trade(KRAKEN, new Happened(id, "", print(), time.nowUs()));
+    }
+
+    private TradeTruth.Print print() {
+        return new TradeTruth.Print(Side.BUY, 100, 1, 1);
     }
 
     private void toldTrade(String id) {
-        Times times = new Times(time.nowUs(), 0, time.nowUs(), time.nowUs());
+        Times times = new Times(1_000, 0, time.nowUs(), time.nowUs());
         witness.heard(
                 Inbound.of(
                         new Trade(
@@ -244,6 +248,32 @@ class FeedWitnessTest {
                 toldTrade("1" + id);
             }
         }
+    }
+
+    /** Nothing is heard of a connection that stands still, be it a trade or not. */
+    @Test
+    void aSilenceOfTheWholeConnectionIsNoSilenceOfItsTrades() {
+        for (int second = 0; second < 60; second++) {
+            witness.spoke();
+            tradesEverySecond(second, 1, true);
+        }
+        witness.spoke();
+        tradesEverySecond(60, 20, false);
+        witness.spoke();
+        tradesEverySecond(80, 1, true);
+
+        assertThat(witness.lost(KRAKEN, VirtualTime.START_US, time.nowUs()))
+                .isEqualTo(new LostTrades(20, 20, 20));
+    }
+
+    @Test
+    void aTradeToldOtherwiseThanItHappenedIsInvented() {
+        witness.trade(
+                KRAKEN,
+                new Happened("101", "", new TradeTruth.Print(Side.SELL, 100, 1, 1), time.nowUs()));
+        toldTrade("101");
+
+        assertThat(witness.invented()).isEqualTo(1);
     }
 
     @Test

@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 
 /** Makes events of what a protocol says: adds origin, order and clocks, and counts them. */
 final class EventStamper implements ProtocolOutput {
-
     private final ConnectionSpec spec;
     private final EventTimes times;
     private final Cadence liveness;
@@ -224,8 +223,7 @@ final class EventStamper implements ProtocolOutput {
 
     /** The listings of which more is proven than was last told. */
     private List<Listing> provenIfDue() {
-        boolean anyNew = spec.listings().stream().anyMatch(this::isNews);
-        if (!anyNew || !liveness.isDue(times.nowUs())) {
+        if (spec.listings().stream().noneMatch(this::isNews) || !liveness.isDue(times.nowUs())) {
             return List.of();
         }
         List<Listing> proven = spec.listings().stream().filter(this::isNews).toList();
@@ -243,8 +241,7 @@ final class EventStamper implements ProtocolOutput {
     }
 
     private Origin nextOrigin() {
-        sequence++;
-        return origin();
+        return new Origin(spec.feed(), spec.name(), epoch, ++sequence);
     }
 
     private Origin origin() {
