@@ -187,6 +187,7 @@ public final class EndReport {
         if (result.repeatedMails() > 0) {
             wrong.add(counted(result.repeatedMails(), "mail", "mails") + " came twice");
         }
+        wrong.addAll(result.wrongHints());
         wrong.addAll(stored(summary, result.compared()));
         if (summary.memory().peakResidentMiB() > summary.memory().limitMiB()) {
             wrong.add("more memory than " + summary.memory().limitMiB() + " MiB");

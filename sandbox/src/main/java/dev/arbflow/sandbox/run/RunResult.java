@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.run;
 
 import dev.arbflow.sandbox.run.outcome.Summary;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param judged what the oracle says; empty without one
  * @param compared whose contents must be what the jobs have counted
  * @param repeatedMails how many mails came although they had come before
+ * @param wrongHints what INDICATIVE mails say that cannot be right
  * @param restarts how often a job was restarted
  */
 public record RunResult(
@@ -18,4 +20,5 @@ public record RunResult(
         Optional<MarketFeed.Judged> judged,
         Set<Part> compared,
         long repeatedMails,
+        List<String> wrongHints,
         long restarts) {}

@@ -182,6 +182,7 @@ public final class Sandbox implements AutoCloseable {
                 judged,
                 telling,
                 stores.repeatedMails(),
+                stores.wrongHints(),
                 jobs.restarts());
     }
 

@@ -10,6 +10,8 @@ import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.influx.Measurement;
 import dev.arbflow.market.arbitrage.Outcome;
+import dev.arbflow.sandbox.truth.seen.HintCheck;
+import dev.arbflow.sandbox.truth.seen.MailCheck;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -117,6 +119,15 @@ final class StoreCounts {
                                         .distinct()
                                         .count())
                 .orElse(null);
+    }
+
+    /** What those of them say that cannot be right; nothing of a mailbox that is not ours. */
+    List<String> wrongHints() {
+        return HintCheck.complaints(
+                servers.mail().stream()
+                        .flatMap(mail -> mail.received().stream())
+                        .map(each -> new MailCheck.Mail(each.subject(), each.plainText()))
+                        .toList());
     }
 
     /** Mails in the mailbox that had come before. */

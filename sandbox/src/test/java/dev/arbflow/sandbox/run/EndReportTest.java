@@ -87,6 +87,14 @@ class EndReportTest {
                 .contains("2 more outcomes than candidates", "WRONG      1 mail came twice");
     }
 
+    @Test
+    void aHintThatCannotBeRightMakesTheRunWrong() {
+        List<String> hints = List.of("could be taken for executable: BTC/USD");
+
+        assertThat(say(result(summary(VENUES, NONE, null), 0, 0, hints))).isFalse();
+        assertThat(said()).contains("WRONG      could be taken for executable: BTC/USD");
+    }
+
     private boolean say(RunResult result) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return new EndReport(new Console(out, false, false)).say(result);
@@ -97,12 +105,18 @@ class EndReportTest {
     }
 
     private static RunResult result(Summary summary, long restarts, long repeatedMails) {
+        return result(summary, restarts, repeatedMails, List.of());
+    }
+
+    private static RunResult result(
+            Summary summary, long restarts, long repeatedMails, List<String> wrongHints) {
         return new RunResult(
                 summary,
                 Optional.ofNullable(summary.truth())
                         .map(truth -> new MarketFeed.Judged(truth, List.of())),
                 Set.of(),
                 repeatedMails,
+                wrongHints,
                 restarts);
     }
 

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 public final class HintCheck {
     private static final Pattern ROW =
             Pattern.compile("(?m)^(Lowest purchase|Highest sale|Net of fees|Window|Also): +(.*)$");
-    private static final Pattern FORBIDDEN = Pattern.compile("(?m)^(Buy|Sell|Act until|Episode):");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern ALSO =
             Pattern.compile(
@@ -58,6 +57,18 @@ public final class HintCheck {
     }
 
     /**
+     * A line for every hint that is wrong by itself, whatever the trades were.
+     *
+     * @param mails in any order; those that are no hints are passed over
+     */
+    public static List<String> complaints(Collection<Mail> mails) {
+        return mails.stream()
+                .filter(HintCheck::isHint)
+                .flatMap(mail -> HintItself.complaint(mail).stream())
+                .toList();
+    }
+
+    /**
      * A line for every mail that is missing, one too many, says something else than the trades do,
      * or could be taken for executable.
      *
@@ -70,7 +81,7 @@ public final class HintCheck {
             due.put(String.join(" + ", new TreeSet<>(mail.keySet())), mail);
         }
         for (Mail mail : mails) {
-            check.marked(mail);
+            HintItself.complaint(mail).ifPresent(check.complaints::add);
             List<Hint> said = said(mail);
             Set<String> names = new TreeSet<>();
             said.forEach(each -> names.add(each.name()));
@@ -83,14 +94,6 @@ public final class HintCheck {
         }
         due.keySet().forEach(names -> check.complaints.add("no mail about " + names));
         return check.complaints;
-    }
-
-    private void marked(Mail mail) {
-        if (!mail.subject().contains("INDICATIVE, not executable")
-                || !mail.text().contains("There is nothing to act on.")
-                || FORBIDDEN.matcher(mail.text()).find()) {
-            complaints.add("could be taken for executable: " + mail.subject());
-        }
     }
 
     private void figures(List<Hint> said, Map<String, Hint> expected) {

@@ -91,6 +91,15 @@ class IndicativeMailsTest {
         assertThat(judged(prints, List.of(said(mail, "at 60594.37", "at 60594.38"))))
                 .asString()
                 .contains("instead of");
+        assertThat(HintCheck.complaints(mails)).as("by itself").isEmpty();
+        assertThat(HintCheck.complaints(List.of(said(mail, "Net of fees:     ", "Net of fees: 1"))))
+                .singleElement()
+                .asString()
+                .startsWith("its figures do not follow");
+        assertThat(HintCheck.complaints(List.of(said(mail, "There is nothing to act on.", ""))))
+                .singleElement()
+                .asString()
+                .startsWith("could be taken for executable");
         assertThat(judged(prints, List.of(said(mail, "There is nothing to act on.", ""))))
                 .asString()
                 .contains("could be taken for executable");
