@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,13 +35,11 @@ public final class PartitionOwners {
     private static final long FORGET_AFTER_US = Times.micros(FORGET_AFTER);
 
     private final int partition;
-    private final long silentUs;
-    private final Map<String, Heard> connections = new HashMap<>();
+    private final Connections connections;
     private final Map<Feed, Map<String, FollowedListing>> feeds = new EnumMap<>(Feed.class);
-    private long nowUs = Long.MIN_VALUE;
     private long sweptUs = Long.MIN_VALUE;
     private long takeOvers;
-    private boolean severalIngests;
+    private long setAside;
 
     /**
      * Begins with an empty partition.
@@ -51,14 +48,15 @@ public final class PartitionOwners {
      */
     public PartitionOwners(int partition, long silentUs) {
         this.partition = partition;
-        this.silentUs = silentUs;
+        this.connections = new Connections(silentUs);
     }
 
     /** Goes on with what was kept of a partition. */
     public static PartitionOwners restored(KeptOwners kept, long silentUs) {
         PartitionOwners owners = new PartitionOwners(kept.partition(), silentUs);
         for (KeptOwners.Connection each : kept.connections()) {
-            owners.hear(each.name(), new Heard(each.epoch(), each.sequence(), each.heardUs()));
+            owners.connections.hear(
+                    each.name(), new Heard(each.epoch(), each.sequence(), each.heardUs()));
         }
         for (KeptOwners.Listing each : kept.listings()) {
             FollowedListing listing =
@@ -74,16 +72,8 @@ public final class PartitionOwners {
     public KeptOwners kept() {
         return new KeptOwners(
                 partition,
-                nowUs,
-                connections.entrySet().stream()
-                        .map(
-                                each ->
-                                        new KeptOwners.Connection(
-                                                each.getKey(),
-                                                each.getValue().epoch(),
-                                                each.getValue().sequence(),
-                                                each.getValue().receiveUs()))
-                        .toList(),
+                connections.nowUs(),
+                connections.kept(),
                 feeds.values().stream()
                         .flatMap(each -> each.values().stream())
                         .map(KeptOwners.Listing::of)
@@ -104,37 +94,37 @@ public final class PartitionOwners {
         return owned;
     }
 
+    /** How many ingest processes are heard: any connection of theirs was, not too long ago. */
+    public int ingestsHeard() {
+        return connections.ingestsHeard();
+    }
+
+    /** How many were heard within {@link #FORGET_AFTER} and are not any more. */
+    public int ingestsMissing() {
+        return connections.ingestsKnown() - connections.ingestsHeard();
+    }
+
+    /** How many records were set aside because two processes deliver under one name. */
+    public long setAside() {
+        return setAside;
+    }
+
     /** Takes the partition's next record, and tells what counts. */
     public void take(BookUpdate update, Consumer<BookUpdate> out) {
         Origin origin = update.origin();
         Heard heard = new Heard(origin.epoch(), origin.sequence(), update.receiveUs());
-        Heard before = hear(origin.connection(), heard);
+        Heard before = connections.hear(origin.connection(), heard);
         if (before != null && before.isOver(heard)) {
             ofFeed(origin.feed()).values().forEach(each -> each.sessionEnded(origin.connection()));
         }
-        if (update.book() != null) {
+        if (connections.isShared(origin.connection(), heard)) {
+            setAside++; // nobody can tell whose book and whose proof it is
+        } else if (update.book() != null) {
             take(update.book(), out);
         } else {
             take(update.progress(), out);
         }
         forgetSilent();
-    }
-
-    private Heard hear(String connection, Heard newest) {
-        Heard before = connections.put(connection, newest);
-        if (before == null) {
-            severalIngests = haveSeveralIngests();
-        }
-        nowUs = Math.max(nowUs, newest.receiveUs());
-        return before;
-    }
-
-    private boolean haveSeveralIngests() {
-        return connections.keySet().stream()
-                        .map(name -> name.substring(Origin.plainName(name).length()))
-                        .distinct()
-                        .count()
-                > 1;
     }
 
     private void take(Book book, Consumer<BookUpdate> out) {
@@ -161,10 +151,13 @@ public final class PartitionOwners {
                 listing.follow(own.proven(progress, progress.listingsAsOfUs()[i]));
             }
         }
-        if (severalIngests) {
+        if (connections.areOfSeveralIngests()) {
             listings.values().forEach(each -> hasTakenOver(each, progress.receiveUs(), out));
         }
-        Progress counts = severalIngests ? whatCounts(progress, ingest, listings) : progress;
+        Progress counts =
+                connections.areOfSeveralIngests()
+                        ? whatCounts(progress, ingest, listings)
+                        : progress;
         if (counts != null) {
             out.accept(BookUpdate.of(counts));
         }
@@ -172,7 +165,7 @@ public final class PartitionOwners {
 
     /** Gives a listing whose owner has no book that can be used to one that has. */
     private boolean hasTakenOver(FollowedListing listing, long atUs, Consumer<BookUpdate> out) {
-        if (!severalIngests || isUsable(listing.of(listing.owner()))) {
+        if (!connections.areOfSeveralIngests() || isUsable(listing.of(listing.owner()))) {
             return false;
         }
         for (FollowedBook each : listing.books()) {
@@ -186,11 +179,9 @@ public final class PartitionOwners {
     }
 
     private boolean isUsable(FollowedBook followed) {
-        if (followed == null || !followed.book().isValid()) {
-            return false;
-        }
-        Heard heard = connections.get(followed.origin().connection());
-        return heard != null && nowUs - heard.receiveUs() <= silentUs;
+        return followed != null
+                && followed.book().isValid()
+                && connections.isHeard(followed.origin().connection());
     }
 
     /** Without the listings that another owns; null if nothing is left. */
@@ -224,20 +215,14 @@ public final class PartitionOwners {
     }
 
     private void forgetSilent() {
+        long nowUs = connections.nowUs();
         if (nowUs - sweptUs < FORGET_AFTER_US && sweptUs != Long.MIN_VALUE) {
             return;
         }
         sweptUs = nowUs;
-        Set<String> silent = new HashSet<>();
-        connections.forEach(
-                (name, heard) -> {
-                    if (nowUs - heard.receiveUs() > FORGET_AFTER_US) {
-                        silent.add(name);
-                    }
-                });
-        if (connections.keySet().removeAll(silent)) {
+        Set<String> silent = connections.forget(FORGET_AFTER_US);
+        if (!silent.isEmpty()) {
             feeds.values().forEach(each -> each.values().removeIf(l -> l.forget(silent)));
-            severalIngests = haveSeveralIngests();
         }
     }
 

@@ -61,6 +61,73 @@ class PartitionOwnersTest {
     }
 
     @Test
+    void anIngestThatWasHeardLatelyAndIsNotAnyMoreIsMissing() {
+        take(book("a", 1, 1_000));
+        assertThat(owners.ingestsHeard()).isEqualTo(1);
+        assertThat(owners.ingestsMissing()).as("one alone").isZero();
+
+        take(book("b", 1, 1_001), alive("a", 1, 3_001, BTC, 2_990));
+        assertThat(owners.ingestsHeard()).isEqualTo(2);
+        assertThat(owners.ingestsMissing()).isZero();
+
+        take(alive("a", 1, 3_002, BTC, 2_990));
+        assertThat(owners.ingestsHeard()).isEqualTo(1);
+        assertThat(owners.ingestsMissing()).isEqualTo(1);
+
+        take(alive("b", 1, 3_003, BTC, 2_990));
+        assertThat(owners.ingestsMissing()).as("it is back").isZero();
+    }
+
+    @Test
+    void whatTwoProcessesOfOneNameTellIsSetAsideUntilOneOfThemIsGone() {
+        for (int i = 1; i <= 50; i++) {
+            take(book("a", i, 1_000 + 100 * i), book("a", 1_000 + i, 1_050 + 100 * i));
+        }
+        int toldUntilNoticed = told.size();
+        assertThat(toldUntilNoticed).isLessThan(10);
+        assertThat(owners.setAside()).isEqualTo(100 - toldUntilNoticed);
+
+        for (int i = 51; i <= 120; i++) {
+            take(book("a", i, 1_000 * i));
+        }
+        assertThat(told.size() - toldUntilNoticed).as("a minute later").isBetween(10, 69);
+        assertThat(told.get(told.size() - 1).origin().sequence()).isEqualTo(120);
+    }
+
+    @Test
+    void aThirdTakesOverFromTwoOfOneName() {
+        take(book("a", 1, 1_000), book("b", 1, 1_001));
+        for (int i = 2; i <= 50; i++) {
+            take(book("a", i, 1_000 + 10 * i), book("a", 1_000 + i, 1_005 + 10 * i));
+            take(alive("b", i, 1_008 + 10 * i, BTC, 1_007 + 10 * i));
+        }
+
+        assertThat(owners.owned()).containsOnlyKeys("b");
+    }
+
+    @Test
+    void aProcessThatBeginsAnewAgainAndAgainIsNoNamesake() {
+        for (int start = 0; start < 5; start++) {
+            for (int i = 1; i <= 20 + start; i++) {
+                take(book("a", i, 1_000 + 5_000 * start + 100 * i));
+            }
+        }
+
+        assertThat(owners.setAside()).isZero();
+    }
+
+    @Test
+    void anIngestThatIsAwayForLongIsNotMissedAnyMore() {
+        take(book("a", 1, 1_000), book("b", 1, 1_001));
+        for (long ms = 2_000; ms <= 2 * 3_600_000 + 4_000; ms += 1_000) {
+            take(alive("a", 1, ms, BTC, ms));
+        }
+
+        assertThat(owners.ingestsHeard()).isEqualTo(1);
+        assertThat(owners.ingestsMissing()).isZero();
+    }
+
+    @Test
     void aBookThatNobodyHasProvenLatelyIsTakenOverAsOldAsItIs() {
         take(book("a", 1, 1_000), book("b", 1, 1_001), alive("b", 1, 1_500, BTC, 1_400));
         for (long ms = 2_000; ms <= 3_600_000; ms += 1_000) {

@@ -19,11 +19,14 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Passes on the books and proofs of one ingest process a listing, see {@link PartitionOwners}.
@@ -37,6 +40,7 @@ final class OneIngestFunction
         extends ProcessFunction<TopicRecord<BookUpdate>, TopicRecord<BookUpdate>>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(OneIngestFunction.class);
 
     /** As many ingest processes as have a figure of their own. */
     private static final int MOST_SHOWN = 8;
@@ -50,7 +54,10 @@ final class OneIngestFunction
     private transient Map<Integer, PartitionOwners> partitions;
     private transient Set<String> shown;
     private transient volatile Map<String, Integer> owned;
+    private transient volatile int ingestsHeard;
+    private transient volatile int ingestsMissing;
     private transient Counter takeOvers;
+    private transient Counter namesakes;
     private transient long nextCountUs;
 
     /**
@@ -79,7 +86,11 @@ final class OneIngestFunction
     public void open(OpenContext context) {
         shown = new HashSet<>();
         owned = Map.of();
-        takeOvers = getRuntimeContext().getMetricGroup().counter("ingestTakeOvers");
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        takeOvers = metrics.counter("ingestTakeOvers");
+        namesakes = metrics.counter("ingestNamesakes");
+        metrics.gauge("ingestsHeard", (Gauge<Integer>) () -> ingestsHeard);
+        metrics.gauge("ingestsMissing", (Gauge<Integer>) () -> ingestsMissing);
         show(Origin.FIRST_INGEST); // so that somebody sees that it owns nothing
     }
 
@@ -94,11 +105,16 @@ final class OneIngestFunction
         }
         PartitionOwners owners = partitions.computeIfAbsent(record.partition(), this::begun);
         long before = owners.takeOvers();
+        long setAside = owners.setAside();
         owners.take(record.value(), update -> out.collect(record.with(update)));
         takeOvers.inc(owners.takeOvers() - before);
+        if (owners.setAside() > setAside) {
+            setAside(record.value().origin());
+        }
         if (owners.takeOvers() != before || record.value().receiveUs() >= nextCountUs) {
             nextCountUs = record.value().receiveUs() + COUNT_EVERY_US;
             countOwned();
+            countIngests();
         }
     }
 
@@ -129,6 +145,31 @@ final class OneIngestFunction
         }
         owned = Map.copyOf(counts);
         counts.keySet().forEach(this::show);
+    }
+
+    private void setAside(Origin origin) {
+        if (namesakes.getCount() == 0) {
+            LOG.error(
+                    "Two ingest processes call themselves '{}' and deliver through {}: their books"
+                            + " are set aside until one is stopped or has another INGEST_ID.",
+                    origin.ingest(),
+                    origin.connection());
+        }
+        namesakes.inc();
+    }
+
+    /** The partition that hears the fewest tells; a reporter's thread reads the result. */
+    private void countIngests() {
+        ingestsHeard =
+                partitions.values().stream()
+                        .mapToInt(PartitionOwners::ingestsHeard)
+                        .min()
+                        .orElse(0);
+        ingestsMissing =
+                partitions.values().stream()
+                        .mapToInt(PartitionOwners::ingestsMissing)
+                        .max()
+                        .orElse(0);
     }
 
     private void show(String ingest) {
