@@ -7,6 +7,7 @@ import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
@@ -53,11 +54,15 @@ public record PatternSinks(
             Sink<DriftAlarm> drift,
             Both<ClusterAnova> anova) {}
 
-    /** Listings at one moment, earlier moments, and pairs whose prices lie apart. */
+    /**
+     * Listings at one moment, earlier moments, pairs whose prices lie apart, and moments unlike
+     * any.
+     */
     public record Similarity(
             Both<SimilarPair> pairs,
             Both<Neighbour> neighbours,
-            Both<PatternCandidate> candidates) {}
+            Both<PatternCandidate> candidates,
+            Both<Discord> discords) {}
 
     /** Fields of documents that ArbitrageJob writes, too. */
     public record Context(Sink<ClusteredTrade> trades, Sink<EpisodeContext> episodes) {}

@@ -61,7 +61,10 @@ final class PatternStores {
                         InfluxPoints.sink(influx, () -> Points.NEIGHBOUR)),
                 new Both<>(
                         MongoArchives.sink(mongo, () -> Documents.CANDIDATE),
-                        InfluxPoints.sink(influx, () -> Points.PATTERN_CANDIDATE)));
+                        InfluxPoints.sink(influx, () -> Points.PATTERN_CANDIDATE)),
+                new Both<>(
+                        MongoArchives.sink(mongo, () -> Documents.DISCORD),
+                        InfluxPoints.sink(influx, () -> Points.DISCORD)));
     }
 
     private static PatternSinks.Fairness fairness(Mongo mongo, Influx influx) {

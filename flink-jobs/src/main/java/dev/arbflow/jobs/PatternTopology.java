@@ -103,6 +103,7 @@ public final class PatternTopology {
         put(found.pairs(), sinks.pairs(), "pairs");
         put(found.neighbours(), sinks.neighbours(), "neighbours");
         put(found.candidates(), sinks.candidates(), "candidates");
+        put(found.discords(), sinks.discords(), "discords");
     }
 
     private static void context(

@@ -11,6 +11,7 @@ import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
@@ -50,7 +51,10 @@ public final class PatternEnds implements AutoCloseable {
                         new InMemorySink<DriftAlarm>(),
                         both(new InMemorySink<ClusterAnova>())),
                 new PatternSinks.Similarity(
-                        both(pairs), both(neighbours), both(new InMemorySink<PatternCandidate>())),
+                        both(pairs),
+                        both(neighbours),
+                        both(new InMemorySink<PatternCandidate>()),
+                        both(new InMemorySink<Discord>())),
                 both(leadLags),
                 new PatternSinks.Context(trades, episodes),
                 new PatternSinks.Fairness(

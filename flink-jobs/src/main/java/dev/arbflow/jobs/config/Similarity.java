@@ -19,6 +19,8 @@ import java.time.Duration;
  *     of 0.955
  * @param memory how long after two listings moved alike their prices are compared, at most the
  *     history
+ * @param discordMoments of how many moments of a market, each as long as a window, one is told for
+ *     being the furthest from all before it; ten times as many are kept
  */
 public record Similarity(
         int points,
@@ -29,7 +31,8 @@ public record Similarity(
         int neighbours,
         double neighbourDistance,
         double maxDistance,
-        Duration memory)
+        Duration memory,
+        int discordMoments)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -38,6 +41,9 @@ public record Similarity(
 
     /** A bound on what a market can take of memory: 700 MB at 64 samples. */
     public static final int MOST_WINDOWS = 1_000_000;
+
+    /** A bound on what is kept of a market: 800 kB. */
+    public static final int MOST_DISCORD_MOMENTS = 10_000;
 
     private static final double MIRRORED = 2;
 
@@ -57,11 +63,12 @@ public record Similarity(
         InRange.check(neighbours, 1, MOST_NEIGHBOURS, "similarity-neighbours");
         distance(neighbourDistance, "similarity-neighbour-distance");
         distance(maxDistance, "similarity-max-distance");
+        InRange.check(discordMoments, 1, MOST_DISCORD_MOMENTS, "similarity-discord-moments");
     }
 
     /**
      * A day of history; the five nearest of a correlation of 0.70 and more; pairs of 0.955 and
-     * more, compared for five minutes.
+     * more, compared for five minutes; the most unlike of a thousand moments.
      */
     public static Similarity standard() {
         return new Similarity(
@@ -73,7 +80,8 @@ public record Similarity(
                 5,
                 0.77,
                 0.3,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                1_000);
     }
 
     private static void distance(double value, String name) {

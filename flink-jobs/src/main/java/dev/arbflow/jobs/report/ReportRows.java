@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param windows of behaviour
  * @param models versions of the clustering
  * @param pairs of windows that look alike
+ * @param discords moments unlike any before
  * @param leadLag which venues move first, by period
  * @param anova comparisons of groups
  * @param coverage by tape and period
@@ -23,6 +24,7 @@ public record ReportRows(
         DataStream<WindowRow> windows,
         DataStream<ModelRow> models,
         DataStream<PairRow> pairs,
+        DataStream<DiscordRow> discords,
         DataStream<LeadLagRow> leadLag,
         DataStream<AnovaRow> anova,
         DataStream<CoverageRow> coverage,
@@ -37,6 +39,7 @@ public record ReportRows(
                 windows.filter(row -> period.holds(row.endUs())),
                 models.filter(row -> period.holds(row.learnedUs())),
                 pairs.filter(row -> period.holds(row.secondEndUs())),
+                discords.filter(row -> period.holds(row.endUs())),
                 leadLag.filter(row -> period.holds(row.endUs() - 1)),
                 anova.filter(row -> period.holds(row.endUs() - 1)),
                 coverage.filter(row -> period.holds(row.startUs())),

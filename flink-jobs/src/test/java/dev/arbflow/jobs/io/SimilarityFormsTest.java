@@ -73,6 +73,27 @@ class SimilarityFormsTest {
     }
 
     @Test
+    void aDiscordSaysOfHowManyMomentsItIsTheFurthest() {
+        Upsert upsert = Documents.DISCORD.upsert(SimilaritySamples.discord());
+
+        assertThat(upsert.id()).isEqualTo("BITSTAMP|BTC/USD@1700000000123456");
+        assertThat(fields(upsert))
+                .containsEntry("market", "BTC/USD")
+                .containsEntry("distance", 1.25)
+                .containsEntry("correlation", 0.21875)
+                .containsEntry("among", 40_000)
+                .containsEntry("moments", 1_200)
+                .containsEntry("asFar", 0);
+        assertThat(fields(upsert).get("nearest", Document.class))
+                .containsEntry("listing", "KRAKEN|BTC/USD");
+        assertThat(Points.DISCORD.point(SimilaritySamples.discord()).toLineProtocol())
+                .isEqualTo(
+                        "discord,market=BTC/USD,venue=BITSTAMP"
+                                + " asFar=0i,correlation=0.21875,distance=1.25,moments=1200i"
+                                + " 1700000000123456000");
+    }
+
+    @Test
     void pointsStandAtTheEndOfTheLaterWindow() {
         assertThat(Points.SIMILAR_PAIR.point(SimilaritySamples.pair()).toLineProtocol())
                 .isEqualTo(

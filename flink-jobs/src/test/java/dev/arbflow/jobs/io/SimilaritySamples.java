@@ -3,6 +3,7 @@ package dev.arbflow.jobs.io;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
+import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
@@ -23,6 +24,7 @@ final class SimilaritySamples {
                     SimilarPair.class, List.of(pair()),
                     Neighbour.class, List.of(neighbour(4)),
                     PatternCandidate.class, List.of(candidate()),
+                    Discord.class, List.of(discord()),
                     VenueLeadLag.class, List.of(leadLag()));
 
     private SimilaritySamples() {}
@@ -60,6 +62,11 @@ final class SimilaritySamples {
                 window("BITSTAMP|BTC/USD", endUs, 22_500),
                 40.25,
                 "fees-7");
+    }
+
+    static Discord discord() {
+        Neighbour nearest = neighbour(4);
+        return new Discord(nearest.query(), nearest.earlier(), 1.25, 40_000, 1_200, 0);
     }
 
     static VenueLeadLag leadLag() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbflow.market.behaviour.Feature;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SectionsTest {
@@ -82,6 +83,28 @@ class SectionsTest {
         ObjectNode json = LeadLagSection.of(List.of(leadLag(1, "TOO_FEW_MOVES", Double.NaN)));
 
         assertThat(json.get("rows").get(0).get("medianLagMs").asDouble()).isNaN();
+    }
+
+    @Test
+    void whatIsLeastLikeAnythingComesFirstAndAllAreCounted() {
+        ObjectNode json =
+                DiscordsSection.of(
+                        IntStream.range(0, 30)
+                                .mapToObj(
+                                        i ->
+                                                new DiscordRow(
+                                                        "KRAKEN|BTC/USD",
+                                                        2_000 + i,
+                                                        "BITSTAMP|BTC/USD",
+                                                        1_000,
+                                                        0.5 - i / 128.0,
+                                                        900,
+                                                        0))
+                                .toList());
+
+        assertThat(json.get("all").asInt()).isEqualTo(30);
+        assertThat(json.get("rows")).hasSize(20);
+        assertThat(json.get("rows").get(0).get("correlation").asDouble()).isEqualTo(0.2734375);
     }
 
     private static LeadLagRow leadLag(long endUs, String verdict, double lagMs) {

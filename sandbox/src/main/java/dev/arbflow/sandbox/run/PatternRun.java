@@ -39,6 +39,7 @@ public final class PatternRun {
             Map.ofEntries(
                     Map.entry("SIMILARITY_MAX_DISTANCE", "0.8"),
                     Map.entry("SIMILARITY_MEMORY_MS", "20000"),
+                    Map.entry("SIMILARITY_DISCORD_MOMENTS", "20"),
                     Map.entry("PATTERN_WINDOW_MS", "8000"),
                     Map.entry("PATTERN_SLIDE_MS", "1000"),
                     Map.entry("PATTERN_SCALER_EVERY_MS", "5000"),

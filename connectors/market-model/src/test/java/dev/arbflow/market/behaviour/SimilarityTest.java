@@ -14,6 +14,19 @@ class SimilarityTest {
     private static final SimilarPair PAIR = new SimilarPair(KRAKEN, BITSTAMP, 0.3);
 
     @Test
+    void aDiscordIsFurtherThanSomethingAndDoesNotOverlapWithItsNearest() {
+        WindowRef later = window("KRAKEN|BTC/USD", 160, 220, 20_000);
+        Discord discord = new Discord(later, KRAKEN, 1.2, 400, 1_000, 0);
+
+        assertThat(discord.id()).isEqualTo(later.id());
+        assertThat(discord.correlation()).isCloseTo(0.28, within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Discord(BITSTAMP, KRAKEN, 1.2, 400, 1_000, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Discord(later, KRAKEN, 1.2, 400, 3, 3));
+    }
+
+    @Test
     void aWindowIsNamedLikeTheOneItCameFrom() {
         double[] features = new double[Feature.COUNT];
         FeatureWindow window =

@@ -208,6 +208,8 @@ public enum Setting {
             is("0.77"), "distance", "Largest distance of an earlier moment, up to 2."),
     SIMILARITY_MAX_DISTANCE(is("0.3"), "distance", "Largest distance of a similar pair, up to 2."),
     SIMILARITY_MEMORY_MS(is("300000"), "ms", "How long prices of a similar pair are compared."),
+    SIMILARITY_DISCORD_MOMENTS(
+            is("1000"), "moments", "Of how many of a market one is told as unlike any."),
     PATTERN_WEIGHTS(is("COVERAGE"), "COVERAGE or NONE", "What windows weigh in the clustering.");
 
     private final Fallback fallback;

@@ -18,6 +18,8 @@ final class SimilaritySettings {
                 settings.integer(Setting.SIMILARITY_NEIGHBOURS, 1, Similarity.MOST_NEIGHBOURS),
                 settings.number(Setting.SIMILARITY_NEIGHBOUR_DISTANCE),
                 settings.number(Setting.SIMILARITY_MAX_DISTANCE),
-                settings.millis(Setting.SIMILARITY_MEMORY_MS, 1));
+                settings.millis(Setting.SIMILARITY_MEMORY_MS, 1),
+                settings.integer(
+                        Setting.SIMILARITY_DISCORD_MOMENTS, 1, Similarity.MOST_DISCORD_MOMENTS));
     }
 }

@@ -42,6 +42,8 @@ public enum Measurement {
     NEIGHBOUR("neighbour"),
     /** Venues of a market that moved alike and whose prices differ by more than both fees. */
     PATTERN_CANDIDATE("pattern_candidate"),
+    /** A market that moved as never before, at the window's end. */
+    DISCORD("discord"),
     /** Which of two venues of a market moved first in a period, at its end. */
     LEAD_LAG("lead_lag"),
     /** How often a route was refused for a reason within a minute, at the minute's start. */

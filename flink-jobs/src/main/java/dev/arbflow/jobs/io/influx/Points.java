@@ -23,6 +23,7 @@ import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
@@ -121,6 +122,11 @@ public final class Points {
                     Measurement.PATTERN_CANDIDATE,
                     SimilarityTables.CANDIDATE,
                     candidate -> ns(candidate.timeUs()));
+    public static final PointTable<Discord> DISCORD =
+            known(
+                    Measurement.DISCORD,
+                    SimilarityTables.DISCORD,
+                    discord -> ns(discord.window().endUs()));
     public static final PointTable<VenueLeadLag> LEAD_LAG =
             known(Measurement.LEAD_LAG, LeadLagTable.LEAD_LAG, leadLag -> ns(leadLag.endUs()));
     public static final PointTable<ModelVersion> MODEL =

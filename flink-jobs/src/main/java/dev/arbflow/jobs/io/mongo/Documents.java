@@ -30,6 +30,7 @@ import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
@@ -96,6 +97,8 @@ public final class Documents {
             known(DocumentTable.of("neighbours", SimilarityTables.NEIGHBOUR, REPLACED));
     public static final DocumentTable<PatternCandidate> CANDIDATE =
             known(DocumentTable.of("pattern_candidates", SimilarityTables.CANDIDATE, REPLACED));
+    public static final DocumentTable<Discord> DISCORD =
+            known(DocumentTable.of("discords", SimilarityTables.DISCORD, REPLACED));
     public static final DocumentTable<VenueLeadLag> LEAD_LAG =
             known(DocumentTable.of("lead_lag", LeadLagTable.LEAD_LAG, REPLACED));
     public static final DocumentTable<ClusterAnova> ANOVA =

@@ -32,6 +32,7 @@ public final class MongoSetup {
                     Documents.PAIR.collection(), new Expiry("at", Mongo::keepTrades),
                     Documents.NEIGHBOUR.collection(), new Expiry("at", Mongo::keepTrades),
                     Documents.CANDIDATE.collection(), new Expiry("at", Mongo::keepTrades),
+                    Documents.DISCORD.collection(), new Expiry("at", Mongo::keepTrades),
                     Documents.LEDGER.collection(), new Expiry("startAt", Mongo::keepRefusals),
                     Documents.LEAD_LAG.collection(), new Expiry("endAt", Mongo::keepTrades),
                     Documents.REFUSAL.collection(), new Expiry("minuteAt", Mongo::keepRefusals));
@@ -113,7 +114,8 @@ public final class MongoSetup {
                 List.of(
                         Documents.PAIR.collection(),
                         Documents.NEIGHBOUR.collection(),
-                        Documents.CANDIDATE.collection())) {
+                        Documents.CANDIDATE.collection(),
+                        Documents.DISCORD.collection())) {
             createIndex(database, similar, "atUs");
         }
     }

@@ -18,6 +18,7 @@ import static dev.arbflow.jobs.io.fields.FieldType.group;
 import dev.arbflow.jobs.io.fields.Field;
 import dev.arbflow.jobs.io.fields.Field.Heading;
 import dev.arbflow.jobs.io.fields.Table;
+import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
@@ -136,6 +137,35 @@ public final class SimilarityTables {
                             .means("digest of the fee table"),
                     window("buyWindow", PatternCandidate::buy),
                     window("sellWindow", PatternCandidate::sell));
+
+    /** A moment at which a market moved as never before. */
+    public static final Table<Discord> DISCORD =
+            Table.of(
+                    Discord.class,
+                    MarketTables.id("listing@µs", Discord::id).means("the window that moved so"),
+                    atUs((Discord it) -> it.window().endUs()).means("its end"),
+                    field(
+                                    "venue",
+                                    MarketTables.VENUE,
+                                    (Discord it) -> it.window().listing().venue())
+                            .means("of that window: of several that ended together, the furthest")
+                            .tag()
+                            .pointOnly(),
+                    field("market", MARKET, (Discord it) -> it.window().listing().market())
+                            .means("whose moments are compared, on any venue")
+                            .tag(),
+                    distance(Discord::distance),
+                    correlation(Discord::correlation).point(),
+                    field("among", INT.in("windows"), Discord::among)
+                            .means("among how many the nearest was looked for"),
+                    field("moments", INT.in("moments"), Discord::moments)
+                            .means("how many before it, as long as a window, it is held against")
+                            .point(),
+                    field("asFar", INT.in("moments"), Discord::asFar)
+                            .means("how many of those were as far; 0: never before")
+                            .point(),
+                    window("window", Discord::window),
+                    window("nearest", Discord::nearest));
 
     private SimilarityTables() {}
 

@@ -11,9 +11,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the windows of a market say about one that ended after them. */
 final class SimilarWindows {
+    /** Further than any two shapes are, squared. */
+    private static final double ANY = 5;
+
     private final Similarity similarity;
     private final double neighbourSquare;
     private final long alignmentUs;
@@ -31,14 +35,9 @@ final class SimilarWindows {
         WindowRef window = query.window();
         NearestMoments nearest =
                 new NearestMoments(similarity.neighbours(), ring.lengthUs, neighbourSquare);
-        ring.search(
-                query.shape(),
-                ring.endedBy(window.endUs() - historyUs),
-                ring.endedBy(window.startUs()),
-                nearest);
+        ring.search(query.shape(), from(query, ring), until(query, ring), nearest);
         List<Neighbour> neighbours = new ArrayList<>();
-        for (NearestMoments.Moment moment :
-                nearest.best(Comparator.comparing(it -> ring.listing(it.row()).code()))) {
+        for (NearestMoments.Moment moment : best(nearest, ring)) {
             int followedBy = ring.followedBy(moment.row());
             neighbours.add(
                     new Neighbour(
@@ -50,6 +49,46 @@ final class SimilarWindows {
                             ring.baseRate(followedBy)));
         }
         return neighbours;
+    }
+
+    /**
+     * The nearest of them, however far away it is: the first neighbour, or else what looking at
+     * every window finds. None if there is no window to be compared with.
+     */
+    Optional<ProfilePeaks.Point> profile(
+            Behaviour query, List<Neighbour> neighbours, ShapeRing ring) {
+        int among = until(query, ring) - from(query, ring);
+        if (!neighbours.isEmpty()) {
+            Neighbour first = neighbours.get(0);
+            return Optional.of(
+                    new ProfilePeaks.Point(
+                            query.window(), first.earlier(), first.distance(), among));
+        }
+        NearestMoments nearest = new NearestMoments(1, ring.lengthUs, ANY);
+        ExactScan.search(ring, query.shape(), from(query, ring), until(query, ring), nearest);
+        return best(nearest, ring).stream()
+                .findFirst()
+                .map(
+                        moment ->
+                                new ProfilePeaks.Point(
+                                        query.window(),
+                                        ring.window(moment.row()),
+                                        Math.sqrt(moment.squared()),
+                                        among));
+    }
+
+    private static List<NearestMoments.Moment> best(NearestMoments nearest, ShapeRing ring) {
+        return nearest.best(Comparator.comparing(it -> ring.listing(it.row()).code()));
+    }
+
+    /** The first row within the history. */
+    private int from(Behaviour query, ShapeRing ring) {
+        return ring.endedBy(query.window().endUs() - historyUs);
+    }
+
+    /** The first row that had not ended when the window began. */
+    private static int until(Behaviour query, ShapeRing ring) {
+        return ring.endedBy(query.window().startUs());
     }
 
     /** With each other listing at most one pair of the same moment, nearest first. */

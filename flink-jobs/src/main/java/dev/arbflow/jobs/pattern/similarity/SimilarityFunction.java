@@ -9,6 +9,7 @@ import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.WindowRef;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Compares each window of a market with those before it: tells the nearest earlier moments and, to
- * the side, who moved alike at the same time and whose prices have come apart since.
+ * the side, who moved alike at the same time, whose prices have come apart since, and when the
+ * market moved as never before.
  *
  * <p>Keyed by market. Windows wait for the watermark and are taken in the order of their ends, so
  * what is told does not depend on the order of arrival; one behind the watermark is counted and
@@ -36,7 +38,8 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>State: waiting windows die with the watermark; a window when it leaves the history, or before
  * that as the oldest of too many, which is counted; a pair when it counts no more. Both are looked
- * at when windows end, and for the last time an eighth of the history after the last has left it.
+ * at when windows end, and for the last time an eighth of the history after the last has left it;
+ * what is known of how far moments lay dies with the last window.
  */
 final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWindow, Neighbour> {
     static final OutputTag<SimilarPair> PAIRS =
@@ -54,6 +57,7 @@ final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWin
     private transient ValueState<ShapeRing> rings;
     private transient LatestPairs latest;
     private transient PatternCandidates candidates;
+    private transient Discords discords;
     private transient Map<Shape.Outcome, Counter> outcomes;
     private transient Counter late;
     private transient Counter evictions;
@@ -75,6 +79,7 @@ final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWin
         latest = new LatestPairs(getRuntimeContext(), similarity.memory());
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         candidates = new PatternCandidates(latest, fees, metrics);
+        discords = new Discords(getRuntimeContext(), similarity);
         outcomes = new EnumMap<>(Shape.Outcome.class);
         for (Shape.Outcome outcome : Shape.Outcome.values()) {
             outcomes.put(outcome, metrics.counter(outcome.counter()));
@@ -126,12 +131,17 @@ final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWin
                 ring.settle(behaviour.window());
             }
         }
+        List<ProfilePeaks.Point> profile = new ArrayList<>();
         for (Behaviour behaviour : moment) {
             if (behaviour.hasShape()) {
                 if (ring == null || !ring.fits(behaviour)) {
                     ring = new ShapeRing(behaviour.shape().length, behaviour.window().lengthUs());
+                    profile.clear();
+                    discords.forget();
                 }
-                windows.neighbours(behaviour, ring).forEach(out::collect);
+                List<Neighbour> neighbours = windows.neighbours(behaviour, ring);
+                neighbours.forEach(out::collect);
+                windows.profile(behaviour, neighbours, ring).ifPresent(profile::add);
                 for (SimilarPair pair : windows.pairs(behaviour, ring)) {
                     ctx.output(PAIRS, pair);
                     latest.add(pair);
@@ -139,6 +149,7 @@ final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWin
                 add(behaviour, ring);
             }
         }
+        discords.compare(profile, discord -> ctx.output(Discords.TOLD, discord));
         candidates.compareAll(moment, candidate -> ctx.output(PatternCandidates.TOLD, candidate));
         return ring;
     }
@@ -160,6 +171,7 @@ final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWin
         ring.forgetUntil(timeMs * 1_000 - Times.micros(similarity.history()));
         if (ring.size() == 0) {
             rings.clear();
+            discords.forget();
         } else {
             rings.update(ring);
             timers.registerEventTimeTimer(deathMs(ring));

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.pattern.similarity;
 import dev.arbflow.jobs.config.Similarity;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
@@ -13,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * From windows to what moved like them.
  *
  * <pre>
- * windows ─ by market ─► neighbours, and to the side similar pairs and candidates
+ * windows ─ by market ─► neighbours, and to the side similar pairs, candidates and discords
  * </pre>
  */
 public final class SimilarityTopology {
@@ -26,11 +27,13 @@ public final class SimilarityTopology {
      * @param neighbours the nearest earlier moments of each window's market, nearest first
      * @param candidates listings of one market that moved alike and whose prices now differ by more
      *     than both fees
+     * @param discords moments at which a market moved as never before
      */
     public record Found(
             DataStream<SimilarPair> pairs,
             DataStream<Neighbour> neighbours,
-            DataStream<PatternCandidate> candidates) {}
+            DataStream<PatternCandidate> candidates,
+            DataStream<Discord> discords) {}
 
     /**
      * Builds the graph.
@@ -48,7 +51,8 @@ public final class SimilarityTopology {
         return new Found(
                 neighbours.getSideOutput(SimilarityFunction.PAIRS),
                 neighbours,
-                neighbours.getSideOutput(PatternCandidates.TOLD));
+                neighbours.getSideOutput(PatternCandidates.TOLD),
+                neighbours.getSideOutput(Discords.TOLD));
     }
 
     private static String market(ClusteredWindow clustered) {

@@ -41,22 +41,27 @@ class SimilaritySettingsTest {
 
     @Test
     void refusesASearchThatIsNotBounded() {
-        refuses("points", () -> new Similarity(1, HOUR, 1, 1, ZERO, 1, 1, 1, HOUR));
-        refuses("history", () -> new Similarity(64, ZERO, 1, 1, ZERO, 1, 1, 1, HOUR));
-        refuses("memory", () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, 1, 1, ZERO));
-        refuses("memory", () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, 1, 1, HOUR.plusMillis(1)));
-        refuses("alignment", () -> new Similarity(64, HOUR, 1, 1, HOUR.negated(), 1, 1, 1, HOUR));
-        refuses("cells-from", () -> new Similarity(64, HOUR, 1, 0, ZERO, 1, 1, 1, HOUR));
-        refuses("windows", () -> new Similarity(64, HOUR, 0, 1, ZERO, 1, 1, 1, HOUR));
-        refuses("neighbours", () -> new Similarity(64, HOUR, 1, 1, ZERO, 0, 1, 1, HOUR));
-        refuses("neighbours", () -> new Similarity(64, HOUR, 1, 1, ZERO, 101, 1, 1, HOUR));
+        refuses("points", () -> new Similarity(1, HOUR, 1, 1, ZERO, 1, 1, 1, HOUR, 1));
+        refuses("history", () -> new Similarity(64, ZERO, 1, 1, ZERO, 1, 1, 1, HOUR, 1));
+        refuses("memory", () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, 1, 1, ZERO, 1));
+        refuses(
+                "memory",
+                () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, 1, 1, HOUR.plusMillis(1), 1));
+        refuses(
+                "alignment",
+                () -> new Similarity(64, HOUR, 1, 1, HOUR.negated(), 1, 1, 1, HOUR, 1));
+        refuses("cells-from", () -> new Similarity(64, HOUR, 1, 0, ZERO, 1, 1, 1, HOUR, 1));
+        refuses("windows", () -> new Similarity(64, HOUR, 0, 1, ZERO, 1, 1, 1, HOUR, 1));
+        refuses("neighbours", () -> new Similarity(64, HOUR, 1, 1, ZERO, 0, 1, 1, HOUR, 1));
+        refuses("neighbours", () -> new Similarity(64, HOUR, 1, 1, ZERO, 101, 1, 1, HOUR, 1));
+        refuses("discord", () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, 1, 1, HOUR, 0));
         for (double distance : new double[] {0, 2.1, Double.NaN}) {
             refuses(
                     "neighbour-distance",
-                    () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, distance, 1, HOUR));
+                    () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, distance, 1, HOUR, 1));
             refuses(
                     "max-distance",
-                    () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, 1, distance, HOUR));
+                    () -> new Similarity(64, HOUR, 1, 1, ZERO, 1, 1, distance, HOUR, 1));
         }
     }
 

@@ -110,7 +110,8 @@ final class Moves {
                 2,
                 0.77,
                 0.3,
-                Duration.ofMinutes(3));
+                Duration.ofMinutes(3),
+                5);
     }
 
     /** Kraken 0.80 %, Bitstamp 0.40 %, for all time. */

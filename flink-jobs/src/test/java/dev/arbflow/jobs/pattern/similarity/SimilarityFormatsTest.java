@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
@@ -67,6 +68,18 @@ class SimilarityFormatsTest {
                         Behaviour.class, BEHAVIOUR, "01" + WINDOW_BYTES + "00000002" + SHAPE_BYTES),
                 RING,
                 StateBytes.of(
+                        ProfilePeaks.class,
+                        new ProfilePeaks(7, 0.5f, 3, 9, new float[] {1}, new int[] {2}),
+                        "01"
+                                + "0000000000000007" // stretch
+                                + "3f000000" // its peak
+                                + "00000003" // among so many
+                                + "0000000000000009" // end of what was told
+                                + "00000001" // peaks
+                                + "3f800000"
+                                + "00000001" // among how many each
+                                + "00000002"),
+                StateBytes.of(
                         SimilarPair.class,
                         new SimilarPair(
                                 new WindowRef(Listing.parse("BITSTAMP|BTC/USD"), 1, 2, 3, 4, 100.5),
@@ -118,7 +131,8 @@ class SimilarityFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {SimilarPair.class, Neighbour.class, PatternCandidate.class})
+    @ValueSource(
+            classes = {SimilarPair.class, Neighbour.class, PatternCandidate.class, Discord.class})
     void whatIsToldTravelsWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
     }

@@ -144,7 +144,8 @@ public final class SimilarityMeasurements {
                         standard.neighbours(),
                         standard.neighbourDistance(),
                         standard.maxDistance(),
-                        standard.memory());
+                        standard.memory(),
+                        standard.discordMoments());
         try (KeyedHarness<ClusteredWindow, Neighbour> harness =
                 KeyedHarness.open(
                         new SimilarityFunction(similarity, Moves.fees()), any -> "BTC/USD")) {

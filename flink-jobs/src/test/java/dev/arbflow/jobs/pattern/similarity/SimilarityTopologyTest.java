@@ -41,7 +41,8 @@ class SimilarityTopologyTest {
                     5,
                     0.5,
                     0.3,
-                    Duration.ofMinutes(2));
+                    Duration.ofMinutes(2),
+                    1_000);
 
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 

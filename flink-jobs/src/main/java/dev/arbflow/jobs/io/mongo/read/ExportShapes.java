@@ -29,6 +29,8 @@ final class ExportShapes {
     static final ExportShape CANDIDATES =
             ExportShape.byTime(Documents.CANDIDATE.collection(), "atUs");
 
+    static final ExportShape DISCORDS = ExportShape.byTime(Documents.DISCORD.collection(), "atUs");
+
     static final ExportShape LEAD_LAG =
             ExportShape.byTime(Documents.LEAD_LAG.collection(), "endUs");
 

@@ -19,6 +19,8 @@ public enum ExportTable {
     PAIRS,
     /** Such pairs whose mids differ by more than both fees. */
     PATTERN_CANDIDATES,
+    /** When a market moved as never before. */
+    DISCORDS,
     /** Which venue moved first, by pair and minute. */
     LEAD_LAG;
 
@@ -42,6 +44,7 @@ public enum ExportTable {
             case CLUSTERS -> ExportShapes.CLUSTERS;
             case PAIRS -> ExportShapes.PAIRS;
             case PATTERN_CANDIDATES -> ExportShapes.CANDIDATES;
+            case DISCORDS -> ExportShapes.DISCORDS;
             case LEAD_LAG -> ExportShapes.LEAD_LAG;
         };
     }

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.io.mongo.read;
 
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
+import dev.arbflow.jobs.report.DiscordRow;
 import dev.arbflow.jobs.report.EpisodeRow;
 import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
@@ -125,6 +126,19 @@ final class ReportDocuments {
                 whole(second, "endUs"),
                 number(document, "distance"),
                 number(document, "correlation"));
+    }
+
+    static DiscordRow discord(BsonDocument document) {
+        BsonDocument window = document.getDocument("window");
+        BsonDocument nearest = document.getDocument("nearest");
+        return new DiscordRow(
+                text(window, "listing"),
+                whole(window, "endUs"),
+                text(nearest, "listing"),
+                whole(nearest, "endUs"),
+                number(document, "correlation"),
+                whole(document, "moments"),
+                whole(document, "asFar"));
     }
 
     static LeadLagRow leadLag(BsonDocument document) {

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
+import dev.arbflow.jobs.report.DiscordRow;
 import dev.arbflow.jobs.report.EpisodeRow;
 import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
@@ -44,6 +45,8 @@ public final class ReportSources {
                 from.read(Documents.WINDOW.collection(), WindowRow.class, ReportDocuments::window),
                 from.read(Documents.MODEL.collection(), ModelRow.class, ReportDocuments::model),
                 from.read(Documents.PAIR.collection(), PairRow.class, ReportDocuments::pair),
+                from.read(
+                        Documents.DISCORD.collection(), DiscordRow.class, ReportDocuments::discord),
                 from.read(
                         Documents.LEAD_LAG.collection(),
                         LeadLagRow.class,
