@@ -95,6 +95,23 @@ public final class SimilarityMeasurements {
         tell(
                 String.format("k-means, %d large cells, 4 probed, hashed inside", large.length),
                 new HashedCells(shapes, large, 4, hashing));
+        tellGraph();
+    }
+
+    /** A graph costs most where windows are taken in, so that is told too. */
+    private void tellGraph() {
+        long start = cpuNanos();
+        HnswIndex graph = HnswIndex.of(shapes, NEAREST);
+        double micros = (cpuNanos() - start) / 1e3 / shapes.size();
+        for (int candidates : new int[] {NEAREST, 40, 160}) {
+            tell(
+                    String.format(
+                            Locale.ROOT,
+                            "HNSW, %d candidates (%.0f µs to take a window in)",
+                            candidates,
+                            micros),
+                    graph.with(candidates));
+        }
     }
 
     private void compare(PricePaths.Source source) {
