@@ -3,13 +3,10 @@ package dev.arbflow.jobs.fairness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.market.coverage.CoverageAlarm;
-import dev.arbflow.market.coverage.CoverageAlarm.Kind;
-import dev.arbflow.market.coverage.CoverageCount;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +26,11 @@ class FalseAlarmsTest {
     @CsvSource({"0, 0, 0.001", "0.05, 0, 0.001", "0.05, 0.5, 0.001", "0.05, 0.5, 0.0001"})
     void aBalancedMarketIsAccusedNoMoreOftenThanStated(
             double burstiness, double rhythm, double level) {
-        Market market = new Market(new CoverageSamples(20_261_123), level);
+        SimulatedMarket market = new SimulatedMarket(20_261_123, burstiness, rhythm, level);
         Set<String> alarms = new HashSet<>();
         int periods = WEEKS * HOURS_A_WEEK;
         for (int period = 0; period < periods; period++) {
-            market.hear(burstiness, rhythm, -1, 1).forEach(alarm -> alarms.add(alarm.id()));
+            market.hear().forEach(alarm -> alarms.add(alarm.id()));
         }
         double tests = periods * (double) VENUES;
         System.out.printf(
@@ -71,14 +68,14 @@ class FalseAlarmsTest {
         int trials = 100;
         int[] foundWithin = new int[25];
         for (int trial = 0; trial < trials; trial++) {
-            Market market = new Market(new CoverageSamples(trial), 0.0001);
+            SimulatedMarket market = new SimulatedMarket(trial, burstiness, rhythm, 0.0001);
             for (int period = 0; period < HOURS_A_WEEK; period++) {
-                market.hear(burstiness, rhythm, -1, 1);
+                market.hear();
             }
             boolean found = false;
             for (int hour = 1; hour <= 24; hour++) {
                 found |=
-                        market.hear(burstiness, rhythm, 1, kept).stream()
+                        market.hear(1, kept).stream()
                                 .anyMatch(
                                         alarm -> alarm.tape().equals(CoverageSamples.TAPES.get(1)));
                 foundWithin[hour] += found ? 1 : 0;
@@ -86,8 +83,8 @@ class FalseAlarmsTest {
         }
         System.out.printf(
                 Locale.ROOT,
-                "a loss of %2.0f %%, bursts %.2f, rhythm %.1f: found within 1, 3, 6, 24 hours in %d,"
-                        + " %d, %d, %d of %d%n",
+                "a loss of %2.0f %%, bursts %.2f, rhythm %.1f: found within 1, 3, 6, 24 hours in"
+                        + " %d, %d, %d, %d of %d%n",
                 (1 - kept) * 100,
                 burstiness,
                 rhythm,
@@ -102,15 +99,25 @@ class FalseAlarmsTest {
     }
 
     @Test
+    void anInstallationIsDisturbedNoMoreOftenThanStated() {
+        int[] alarms = CoverageMeasurements.falseAlarms(4, 0.001);
+
+        int tests = 4 * HOURS_A_WEEK * CoverageMeasurements.SERIES * VENUES;
+        double stated = 0.001 * tests;
+        assertThat((double) Arrays.stream(alarms).sum())
+                .isBetween(stated / 4, stated + 4 * Math.sqrt(stated));
+    }
+
+    @Test
     void aFaultThatLastsDoesNotBecomeTheNormal() {
-        Market market = new Market(new CoverageSamples(1), 0.001);
+        SimulatedMarket market = new SimulatedMarket(1, 0, 0, 0.001);
         for (int period = 0; period < HOURS_A_WEEK; period++) {
-            market.hear(0, 0, -1, 1);
+            market.hear();
         }
         Set<String> alarms = new HashSet<>();
         int sounding = 0;
         for (int period = 0; period < 2 * Baseline.MOST; period++) {
-            List<CoverageAlarm> now = market.hear(0, 0, 1, 0.5);
+            List<CoverageAlarm> now = market.hear(1, 0.5);
             now.stream()
                     .filter(alarm -> alarm.tape().equals(CoverageSamples.TAPES.get(1)))
                     .forEach(alarm -> alarms.add(alarm.id()));
@@ -124,45 +131,21 @@ class FalseAlarmsTest {
 
     @Test
     void anAlarmEndsSoonAfterTheFault() {
-        Market market = new Market(new CoverageSamples(2), 0.001);
+        SimulatedMarket market = new SimulatedMarket(2, 0, 0, 0.001);
         for (int period = 0; period < HOURS_A_WEEK; period++) {
-            market.hear(0, 0, -1, 1);
+            market.hear();
         }
         for (int period = 0; period < 48; period++) {
-            assertThat(market.hear(0, 0, 1, 0.5)).isNotEmpty();
+            assertThat(market.hear(1, 0.5)).isNotEmpty();
         }
         int sounding = 0;
         for (int period = 0; period < 24; period++) {
-            sounding += market.hear(0, 0, -1, 1).isEmpty() ? 0 : 1;
+            sounding += market.hear().isEmpty() ? 0 : 1;
         }
 
         assertThat(sounding).isLessThanOrEqualTo(5);
-        assertThat(market.watches.get(CoverageSamples.TAPES.get(1).code()).usual().periods())
+        assertThat(market.watch(1).usual().periods())
                 .as("what came after the fault is learned again")
                 .isGreaterThan(Baseline.MOST - 48 - 10);
-    }
-
-    /** Three venues, hour after hour. */
-    private static final class Market {
-        private final CoverageSamples samples;
-        private final GroupJudge judge;
-        private Map<String, Watch> watches = new HashMap<>();
-        private int period;
-
-        Market(CoverageSamples samples, double level) {
-            this.samples = samples;
-            this.judge = new GroupJudge(0.95, level);
-        }
-
-        List<CoverageAlarm> hear(double burstiness, double rhythm, int thinned, double kept) {
-            GroupJudge.Judgement judgement =
-                    judge.judge(
-                            samples.period(period++, burstiness, rhythm, thinned, kept),
-                            Kind.TRADES,
-                            CoverageCount::trades,
-                            watches);
-            watches = judgement.watches();
-            return judgement.alarms();
-        }
     }
 }

@@ -73,6 +73,8 @@ class ScriptOptionsTest {
         "measure-house.sh, --x, 'no such argument: --x; --help says what there is'",
         "measure-house.sh, not-a-commit, 'no commit not-a-commit'",
         "measure-similarity.sh, x, 'no such argument: x; --help says what there is'",
+        "measure-discords.sh, x, 'no such argument: x; --help says what there is'",
+        "measure-coverage.sh, --weeks 0, '--weeks must be 1 or more, not 0'",
         "measure-rejoin.sh, x, 'no such argument: x; --help says what there is'",
         "config.sh, '', '--help says what there is'",
         "topics.sh, market.books, 'no such argument: market.books; --help says what there is'",
