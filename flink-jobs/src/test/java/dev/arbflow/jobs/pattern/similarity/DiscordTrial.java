@@ -84,7 +84,7 @@ final class DiscordTrial {
             for (long step = 0; step < steps; step++) {
                 long moment = step / Moves.POINTS;
                 boolean plant = plantEvery > 0 && moment % plantEvery == plantEvery - 1;
-                step(plant ? 40 * Math.sin(step) : 0);
+                step(plant ? 40 * Math.sin((double) step) : 0);
                 if (mids.size() == Moves.POINTS && step % SLIDE == SLIDE - 1) {
                     tell(harness, (step + 1) * Moves.LENGTH_S / Moves.POINTS);
                 }
