@@ -51,7 +51,7 @@ public final class PatternJob {
                         KafkaSources.trades(env, config),
                         KafkaSources.books(env, config, KafkaSources.Hurry.GATHERED),
                         KafkaSources.episodes(env, config.kafka())),
-                PatternStores.sinks(config.stores().mongo(), config.stores().influx()),
+                PatternStores.sinks(config.stores(), config.kafka()),
                 config);
     }
 }

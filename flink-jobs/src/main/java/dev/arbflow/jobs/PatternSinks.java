@@ -12,6 +12,7 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
@@ -28,6 +29,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param clusters which windows are alike
  * @param similarity what moves alike
  * @param leadLag which venue moves first
+ * @param suspects what looks like manipulation
  * @param context in which behaviour trades and episodes happened
  * @param fairness how fairly feeds are represented
  * @param releases what leaves
@@ -37,6 +39,7 @@ public record PatternSinks(
         Clusters clusters,
         Similarity similarity,
         Both<VenueLeadLag> leadLag,
+        Suspects suspects,
         Context context,
         Fairness fairness,
         Releases releases) {
@@ -63,6 +66,9 @@ public record PatternSinks(
             Both<Neighbour> neighbours,
             Both<PatternCandidate> candidates,
             Both<Discord> discords) {}
+
+    /** What looks like manipulation, for the stores and for whoever listens. */
+    public record Suspects(Both<SuspectActivity> stores, Sink<SuspectActivity> topic) {}
 
     /** Fields of documents that ArbitrageJob writes, too. */
     public record Context(Sink<ClusteredTrade> trades, Sink<EpisodeContext> episodes) {}

@@ -2,17 +2,22 @@ package dev.arbflow.jobs;
 
 import dev.arbflow.jobs.PatternSinks.Both;
 import dev.arbflow.jobs.config.Influx;
+import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.Mongo;
+import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.io.influx.InfluxPoints;
 import dev.arbflow.jobs.io.influx.Points;
+import dev.arbflow.jobs.io.kafka.KafkaSinks;
 import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 
-/** The real stores as ends of PatternJob. */
+/** The real stores and the topic as ends of PatternJob. */
 final class PatternStores {
     private PatternStores() {}
 
-    static PatternSinks sinks(Mongo mongo, Influx influx) {
+    static PatternSinks sinks(PipelineConfig.Stores stores, Kafka kafka) {
+        Mongo mongo = stores.mongo();
+        Influx influx = stores.influx();
         return new PatternSinks(
                 new PatternSinks.Windows(
                         new Both<>(
@@ -24,6 +29,11 @@ final class PatternStores {
                 new Both<>(
                         MongoArchives.sink(mongo, () -> Documents.LEAD_LAG),
                         InfluxPoints.sink(influx, () -> Points.LEAD_LAG)),
+                new PatternSinks.Suspects(
+                        new Both<>(
+                                MongoArchives.sink(mongo, () -> Documents.SUSPECT),
+                                InfluxPoints.sink(influx, () -> Points.SUSPECT_ACTIVITY)),
+                        KafkaSinks.suspects(kafka)),
                 new PatternSinks.Context(
                         MongoArchives.sink(mongo, () -> Documents.CLUSTERED_TRADE),
                         MongoArchives.sink(mongo, () -> Documents.CONTEXT)),

@@ -11,10 +11,12 @@ import dev.arbflow.jobs.pattern.features.FeatureTopology;
 import dev.arbflow.jobs.pattern.kmeans.KMeansTopology;
 import dev.arbflow.jobs.pattern.leadlag.LeadLagTopology;
 import dev.arbflow.jobs.pattern.similarity.SimilarityTopology;
+import dev.arbflow.jobs.pattern.suspect.SuspectTopology;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
 import dev.arbflow.jobs.privacy.ReleaseTopology;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.ClusteredWindow;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -30,12 +32,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                     │                                     ├─► similar pairs, neighbours, candidates
  * trades ─ each once ─┤                                     ├─► trades in their cluster
  *                     ├─► lead and lag of venues              │
+ *                     ├─► what looks like manipulation        │
  * episodes ───────────│─────────────────────────────────────┴─► episodes in their behaviour
  *                     ├─► coverage by tape ─► balances, alarms, weights (back to the clusters)
  *                     └─► noised sums
  * </pre>
  *
- * <p>All of it goes to MongoDB, and what is a time series to InfluxDB, too.
+ * <p>All of it goes to MongoDB, what is a time series to InfluxDB, too, and what looks like
+ * manipulation to a topic.
  */
 public final class PatternTopology {
     private PatternTopology() {}
@@ -65,6 +69,7 @@ public final class PatternTopology {
         put(features.windows(), sinks.windows().windows(), "windows");
         put(features.scalers(), sinks.windows().scalers(), "scalers-mongo");
         put(LeadLagTopology.build(topics.books()), sinks.leadLag(), "lead-lag");
+        store(SuspectTopology.build(topics.books(), once), sinks.suspects());
         FairnessTopology fairness =
                 FairnessTopology.build(once, topics.books(), patterns.trust().fairness());
         KMeansTopology.Found clusters =
@@ -83,6 +88,11 @@ public final class PatternTopology {
         ReleaseTopology releases = ReleaseTopology.build(once, patterns.trust().releases());
         put(releases.releases(), sinks.releases().released(), "releases");
         put(releases.refused(), sinks.releases().refused(), "refused-releases");
+    }
+
+    private static void store(DataStream<SuspectActivity> found, PatternSinks.Suspects sinks) {
+        put(found, sinks.stores(), "suspects");
+        put(found, sinks.topic(), "suspects-kafka");
     }
 
     private static void store(

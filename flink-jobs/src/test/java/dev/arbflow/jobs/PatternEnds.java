@@ -16,6 +16,7 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
@@ -36,6 +37,7 @@ public final class PatternEnds implements AutoCloseable {
     public final InMemorySink<SimilarPair> pairs = new InMemorySink<>();
     public final InMemorySink<Neighbour> neighbours = new InMemorySink<>();
     public final InMemorySink<VenueLeadLag> leadLags = new InMemorySink<>();
+    public final InMemorySink<SuspectActivity> suspects = new InMemorySink<>();
     public final InMemorySink<ClusteredTrade> trades = new InMemorySink<>();
     public final InMemorySink<EpisodeContext> episodes = new InMemorySink<>();
     public final InMemorySink<CoverageCount> coverage = new InMemorySink<>();
@@ -56,6 +58,7 @@ public final class PatternEnds implements AutoCloseable {
                         both(new InMemorySink<PatternCandidate>()),
                         both(new InMemorySink<Discord>())),
                 both(leadLags),
+                new PatternSinks.Suspects(both(suspects), new InMemorySink<>()),
                 new PatternSinks.Context(trades, episodes),
                 new PatternSinks.Fairness(
                         both(coverage),
@@ -109,6 +112,7 @@ public final class PatternEnds implements AutoCloseable {
                         pairs,
                         neighbours,
                         leadLags,
+                        suspects,
                         trades,
                         episodes,
                         coverage,

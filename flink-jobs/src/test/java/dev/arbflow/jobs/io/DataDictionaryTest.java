@@ -37,6 +37,7 @@ class DataDictionaryTest {
                     Topic.EPISODES.plainName(), JsonCodec.episodes(),
                     Topic.CANDIDATES.plainName(), JsonCodec.candidates(),
                     Topic.FOLLOW_UPS.plainName(), JsonCodec.followUps(),
+                    Topic.SUSPECTS.plainName(), JsonCodec.suspects(),
                     Topic.RULES.plainName(), JsonCodec.rules());
 
     @Test

@@ -10,6 +10,7 @@ import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
@@ -37,6 +38,7 @@ class KeptRecordsTest {
 
     private static final Map<Topic, Written<?>> TOPICS =
             Map.of(
+                    Topic.SUSPECTS, new Written<>(JsonCodec.suspects(), SuspectActivity.class),
                     Topic.TRADES, new Written<>(JsonCodec.trades(), TradeUpdate.class),
                     Topic.BOOKS, new Written<>(JsonCodec.books(), BookUpdate.class),
                     Topic.FEED_STATUS, new Written<>(JsonCodec.feedStatus(), FeedStatus.class),

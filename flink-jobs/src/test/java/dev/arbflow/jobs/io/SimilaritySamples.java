@@ -2,11 +2,13 @@ package dev.arbflow.jobs.io;
 
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Side;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.behaviour.VenueLeadLag.Estimate;
 import dev.arbflow.market.behaviour.VenueLeadLag.Verdict;
@@ -25,7 +27,8 @@ final class SimilaritySamples {
                     Neighbour.class, List.of(neighbour(4)),
                     PatternCandidate.class, List.of(candidate()),
                     Discord.class, List.of(discord()),
-                    VenueLeadLag.class, List.of(leadLag()));
+                    VenueLeadLag.class, List.of(leadLag()),
+                    SuspectActivity.class, List.of(flicker(), wash()));
 
     private SimilaritySamples() {}
 
@@ -81,6 +84,28 @@ final class SimilaritySamples {
                 90,
                 new Estimate(Verdict.FIRST_LEADS, 300, 280, 320, 0.5, 0.005),
                 new Estimate(Verdict.TOGETHER, 10, -20, 40, 0.5, 0.005));
+    }
+
+    static SuspectActivity flicker() {
+        return suspect(SuspectActivity.Kind.QUOTE_FLICKER, Side.SELL, 18.5);
+    }
+
+    /** Both sides belong to it. */
+    static SuspectActivity wash() {
+        return suspect(SuspectActivity.Kind.WASH_PRINTS, null, 1);
+    }
+
+    private static SuspectActivity suspect(SuspectActivity.Kind kind, Side side, double peak) {
+        long endUs = StoreSamples.OPENED_US;
+        return new SuspectActivity(
+                Listing.parse("KRAKEN|BTC/USD"),
+                kind,
+                side,
+                endUs - 4_500_000,
+                endUs,
+                5,
+                peak,
+                12.25);
     }
 
     private static WindowRef window(String listing, long endUs, double lastMid) {

@@ -14,6 +14,7 @@ import dev.arbflow.jobs.io.tables.PriceTables;
 import dev.arbflow.jobs.io.tables.RefusalTable;
 import dev.arbflow.jobs.io.tables.ReleaseTables;
 import dev.arbflow.jobs.io.tables.SimilarityTables;
+import dev.arbflow.jobs.io.tables.SuspectTable;
 import dev.arbflow.jobs.io.tables.TradeTables;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.market.arbitrage.Candidate;
@@ -28,6 +29,7 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.book.Quote;
 import dev.arbflow.market.coverage.CoverageAlarm;
@@ -129,6 +131,11 @@ public final class Points {
                     discord -> ns(discord.window().endUs()));
     public static final PointTable<VenueLeadLag> LEAD_LAG =
             known(Measurement.LEAD_LAG, LeadLagTable.LEAD_LAG, leadLag -> ns(leadLag.endUs()));
+    public static final PointTable<SuspectActivity> SUSPECT_ACTIVITY =
+            known(
+                    Measurement.SUSPECT_ACTIVITY,
+                    SuspectTable.SUSPECT,
+                    suspect -> ns(suspect.startUs()));
     public static final PointTable<ModelVersion> MODEL =
             known(Measurement.MODEL, ModelTables.MODEL, version -> ns(version.learnedMs() * 1_000));
 

@@ -15,6 +15,7 @@ import dev.arbflow.jobs.io.fields.Leaf;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
@@ -96,6 +97,11 @@ public final class JsonCodec<T> implements RecordCodec<T> {
     /** Records of {@code arbitrage.follow-ups}. */
     public static JsonCodec<FollowUp> followUps() {
         return new JsonCodec<>(TopicSchema.FOLLOW_UPS);
+    }
+
+    /** Records of {@code market.suspect-activity}. */
+    public static JsonCodec<SuspectActivity> suspects() {
+        return new JsonCodec<>(TopicSchema.SUSPECTS);
     }
 
     /** Records of {@code control.rules}. */

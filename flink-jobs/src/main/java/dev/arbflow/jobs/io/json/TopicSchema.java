@@ -6,6 +6,7 @@ import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.RuleTable;
+import dev.arbflow.jobs.io.tables.SuspectTable;
 import dev.arbflow.jobs.io.tables.TradeTables;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -42,6 +43,7 @@ enum TopicSchema {
     EPISODES(1, EpisodeTable.EPISODE),
     CANDIDATES(1, CandidateTable.CANDIDATE),
     FOLLOW_UPS(1, FollowUpTable.FOLLOW_UP),
+    SUSPECTS(1, SuspectTable.SUSPECT),
     /** Until 1.0 each rule was about all routes: an older release must not take one that is not. */
     RULES(2, RuleTable.RULE);
 

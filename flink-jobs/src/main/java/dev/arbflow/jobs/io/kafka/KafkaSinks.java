@@ -7,6 +7,7 @@ import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -83,6 +84,17 @@ public final class KafkaSinks {
                 Topic.FOLLOW_UPS,
                 JsonCodec.followUps(),
                 followUp -> followUp.route().code());
+    }
+
+    /** What looks like manipulation, by listing. */
+    public static Sink<SuspectActivity> suspects(Kafka kafka) {
+        return sink(
+                kafka,
+                LEDGER_LINGER_MS,
+                TopicWriter.byKey(
+                        Topic.SUSPECTS.name(kafka),
+                        JsonCodec.suspects(),
+                        suspect -> suspect.listing().code()));
     }
 
     /** Records of a topic that could not be read. */

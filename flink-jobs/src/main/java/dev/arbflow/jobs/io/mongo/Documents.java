@@ -17,6 +17,7 @@ import dev.arbflow.jobs.io.tables.ModelTables;
 import dev.arbflow.jobs.io.tables.RefusalTable;
 import dev.arbflow.jobs.io.tables.ReleaseTables;
 import dev.arbflow.jobs.io.tables.SimilarityTables;
+import dev.arbflow.jobs.io.tables.SuspectTable;
 import dev.arbflow.jobs.io.tables.TradeTables;
 import dev.arbflow.jobs.pattern.context.ClusteredTrade;
 import dev.arbflow.jobs.pattern.context.EpisodeContext;
@@ -35,6 +36,7 @@ import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.SimilarPair;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
@@ -101,6 +103,8 @@ public final class Documents {
             known(DocumentTable.of("discords", SimilarityTables.DISCORD, REPLACED));
     public static final DocumentTable<VenueLeadLag> LEAD_LAG =
             known(DocumentTable.of("lead_lag", LeadLagTable.LEAD_LAG, REPLACED));
+    public static final DocumentTable<SuspectActivity> SUSPECT =
+            known(DocumentTable.of("suspect_activity", SuspectTable.SUSPECT, REPLACED));
     public static final DocumentTable<ClusterAnova> ANOVA =
             known(DocumentTable.of("anova", AnovaTable.ANOVA, REPLACED));
     public static final DocumentTable<CoverageCount> COVERAGE =

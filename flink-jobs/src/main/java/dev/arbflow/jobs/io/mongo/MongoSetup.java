@@ -35,6 +35,7 @@ public final class MongoSetup {
                     Documents.DISCORD.collection(), new Expiry("at", Mongo::keepTrades),
                     Documents.LEDGER.collection(), new Expiry("startAt", Mongo::keepRefusals),
                     Documents.LEAD_LAG.collection(), new Expiry("endAt", Mongo::keepTrades),
+                    Documents.SUSPECT.collection(), new Expiry("endAt", Mongo::keepRefusals),
                     Documents.REFUSAL.collection(), new Expiry("minuteAt", Mongo::keepRefusals));
 
     private MongoSetup() {}
@@ -106,7 +107,10 @@ public final class MongoSetup {
             createIndex(database, byStart, "startUs");
         }
         for (String byEnd :
-                List.of(Documents.ANOVA.collection(), Documents.LEAD_LAG.collection())) {
+                List.of(
+                        Documents.ANOVA.collection(),
+                        Documents.LEAD_LAG.collection(),
+                        Documents.SUSPECT.collection())) {
             createIndex(database, byEnd, "endUs");
         }
         createIndex(database, Documents.WINDOW.collection(), "listing", "endUs");

@@ -29,6 +29,7 @@ class JsonCodecTest {
                     "arbitrage.episodes", JsonCodec.episodes(),
                     "arbitrage.candidates", JsonCodec.candidates(),
                     "arbitrage.follow-ups", JsonCodec.followUps(),
+                    "market.suspect-activity", JsonCodec.suspects(),
                     "control.rules", JsonCodec.rules());
 
     /** An example of docs/topics.md. */
@@ -62,9 +63,10 @@ class JsonCodecTest {
                                 "market.malformed",
                                 "arbitrage.candidates",
                                 "arbitrage.follow-ups",
+                                "market.suspect-activity",
                                 "control.rules"))
                 .contains("market.trades", "market.books", "arbitrage.episodes")
-                .hasSize(10);
+                .hasSize(11);
     }
 
     @ParameterizedTest

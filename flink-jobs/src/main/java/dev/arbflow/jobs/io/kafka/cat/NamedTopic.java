@@ -67,6 +67,7 @@ public record NamedTopic(Topic topic, boolean dead) {
             case EPISODES -> JsonCodec.episodes();
             case CANDIDATES -> JsonCodec.candidates();
             case FOLLOW_UPS -> JsonCodec.followUps();
+            case SUSPECTS -> JsonCodec.suspects();
             case RULES -> JsonCodec.rules();
         };
     }

@@ -34,6 +34,8 @@ final class ExportShapes {
     static final ExportShape LEAD_LAG =
             ExportShape.byTime(Documents.LEAD_LAG.collection(), "endUs");
 
+    static final ExportShape SUSPECTS = ExportShape.byTime(Documents.SUSPECT.collection(), "endUs");
+
     static final ExportShape RELEASES =
             ExportShape.byTime(Documents.RELEASE.collection(), "startUs");
 

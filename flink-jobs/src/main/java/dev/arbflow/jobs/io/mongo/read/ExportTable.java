@@ -22,7 +22,9 @@ public enum ExportTable {
     /** When a market moved as never before. */
     DISCORDS,
     /** Which venue moved first, by pair and minute. */
-    LEAD_LAG;
+    LEAD_LAG,
+    /** What looked like manipulation. */
+    SUSPECT_ACTIVITY;
 
     /** The headings. */
     public List<String> columns() {
@@ -46,6 +48,7 @@ public enum ExportTable {
             case PATTERN_CANDIDATES -> ExportShapes.CANDIDATES;
             case DISCORDS -> ExportShapes.DISCORDS;
             case LEAD_LAG -> ExportShapes.LEAD_LAG;
+            case SUSPECT_ACTIVITY -> ExportShapes.SUSPECTS;
         };
     }
 }

@@ -1,0 +1,64 @@
+package dev.arbflow.jobs.io.tables;
+
+import static dev.arbflow.jobs.io.fields.Field.field;
+import static dev.arbflow.jobs.io.fields.Field.inline;
+import static dev.arbflow.jobs.io.fields.FieldType.BASE;
+import static dev.arbflow.jobs.io.fields.FieldType.DOUBLE;
+import static dev.arbflow.jobs.io.fields.FieldType.INT;
+import static dev.arbflow.jobs.io.fields.FieldType.MILLIS;
+import static dev.arbflow.jobs.io.fields.FieldType.MOMENT;
+import static dev.arbflow.jobs.io.fields.FieldType.choice;
+
+import dev.arbflow.jobs.io.fields.Table;
+import dev.arbflow.market.behaviour.SuspectActivity;
+
+/** The fields of what looks like manipulation. */
+public final class SuspectTable {
+    public static final Table<SuspectActivity> SUSPECT =
+            Table.of(
+                    SuspectActivity.class,
+                    MarketTables.id("listing|kind|side@µs", SuspectActivity::id)
+                            .means("where, what it looks like, the side, and when it began"),
+                    inline("listing", MarketTables.LISTING_PARTS, SuspectActivity::listing),
+                    field(
+                                    "kind",
+                                    choice(
+                                            SuspectActivity.Kind.class,
+                                            SuspectActivity.Kind.UNKNOWN),
+                                    SuspectActivity::kind)
+                            .means(
+                                    "what it looks like, not what it was: QUOTE_FLICKER, LAYERING,"
+                                            + " WASH_PRINTS or PUMP")
+                            .tag(),
+                    field("side", MarketTables.SIDE, SuspectActivity::side)
+                            .means(
+                                    "of the book, or direction of the run; null where both belong"
+                                            + " to it")
+                            .nullable()
+                            .point(),
+                    field("startUs", MOMENT, SuspectActivity::startUs)
+                            .means("when its first signal began")
+                            .dated(),
+                    field("endUs", MOMENT, SuspectActivity::endUs)
+                            .means("when its last signal was seen")
+                            .dated(),
+                    field(
+                                    "lengthMs",
+                                    MILLIS,
+                                    (SuspectActivity it) -> (it.endUs() - it.startUs()) / 1e3)
+                            .means("from its beginning to its end")
+                            .point()
+                            .pointOnly(),
+                    field("signals", INT, SuspectActivity::signals)
+                            .means("how many signals it is made of")
+                            .point(),
+                    field("peak", DOUBLE, SuspectActivity::peak)
+                            .means(
+                                    "largest signal: times the usual size (QUOTE_FLICKER), levels"
+                                            + " (LAYERING), bps away from the other venues (PUMP)")
+                            .point(),
+                    field("quantity", BASE, SuspectActivity::quantity)
+                            .means("shown or traded by its signals, all in all"));
+
+    private SuspectTable() {}
+}

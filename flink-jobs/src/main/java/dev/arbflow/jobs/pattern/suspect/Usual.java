@@ -1,0 +1,36 @@
+package dev.arbflow.jobs.pattern.suspect;
+
+/**
+ * What is usual of a quantity: a running median, which a few large values do not move.
+ *
+ * <p>Each value moves the logarithm one step up or down; steps shrink to a fiftieth.
+ *
+ * @param log logarithm of the median
+ * @param seen values so far, at most {@link #KNOWN_FROM}
+ */
+record Usual(double log, int seen) {
+    /** Nothing has been seen yet. */
+    static final Usual UNKNOWN = new Usual(0, 0);
+
+    /** From so many values on it is believed. */
+    static final int KNOWN_FROM = 50;
+
+    private static final double LEAST_STEP = 0.02;
+
+    Usual with(double value) {
+        if (!(value > 0)) {
+            return this;
+        }
+        double logOfValue = Math.log(value);
+        double next =
+                seen == 0
+                        ? logOfValue
+                        : log + Math.signum(logOfValue - log) * (LEAST_STEP + 1.0 / (seen + 1));
+        return new Usual(next, Math.min(seen + 1, KNOWN_FROM));
+    }
+
+    /** How many times the usual a value is; 0 while nobody knows. */
+    double times(double value) {
+        return seen < KNOWN_FROM ? 0 : value / Math.exp(log);
+    }
+}

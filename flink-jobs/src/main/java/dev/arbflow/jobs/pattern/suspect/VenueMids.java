@@ -1,0 +1,55 @@
+package dev.arbflow.jobs.pattern.suspect;
+
+import java.util.Arrays;
+
+/**
+ * Where one venue's listing of a market stood in the newest seconds.
+ *
+ * @param second of the newest mid
+ * @param mids second by second, oldest first
+ * @param usual how far its move usually is from that of the others, in basis points
+ */
+@SuppressWarnings("ArrayRecordComponent") // read-only by convention, like Ladder
+record VenueMids(long second, double[] mids, Usual usual) {
+    /** Over how long moves are compared. */
+    static final int SECONDS = 15;
+
+    /** For so long a mid that does not change is believed. */
+    static final int SILENT_SECONDS = 5;
+
+    static VenueMids first(MidSample sample) {
+        return new VenueMids(sample.second(), new double[] {sample.mid()}, Usual.UNKNOWN);
+    }
+
+    /** With one more second; seconds without a sample keep the mid that stood. */
+    VenueMids with(MidSample sample) {
+        int passed = (int) Math.min(sample.second() - second, SILENT_SECONDS + 1L);
+        if (passed <= 0) {
+            return this;
+        }
+        if (passed > SILENT_SECONDS) {
+            return new VenueMids(sample.second(), new double[] {sample.mid()}, usual);
+        }
+        double[] longer = Arrays.copyOf(mids, mids.length + passed);
+        Arrays.fill(longer, mids.length, longer.length - 1, newest());
+        longer[longer.length - 1] = sample.mid();
+        int from = Math.max(0, longer.length - SECONDS - 1);
+        return new VenueMids(
+                sample.second(), Arrays.copyOfRange(longer, from, longer.length), usual);
+    }
+
+    VenueMids with(Usual newUsual) {
+        return new VenueMids(second, mids, newUsual);
+    }
+
+    /** How far it has moved, in basis points, as of a second; NaN if that is not known. */
+    double movedBps(long now) {
+        return mids.length <= SECONDS || now - second > SILENT_SECONDS
+                ? Double.NaN
+                : (newest() / mids[0] - 1) * 1e4;
+    }
+
+    private double newest() {
+        return mids[mids.length - 1];
+    }
+}

@@ -1,0 +1,154 @@
+package dev.arbflow.jobs.pattern.suspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.arbflow.jobs.testing.Clusters;
+import dev.arbflow.jobs.testing.EveryRecord;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.behaviour.SuspectActivity;
+import dev.arbflow.market.behaviour.SuspectActivity.Kind;
+import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.trade.Trade;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Five minutes in which three venues do what is usual, and one of them does more. */
+class SuspectTopologyTest {
+    @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(4);
+
+    private static final List<Venue> VENUES = List.of(Venue.BITFINEX, Venue.BITSTAMP, Venue.KRAKEN);
+    private static final long START_MS = 300_000;
+    private static final long END_MS = 380_000;
+
+    private final List<BookUpdate> books = new ArrayList<>();
+    private final List<Trade> trades = new ArrayList<>();
+
+    @Test
+    void eachShapeIsToldOnceUnderItsNameWhateverTheParallelism() throws Exception {
+        asUsual(Venue.KRAKEN);
+        playKraken();
+
+        List<SuspectActivity> alone = run(1);
+
+        assertThat(alone)
+                .extracting(SuspectActivity::kind, SuspectActivity::side)
+                .containsExactlyInAnyOrder(
+                        tuple(Kind.QUOTE_FLICKER, Side.SELL),
+                        tuple(Kind.LAYERING, Side.BUY),
+                        tuple(Kind.WASH_PRINTS, null),
+                        tuple(Kind.PUMP, Side.BUY));
+        assertThat(alone)
+                .allSatisfy(found -> assertThat(found.listing()).isEqualTo(Sketches.KRAKEN));
+        assertThat(run(2)).isEqualTo(alone);
+        assertThat(run(4)).isEqualTo(alone);
+    }
+
+    @Test
+    void whatAllVenuesDoTogetherIsNothing() throws Exception {
+        asUsual(VENUES.toArray(Venue[]::new));
+        for (Venue venue : VENUES) {
+            for (int i = 0; i < 30; i++) {
+                long ms = START_MS + 100 + i * 500;
+                books.add(BookUpdate.of(Sketches.book(venue, ms, 101 + i * 0.2, 1, 1, 0)));
+                trades.add(Sketches.trade(venue, ms, Side.BUY, 101 + i * 0.2, 3));
+            }
+        }
+
+        assertThat(run(2)).isEmpty();
+    }
+
+    /** Trades of all venues until the end, books until then of those that are not played. */
+    private void asUsual(Venue... played) {
+        for (Venue venue : VENUES) {
+            boolean ends = List.of(played).contains(venue);
+            books.addAll(Sketches.usual(venue, 0, ends ? START_MS : END_MS));
+            for (long ms = 500; ms < END_MS; ms += 1_000) {
+                Side taker = ms / 1_000 % 2 == 0 ? Side.BUY : Side.SELL;
+                double price = taker == Side.BUY ? Sketches.ASK : Sketches.BID;
+                trades.add(Sketches.trade(venue, ms, taker, price, 1));
+            }
+        }
+    }
+
+    /** Flickers, layers, trades with itself and runs away, one after the other. */
+    private void playKraken() {
+        for (long ms = 0; ms < END_MS - START_MS; ms += 250) {
+            double usual = 1 + ms / 250 % 2 * 0.1;
+            double mid = 100.5 + Math.max(0, Math.min(ms - 50_000, 10_000)) * 0.0002;
+            boolean flickers = ms < 6_000 && ms % 1_000 == 0;
+            boolean layers = 20_000 <= ms && ms < 24_000;
+            books.add(
+                    BookUpdate.of(
+                            Sketches.book(
+                                    Venue.KRAKEN,
+                                    START_MS + ms,
+                                    mid,
+                                    usual,
+                                    flickers ? 25 : usual,
+                                    layers ? 4 : 0)));
+            if (50_000 <= ms && ms < 60_000) {
+                trade(ms + 100, Side.BUY, mid + 0.5, 4);
+            }
+            if (30_000 <= ms && ms < 36_000) {
+                trade(ms + 100, ms % 500 == 0 ? Side.BUY : Side.SELL, 100.5, 0.731);
+            }
+        }
+    }
+
+    private void trade(long ms, Side taker, double price, double quantity) {
+        trades.add(Sketches.trade(Venue.KRAKEN, START_MS + ms, taker, price, quantity));
+    }
+
+    private List<SuspectActivity> run(int parallelism) throws Exception {
+        Configuration rules = new Configuration();
+        rules.set(PipelineOptions.GENERIC_TYPES, false);
+        rules.set(PipelineOptions.OBJECT_REUSE, true);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(rules);
+        env.setParallelism(parallelism);
+        List<SuspectActivity> found = new ArrayList<>();
+        try (CloseableIterator<SuspectActivity> told =
+                SuspectTopology.build(
+                                stream(env, books, BookUpdate.class, BookUpdate::receiveUs),
+                                stream(
+                                        env,
+                                        trades,
+                                        Trade.class,
+                                        trade -> trade.times().happenedUs()))
+                        .executeAndCollect()) {
+            told.forEachRemaining(found::add);
+        }
+        found.sort(Comparator.comparing(SuspectActivity::id));
+        return found;
+    }
+
+    private interface Time<T> extends ToLongFunction<T>, Serializable {}
+
+    private static <T> DataStream<T> stream(
+            StreamExecutionEnvironment env, List<T> log, Class<T> type, Time<T> timeUs) {
+        List<T> sorted = log.stream().sorted(Comparator.comparingLong(timeUs)).toList();
+        return env.fromData(sorted, TypeInformation.of(type))
+                .setParallelism(1)
+                .uid(type.getSimpleName())
+                .assignTimestampsAndWatermarks(
+                        WatermarkStrategy.<T>forGenerator(context -> new EveryRecord<>())
+                                .withTimestampAssigner(
+                                        (event, old) -> timeUs.applyAsLong(event) / 1_000))
+                .setParallelism(1)
+                .uid("time-of-" + type.getSimpleName());
+    }
+}
