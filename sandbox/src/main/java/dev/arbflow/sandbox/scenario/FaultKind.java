@@ -106,6 +106,26 @@ public enum FaultKind {
             Length.ANY,
             between("bps", NUMBER, "150", "-5000", "10000"),
             between("notional", NUMBER, "20", "0.01", "1000000")),
+    /** A large bid appears at the touch and is gone before anybody can hit it. */
+    QUOTE_FLICKER(
+            Scope.MARKET,
+            Length.ANY,
+            between("times", NUMBER, "20", "1", "1000"),
+            between("every", TIME, "1s", "100ms", "1h")),
+    /** Large levels behind the bid, purchases at the ask, and the levels go together. */
+    LAYER(
+            Scope.MARKET,
+            Length.ANY,
+            between("times", NUMBER, "20", "1", "1000"),
+            between("every", TIME, "8s", "1s", "1h")),
+    /** Takers buy and sell the same quantity at the same price in turn. */
+    WASH(Scope.MARKET, Length.ANY, between("every", TIME, "700ms", "100ms", "1h")),
+    /** A venue's price is bought up, with far more trades than usual. */
+    PUMP(
+            Scope.MARKET,
+            Length.ANY,
+            between("bps", NUMBER, "200", "1", "10000"),
+            between("over", TIME, "15s", "1s", "1h")),
     /** One book of a venue has its bid above its ask. */
     CROSSED(Scope.MARKET, Length.ONCE),
     /** Everything in the market happens so many times as fast. */
@@ -181,7 +201,7 @@ public enum FaultKind {
 
     /** Whether venues come apart by it, which they cannot all at once. */
     boolean setsApart() {
-        return this == FLICKER || this == PREMIUM || this == ALIEN || this == THIN;
+        return this == FLICKER || this == PREMIUM || this == ALIEN || this == THIN || this == PUMP;
     }
 
     /** How a line calls it. */

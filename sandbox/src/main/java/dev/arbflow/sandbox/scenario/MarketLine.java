@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.scenario;
 
 import dev.arbflow.market.Times;
+import dev.arbflow.sandbox.sim.Manipulations;
 import dev.arbflow.sandbox.sim.MarketFault;
 import dev.arbflow.sandbox.sim.MarketFaults;
 import dev.arbflow.sandbox.venues.World;
@@ -33,6 +34,16 @@ final class MarketLine {
             case ALIEN -> put(MarketFaults.alien(line::isOn, line.number("times")));
             case THIN ->
                     put(MarketFaults.thin(line::isOn, line.number("bps"), line.number("notional")));
+            case QUOTE_FLICKER ->
+                    put(
+                            Manipulations.flicker(
+                                    line::isOn, line.number("times"), line.micros("every")));
+            case LAYER ->
+                    put(
+                            Manipulations.layer(
+                                    line::isOn, line.number("times"), line.micros("every")));
+            case WASH -> put(Manipulations.wash(line::isOn, line.micros("every")));
+            case PUMP -> put(Manipulations.pump(line::isOn, this::pumped));
             case CROSSED -> put(MarketFaults.crossedOnce(line::isOn));
             default -> throw new IllegalStateException(line.kind() + " is not of the market");
         };
@@ -44,6 +55,11 @@ final class MarketLine {
     }
 
     private double moved(long modelUs) {
+        double share = (double) (modelUs - startModelUs) / Math.max(1, line.micros("over"));
+        return line.number("bps") * Math.max(0, Math.min(1, share));
+    }
+
+    private double pumped(long modelUs) {
         double share = (double) (modelUs - startModelUs) / Math.max(1, line.micros("over"));
         return line.number("bps") * Math.max(0, Math.min(1, share));
     }

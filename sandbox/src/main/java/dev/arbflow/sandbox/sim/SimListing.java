@@ -79,7 +79,8 @@ final class SimListing {
     BookStep step(long modelUs) {
         BookState before = state;
         List<SimTrade> trades =
-                random.nextDouble() < tradeChance ? tradesOf(randomSide()) : List.of();
+                new ArrayList<>(
+                        random.nextDouble() < tradeChance ? tradesOf(randomSide()) : List.of());
         for (int changes = random.nextInt(4); changes > 0; changes--) {
             (random.nextBoolean() ? bids : asks).disturb();
         }
@@ -87,7 +88,10 @@ final class SimListing {
         lastUs = modelUs;
         state = new BookState(instrument, bids.best(), asks.best());
         for (MarketFault fault : faults) {
-            state = fault.shown(state);
+            state = fault.shown(state, modelUs);
+            for (MarketFault.Printed print : fault.printed(state, modelUs)) {
+                trades.add(trade(print.taker(), print.price(), print.quantity()));
+            }
         }
         return new BookStep(modelUs, before, state, trades);
     }
@@ -167,15 +171,18 @@ final class SimListing {
         int whole = Math.max(0, random.nextInt(6) - 3);
         List<SimTrade> trades = new ArrayList<>();
         for (Level taken : resting.take(whole, 0.05 + 0.6 * random.nextDouble())) {
-            trades.add(
-                    new SimTrade(
-                            instrument,
-                            ++tradeNumber,
-                            venueTradeNumbers.getAsLong(),
-                            taker,
-                            taken.price(),
-                            taken.quantity()));
+            trades.add(trade(taker, taken.price(), taken.quantity()));
         }
         return trades;
+    }
+
+    private SimTrade trade(Side taker, long price, long quantity) {
+        return new SimTrade(
+                instrument,
+                ++tradeNumber,
+                venueTradeNumbers.getAsLong(),
+                taker,
+                price,
+                quantity);
     }
 }
