@@ -198,6 +198,21 @@ const afterwardsColumns = (title, name) => [
 table('afterwardsMarkets', 'None.', afterwardsColumns('Market', name => name), afterwards?.markets);
 table('afterwardsRoutes', 'None.', afterwardsColumns('Route', routeName), afterwards?.routes);
 
+// --- the paper account
+
+const paper = section('paper');
+const paperResult = row => `${number(row.net, 8)} ${row.currency} after fees and rebalancing, from ${whole(row.trades)} of ${whole(row.offered)} episodes in ${whole(row.days)} ${row.days === 1 ? 'day' : 'days'}`;
+document.querySelector('[data-text="paper"]').textContent = paper?.currencies.length ? `${paper.currencies.map(paperResult).join('; ')}.` : 'No episode was decided on.';
+table('paper', 'None.', [
+  ['Day', row => row.day, true], ['Currency', row => row.currency, true], ['Result', row => number(row.net, 8)],
+  ['Profit', row => number(row.profit, 8)], ['Rebalancing', row => number(row.rebalancingCost, 8)], ['Fees paid', row => number(row.fees, 8)],
+  ['Turnover', row => number(row.turnover, 8)], ['Was there', row => number(row.offeredProfit, 8)], ['Episodes', row => whole(row.offered)],
+  ['Taken', row => whole(row.trades)], ['Gone', row => whole(row.gone)], ['Not known', row => whole(row.unknown)],
+  ['Too late', row => whole(row.tooLate)], ['Taken before', row => whole(row.taken)], ['Too small', row => whole(row.tooSmall)],
+  ['No inventory', row => whole(row.noInventory)], ['Latency', row => (row.meanLatencyMs === null ? '–' : duration(row.meanLatencyMs))],
+  ['Inventory', row => number(row.inventoryValue, 8)],
+], paper?.days);
+
 // --- refusals
 
 const refusedRoutes = [...new Set((refusals?.byRoute || []).map(cell => cell.route))].reverse();

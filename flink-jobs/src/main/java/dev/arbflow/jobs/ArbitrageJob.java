@@ -93,6 +93,7 @@ public final class ArbitrageJob {
                         MongoArchives.sink(config.stores().mongo(), () -> Documents.REFUSAL),
                         MongoArchives.sink(config.stores().mongo(), () -> Documents.LEDGER),
                         MongoArchives.sink(config.stores().mongo(), () -> Documents.FOLLOW_UP),
+                        MongoArchives.sink(config.stores().mongo(), () -> Documents.PAPER),
                         MongoArchives.sink(config.stores().mongo(), () -> Documents.TRADE)),
                 new ArbitrageSinks.Points(
                         InfluxPoints.sink(config.stores().influx(), () -> Points.QUOTE),
@@ -103,10 +104,12 @@ public final class ArbitrageJob {
                         InfluxPoints.sink(config.stores().influx(), () -> Points.INDICATIVE),
                         InfluxPoints.sink(config.stores().influx(), () -> Points.REFUSAL),
                         InfluxPoints.sink(config.stores().influx(), () -> Points.CANDIDATE),
-                        InfluxPoints.sink(config.stores().influx(), () -> Points.FOLLOW_UP)),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.FOLLOW_UP),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.PAPER)),
                 KafkaSinks.episodes(config.kafka()),
                 KafkaSinks.candidates(config.kafka()),
                 KafkaSinks.followUps(config.kafka()),
+                KafkaSinks.paper(config.kafka()),
                 AlertMails.to(config.stores().mail(), config.stores().origin()));
     }
 }

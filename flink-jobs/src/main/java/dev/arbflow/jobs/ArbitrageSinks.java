@@ -6,6 +6,7 @@ import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.book.Quote;
@@ -21,6 +22,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param episodesTopic the log of episodes
  * @param candidatesTopic the ledger of candidates
  * @param followUpsTopic what was left of episodes shortly after they were told
+ * @param paperTopic results of the paper account
  * @param mails what a person hears of
  */
 public record ArbitrageSinks(
@@ -29,6 +31,7 @@ public record ArbitrageSinks(
         Sink<Episode> episodesTopic,
         Sink<Candidate> candidatesTopic,
         Sink<FollowUp> followUpsTopic,
+        Sink<PaperDay> paperTopic,
         Sink<Letter> mails) {
 
     /** Documents, written idempotently. */
@@ -37,6 +40,7 @@ public record ArbitrageSinks(
             Sink<Refusal> refusals,
             Sink<Candidate> candidates,
             Sink<FollowUp> followUps,
+            Sink<PaperDay> paper,
             Sink<PublishedTrade> trades) {}
 
     /** Points, written idempotently. */
@@ -49,5 +53,6 @@ public record ArbitrageSinks(
             Sink<IndicativeSpread> indicative,
             Sink<Refusal> refusals,
             Sink<Candidate> candidates,
-            Sink<FollowUp> followUps) {}
+            Sink<FollowUp> followUps,
+            Sink<PaperDay> paper) {}
 }

@@ -10,9 +10,11 @@ import dev.arbflow.jobs.config.IndicativeRule;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.dedup.OrdinalFunction;
+import dev.arbflow.jobs.paper.PaperFunction;
 import dev.arbflow.jobs.prices.PriceWindows;
 import dev.arbflow.jobs.prices.TradesWithoutBooks;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -29,6 +31,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                            ├─► refusals ─► MongoDB, InfluxDB
  *                            ├─► candidates ─► MongoDB, InfluxDB, Kafka
  *                            ├─► follow-ups ─► MongoDB, InfluxDB, Kafka
+ *     episodes and follow-ups ─┴─► paper account ─► MongoDB, InfluxDB, Kafka
  *                            └─► alerts ─┬─► mail
  * trades of feeds without books ─ hints ─┘
  * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
@@ -52,9 +55,10 @@ public final class ArbitrageTopology {
             ArbitrageSinks sinks,
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);
-        announce(found, sinks);
+        DataStream<PaperDay> paper = paper(found, config);
+        announce(found, paper, sinks);
         tell(notices(found).union(hints(trades, config)), sinks, config);
-        store(found, trades, sinks, config);
+        store(found, paper, trades, sinks, config);
     }
 
     /**
@@ -69,7 +73,7 @@ public final class ArbitrageTopology {
             ArbitrageSinks sinks,
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);
-        announce(found, sinks);
+        announce(found, paper(found, config), sinks);
         DataStream<Notice> notices = notices(found);
         tell(trades.map(each -> notices.union(hints(each, config))).orElse(notices), sinks, config);
     }
@@ -81,7 +85,8 @@ public final class ArbitrageTopology {
             Rules rules,
             ArbitrageSinks sinks,
             PipelineConfig config) {
-        store(detect(books, rules, config), trades, sinks, config);
+        DetectionTopology.Found found = detect(books, rules, config);
+        store(found, paper(found, config), trades, sinks, config);
     }
 
     private static DetectionTopology.Found detect(
@@ -89,8 +94,19 @@ public final class ArbitrageTopology {
         return DetectionTopology.build(books, rules, config.detection());
     }
 
+    private static DataStream<PaperDay> paper(
+            DetectionTopology.Found found, PipelineConfig config) {
+        return found.episodes()
+                .keyBy(episode -> PaperFunction.ACCOUNT)
+                .connect(found.followUps().keyBy(followUp -> PaperFunction.ACCOUNT))
+                .process(new PaperFunction(config.paper()))
+                .uid("paper-account")
+                .name("paper account");
+    }
+
     private static void store(
             DetectionTopology.Found found,
+            DataStream<PaperDay> paper,
             DataStream<TradeUpdate> trades,
             ArbitrageSinks sinks,
             PipelineConfig config) {
@@ -104,6 +120,8 @@ public final class ArbitrageTopology {
         put(found.candidates(), sinks.points().candidates(), "candidates-influx");
         put(found.followUps(), sinks.documents().followUps(), "follow-ups-mongo");
         put(found.followUps(), sinks.points().followUps(), "follow-ups-influx");
+        put(paper, sinks.documents().paper(), "paper-mongo");
+        put(paper, sinks.points().paper(), "paper-influx");
         DataStream<Trade> once = EachTradeOnce.build(trades, config.dedup());
         archive(once, sinks, config);
         PriceWindows prices = PriceWindows.build(once, config.prices());
@@ -111,10 +129,12 @@ public final class ArbitrageTopology {
         put(prices.indicative(), sinks.points().indicative(), "indicative-influx");
     }
 
-    private static void announce(DetectionTopology.Found found, ArbitrageSinks sinks) {
+    private static void announce(
+            DetectionTopology.Found found, DataStream<PaperDay> paper, ArbitrageSinks sinks) {
         put(found.episodes(), sinks.episodesTopic(), "episodes-kafka");
         put(found.candidates(), sinks.candidatesTopic(), "candidates-kafka");
         put(found.followUps(), sinks.followUpsTopic(), "follow-ups-kafka");
+        put(paper, sinks.paperTopic(), "paper-kafka");
     }
 
     private static DataStream<Notice> notices(DetectionTopology.Found found) {

@@ -29,6 +29,7 @@ class ArchitectureTest {
         "dev.arbflow.jobs.dedup..",
         "dev.arbflow.jobs.prices..",
         "dev.arbflow.jobs.alert..",
+        "dev.arbflow.jobs.paper..",
         "dev.arbflow.jobs.arbitrage..",
         "dev.arbflow.jobs.pattern..",
         "dev.arbflow.jobs.privacy..",

@@ -13,6 +13,7 @@ import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.market.arbitrage.FollowUp;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,8 @@ class ReportJobITCase {
             database.getCollection("episodes").insertOne(episode(9_000_000L));
             database.getCollection("follow_ups").insertOne(followUp(1_500_000L));
             database.getCollection("follow_ups").insertOne(followUp(9_500_000L));
+            database.getCollection("paper_days").insertOne(paperDay(2_000_000L));
+            database.getCollection("paper_days").insertOne(paperDay(9_500_000L));
             database.getCollection("refusals").insertOne(refusal());
 
             JsonNode data = report(store, "1970-01-01T00:00:00Z", "1970-01-01T00:00:05Z");
@@ -51,6 +54,8 @@ class ReportJobITCase {
             assertThat(after.at("/looks/0/share").asDouble()).isEqualTo(0.25);
             assertThat(after.at("/looks/0/atLeast").asBoolean()).isTrue();
             assertThat(after.at("/looks/1/share").isNull()).isTrue();
+            assertThat(data.at("/sections/paper/currencies/0/days").asInt()).isOne();
+            assertThat(data.at("/sections/paper/currencies/0/net").asDouble()).isEqualTo(2.25);
             assertThat(data.at("/sections/refusals/samples").asInt()).isEqualTo(12);
             assertThat(data.at("/sections/extent/firstMs").asLong()).isZero();
         }
@@ -112,6 +117,35 @@ class ReportJobITCase {
                                     .append("exhausted", false));
         }
         return document;
+    }
+
+    private static Document paperDay(long asOfUs) {
+        Document missed = new Document();
+        List.of("tooLate", "unknown", "gone", "taken", "tooSmall", "noInventory")
+                .forEach(reason -> missed.append(reason, 1));
+        Document state =
+                new Document("asOfUs", asOfUs)
+                        .append("missed", missed)
+                        .append("offered", 7)
+                        .append("trades", 1)
+                        .append("transfers", 0)
+                        .append("meanLatencyMs", null);
+        for (String amount :
+                List.of(
+                        "net",
+                        "profit",
+                        "offeredProfit",
+                        "fees",
+                        "turnover",
+                        "rebalancingCost",
+                        "inventoryValue")) {
+            state.append(amount, Decimal128.parse("2.25"));
+        }
+        return new Document("_id", asOfUs + "|USD")
+                .append("day", "1970-01-01")
+                .append("currency", "USD")
+                .append("dayUs", 0L)
+                .append("state", state);
     }
 
     private static Document refusal() {

@@ -71,6 +71,7 @@ class RescaleITCase {
                             of("refusals"),
                             of("candidates"),
                             of("follow-ups"),
+                            of("paper"),
                             of("published trades")),
                     new ArbitrageSinks.Points(
                             of("quotes"),
@@ -81,10 +82,12 @@ class RescaleITCase {
                             of("indicative spreads"),
                             of("refusal points"),
                             of("candidate points"),
-                            of("follow-up points")),
+                            of("follow-up points"),
+                            of("paper points")),
                     of("episode log"),
                     of("candidate log"),
                     of("follow-up log"),
+                    of("paper log"),
                     of("mails"));
         }
 

@@ -36,6 +36,7 @@ class ImportsTest {
                             "FeeSchedule",
                             "FollowUp",
                             "Outcome",
+                            "PaperDay",
                             "Refusal",
                             "RefusalReason",
                             "TakerFee")
@@ -46,7 +47,8 @@ class ImportsTest {
     private static final List<String> ORDERS =
             List.of(
                     "dev.arbflow.market.arbitrage.Instrument",
-                    "dev.arbflow.market.arbitrage.InstrumentTable");
+                    "dev.arbflow.market.arbitrage.InstrumentTable",
+                    "dev.arbflow.market.arbitrage.TransferTable");
 
     private static JavaClasses all;
 

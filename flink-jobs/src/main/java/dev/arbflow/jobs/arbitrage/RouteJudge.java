@@ -101,7 +101,7 @@ final class RouteJudge implements Serializable {
         }
         long ageUs = nowUs - legs.provenUs();
         return legs.areEmpty()
-                ? at.found(BigDecimal.ZERO, null, ageUs, false)
+                ? at.foundNothing(null, ageUs, false)
                 : its.terms()
                         .map(each -> each.stillThere(at, legs, ageUs))
                         .orElseGet(() -> FollowUp.Look.unknown(CloseReason.FEED_FAULT));

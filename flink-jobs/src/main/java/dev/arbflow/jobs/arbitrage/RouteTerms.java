@@ -108,12 +108,11 @@ record RouteTerms(
         WalkLimits limits = WalkLimits.above(at.minNetBps()).taking(at.quantity());
         Fill every = walk(legs, limits);
         Fill fill = inLots(every, legs, limits);
-        boolean accepted = size.objection(fill).isEmpty();
-        return at.found(
-                accepted ? fill.quantity() : BigDecimal.ZERO,
-                accepted ? fill.netBps() : touchNetBps(legs.route(), legs.ask(), legs.bid()),
-                ageUs,
-                every.exhausted() && every.quantity().compareTo(at.quantity()) < 0);
+        boolean exhausted = every.exhausted() && every.quantity().compareTo(at.quantity()) < 0;
+        return size.objection(fill).isEmpty()
+                ? at.found(fill, ageUs, exhausted)
+                : at.foundNothing(
+                        touchNetBps(legs.route(), legs.ask(), legs.bid()), ageUs, exhausted);
     }
 
     /**

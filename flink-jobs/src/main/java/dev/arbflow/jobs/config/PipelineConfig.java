@@ -18,6 +18,7 @@ import java.util.Set;
  * @param patterns how patterns are looked for
  * @param stores where results go
  * @param terms who is told of what, if not everybody of everything
+ * @param paper what the paper account starts with and how it trades
  * @param checkpointEvery time between two checkpoints
  */
 public record PipelineConfig(
@@ -31,6 +32,7 @@ public record PipelineConfig(
         Patterns patterns,
         Stores stores,
         Optional<AlertTerms> terms,
+        Paper paper,
         Duration checkpointEvery) {
 
     /**
@@ -82,6 +84,7 @@ public record PipelineConfig(
                 patterns,
                 stores,
                 terms,
+                paper,
                 checkpointEvery);
     }
 }

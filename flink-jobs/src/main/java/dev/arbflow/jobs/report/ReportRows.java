@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param episodes newest revisions
  * @param followUps what was left of episodes shortly after they were told
+ * @param paper days of the paper account
  * @param refusals by route, reason and minute
  * @param windows of behaviour
  * @param models versions of the clustering
@@ -20,6 +21,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public record ReportRows(
         DataStream<EpisodeRow> episodes,
         DataStream<FollowUpRow> followUps,
+        DataStream<PaperRow> paper,
         DataStream<RefusalRow> refusals,
         DataStream<WindowRow> windows,
         DataStream<ModelRow> models,
@@ -35,6 +37,7 @@ public record ReportRows(
         return new ReportRows(
                 episodes.filter(row -> period.holds(row.openedUs())),
                 followUps.filter(row -> period.holds(row.toldUs())),
+                paper.filter(row -> period.holds(row.asOfUs())),
                 refusals.filter(row -> period.holds(row.minuteUs())),
                 windows.filter(row -> period.holds(row.endUs())),
                 models.filter(row -> period.holds(row.learnedUs())),

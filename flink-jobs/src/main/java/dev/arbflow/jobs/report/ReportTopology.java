@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.windowing.assigners.GlobalWindows;
  * From stored rows to the sections of the page.
  *
  * <pre>
- * episodes, refusals, models, discords, lead-lag, anova, coverage, releases ► a section each
+ * episodes, paper days, refusals, models, discords, lead-lag, anova, coverage, releases ► a section each
  * episodes, follow-ups ───────────────────────────────────────────────────► section
  * windows ─┬─ sample by moment ─► price differences ──────────────────────► section
  *          ├─ sample ─► groups of behaviour ──────────────────────────────► section
@@ -31,6 +31,7 @@ public final class ReportTopology {
                 .union(
                         section(rows.episodes(), "episodes", EpisodesSection::of),
                         section(afterwards(rows), "afterwards", AfterwardsSection::of),
+                        section(rows.paper(), "paper", PaperSection::of),
                         section(rows.refusals(), "refusals", RefusalsSection::of),
                         section(compared(rows), "differences", DifferencesSection::of),
                         section(grouped(rows), "clusters", ClustersSection::of),

@@ -1,9 +1,12 @@
 package dev.arbflow.jobs.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.arbitrage.FollowUp;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,13 +31,13 @@ class AlertStateFormatsTest extends AlertTestBase {
                         "01001f4254432f5553447c4b52414b454e3e4249545354414d5040313030"
                                 + "3030303000174254432f5553447c4b52414b454e3e4249545354414d5000"
                                 + "000000000f424000000000000f42403ff00000000000000001313ff00000"
-                                + "0000000001010000010003302e35013fe0000000000000013ff000000000"
-                                + "00000100000000000000010001010000010003302e35013fe00000000000"
-                                + "00013ff00000000000000100000000000000010001010000010003302e35"
-                                + "013fe0000000000000013ff0000000000000010000000000000001000101"
-                                + "0000010003302e35013fe0000000000000013ff000000000000001000000"
-                                + "00000000010001010000010003302e35013fe0000000000000013ff00000"
-                                + "0000000001000000000000000100"),
+                                + "0000000001020000010003302e35013fe0000000000000013ff000000000"
+                                + "0000010000000000000001000001020000010003302e35013fe000000000"
+                                + "0000013ff000000000000001000000000000000100000102000001000330"
+                                + "2e35013fe0000000000000013ff000000000000001000000000000000100"
+                                + "0001020000010003302e35013fe0000000000000013ff000000000000001"
+                                + "0000000000000001000001020000010003302e35013fe000000000000001"
+                                + "3ff00000000000000100000000000000010000"),
                 StateBytes.of(
                         EpisodeNews.class,
                         news,
@@ -101,6 +104,28 @@ class AlertStateFormatsTest extends AlertTestBase {
                                 + "505345440000000003c14dc0008000000000000000000000000000000001"
                                 + "000000020100064b52414b454e000543484541500100084249545354414d"
                                 + "5000044445415200000000000000c65d400000000000000000"));
+    }
+
+    @Test
+    void aLookOfTheFirstVersionSaysNothingOfItsAmounts() throws Exception {
+        FollowUp today = left(KRAKEN_TO_BITSTAMP, 1, 0.5);
+        StateBytes<FollowUp> kept =
+                StateBytes.of(
+                        FollowUp.class,
+                        today,
+                        "01001f4254432f5553447c4b52414b454e3e4249545354414d5040313030"
+                                + "3030303000174254432f5553447c4b52414b454e3e4249545354414d5000"
+                                + "000000000f424000000000000f42403ff00000000000000001313ff00000"
+                                + "0000000001010000010003302e35013fe0000000000000013ff000000000"
+                                + "00000100000000000000010001010000010003302e35013fe00000000000"
+                                + "00013ff00000000000000100000000000000010001010000010003302e35"
+                                + "013fe0000000000000013ff0000000000000010000000000000001000101"
+                                + "0000010003302e35013fe0000000000000013ff000000000000001000000"
+                                + "00000000010001010000010003302e35013fe0000000000000013ff00000"
+                                + "0000000001000000000000000100");
+
+        assertThat(kept.read()).isEqualTo(today);
+        assertThat(today.after50Ms().amounts()).isNull();
     }
 
     @ParameterizedTest

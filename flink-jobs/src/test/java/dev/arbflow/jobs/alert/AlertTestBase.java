@@ -66,7 +66,7 @@ class AlertTestBase {
     /** What was left of an episode after 250 ms. */
     static FollowUp left(Route route, double opened, double share) {
         FollowUp.Look look =
-                new FollowUp.Look(null, BigDecimal.valueOf(share), share, 1.0, 1L, false);
+                new FollowUp.Look(null, BigDecimal.valueOf(share), share, 1.0, 1L, false, null);
         return new FollowUp(
                 Episode.idOf(route, us(opened)),
                 route,

@@ -38,6 +38,7 @@ class DataDictionaryTest {
                     Topic.CANDIDATES.plainName(), JsonCodec.candidates(),
                     Topic.FOLLOW_UPS.plainName(), JsonCodec.followUps(),
                     Topic.SUSPECTS.plainName(), JsonCodec.suspects(),
+                    Topic.PAPER.plainName(), JsonCodec.paper(),
                     Topic.RULES.plainName(), JsonCodec.rules());
 
     @Test

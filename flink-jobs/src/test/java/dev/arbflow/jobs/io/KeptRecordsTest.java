@@ -10,6 +10,7 @@ import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
@@ -46,6 +47,7 @@ class KeptRecordsTest {
                     Topic.EPISODES, new Written<>(JsonCodec.episodes(), Episode.class),
                     Topic.CANDIDATES, new Written<>(JsonCodec.candidates(), Candidate.class),
                     Topic.FOLLOW_UPS, new Written<>(JsonCodec.followUps(), FollowUp.class),
+                    Topic.PAPER, new Written<>(JsonCodec.paper(), PaperDay.class),
                     Topic.RULES, new Written<>(JsonCodec.rules(), Rule.class));
 
     private record Written<T>(JsonCodec<T> codec, Class<T> type) {

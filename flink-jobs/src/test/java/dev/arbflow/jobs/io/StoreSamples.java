@@ -10,8 +10,10 @@ import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Fill;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Outcome;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.testing.Episodes;
@@ -71,14 +73,42 @@ public final class StoreSamples {
                 ROUTE, RefusalReason.BELOW_FEES, MINUTE_US, samples, 2, 12.5, bestNetBps);
     }
 
-    /** Half of it was gone after 100 ms, all after a second. */
+    /** Half of it was gone after 100 ms, nearly all after a second. */
     public static FollowUp followUp() {
         FollowUp told = told(OPENED_US);
-        return told.with(told.found(new BigDecimal("0.50"), 4.5, 12_000, false))
-                .with(told.found(new BigDecimal("0.25"), 3.5, 62_000, true))
-                .with(told.found(new BigDecimal("0.25"), 3.25, 8_000, false))
-                .with(told.found(new BigDecimal("0.10"), 2.75, 9_000, false))
-                .with(told.found(BigDecimal.ZERO, -1.5, 8_000, false));
+        return told.with(told.found(left("0.50", "10004.5"), 12_000, false))
+                .with(told.found(left("0.25", "5001.75"), 62_000, true))
+                .with(told.found(left("0.25", "5001.625"), 8_000, false))
+                .with(told.found(left("0.10", "2000.55"), 9_000, false))
+                .with(told.found(left("0.05", "1000.26"), 8_000, false));
+    }
+
+    /** Bought at 20,000 without a fee, so that the edge is what the proceeds say. */
+    private static Fill left(String quantity, String proceeds) {
+        BigDecimal cost = new BigDecimal(quantity).multiply(new BigDecimal("20000"));
+        BigDecimal received = new BigDecimal(proceeds);
+        return new Fill(new BigDecimal(quantity), cost, received, cost, received, false, false);
+    }
+
+    /** Two of five were taken, and one transfer followed. */
+    public static PaperDay paperDay() {
+        return new PaperDay(
+                "USD",
+                1_767_225_600_000_000L,
+                5,
+                1_767_261_600_250_000L,
+                5,
+                2,
+                new PaperDay.Missed(0, 1, 1, 0, 0, 1),
+                new BigDecimal("12.5"),
+                new BigDecimal("6.25"),
+                new BigDecimal("41.75"),
+                new BigDecimal("20006.5"),
+                1,
+                new BigDecimal("2.5"),
+                480_000,
+                4,
+                new BigDecimal("400003.75"));
     }
 
     /** Of another one nothing is known: a book was lost at once. */

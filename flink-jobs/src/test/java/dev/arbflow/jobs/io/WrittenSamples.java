@@ -11,6 +11,7 @@ import dev.arbflow.market.Origin;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.market.behaviour.ClusterAnova;
@@ -95,6 +96,7 @@ final class WrittenSamples {
                     Map.entry(
                             FollowUp.class,
                             List.of(StoreSamples.followUp(), StoreSamples.unknownFollowUp())),
+                    Map.entry(PaperDay.class, List.of(StoreSamples.paperDay())),
                     Map.entry(Refusal.class, List.of(StoreSamples.refusal(9, -3))),
                     Map.entry(
                             PublishedTrade.class,

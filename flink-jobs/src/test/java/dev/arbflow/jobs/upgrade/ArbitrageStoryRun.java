@@ -81,6 +81,7 @@ final class ArbitrageStoryRun implements AutoCloseable {
                         refusals,
                         new InMemorySink<>(),
                         new InMemorySink<>(),
+                        new InMemorySink<>(),
                         new InMemorySink<>()),
                 new ArbitrageSinks.Points(
                         quotes,
@@ -91,8 +92,10 @@ final class ArbitrageStoryRun implements AutoCloseable {
                         new InMemorySink<>(),
                         new InMemorySink<>(),
                         new InMemorySink<>(),
+                        new InMemorySink<>(),
                         new InMemorySink<>()),
                 episodes,
+                new InMemorySink<>(),
                 new InMemorySink<>(),
                 new InMemorySink<>(),
                 alerts);

@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.market.Feed;
 import dev.arbflow.sandbox.flink.Metrics;
+import dev.arbflow.sandbox.run.outcome.PaperResult;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,10 +35,12 @@ final class Counts {
      * Everything but the latencies.
      *
      * @param telling whose contents tell of this run
+     * @param paper what the paper account made of it
      */
     Summary summary(
             StoreCounts stores,
             Set<Part> telling,
+            Map<String, PaperResult> paper,
             Summary.Patterns patterns,
             Optional<MarketFeed.Judged> judged)
             throws Exception {
@@ -55,6 +58,7 @@ final class Counts {
                 new Summary.EpisodeCounts(
                         sum("episodesOpened"), metrics.sumsBy("episodesClosed", "reason")),
                 judged.map(MarketFeed.Judged::truth).orElse(null),
+                paper,
                 patterns,
                 new Summary.Stores(stores.mongo(), stores.influx()),
                 stores.mails(),

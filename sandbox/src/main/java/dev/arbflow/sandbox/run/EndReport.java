@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.run;
 
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,6 +44,7 @@ public final class EndReport {
         console.result(
                 "episodes   %d opened; closed: %s",
                 summary.episodes().opened(), listed(summary.episodes().closed()));
+        sayPaper(result.paper());
         sayFound(summary.patterns(), summary.stores());
         if (summary.mails() != null) {
             console.result(
@@ -62,6 +64,17 @@ public final class EndReport {
         List<String> wrong = complaints(result);
         wrong.forEach(line -> console.result("WRONG      %s", line));
         return wrong.isEmpty();
+    }
+
+    private void sayPaper(PaperVerdict paper) {
+        for (PaperDay day : paper.days()) {
+            console.result(
+                    "paper      %s: %.2f %s after fees and rebalancing; %d of %d episodes taken",
+                    day.day(), day.net(), day.currency(), day.trades(), day.offered());
+        }
+        if (paper.unjudged() != null && !paper.days().isEmpty()) {
+            console.result("not judged the paper account: %s", paper.unjudged());
+        }
     }
 
     private void sayFeeds(Map<String, Summary.VenueCounts> venues) {
@@ -174,6 +187,7 @@ public final class EndReport {
         Summary summary = result.summary();
         List<String> wrong = new ArrayList<>();
         result.judged().ifPresent(judged -> wrong.addAll(judged.complaints()));
+        wrong.addAll(result.paper().complaints());
         if (summary.venues().isEmpty()) {
             wrong.add("no frame was read");
         }

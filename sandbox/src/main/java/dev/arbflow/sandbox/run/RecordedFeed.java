@@ -89,6 +89,7 @@ final class RecordedFeed implements MarketFeed {
                 config.patterns(),
                 config.stores(),
                 config.terms(),
+                config.paper(),
                 config.checkpointEvery());
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param summary all figures
  * @param judged what the oracle says; empty without one
+ * @param paper what the paper account has told, and whether that is right
  * @param compared whose contents must be what the jobs have counted
  * @param repeatedMails how many mails came although they had come before
  * @param wrongHints what INDICATIVE mails say that cannot be right
@@ -18,6 +19,7 @@ import java.util.Set;
 public record RunResult(
         Summary summary,
         Optional<MarketFeed.Judged> judged,
+        PaperVerdict paper,
         Set<Part> compared,
         long repeatedMails,
         List<String> wrongHints,

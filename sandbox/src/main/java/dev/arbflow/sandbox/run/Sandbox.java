@@ -47,6 +47,7 @@ public final class Sandbox implements AutoCloseable {
     private FlinkCluster flink;
     private EpisodeLog episodes;
     private FiguresJudge figures;
+    private PaperJudge paper;
     private LivePage page;
     private RunningJobs jobs;
     private Set<Part> telling;
@@ -97,6 +98,7 @@ public final class Sandbox implements AutoCloseable {
                         Sandbox::stopFlink);
         Consumer<Delivery> waits = busy.waitsBeyond(config.detection().limits().maxLateHere());
         figures = FiguresJudge.fromNow(config.kafka(), config.detection(), nowUs(), waits);
+        paper = PaperJudge.fromNow(config.kafka(), config.paper());
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         page =
                 open.add(
@@ -174,12 +176,14 @@ public final class Sandbox implements AutoCloseable {
         Optional<MarketFeed.Judged> judged = feed.judge(all(found, time), untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
-        Summary summary = counts.summary(stores, telling, found.found(), judged);
+        PaperVerdict account = paper.judge(time::isOver);
+        Summary summary = counts.summary(stores, telling, account.summary(), found.found(), judged);
         return new RunResult(
                 feed.isRecorded()
                         ? summary
                         : summary.with(counts.latencyMs(), episodes.warmMs(), episodes.storeMs()),
                 judged,
+                account,
                 telling,
                 stores.repeatedMails(),
                 stores.wrongHints(),

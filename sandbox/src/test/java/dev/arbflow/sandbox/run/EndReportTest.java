@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,6 +24,9 @@ class EndReportTest {
     private static final Summary.Figures FIGURES =
             new Summary.Figures(
                     5, 0, 3, new TreeMap<>(Map.of("7 records came late", 1L, "still open", 2L)));
+
+    private static final PaperVerdict PAPER =
+            new PaperVerdict(List.of(PaperDay.begun("USD", 0)), null, List.of());
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
@@ -48,6 +52,16 @@ class EndReportTest {
                 .contains(
                         "right in 5 episodes, wrong in 0, not judged in 3 (7 records came late:"
                                 + " 1, still open: 2)");
+    }
+
+    @Test
+    void theResultOfThePaperAccountIsToldByDay() {
+        say(result(summary(VENUES, NONE, truth(60)), 0, 0));
+
+        assertThat(said())
+                .contains(
+                        "paper      1970-01-01: 0.00 USD after fees and rebalancing; 0 of 0"
+                                + " episodes taken");
     }
 
     @Test
@@ -114,6 +128,7 @@ class EndReportTest {
                 summary,
                 Optional.ofNullable(summary.truth())
                         .map(truth -> new MarketFeed.Judged(truth, List.of())),
+                PAPER,
                 Set.of(),
                 repeatedMails,
                 wrongHints,
@@ -141,6 +156,7 @@ class EndReportTest {
                 candidates,
                 new Summary.EpisodeCounts(0, Map.of()),
                 truth,
+                Map.of(),
                 new Summary.Patterns(0, 0, 0, 0, 0, 0, 0, 0),
                 new Summary.Stores(Map.of(), Map.of()),
                 null,

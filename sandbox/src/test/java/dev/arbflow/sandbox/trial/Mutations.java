@@ -231,11 +231,7 @@ final class Mutations {
         return with(
                 told,
                 told.looks().stream()
-                        .map(
-                                look ->
-                                        look.isKnown()
-                                                ? look
-                                                : told.found(BigDecimal.ZERO, null, 0, false)));
+                        .map(look -> look.isKnown() ? look : told.foundNothing(null, 0, false)));
     }
 
     static FollowUp toldAtTheOpening(FollowUp told) {
@@ -254,7 +250,8 @@ final class Mutations {
                                                 look.isKnown() ? look.share() * 1.5 : null,
                                                 look.netBps(),
                                                 look.ageUs(),
-                                                look.exhausted())));
+                                                look.exhausted(),
+                                                look.amounts())));
     }
 
     private static FollowUp with(FollowUp told, Stream<FollowUp.Look> looks) {

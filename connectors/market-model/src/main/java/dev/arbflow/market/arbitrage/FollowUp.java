@@ -2,6 +2,7 @@ package dev.arbflow.market.arbitrage;
 
 import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Since;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ public record FollowUp(
      * @param ageUs time since the older of both legs was proven alive, in microseconds
      * @param exhausted whether a ladder ran out before the whole size was found, so that quantity
      *     and share are lower bounds
+     * @param amounts what that quantity comes to; null if there is none, or a release wrote it that
+     *     did not know it
      */
     public record Look(
             CloseReason censored,
@@ -66,16 +69,46 @@ public record FollowUp(
             @Nullable Double share,
             @Nullable Double netBps,
             @Nullable Long ageUs,
-            boolean exhausted) {
+            boolean exhausted,
+            @Nullable @Since(version = 2, absent = "") Amounts amounts) {
 
         /** A look that nobody could take. */
         public static Look unknown(CloseReason why) {
-            return new Look(why, null, null, null, null, false);
+            return new Look(why, null, null, null, null, false, null);
         }
 
         /** Whether it is known what was there. */
         public boolean isKnown() {
             return censored == null;
+        }
+    }
+
+    /**
+     * What the quantity of a look comes to, quote units.
+     *
+     * @param cost paid, with the buying venue's fee
+     * @param proceeds received, after the selling venue's fee
+     * @param bought paid before fees
+     * @param sold received before fees
+     */
+    public record Amounts(
+            BigDecimal cost, BigDecimal proceeds, BigDecimal bought, BigDecimal sold) {
+
+        /** Those of a fill; null if it is empty. */
+        public static Amounts of(Fill fill) {
+            return fill.isEmpty()
+                    ? null
+                    : new Amounts(fill.cost(), fill.proceeds(), fill.bought(), fill.sold());
+        }
+
+        /** Proceeds minus cost. */
+        public BigDecimal profit() {
+            return proceeds.subtract(cost);
+        }
+
+        /** What both venues keep. */
+        public BigDecimal fees() {
+            return cost.subtract(bought).add(sold.subtract(proceeds));
         }
     }
 
@@ -122,15 +155,21 @@ public record FollowUp(
         return toldUs + HORIZONS_MS.get(looks().size()) * 1_000L;
     }
 
-    /** What is known of a quantity that is still there. */
-    public Look found(BigDecimal stillThere, Double edgeBps, long ageUs, boolean exhausted) {
+    /** What is known where nothing is left that both venues accept. */
+    public Look foundNothing(Double touchBps, long ageUs, boolean exhausted) {
+        return new Look(null, BigDecimal.ZERO, 0.0, touchBps, ageUs, exhausted, null);
+    }
+
+    /** What is known of a fill that is still there. */
+    public Look found(Fill stillThere, long ageUs, boolean exhausted) {
         return new Look(
                 null,
-                stillThere,
-                stillThere.divide(quantity, MathContext.DECIMAL64).doubleValue(),
-                edgeBps,
+                stillThere.quantity(),
+                stillThere.quantity().divide(quantity, MathContext.DECIMAL64).doubleValue(),
+                stillThere.netBps(),
                 ageUs,
-                exhausted);
+                exhausted,
+                Amounts.of(stillThere));
     }
 
     /** The same with its next look. */

@@ -35,7 +35,17 @@ class FollowUpTest {
     }
 
     private static Look found(String quantity) {
-        return TOLD.found(new BigDecimal(quantity), 4.0, 7, false);
+        BigDecimal units = new BigDecimal(quantity);
+        Fill left =
+                new Fill(
+                        units,
+                        units.multiply(new BigDecimal("101")),
+                        units.multiply(new BigDecimal("105")),
+                        units.multiply(new BigDecimal("100")),
+                        units.multiply(new BigDecimal("107")),
+                        false,
+                        false);
+        return TOLD.found(left, 7, false);
     }
 
     @Test
@@ -55,6 +65,14 @@ class FollowUpTest {
         }
         assertThat(followUp.isComplete()).isTrue();
         assertThat(followUp.looks()).hasSameSizeAs(FollowUp.HORIZONS_MS);
+    }
+
+    @Test
+    void saysWhatItsQuantityComesTo() {
+        FollowUp.Amounts amounts = found("0.1").amounts();
+        assertThat(amounts.profit()).isEqualByComparingTo("0.4");
+        assertThat(amounts.fees()).isEqualByComparingTo("0.3");
+        assertThat(found("0").amounts()).isNull();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a table of {@link DatedRow}s: {@code venue,market,valid_from}, some values, {@code source}.
@@ -35,6 +36,7 @@ final class DatedCsv<R extends DatedRow> {
 
     private final String header;
     private final int columns;
+    private final UnaryOperator<String> checked;
     private final Function<Line, R> toRow;
 
     /**
@@ -42,8 +44,18 @@ final class DatedCsv<R extends DatedRow> {
      * @param toRow may throw {@link IllegalArgumentException} for values that are wrong
      */
     DatedCsv(String header, Function<Line, R> toRow) {
+        this(header, DatedCsv::market, toRow);
+    }
+
+    /**
+     * The same for rows that are about something else than a market.
+     *
+     * @param checked gives back what the second cell names in its canonical form
+     */
+    DatedCsv(String header, UnaryOperator<String> checked, Function<Line, R> toRow) {
         this.header = header;
         this.columns = header.split(",").length;
+        this.checked = checked;
         this.toRow = toRow;
     }
 
@@ -124,11 +136,14 @@ final class DatedCsv<R extends DatedRow> {
         }
     }
 
-    private static Line line(List<String> cells) {
-        String market = cells.get(1);
+    private static String market(String cell) {
+        return cell.equals(DatedRow.ALL_MARKETS) ? cell : Market.parse(cell).code();
+    }
+
+    private Line line(List<String> cells) {
         return new Line(
                 Settings.constant(cells.get(0), Venue.class),
-                market.equals(DatedRow.ALL_MARKETS) ? market : Market.parse(market).code(),
+                checked.apply(cells.get(1)),
                 LocalDate.parse(cells.get(2)).atStartOfDay(ZoneOffset.UTC).toInstant(),
                 cells.subList(FIRST_VALUE, cells.size() - 1),
                 cells.get(cells.size() - 1));

@@ -68,6 +68,21 @@ public enum Setting {
             is("30000"), "ms", "Longest time from detection to alert; later ones are left out."),
     ALERT_PEAK_FACTOR(is("2"), "factor", "Multiple of the edge told last that is told as a peak."),
 
+    PAPER_INVENTORY(
+            is("BTC=2,ETH=40,USD=100000"),
+            "[VENUE:]ASSET=quantity",
+            "What the paper account starts with, at each venue or at one."),
+    PAPER_DETECTION_MS(
+            is("measured"),
+            "ms or measured",
+            "From the proof of an episode to its record; 100 if the data is recorded."),
+    PAPER_WAY_MS(is("50"), "ms", "From the record to the venues, as the paper account has it."),
+    PAPER_REFILL_MS(is("60000"), "ms", "Time for which depth that it took counts as gone."),
+    PAPER_REBALANCE_BELOW(
+            is("0.25"), "share", "Of its start, below which a holding is filled up; 0: never."),
+    TRANSFERS_FILE(
+            otherwise("built-in table"), "CSV file", "Withdrawal fees and times: see below."),
+
     DEDUP_EXPECTED_IDS(is("100000"), "trades", "Trades a rotation the filter is sized for."),
     DEDUP_FALSE_POSITIVE_RATE(
             is("0.001"), "share", "New trades the filter takes for known; re-checked exactly."),

@@ -54,6 +54,8 @@ public enum Measurement {
     CANDIDATE("candidate"),
     /** What was left of an episode within a second, at the moment it was told. */
     FOLLOW_UP("follow_up"),
+    /** One point per day and currency of the paper account; a later revision overwrites it. */
+    PAPER("paper"),
     /** A version of the clusters and how well it separates them, when it was learned. */
     MODEL("model");
 

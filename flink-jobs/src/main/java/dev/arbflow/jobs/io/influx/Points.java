@@ -10,6 +10,7 @@ import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.LeadLagTable;
 import dev.arbflow.jobs.io.tables.ModelTables;
+import dev.arbflow.jobs.io.tables.PaperTable;
 import dev.arbflow.jobs.io.tables.PriceTables;
 import dev.arbflow.jobs.io.tables.RefusalTable;
 import dev.arbflow.jobs.io.tables.ReleaseTables;
@@ -20,6 +21,7 @@ import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.behaviour.ClusterAnova;
@@ -84,6 +86,9 @@ public final class Points {
                     Measurement.FOLLOW_UP,
                     FollowUpTable.FOLLOW_UP,
                     followUp -> ns(followUp.toldUs()));
+
+    public static final PointTable<PaperDay> PAPER =
+            known(Measurement.PAPER, PaperTable.DAY, day -> ns(day.dayUs()));
 
     public static final PointTable<CoverageCount> COVERAGE =
             known(Measurement.COVERAGE, CoverageTables.COUNT, count -> ns(count.startUs()));

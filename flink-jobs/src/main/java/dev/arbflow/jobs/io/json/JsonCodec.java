@@ -15,6 +15,7 @@ import dev.arbflow.jobs.io.fields.Leaf;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
@@ -97,6 +98,11 @@ public final class JsonCodec<T> implements RecordCodec<T> {
     /** Records of {@code arbitrage.follow-ups}. */
     public static JsonCodec<FollowUp> followUps() {
         return new JsonCodec<>(TopicSchema.FOLLOW_UPS);
+    }
+
+    /** Records of {@code arbitrage.paper}. */
+    public static JsonCodec<PaperDay> paper() {
+        return new JsonCodec<>(TopicSchema.PAPER);
     }
 
     /** Records of {@code market.suspect-activity}. */

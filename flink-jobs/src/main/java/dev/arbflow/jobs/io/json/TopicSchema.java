@@ -5,6 +5,7 @@ import dev.arbflow.jobs.io.tables.BookTables;
 import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.FollowUpTable;
+import dev.arbflow.jobs.io.tables.PaperTable;
 import dev.arbflow.jobs.io.tables.RuleTable;
 import dev.arbflow.jobs.io.tables.SuspectTable;
 import dev.arbflow.jobs.io.tables.TradeTables;
@@ -43,6 +44,7 @@ enum TopicSchema {
     EPISODES(1, EpisodeTable.EPISODE),
     CANDIDATES(1, CandidateTable.CANDIDATE),
     FOLLOW_UPS(1, FollowUpTable.FOLLOW_UP),
+    PAPER(1, PaperTable.DAY),
     SUSPECTS(1, SuspectTable.SUSPECT),
     /** Until 1.0 each rule was about all routes: an older release must not take one that is not. */
     RULES(2, RuleTable.RULE);

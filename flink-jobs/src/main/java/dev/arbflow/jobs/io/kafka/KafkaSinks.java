@@ -7,6 +7,7 @@ import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
@@ -84,6 +85,11 @@ public final class KafkaSinks {
                 Topic.FOLLOW_UPS,
                 JsonCodec.followUps(),
                 followUp -> followUp.route().code());
+    }
+
+    /** Days of the paper account, by day and currency. */
+    public static Sink<PaperDay> paper(Kafka kafka) {
+        return byKey(kafka, Topic.PAPER, JsonCodec.paper(), PaperDay::id);
     }
 
     /** What looks like manipulation, by listing. */

@@ -17,6 +17,7 @@ public enum Topic {
     CANDIDATES("arbitrage.candidates", false, Duration.ofDays(30)),
     FOLLOW_UPS("arbitrage.follow-ups", false, Duration.ofDays(90)),
     SUSPECTS("market.suspect-activity", false, Duration.ofDays(90)),
+    PAPER("arbitrage.paper", false, Duration.ofDays(90)),
     /** The newest version of each rule, for ever. */
     RULES("control.rules", false, Duration.ZERO);
 

@@ -14,6 +14,7 @@ import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.LeadLagTable;
 import dev.arbflow.jobs.io.tables.ModelTables;
+import dev.arbflow.jobs.io.tables.PaperTable;
 import dev.arbflow.jobs.io.tables.RefusalTable;
 import dev.arbflow.jobs.io.tables.ReleaseTables;
 import dev.arbflow.jobs.io.tables.SimilarityTables;
@@ -28,6 +29,7 @@ import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
@@ -78,6 +80,10 @@ public final class Documents {
 
     public static final DocumentTable<FollowUp> FOLLOW_UP =
             known(DocumentTable.of("follow_ups", FollowUpTable.FOLLOW_UP, REPLACED));
+
+    /** Its newest revision. */
+    public static final DocumentTable<PaperDay> PAPER =
+            known(DocumentTable.of("paper_days", PaperTable.DAY, NEWEST));
 
     public static final DocumentTable<PublishedTrade> TRADE =
             known(DocumentTable.of("trades", TradeTables.PUBLISHED, ONCE));

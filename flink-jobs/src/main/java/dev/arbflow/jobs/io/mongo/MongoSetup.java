@@ -97,6 +97,7 @@ public final class MongoSetup {
         createIndex(database, Documents.REFUSAL.collection(), "minuteUs");
         createIndex(database, Documents.LEDGER.collection(), "route", "startUs");
         createIndex(database, Documents.FOLLOW_UP.collection(), "route", "toldUs");
+        createIndex(database, Documents.PAPER.collection(), "dayUs");
         createIndex(database, Documents.TRADE.collection(), "listing", "happenedUs");
         for (String byStart :
                 List.of(

@@ -13,11 +13,24 @@ import static dev.arbflow.jobs.io.fields.FieldType.group;
 import dev.arbflow.jobs.io.fields.Field;
 import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.FollowUp.Amounts;
 import dev.arbflow.market.arbitrage.FollowUp.Look;
 import java.util.function.Function;
 
 /** The fields of what was left of an episode shortly after it was told. */
 public final class FollowUpTable {
+    private static final Table<Amounts> AMOUNTS =
+            Table.of(
+                    Amounts.class,
+                    field("cost", DECIMAL.in("quote"), Amounts::cost)
+                            .means("what that quantity costs, fee included"),
+                    field("proceeds", DECIMAL.in("quote"), Amounts::proceeds)
+                            .means("what it brings, after the fee"),
+                    field("bought", DECIMAL.in("quote"), Amounts::bought)
+                            .means("the same as cost, before the fee"),
+                    field("sold", DECIMAL.in("quote"), Amounts::sold)
+                            .means("the same as proceeds, before the fee"));
+
     public static final Table<FollowUp> FOLLOW_UP =
             Table.of(
                     FollowUp.class,
@@ -80,7 +93,10 @@ public final class FollowUpTable {
                                 field("exhausted", BOOLEAN, Look::exhausted)
                                         .means(
                                                 "whether a book ran out first, so that the quantity"
-                                                        + " is a lower bound"))),
+                                                        + " is a lower bound"),
+                                field("amounts", group(AMOUNTS), Look::amounts)
+                                        .nullable()
+                                        .since(1, null))),
                 getter);
     }
 }

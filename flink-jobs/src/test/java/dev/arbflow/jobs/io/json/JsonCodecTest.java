@@ -30,6 +30,7 @@ class JsonCodecTest {
                     "arbitrage.candidates", JsonCodec.candidates(),
                     "arbitrage.follow-ups", JsonCodec.followUps(),
                     "market.suspect-activity", JsonCodec.suspects(),
+                    "arbitrage.paper", JsonCodec.paper(),
                     "control.rules", JsonCodec.rules());
 
     /** An example of docs/topics.md. */
@@ -64,9 +65,10 @@ class JsonCodecTest {
                                 "arbitrage.candidates",
                                 "arbitrage.follow-ups",
                                 "market.suspect-activity",
+                                "arbitrage.paper",
                                 "control.rules"))
                 .contains("market.trades", "market.books", "arbitrage.episodes")
-                .hasSize(11);
+                .hasSize(12);
     }
 
     @ParameterizedTest

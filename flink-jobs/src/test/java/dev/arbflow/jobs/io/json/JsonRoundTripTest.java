@@ -13,6 +13,7 @@ import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.Fill;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.RefusalReason;
@@ -213,7 +214,20 @@ class JsonRoundTripTest {
                         null);
         comesBack(
                 JsonCodec.followUps(),
-                told.with(told.found(quantity, bps, us, true)).cutOff(reason));
+                told.with(
+                                told.found(
+                                        new Fill(
+                                                quantity,
+                                                quantity,
+                                                BigDecimal.ONE,
+                                                BigDecimal.TEN,
+                                                quantity,
+                                                true,
+                                                false),
+                                        us,
+                                        true))
+                        .with(told.foundNothing(bps, us, false))
+                        .cutOff(reason));
     }
 
     private static Episode.Moment moment(

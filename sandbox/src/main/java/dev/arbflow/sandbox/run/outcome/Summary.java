@@ -20,6 +20,7 @@ import java.util.Map;
  * @param candidates what became of what looked good
  * @param episodes what detection found
  * @param truth what the simulation knows better; null where the feed has no truth
+ * @param paper what the paper account made of it, by day and currency
  * @param patterns what behaved alike, as the document store has it
  * @param stores what the stores hold at the end
  * @param mails distinct mails received; null where they went to a mailbox that is not ours
@@ -40,6 +41,7 @@ public record Summary(
         CandidateCounts candidates,
         EpisodeCounts episodes,
         Truth truth,
+        Map<String, PaperResult> paper,
         Patterns patterns,
         Stores stores,
         Long mails,
@@ -154,12 +156,7 @@ public record Summary(
         }
     }
 
-    /**
-     * How the pattern candidates compare with the same truth.
-     *
-     * @param moment judged by the moment at which prices were compared
-     * @param window judged by any moment of the window that ended then
-     */
+    /** Pattern candidates by the same truth, at the moment of comparison or in its whole window. */
     public record Candidates(Hits moment, Hits window) {}
 
     /** What was reported, what of it was right, and what of the truth was met by it. */
@@ -227,6 +224,7 @@ public record Summary(
                 candidates,
                 episodes,
                 truth,
+                paper,
                 patterns,
                 stores,
                 mails,

@@ -68,6 +68,7 @@ public record NamedTopic(Topic topic, boolean dead) {
             case CANDIDATES -> JsonCodec.candidates();
             case FOLLOW_UPS -> JsonCodec.followUps();
             case SUSPECTS -> JsonCodec.suspects();
+            case PAPER -> JsonCodec.paper();
             case RULES -> JsonCodec.rules();
         };
     }

@@ -8,6 +8,7 @@ import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
 import dev.arbflow.jobs.report.ModelRow;
 import dev.arbflow.jobs.report.PairRow;
+import dev.arbflow.jobs.report.PaperRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
 import dev.arbflow.jobs.report.WindowRow;
@@ -73,6 +74,34 @@ final class ReportDocuments {
         }
         return new FollowUpRow(
                 text(document, "route"), whole(document, "toldUs"), shares, exhausted);
+    }
+
+    static PaperRow paper(BsonDocument document) {
+        BsonDocument state = document.getDocument("state");
+        BsonDocument missed = state.getDocument("missed");
+        return new PaperRow(
+                text(document, "day"),
+                text(document, "currency"),
+                whole(document, "dayUs"),
+                whole(state, "asOfUs"),
+                number(state, "net"),
+                number(state, "profit"),
+                number(state, "offeredProfit"),
+                number(state, "fees"),
+                number(state, "turnover"),
+                number(state, "rebalancingCost"),
+                number(state, "meanLatencyMs"),
+                number(state, "inventoryValue"),
+                new PaperRow.Counts(
+                        whole(state, "offered"),
+                        whole(state, "trades"),
+                        whole(missed, "tooLate"),
+                        whole(missed, "unknown"),
+                        whole(missed, "gone"),
+                        whole(missed, "taken"),
+                        whole(missed, "tooSmall"),
+                        whole(missed, "noInventory"),
+                        whole(state, "transfers")));
     }
 
     static RefusalRow refusal(BsonDocument document) {
@@ -228,6 +257,10 @@ final class ReportDocuments {
 
     /** The number, or NaN where the writer had none. */
     private static double number(BsonDocument document, String field) {
-        return document.isNull(field) ? Double.NaN : document.getNumber(field).doubleValue();
+        return switch (document.get(field).getBsonType()) {
+            case NULL -> Double.NaN;
+            case DECIMAL128 -> document.getDecimal128(field).doubleValue();
+            default -> document.getNumber(field).doubleValue();
+        };
     }
 }

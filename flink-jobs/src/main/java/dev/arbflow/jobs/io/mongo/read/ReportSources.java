@@ -10,6 +10,7 @@ import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
 import dev.arbflow.jobs.report.ModelRow;
 import dev.arbflow.jobs.report.PairRow;
+import dev.arbflow.jobs.report.PaperRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
 import dev.arbflow.jobs.report.ReportRows;
@@ -40,6 +41,7 @@ public final class ReportSources {
                         Documents.FOLLOW_UP.collection(),
                         FollowUpRow.class,
                         ReportDocuments::followUp),
+                from.read(Documents.PAPER.collection(), PaperRow.class, ReportDocuments::paper),
                 from.read(
                         Documents.REFUSAL.collection(), RefusalRow.class, ReportDocuments::refusal),
                 from.read(Documents.WINDOW.collection(), WindowRow.class, ReportDocuments::window),
