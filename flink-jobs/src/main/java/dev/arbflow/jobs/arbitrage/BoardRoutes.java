@@ -141,8 +141,8 @@ final class BoardRoutes {
         }
         int other = Math.max(buy, sell);
         return BoardLegs.blockOf(other) == 0
-                || BoardLegs.blockOf(Math.min(buy, sell)) == 0
-                        && legs.currencyAt(other).venue != null;
+                || (BoardLegs.blockOf(Math.min(buy, sell)) == 0
+                        && legs.currencyAt(other).venue != null);
     }
 
     private Route route(int buy, int sell) {

@@ -3,12 +3,10 @@ package dev.arbflow.jobs.io.mail;
 import static dev.arbflow.jobs.io.mail.Figures.bps;
 import static dev.arbflow.jobs.io.mail.Figures.duration;
 
-import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Cause;
 import dev.arbflow.market.arbitrage.Episode;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,14 +89,14 @@ final class AlertRows {
     }
 
     String buyPrice() {
-        return price(
+        return ExchangeWords.price(
                 episode.route().buyListing(),
                 episode.last().buyPrice(),
                 legs().map(Episode.Legs::buyVwap));
     }
 
     String sellPrice() {
-        return price(
+        return ExchangeWords.price(
                 episode.route().sellListing(),
                 episode.last().sellPrice(),
                 legs().map(Episode.Legs::sellVwap));
@@ -106,12 +104,6 @@ final class AlertRows {
 
     private Optional<Episode.Legs> legs() {
         return Optional.ofNullable(episode.last().legs());
-    }
-
-    private static String price(Listing leg, double best, Optional<BigDecimal> vwap) {
-        Figures its = new Figures(leg.market());
-        return its.price(best)
-                + vwap.map(mean -> ", " + its.price(mean) + " on average").orElse("");
     }
 
     private String standing(Episode.Moment moment) {

@@ -1,11 +1,13 @@
 package dev.arbflow.jobs.io.mail;
 
 import dev.arbflow.market.Conversion;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Exchanged;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** How the currency of one leg is paid for, in words. */
 final class ExchangeWords {
@@ -40,6 +42,13 @@ final class ExchangeWords {
                                 + Figures.duration(then.ageUs())
                                 + " old"
                                 + fee(episode.fees())));
+    }
+
+    /** What is paid at a leg, in its own currency. */
+    static String price(Listing leg, double best, Optional<BigDecimal> vwap) {
+        Figures its = new Figures(leg.market());
+        return its.price(best)
+                + vwap.map(mean -> ", " + its.price(mean) + " on average").orElse("");
     }
 
     private static String mean(Figures figures, BigDecimal vwap) {

@@ -273,7 +273,7 @@ class AlertTextTest {
                         "BTC on Bitfinex at 60200 USDT, 60200 USDT on average\n",
                         "USDT are sold on Kraken at 0.998 USD, 0.997 USD on average, 14 ms old;"
                                 + " fee 0.2 % (kraken.com/fees)\n",
-                        "Before fees:    13.2 bps");
+                        "Before fees:    13.3 bps");
         assertThat(TEXT.plain()).doesNotContain("Exchange:");
     }
 
