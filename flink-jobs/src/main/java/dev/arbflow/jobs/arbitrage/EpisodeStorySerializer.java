@@ -79,16 +79,21 @@ final class EpisodeStorySerializer extends StateSerializer<EpisodeStory> {
         }
         story.course = in.readBoolean() ? readCourse(version, in) : null;
         if (version >= 5) {
-            if (in.readBoolean()) {
-                story.piece = PIECES.read(in);
-                story.norm = NORMS.read(in);
-                // Before version 6 they were always those of the configuration.
-                story.fees = version >= 6 && in.readBoolean() ? FEES.read(in) : null;
-            }
+            readOpen(version, story, in);
         } else if (story.isOpen()) { // before it no episode was a part of anything
             story.piece = Episode.Piece.first(story.course.sinceUs, Episode.Onset.UNKNOWN);
         }
         return story;
+    }
+
+    private static void readOpen(int version, EpisodeStory story, DataInputView in)
+            throws IOException {
+        if (in.readBoolean()) {
+            story.piece = PIECES.read(in);
+            story.norm = NORMS.read(in);
+            // Before version 6 they were always those of the configuration.
+            story.fees = version >= 6 && in.readBoolean() ? FEES.read(in) : null;
+        }
     }
 
     private static void writeCourse(EdgeCourse course, DataOutputView out) throws IOException {
