@@ -78,10 +78,7 @@ final class KeepRules {
     @Option(names = "--from", paramLabel = "INSTANT", description = "The same as a moment in UTC.")
     Instant from;
 
-    @Option(
-            names = "--author",
-            paramLabel = "WHO",
-            description = "Who says so (default: the user).")
+    @Option(names = "--author", paramLabel = "WHO", description = "Default: the user's name.")
     String author = System.getProperty("user.name", "");
 
     @Option(names = "--note", paramLabel = "WHY", description = "Why.")
