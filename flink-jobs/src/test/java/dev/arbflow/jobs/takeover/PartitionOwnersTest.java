@@ -88,7 +88,7 @@ class PartitionOwnersTest {
         assertThat(owners.setAside()).isEqualTo(100 - toldUntilNoticed);
 
         for (int i = 51; i <= 120; i++) {
-            take(book("a", i, 1_000 * i));
+            take(book("a", i, 1_000L * i));
         }
         assertThat(told.size() - toldUntilNoticed).as("a minute later").isBetween(10, 69);
         assertThat(told.get(told.size() - 1).origin().sequence()).isEqualTo(120);
