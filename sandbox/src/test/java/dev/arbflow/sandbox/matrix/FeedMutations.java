@@ -27,6 +27,7 @@ final class FeedMutations {
     private FeedMutations() {}
 
     /** What a mistake does with what is read and what is told; nothing unless overridden. */
+    @SuppressWarnings("UnusedVariable") // read by those that override
     private abstract static class Mutation implements VenueProtocol {
         private final VenueProtocol sound;
 
