@@ -129,7 +129,7 @@ class DiscordsTest {
         for (int minute = 12; minute < 16; minute += 2) {
             ClusteredWindow longer =
                     Moves.lasting(
-                            Moves.window(KRAKEN, 60 * minute, 1, Course.DOWN.path()), 120_000_000);
+                            Moves.window(KRAKEN, 60L * minute, 1, Course.DOWN.path()), 120_000_000);
             harness.processElement(longer, 60_000L * minute);
         }
         harness.processWatermark(900_000);
