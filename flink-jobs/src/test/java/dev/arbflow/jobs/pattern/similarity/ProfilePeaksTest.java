@@ -28,7 +28,7 @@ class ProfilePeaksTest {
 
     private void know(int moments) {
         for (int i = 0; i < moments; i++) {
-            arrive(60 * i, 0.5, 100);
+            arrive(60L * i, 0.5, 100);
         }
     }
 
