@@ -83,7 +83,7 @@ final class DiscordTrial {
             long steps = (long) moments * Moves.POINTS;
             for (long step = 0; step < steps; step++) {
                 long moment = step / Moves.POINTS;
-                boolean plant = plantEvery > 0 && moment % plantEvery == plantEvery - 1;
+                boolean plant = plants(moment);
                 step(plant ? 40 * Math.sin((double) step) : 0);
                 if (mids.size() == Moves.POINTS && step % SLIDE == SLIDE - 1) {
                     tell(harness, (step + 1) * Moves.LENGTH_S / Moves.POINTS);
@@ -95,6 +95,10 @@ final class DiscordTrial {
             }
             return new Result(discords(harness).size(), moments / ONE_IN, planted, found);
         }
+    }
+
+    private boolean plants(long moment) {
+        return plantEvery > 0 && moment % plantEvery == plantEvery - 1;
     }
 
     private void step(double strange) {
