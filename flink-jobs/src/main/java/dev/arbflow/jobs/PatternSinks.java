@@ -5,6 +5,7 @@ import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
+import dev.arbflow.jobs.pattern.suspect.SuspectEpisode;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.Discord;
@@ -67,8 +68,11 @@ public record PatternSinks(
             Both<PatternCandidate> candidates,
             Both<Discord> discords) {}
 
-    /** What looks like manipulation, for the stores and for whoever listens. */
-    public record Suspects(Both<SuspectActivity> stores, Sink<SuspectActivity> topic) {}
+    /** What looks like manipulation, for the stores, for whoever listens, and on episodes. */
+    public record Suspects(
+            Both<SuspectActivity> stores,
+            Sink<SuspectActivity> topic,
+            Sink<SuspectEpisode> episodes) {}
 
     /** Fields of documents that ArbitrageJob writes, too. */
     public record Context(Sink<ClusteredTrade> trades, Sink<EpisodeContext> episodes) {}

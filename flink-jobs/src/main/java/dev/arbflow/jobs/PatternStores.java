@@ -33,7 +33,8 @@ final class PatternStores {
                         new Both<>(
                                 MongoArchives.sink(mongo, () -> Documents.SUSPECT),
                                 InfluxPoints.sink(influx, () -> Points.SUSPECT_ACTIVITY)),
-                        KafkaSinks.suspects(kafka)),
+                        KafkaSinks.suspects(kafka),
+                        MongoArchives.sink(mongo, () -> Documents.SUSPECT_EPISODE)),
                 new PatternSinks.Context(
                         MongoArchives.sink(mongo, () -> Documents.CLUSTERED_TRADE),
                         MongoArchives.sink(mongo, () -> Documents.CONTEXT)),

@@ -69,7 +69,7 @@ public final class PatternTopology {
         put(features.windows(), sinks.windows().windows(), "windows");
         put(features.scalers(), sinks.windows().scalers(), "scalers-mongo");
         put(LeadLagTopology.build(topics.books()), sinks.leadLag(), "lead-lag");
-        store(SuspectTopology.build(topics.books(), once), sinks.suspects());
+        suspects(topics, once, sinks.suspects());
         FairnessTopology fairness =
                 FairnessTopology.build(once, topics.books(), patterns.trust().fairness());
         KMeansTopology.Found clusters =
@@ -90,9 +90,12 @@ public final class PatternTopology {
         put(releases.refused(), sinks.releases().refused(), "refused-releases");
     }
 
-    private static void store(DataStream<SuspectActivity> found, PatternSinks.Suspects sinks) {
+    private static void suspects(
+            Topics topics, DataStream<Trade> once, PatternSinks.Suspects sinks) {
+        DataStream<SuspectActivity> found = SuspectTopology.build(topics.books(), once);
         put(found, sinks.stores(), "suspects");
         put(found, sinks.topic(), "suspects-kafka");
+        put(SuspectTopology.marks(topics.episodes(), found), sinks.episodes(), "marks-mongo");
     }
 
     private static void store(

@@ -58,7 +58,8 @@ public final class PatternEnds implements AutoCloseable {
                         both(new InMemorySink<PatternCandidate>()),
                         both(new InMemorySink<Discord>())),
                 both(leadLags),
-                new PatternSinks.Suspects(both(suspects), new InMemorySink<>()),
+                new PatternSinks.Suspects(
+                        both(suspects), new InMemorySink<>(), new InMemorySink<>()),
                 new PatternSinks.Context(trades, episodes),
                 new PatternSinks.Fairness(
                         both(coverage),

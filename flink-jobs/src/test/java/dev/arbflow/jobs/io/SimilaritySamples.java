@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.io;
 
+import dev.arbflow.jobs.pattern.suspect.SuspectEpisode;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Side;
@@ -93,6 +94,13 @@ final class SimilaritySamples {
     /** Both sides belong to it. */
     static SuspectActivity wash() {
         return suspect(SuspectActivity.Kind.WASH_PRINTS, null, 1);
+    }
+
+    static SuspectEpisode marked() {
+        return new SuspectEpisode(
+                StoreSamples.ROUTE,
+                StoreSamples.OPENED_US,
+                new String[] {"BITFINEX QUOTE_FLICKER", "BITSTAMP PUMP"});
     }
 
     private static SuspectActivity suspect(SuspectActivity.Kind kind, Side side, double peak) {

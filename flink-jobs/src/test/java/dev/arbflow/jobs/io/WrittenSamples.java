@@ -5,6 +5,7 @@ import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
+import dev.arbflow.jobs.pattern.suspect.SuspectEpisode;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Origin;
@@ -108,6 +109,7 @@ final class WrittenSamples {
                     Map.entry(Scaler.class, List.of(PatternSamples.scaler())),
                     Map.entry(ClusteredTrade.class, List.of(PatternSamples.trade())),
                     Map.entry(EpisodeContext.class, List.of(PatternSamples.episode())),
+                    Map.entry(SuspectEpisode.class, List.of(SimilaritySamples.marked())),
                     Map.entry(ClusterAnova.class, List.of(TrustSamples.tested())),
                     Map.entry(CoverageCount.class, List.of(TrustSamples.COUNT)),
                     Map.entry(CoverageAlarm.class, List.of(TrustSamples.FEW_TRADES)),

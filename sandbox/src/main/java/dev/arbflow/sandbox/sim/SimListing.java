@@ -178,11 +178,6 @@ final class SimListing {
 
     private SimTrade trade(Side taker, long price, long quantity) {
         return new SimTrade(
-                instrument,
-                ++tradeNumber,
-                venueTradeNumbers.getAsLong(),
-                taker,
-                price,
-                quantity);
+                instrument, ++tradeNumber, venueTradeNumbers.getAsLong(), taker, price, quantity);
     }
 }

@@ -25,6 +25,7 @@ import dev.arbflow.jobs.pattern.context.EpisodeContext;
 import dev.arbflow.jobs.pattern.features.Scaler;
 import dev.arbflow.jobs.pattern.kmeans.DriftAlarm;
 import dev.arbflow.jobs.pattern.kmeans.ModelVersion;
+import dev.arbflow.jobs.pattern.suspect.SuspectEpisode;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.Episode;
@@ -71,6 +72,8 @@ public final class Documents {
 
     public static final DocumentTable<EpisodeContext> CONTEXT =
             known(DocumentTable.of("episodes", ContextTable.CONTEXT, REPLACED));
+    public static final DocumentTable<SuspectEpisode> SUSPECT_EPISODE =
+            known(DocumentTable.of("episodes", SuspectTable.EPISODE, REPLACED));
     public static final DocumentTable<Refusal> REFUSAL =
             known(DocumentTable.of("refusals", RefusalTable.REFUSAL, REPLACED).complete());
 

@@ -7,9 +7,11 @@ import static dev.arbflow.jobs.io.fields.FieldType.DOUBLE;
 import static dev.arbflow.jobs.io.fields.FieldType.INT;
 import static dev.arbflow.jobs.io.fields.FieldType.MILLIS;
 import static dev.arbflow.jobs.io.fields.FieldType.MOMENT;
+import static dev.arbflow.jobs.io.fields.FieldType.TEXTS;
 import static dev.arbflow.jobs.io.fields.FieldType.choice;
 
 import dev.arbflow.jobs.io.fields.Table;
+import dev.arbflow.jobs.pattern.suspect.SuspectEpisode;
 import dev.arbflow.market.behaviour.SuspectActivity;
 
 /** The fields of what looks like manipulation. */
@@ -59,6 +61,23 @@ public final class SuspectTable {
                             .point(),
                     field("quantity", BASE, SuspectActivity::quantity)
                             .means("shown or traded by its signals, all in all"));
+
+    /** The fields that never change are here as in {@link EpisodeTable}: either may come first. */
+    public static final Table<SuspectEpisode> EPISODE =
+            Table.of(
+                    SuspectEpisode.class,
+                    field("id", EpisodeTable.ID, SuspectEpisode::episodeId)
+                            .means(EpisodeTable.ID_MEANS)
+                            .key(),
+                    inline("route", MarketTables.ROUTE_PARTS, SuspectEpisode::route).once(),
+                    field("openedUs", MOMENT, SuspectEpisode::openedUs)
+                            .means(EpisodeTable.OPENED_MEANS)
+                            .once()
+                            .dated(),
+                    field("looksLike", TEXTS, SuspectEpisode::looksLike)
+                            .means(
+                                    "venue and kind of suspect activity on a leg while it stood;"
+                                            + " absent where there was none"));
 
     private SuspectTable() {}
 }

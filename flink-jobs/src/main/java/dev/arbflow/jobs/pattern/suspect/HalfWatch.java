@@ -16,7 +16,7 @@ final class HalfWatch {
     static final long FLEETING_US = 500_000;
 
     /** From so many large levels on, they are layers. */
-    static final int LAYERS = 3;
+    static final int LAYERS = 4;
 
     /** Feeds tell changes of several levels one by one; within this they count as one. */
     static final long TOGETHER_US = 500_000;

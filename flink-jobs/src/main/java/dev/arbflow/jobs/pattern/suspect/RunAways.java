@@ -17,6 +17,12 @@ final class RunAways {
     /** Nor is what is less than so many times the usual. */
     static final double LEAST_TIMES = 5;
 
+    /** Where so much of it happened within a second, the price jumped. */
+    static final double LARGEST_STEP = 0.6;
+
+    /** The listing itself has to have moved by so much of it. */
+    static final double OWN_SHARE = 0.6;
+
     /** Venues that never differ are taken to differ by this. */
     private static final double LEAST_USUAL_BPS = 0.1;
 
@@ -48,12 +54,17 @@ final class RunAways {
 
     private void compare(Listing listing, long second, Consumer<Signal> out) {
         VenueMids mids = byListing.get(listing.code());
-        double away = mids.movedBps(second) - medianOfOthers(listing, second);
+        double moved = mids.movedBps(second);
+        double away = moved - medianOfOthers(listing, second);
         if (Double.isNaN(away)) {
             return;
         }
         double size = Math.abs(away);
-        if (size >= LEAST_BPS && mids.usual().times(size) >= LEAST_TIMES) {
+        boolean runs =
+                moved * away > 0 // else one of the others has moved
+                        && Math.abs(moved) >= OWN_SHARE * size
+                        && mids.largestStepBps() <= LARGEST_STEP * size;
+        if (runs && size >= LEAST_BPS && mids.usual().times(size) >= LEAST_TIMES) {
             long us = second * 1_000_000;
             out.accept(
                     new Signal(

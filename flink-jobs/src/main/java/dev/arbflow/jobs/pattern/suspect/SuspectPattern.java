@@ -13,11 +13,11 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
  * have to follow each other; what makes a signal is none of its business.
  */
 enum SuspectPattern {
-    /** Four large quotes that nobody could hit within ten seconds. */
+    /** Six large quotes that nobody could hit within ten seconds. */
     QUOTE_FLICKER(SuspectActivity.Kind.QUOTE_FLICKER, Kind.FLEETING_QUOTE) {
         @Override
         Pattern<Signal, ?> pattern() {
-            return begin(Kind.FLEETING_QUOTE).times(4).within(Duration.ofSeconds(10));
+            return begin(Kind.FLEETING_QUOTE).times(6).within(Duration.ofSeconds(10));
         }
     },
     /** Layers on one side, a taker who trades with the other, and the layers go together. */
@@ -39,11 +39,12 @@ enum SuspectPattern {
             return begin(Kind.MATCHED_PRINT).times(4).within(Duration.ofSeconds(30));
         }
     },
-    /** Far more is traded than usual, and the price runs away to the same side. */
+    /** Far more is traded than usual, twice, and the price runs away to the same side. */
     PUMP(SuspectActivity.Kind.PUMP, Kind.RUN_AWAY, Kind.VOLUME_SURGE) {
         @Override
         Pattern<Signal, ?> pattern() {
             return begin(Kind.VOLUME_SURGE)
+                    .times(2)
                     .followedBy(Kind.RUN_AWAY.name())
                     .where(is(Kind.RUN_AWAY))
                     .within(Duration.ofSeconds(15));

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.suspect;
 
+import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.Trade;
@@ -53,6 +54,20 @@ public final class SuspectTopology {
                                         .uid("suspect-run-aways")
                                         .name("who runs away from the others"));
         return stretches(signals);
+    }
+
+    /**
+     * The marks of episodes that coincide with what was told.
+     *
+     * @param episodes versions of episodes; their watermark holds nobody up
+     */
+    public static DataStream<SuspectEpisode> marks(
+            DataStream<Episode> episodes, DataStream<SuspectActivity> activities) {
+        return episodes.keyBy(episode -> episode.route().market().code())
+                .connect(activities.keyBy(activity -> activity.listing().market().code()))
+                .process(new SuspectEpisodeFunction())
+                .uid("suspect-episodes")
+                .name("episodes with suspect activity");
     }
 
     private static DataStream<Signal> withTrades(

@@ -71,11 +71,14 @@ final class TapeWatch {
     private void match(Print print) {
         boolean matches = false;
         for (Print old : recent) {
+            boolean alike = isSame(old.quantity(), print.quantity());
+            if (alike && !isSame(old.price(), print.price())) {
+                return; // a lot that is usual here, or somebody else's
+            }
             matches |=
-                    old.taker() != print.taker()
-                            && print.timeUs() - old.timeUs() <= MATCH_US
-                            && isSame(old.price(), print.price())
-                            && isSame(old.quantity(), print.quantity());
+                    alike
+                            && old.taker() != print.taker()
+                            && print.timeUs() - old.timeUs() <= MATCH_US;
         }
         if (matches) {
             tell(Kind.MATCHED_PRINT, null, print, print.timeUs(), 1, print.quantity());

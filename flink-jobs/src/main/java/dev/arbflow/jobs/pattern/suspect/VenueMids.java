@@ -49,6 +49,15 @@ record VenueMids(long second, double[] mids, Usual usual) {
                 : (newest() / mids[0] - 1) * 1e4;
     }
 
+    /** The largest move from one second to the next, in basis points. */
+    double largestStepBps() {
+        double largest = 0;
+        for (int i = 1; i < mids.length; i++) {
+            largest = Math.max(largest, Math.abs(mids[i] / mids[i - 1] - 1) * 1e4);
+        }
+        return largest;
+    }
+
     private double newest() {
         return mids[mids.length - 1];
     }

@@ -90,7 +90,7 @@ class HalfWatchTest {
 
     @Test
     void layersAreToldWhenTheyAppearAndWhenTheyGoTogether() {
-        see(100, 1, 3, 100);
+        see(100, 1, 4, 100);
         see(100, 1, 5, 2_000);
         see(100, 1, 1, 200); // a feed may tell each level by itself
         see(100, 1, 0, 200);
@@ -104,7 +104,7 @@ class HalfWatchTest {
 
     @Test
     void thoseThatGoOneByOneDoNotGoTogether() {
-        see(100, 1, 3, 100);
+        see(100, 1, 4, 100);
         see(100, 1, 2, 100);
         see(100, 1, 0, 1_000);
 

@@ -47,6 +47,15 @@ class RunAwaysTest {
     }
 
     @Test
+    void oneThatJumpsDoesNotRun() {
+        for (int i = 1; i <= 10; i++) {
+            next(100, 100, 101);
+        }
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void nobodyRunsAwayWhenAllMoveTogether() {
         for (int i = 1; i <= 20; i++) {
             next(100 + i, 100 + i, 100 + i);

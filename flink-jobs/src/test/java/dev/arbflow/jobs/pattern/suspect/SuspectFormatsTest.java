@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.suspect;
 
 import dev.arbflow.jobs.testing.StateBytes;
+import dev.arbflow.market.Route;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import java.io.IOException;
@@ -16,6 +17,11 @@ class SuspectFormatsTest {
 
     static List<StateBytes<?>> kept() {
         return List.of(
+                StateBytes.of(
+                        EndedEpisode.class,
+                        new EndedEpisode(Route.parse("BTC/USD|BITSTAMP>KRAKEN"), 5, 6),
+                        "0100174254432f5553447c4249545354414d503e4b52414b454e"
+                                + "00000000000000050000000000000006"),
                 StateBytes.of(
                         BookSketch.class,
                         new BookSketch(Sketches.KRAKEN, 5, HALF, HALF),
@@ -105,5 +111,6 @@ class SuspectFormatsTest {
     @Test
     void travelsWithoutKryo() {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(SuspectActivity.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(SuspectEpisode.class);
     }
 }

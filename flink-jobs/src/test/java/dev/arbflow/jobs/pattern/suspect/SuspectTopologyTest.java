@@ -90,7 +90,7 @@ class SuspectTopologyTest {
         for (long ms = 0; ms < END_MS - START_MS; ms += 250) {
             double usual = 1 + ms / 250 % 2 * 0.1;
             double mid = 100.5 + Math.max(0, Math.min(ms - 50_000, 10_000)) * 0.0002;
-            boolean flickers = ms < 6_000 && ms % 1_000 == 0;
+            boolean flickers = ms < 8_000 && ms % 1_000 == 0;
             boolean layers = 20_000 <= ms && ms < 24_000;
             books.add(
                     BookUpdate.of(

@@ -26,6 +26,15 @@ class TapeWatchTest {
                 .satisfies(signal -> assertThat(signal.quantity()).isEqualTo(0.731));
     }
 
+    @Test
+    void aLotThatIsTradedAtSeveralPricesMatchesNothing() {
+        watch.print(print(1_000, Side.BUY, 101, 1));
+        watch.print(print(1_200, Side.SELL, 100, 1));
+        watch.print(print(1_400, Side.BUY, 100, 1)); // the touch has moved
+
+        assertThat(of(Kind.MATCHED_PRINT)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "BUY, 100, 0.731, 500, the same side",

@@ -18,10 +18,12 @@ import picocli.CommandLine.Option;
             "Runs simulated markets with every kind of false opportunity through detection, faster",
             "than the clock, and prints what was found, what every candidate was taken for, and how",
             "a naive detector does on the same input. With --live as the first argument it follows",
-            "the clock instead: the whole pipeline, pattern candidates included (--live --help)."
+            "the clock instead: the whole pipeline, pattern candidates included (--live --help).",
+            "--suspects judges what looks like manipulation (--suspects --help)."
         })
 final class EvaluateTrials {
     private static final String LIVE = "--live";
+    private static final String SUSPECTS = "--suspects";
     private static final String BEGIN = "<!-- evaluate.sh: begin -->";
     private static final String END = "<!-- evaluate.sh: end -->";
 
@@ -60,6 +62,9 @@ final class EvaluateTrials {
     static int run(String[] args, PrintStream out) {
         if (args.length > 0 && args[0].equals(LIVE)) {
             return Evaluate.run(Arrays.copyOfRange(args, 1, args.length), out);
+        }
+        if (args.length > 0 && args[0].equals(SUSPECTS)) {
+            return EvaluateSuspects.run(Arrays.copyOfRange(args, 1, args.length), out);
         }
         EvaluateTrials options = new EvaluateTrials();
         return new Invocation(new CommandLine(options), out).run(args, () -> options.evaluate(out));
