@@ -42,8 +42,8 @@ final class SuspectActivityFunction
         SuspectActivity now = before == null ? match : before.with(match);
         boolean joins =
                 before == null
-                        || match.startUs() - before.endUs() <= QUIET_US
-                                && now.endUs() - now.startUs() <= LONGEST_US;
+                        || (match.startUs() - before.endUs() <= QUIET_US
+                                && now.endUs() - now.startUs() <= LONGEST_US);
         if (!joins) {
             out.collect(before);
             now = match;
