@@ -63,7 +63,7 @@ class SuspectTopologyTest {
         asUsual(VENUES.toArray(Venue[]::new));
         for (Venue venue : VENUES) {
             for (int i = 0; i < 30; i++) {
-                long ms = START_MS + 100 + i * 500;
+                long ms = START_MS + 100 + i * 500L;
                 books.add(BookUpdate.of(Sketches.book(venue, ms, 101 + i * 0.2, 1, 1, 0)));
                 trades.add(Sketches.trade(venue, ms, Side.BUY, 101 + i * 0.2, 3));
             }
