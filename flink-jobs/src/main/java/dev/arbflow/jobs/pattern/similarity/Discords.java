@@ -1,7 +1,6 @@
 package dev.arbflow.jobs.pattern.similarity;
 
 import dev.arbflow.jobs.config.Similarity;
-import dev.arbflow.jobs.state.record.RecordSerializer;
 import dev.arbflow.market.behaviour.Discord;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Discords {
         profile =
                 runtime.getState(
                         new ValueStateDescriptor<>(
-                                "profile-peaks", RecordSerializer.of(ProfilePeaks.class)));
+                                "profile-peaks", TypeInformation.of(ProfilePeaks.class)));
         oneIn = similarity.discordMoments();
         floor = similarity.neighbourDistance();
         told = runtime.getMetricGroup().counter("discords");
