@@ -46,7 +46,8 @@ public class DedupOperatorBenchmark {
     @Setup
     public void setup() throws Exception {
         trades = TapedTrades.seeded();
-        Fingerprint.check("defd900aa6c8719e", trades.stream().map(each -> each.tape() + each.tradeId()));
+        Fingerprint.check(
+                "defd900aa6c8719e", trades.stream().map(each -> each.tape() + each.tradeId()));
         DedupOperator.Backend where = DedupOperator.Backend.valueOf(backend);
         filter = new DedupOperator(new DeduplicateTradesOperator(SETTINGS), where);
         set =

@@ -222,10 +222,7 @@ final class CrossVenueDetector implements Serializable {
                         .firstGoneUs(
                                 track.risenSinceUs(),
                                 judge.worth(
-                                        track.route,
-                                        floorBps,
-                                        instant.board.nowUs,
-                                        instant.rules));
+                                        track.route, floorBps, instant.board.nowUs, instant.rules));
         if (goneUs != RouteTrack.NEVER) {
             Step step = track.follow(Verdict.GONE.kind(), Proof.at(goneUs), 0);
             instant.signal(track, track.provenUs, Verdict.GONE, step, false);

@@ -139,8 +139,7 @@ final class RouteJudge implements Serializable {
         return terms.of(route, timeUs, rules).rule();
     }
 
-    private Verdict judgePositive(
-            Spread touch, RouteLegs legs, MarketBoard board, RuleBook rules) {
+    private Verdict judgePositive(Spread touch, RouteLegs legs, MarketBoard board, RuleBook rules) {
         InForce its = terms.of(touch.route(), touch.timeUs(), rules);
         if (!its.isOn()) {
             return Verdict.invalid(RefusalReason.SWITCHED_OFF, CloseReason.SWITCHED_OFF, touch);

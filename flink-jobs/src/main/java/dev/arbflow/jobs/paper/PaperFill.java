@@ -57,7 +57,9 @@ record PaperFill(BigDecimal quantity, Amounts amounts) {
                 amounts.bought(),
                 amounts.sold(),
                 false,
-                false);
+                false,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
     }
 
     private BigDecimal part(BigDecimal whole, BigDecimal most, RoundingMode rounding) {

@@ -87,7 +87,16 @@ public final class StoreSamples {
     private static Fill left(String quantity, String proceeds) {
         BigDecimal cost = new BigDecimal(quantity).multiply(new BigDecimal("20000"));
         BigDecimal received = new BigDecimal(proceeds);
-        return new Fill(new BigDecimal(quantity), cost, received, cost, received, false, false);
+        return new Fill(
+                new BigDecimal(quantity),
+                cost,
+                received,
+                cost,
+                received,
+                false,
+                false,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
     }
 
     /** Two of five were taken, and one transfer followed. */

@@ -143,6 +143,8 @@ abstract class PaperTestBase {
                 units.multiply(new BigDecimal("100")),
                 units.multiply(new BigDecimal("105")),
                 false,
-                false);
+                false,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
     }
 }

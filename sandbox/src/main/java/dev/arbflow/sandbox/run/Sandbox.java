@@ -13,7 +13,6 @@ import dev.arbflow.sandbox.run.outcome.Backlog;
 import dev.arbflow.sandbox.run.outcome.EpisodeLog;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import dev.arbflow.sandbox.truth.seen.Delivery;
-import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -196,11 +195,14 @@ public final class Sandbox implements AutoCloseable {
                 jobs.has(PatternRun.JOB)
                         ? Optional.of(patterns.candidates(startUs))
                         : Optional.empty(),
-                () -> console.step("Judging figures", () -> figuresOf(time)));
-    }
-
-    private FiguresVerdict figuresOf(TimeToStop time) {
-        return figures.judge(episodes.episodes(), flink.metrics(), time::isOver);
+                () ->
+                        console.step(
+                                "Judging figures",
+                                () ->
+                                        figures.judge(
+                                                episodes.episodes(),
+                                                flink.metrics(),
+                                                time::isOver)));
     }
 
     /** Whether there is nothing more to come: the end of a recording. */

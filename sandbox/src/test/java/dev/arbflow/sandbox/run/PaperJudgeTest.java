@@ -122,7 +122,9 @@ class PaperJudgeTest {
                 quantity.multiply(new BigDecimal("100")),
                 quantity.multiply(new BigDecimal("105")),
                 false,
-                false);
+                false,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
     }
 
     private static Episode version(FollowUp of, int afterMs) {

@@ -31,27 +31,6 @@ public record Fill(
 
     private static final BigDecimal BPS = new BigDecimal("10000");
 
-    /** One for which no currency was exchanged. */
-    public Fill(
-            BigDecimal quantity,
-            BigDecimal cost,
-            BigDecimal proceeds,
-            BigDecimal bought,
-            BigDecimal sold,
-            boolean exhausted,
-            boolean capped) {
-        this(
-                quantity,
-                cost,
-                proceeds,
-                bought,
-                sold,
-                exhausted,
-                capped,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
-    }
-
     /** The same, said to have ended as another did. */
     public Fill endedLike(Fill other) {
         return new Fill(

@@ -44,7 +44,9 @@ class FollowUpTest {
                         units.multiply(new BigDecimal("100")),
                         units.multiply(new BigDecimal("107")),
                         false,
-                        false);
+                        false,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO);
         return TOLD.found(left, 7, false);
     }
 
