@@ -88,26 +88,32 @@ class SuspectTopologyTest {
     /** Flickers, layers, trades with itself and runs away, one after the other. */
     private void playKraken() {
         for (long ms = 0; ms < END_MS - START_MS; ms += 250) {
-            double usual = 1 + ms / 250 % 2 * 0.1;
             double mid = 100.5 + Math.max(0, Math.min(ms - 50_000, 10_000)) * 0.0002;
-            boolean flickers = ms < 8_000 && ms % 1_000 == 0;
-            boolean layers = 20_000 <= ms && ms < 24_000;
-            books.add(
-                    BookUpdate.of(
-                            Sketches.book(
-                                    Venue.KRAKEN,
-                                    START_MS + ms,
-                                    mid,
-                                    usual,
-                                    flickers ? 25 : usual,
-                                    layers ? 4 : 0)));
-            if (50_000 <= ms && ms < 60_000) {
-                trade(ms + 100, Side.BUY, mid + 0.5, 4);
-            }
-            if (30_000 <= ms && ms < 36_000) {
-                trade(ms + 100, ms % 500 == 0 ? Side.BUY : Side.SELL, 100.5, 0.731);
-            }
+            playBook(ms, mid);
+            playTrades(ms, mid);
         }
+    }
+
+    private void playBook(long ms, double mid) {
+        double usual = 1 + ms / 250 % 2 * 0.1;
+        double ask = isWithin(ms, 0, 8_000) && ms % 1_000 == 0 ? 25 : usual;
+        int largeBids = isWithin(ms, 20_000, 24_000) ? 4 : 0;
+        books.add(
+                BookUpdate.of(
+                        Sketches.book(Venue.KRAKEN, START_MS + ms, mid, usual, ask, largeBids)));
+    }
+
+    private void playTrades(long ms, double mid) {
+        if (isWithin(ms, 50_000, 60_000)) {
+            trade(ms + 100, Side.BUY, mid + 0.5, 4);
+        }
+        if (isWithin(ms, 30_000, 36_000)) {
+            trade(ms + 100, ms % 500 == 0 ? Side.BUY : Side.SELL, 100.5, 0.731);
+        }
+    }
+
+    private static boolean isWithin(long ms, long from, long to) {
+        return from <= ms && ms < to;
     }
 
     private void trade(long ms, Side taker, double price, double quantity) {

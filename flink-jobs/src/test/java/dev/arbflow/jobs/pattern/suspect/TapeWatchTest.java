@@ -83,7 +83,7 @@ class TapeWatchTest {
     @Test
     void eachSideIsToldAtMostOnceASecond() {
         for (long ms = 1_000; ms < 3_000; ms += 100) {
-            watch.print(print(ms, ms % 200 == 0 ? Side.BUY : Side.SELL, 100 + ms, 1));
+            watch.print(print(ms, ms % 200 == 0 ? Side.BUY : Side.SELL, 100.0 + ms, 1));
         }
 
         assertThat(of(Kind.TRADED)).hasSize(4);
