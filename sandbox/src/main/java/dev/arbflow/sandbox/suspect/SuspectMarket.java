@@ -70,10 +70,11 @@ final class SuspectMarket implements ModelListener {
         List<Listing> listings =
                 model.books().stream().map(book -> book.instrument().listing()).toList();
         Random random = new Random(scenario.seed() * 31);
-        int turn = (int) (scenario.seed() % What.values().length);
+        List<What> all = List.of(What.values());
+        int turn = (int) (scenario.seed() % all.size());
         for (long us = Times.micros(WARM_UP); us + TURN_US <= lengthUs; us += TURN_US) {
             model.advanceTo(us);
-            What what = What.values()[turn++ % What.values().length];
+            What what = all.get(turn++ % all.size());
             Listing listing = listings.get(random.nextInt(listings.size()));
             List<MarketFault> faults = faults(what, listing, us);
             faults.forEach(model::begin);
