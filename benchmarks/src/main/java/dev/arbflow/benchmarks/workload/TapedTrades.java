@@ -39,6 +39,7 @@ public final class TapedTrades {
                 Side.BUY,
                 100,
                 1,
-                new Times(atUs, 0, atUs, atUs));
+                new Times(atUs, 0, atUs, atUs),
+                0);
     }
 }

@@ -75,7 +75,8 @@ final class SubPeriods {
                                                     lengthUs,
                                                     0,
                                                     0,
-                                                    counts[venue]))
+                                                    counts[venue],
+                                                    0))
                             .toList();
             GroupJudge.Judgement judged =
                     judge.judge(group, Kind.TRADES, CoverageCount::trades, watches);

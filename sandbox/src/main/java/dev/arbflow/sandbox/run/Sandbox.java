@@ -12,7 +12,6 @@ import dev.arbflow.sandbox.page.LivePage;
 import dev.arbflow.sandbox.run.outcome.Backlog;
 import dev.arbflow.sandbox.run.outcome.EpisodeLog;
 import dev.arbflow.sandbox.run.outcome.Summary;
-import dev.arbflow.sandbox.truth.seen.Delivery;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,8 +44,7 @@ public final class Sandbox implements AutoCloseable {
     private PipelineConfig config;
     private FlinkCluster flink;
     private EpisodeLog episodes;
-    private FiguresJudge figures;
-    private PaperJudge paper;
+    private Judges judges;
     private LivePage page;
     private RunningJobs jobs;
     private Set<Part> telling;
@@ -95,9 +93,7 @@ public final class Sandbox implements AutoCloseable {
                                 "Starting Flink",
                                 () -> FlinkCluster.start(ports.web(), SLOTS, folder.path())),
                         Sandbox::stopFlink);
-        Consumer<Delivery> waits = busy.waitsBeyond(config.detection().limits().maxLateHere());
-        figures = FiguresJudge.fromNow(config.kafka(), config.detection(), nowUs(), waits);
-        paper = PaperJudge.fromNow(config.kafka(), config.paper());
+        judges = Judges.fromNow(config, nowUs(), busy);
         episodes = open.add(new EpisodeLog(config, Sandbox::nowUs), EpisodeLog::close);
         page =
                 open.add(
@@ -175,7 +171,7 @@ public final class Sandbox implements AutoCloseable {
         Optional<MarketFeed.Judged> judged = feed.judge(all(found, time), untilUs);
         Counts counts = new Counts(flink.metrics());
         StoreCounts stores = new StoreCounts(servers, config);
-        PaperVerdict account = paper.judge(time::isOver);
+        PaperVerdict account = judges.paper(time::isOver);
         Summary summary = counts.summary(stores, telling, account.summary(), found.found(), judged);
         return new RunResult(
                 feed.isRecorded()
@@ -198,11 +194,7 @@ public final class Sandbox implements AutoCloseable {
                 () ->
                         console.step(
                                 "Judging figures",
-                                () ->
-                                        figures.judge(
-                                                episodes.episodes(),
-                                                flink.metrics(),
-                                                time::isOver)));
+                                () -> judges.figures(episodes, flink.metrics(), time::isOver)));
     }
 
     /** Whether there is nothing more to come: the end of a recording. */

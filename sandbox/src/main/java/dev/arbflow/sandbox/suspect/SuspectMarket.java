@@ -154,7 +154,8 @@ final class SuspectMarket implements ModelListener {
                 trade.takerSide(),
                 trade.instrument().price(trade.price()).doubleValue(),
                 trade.instrument().quantity(trade.quantity()).doubleValue(),
-                times);
+                times,
+                0);
     }
 
     private static Times times(long modelUs) {

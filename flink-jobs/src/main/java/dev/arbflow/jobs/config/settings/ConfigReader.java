@@ -8,7 +8,6 @@ import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.jobs.config.KafkaSecurity;
 import dev.arbflow.jobs.config.KafkaSecurity.Login;
 import dev.arbflow.jobs.config.KeyStrength;
-import dev.arbflow.jobs.config.Paper;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.Privacy;
 import dev.arbflow.jobs.config.ReportConfig;
@@ -69,7 +68,7 @@ public final class ConfigReader {
                                 PatternSettings.patterns(settings, trust()),
                                 StoreSettings.stores(settings),
                                 StoreSettings.terms(settings),
-                                paper(),
+                                PaperSettings.paper(settings, venues(), detection()),
                                 checkpointEvery()));
     }
 
@@ -198,10 +197,6 @@ public final class ConfigReader {
                 Stream.concat(listings, exchanges).distinct().toList(),
                 depth,
                 false);
-    }
-
-    private Paper paper() {
-        return PaperSettings.paper(settings, venues(), detection());
     }
 
     private Dedup dedup() {

@@ -221,7 +221,9 @@ class JsonRoundTripTest {
                                                 BigDecimal.TEN,
                                                 quantity,
                                                 true,
-                                                false),
+                                                false,
+                                                BigDecimal.ZERO,
+                                                BigDecimal.ZERO),
                                         us,
                                         true))
                         .with(told.foundNothing(bps, us, false))

@@ -1,19 +1,17 @@
 package dev.arbflow.jobs.io.mongo.read;
 
+import static dev.arbflow.jobs.io.mongo.read.DocumentFields.number;
+import static dev.arbflow.jobs.io.mongo.read.DocumentFields.text;
+import static dev.arbflow.jobs.io.mongo.read.DocumentFields.whole;
+
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.DiscordRow;
-import dev.arbflow.jobs.report.EpisodeRow;
-import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
 import dev.arbflow.jobs.report.ModelRow;
 import dev.arbflow.jobs.report.PairRow;
-import dev.arbflow.jobs.report.PaperRow;
-import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
 import dev.arbflow.jobs.report.WindowRow;
-import dev.arbflow.market.arbitrage.Episode;
-import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.behaviour.Feature;
 import dev.arbflow.market.behaviour.FeatureWindow.Completeness;
 import java.util.List;
@@ -24,94 +22,9 @@ import org.bson.BsonNull;
 import org.bson.BsonNumber;
 import org.bson.BsonValue;
 
-/** Reads what {@code Documents} write, for the report. */
+/** Reads what {@code Documents} write of behaviour and fairness, for the report. */
 final class ReportDocuments {
     private ReportDocuments() {}
-
-    static EpisodeRow episode(BsonDocument document) {
-        BsonDocument state = document.getDocument("state");
-        BsonDocument net = state.getDocument("net");
-        return new EpisodeRow(
-                text(document, "route"),
-                whole(document, "openedUs"),
-                number(state, "lifetimeMs"),
-                (whole(state, "lastUs") - whole(state, "detectedUs")) / 1e3,
-                isUnseen(state),
-                state.isNull("closeReason") ? EpisodeRow.OPEN : text(state, "closeReason"),
-                number(net, "meanBps"),
-                number(net, "peakBps"),
-                state.getDocument("peak").getDecimal128("profit").doubleValue(),
-                cluster(document, "buy"),
-                cluster(document, "sell"));
-    }
-
-    /** PatternJob adds it, if it runs and knows. */
-    private static int cluster(BsonDocument episode, String leg) {
-        BsonDocument patterns = part(episode, "patterns");
-        BsonDocument mark = part(patterns, leg);
-        return mark.isNumber("cluster") ? (int) whole(mark, "cluster") : WindowRow.UNKNOWN;
-    }
-
-    /** Empty if there is none. */
-    private static BsonDocument part(BsonDocument document, String field) {
-        return document.isDocument(field) ? document.getDocument(field) : new BsonDocument();
-    }
-
-    /** Of what was written before that was known, it is not. */
-    private static boolean isUnseen(BsonDocument state) {
-        return state.isDocument("piece")
-                && text(state.getDocument("piece"), "onset").equals(Episode.Onset.UNSEEN.name());
-    }
-
-    static FollowUpRow followUp(BsonDocument document) {
-        int horizons = FollowUp.HORIZONS_MS.size();
-        double[] shares = new double[horizons];
-        boolean[] exhausted = new boolean[horizons];
-        for (int i = 0; i < horizons; i++) {
-            BsonDocument look = document.getDocument("after" + FollowUp.HORIZONS_MS.get(i) + "Ms");
-            shares[i] = number(look, "share");
-            exhausted[i] = look.getBoolean("exhausted").getValue();
-        }
-        return new FollowUpRow(
-                text(document, "route"), whole(document, "toldUs"), shares, exhausted);
-    }
-
-    static PaperRow paper(BsonDocument document) {
-        BsonDocument state = document.getDocument("state");
-        BsonDocument missed = state.getDocument("missed");
-        return new PaperRow(
-                text(document, "day"),
-                text(document, "currency"),
-                whole(document, "dayUs"),
-                whole(state, "asOfUs"),
-                number(state, "net"),
-                number(state, "profit"),
-                number(state, "offeredProfit"),
-                number(state, "fees"),
-                number(state, "turnover"),
-                number(state, "rebalancingCost"),
-                number(state, "meanLatencyMs"),
-                number(state, "inventoryValue"),
-                new PaperRow.Counts(
-                        whole(state, "offered"),
-                        whole(state, "trades"),
-                        whole(missed, "tooLate"),
-                        whole(missed, "unknown"),
-                        whole(missed, "gone"),
-                        whole(missed, "taken"),
-                        whole(missed, "tooSmall"),
-                        whole(missed, "noInventory"),
-                        whole(state, "transfers")));
-    }
-
-    static RefusalRow refusal(BsonDocument document) {
-        return new RefusalRow(
-                text(document, "route"),
-                text(document, "reason"),
-                whole(document, "minuteUs"),
-                whole(document, "samples"),
-                whole(document, "candidates"));
-    }
 
     static WindowRow window(BsonDocument document) {
         return new WindowRow(
@@ -245,22 +158,5 @@ final class ReportDocuments {
                 .map(BsonValue::asNumber)
                 .mapToDouble(BsonNumber::doubleValue)
                 .toArray();
-    }
-
-    private static String text(BsonDocument document, String field) {
-        return document.getString(field).getValue();
-    }
-
-    private static long whole(BsonDocument document, String field) {
-        return document.getNumber(field).longValue();
-    }
-
-    /** The number, or NaN where the writer had none. */
-    private static double number(BsonDocument document, String field) {
-        return switch (document.get(field).getBsonType()) {
-            case NULL -> Double.NaN;
-            case DECIMAL128 -> document.getDecimal128(field).doubleValue();
-            default -> document.getNumber(field).doubleValue();
-        };
     }
 }

@@ -35,15 +35,13 @@ public final class ReportSources {
     public static ReportRows rows(StreamExecutionEnvironment env, Mongo mongo) {
         ReportSources from = new ReportSources(env, mongo);
         return new ReportRows(
-                from.read(
-                        Documents.EPISODE.collection(), EpisodeRow.class, ReportDocuments::episode),
+                from.read(Documents.EPISODE.collection(), EpisodeRow.class, DeskDocuments::episode),
                 from.read(
                         Documents.FOLLOW_UP.collection(),
                         FollowUpRow.class,
-                        ReportDocuments::followUp),
-                from.read(Documents.PAPER.collection(), PaperRow.class, ReportDocuments::paper),
-                from.read(
-                        Documents.REFUSAL.collection(), RefusalRow.class, ReportDocuments::refusal),
+                        DeskDocuments::followUp),
+                from.read(Documents.PAPER.collection(), PaperRow.class, DeskDocuments::paper),
+                from.read(Documents.REFUSAL.collection(), RefusalRow.class, DeskDocuments::refusal),
                 from.read(Documents.WINDOW.collection(), WindowRow.class, ReportDocuments::window),
                 from.read(Documents.MODEL.collection(), ModelRow.class, ReportDocuments::model),
                 from.read(Documents.PAIR.collection(), PairRow.class, ReportDocuments::pair),
