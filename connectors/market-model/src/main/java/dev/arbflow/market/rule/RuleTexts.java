@@ -1,7 +1,7 @@
 package dev.arbflow.market.rule;
 
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.TakerFee;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,14 +29,17 @@ public final class RuleTexts {
             RouteParameters.Value value = its.of(parameter);
             lines.add(LINE.formatted(parameter.field(), said(parameter, value), by(value.by())));
         }
-        lines.add(fee("fee, buying", book, route, route.buy(), timeUs));
-        lines.add(fee("fee, selling", book, route, route.sell(), timeUs));
+        lines.add(fee("fee, buying", book, route.buyListing(), timeUs));
+        lines.add(fee("fee, selling", book, route.sellListing(), timeUs));
+        if (route.conversion() != null) {
+            lines.add(fee("fee, exchange", book, route.conversion().over(), timeUs));
+        }
         return lines;
     }
 
-    private static String fee(String name, RuleBook book, Route route, Venue venue, long timeUs) {
+    private static String fee(String name, RuleBook book, Listing of, long timeUs) {
         return book.fees()
-                .row(venue, route.market(), timeUs)
+                .row(of.venue(), of.market(), timeUs)
                 .map(row -> LINE.formatted(name, row.fee().printed(), row.source()))
                 .orElseGet(() -> LINE.formatted(name, "not known", ""));
     }
@@ -62,19 +65,25 @@ public final class RuleTexts {
                                 + said(parameter, is));
             }
         }
-        for (Venue venue : List.of(route.buy(), route.sell())) {
-            String was = printed(before, route, venue, timeUs);
-            String is = printed(after, route, venue, timeUs);
+        for (Listing listing : listings(route)) {
+            String was = printed(before, listing, timeUs);
+            String is = printed(after, listing, timeUs);
             if (!was.equals(is)) {
-                changes.add("fee of " + venue + ' ' + was + " -> " + is);
+                changes.add("fee of " + listing.venue() + ' ' + was + " -> " + is);
             }
         }
         return changes;
     }
 
-    private static String printed(RuleBook book, Route route, Venue venue, long timeUs) {
+    private static List<Listing> listings(Route route) {
+        return route.conversion() == null
+                ? List.of(route.buyListing(), route.sellListing())
+                : List.of(route.buyListing(), route.sellListing(), route.conversion().over());
+    }
+
+    private static String printed(RuleBook book, Listing of, long timeUs) {
         return book.fees()
-                .find(venue, route.market(), timeUs)
+                .find(of.venue(), of.market(), timeUs)
                 .map(TakerFee::printed)
                 .orElse("not known");
     }
