@@ -1,5 +1,7 @@
 package dev.arbflow.market;
 
+import java.util.List;
+
 /**
  * A direction of trade across two books: buy the base asset at one, sell it at the other.
  *
@@ -95,6 +97,13 @@ public record Route(Market market, Venue buy, Venue sell, @Nullable Conversion c
     /** Where is sold, and for which currency. */
     public Listing sellListing() {
         return new Listing(sell, marketOf(Side.SELL));
+    }
+
+    /** All books that it takes: bought at, sold at and, where there is one, exchanged at. */
+    public List<Listing> books() {
+        return conversion == null
+                ? List.of(buyListing(), sellListing())
+                : List.of(buyListing(), sellListing(), conversion.over());
     }
 
     private Market marketOf(Side side) {

@@ -86,16 +86,16 @@ public final class RandomMarket {
         }
     }
 
-    private static void progress(long us, List<Inbound> log) {
+    private void progress(long us, List<Inbound> log) {
         for (Venue venue : VENUES) {
             log.add(progress(Feed.valueOf(venue.name()), listings(venue), us));
         }
         log.add(progress(Feed.COINAPI, new String[0], us));
     }
 
-    private static Inbound progress(Feed feed, String[] listings, long us) {
+    private Inbound progress(Feed feed, String[] listings, long us) {
         return Inbound.of(
-                Progress.ofAll(new Origin(feed, feed + "-0", 1, us), us, us, 0, listings));
+                Progress.ofAll(new Origin(feed, feed + "-0", 1, told), us, us, 0, listings));
     }
 
     private static String[] listings(Venue venue) {

@@ -90,9 +90,7 @@ public final class RuleBook {
         List<List<Scope>> scopes = Scope.about(route);
         Map<Parameter, RouteParameters.Value> values = new EnumMap<>(Parameter.class);
         int version =
-                Math.max(
-                        feeVersion(new Listing(route.buy(), route.market()), timeUs),
-                        feeVersion(new Listing(route.sell(), route.market()), timeUs));
+                route.books().stream().mapToInt(book -> feeVersion(book, timeUs)).max().orElse(0);
         for (Parameter parameter : Parameter.values()) {
             RouteParameters.Value value = value(parameter, scopes, timeUs);
             version = Math.max(version, value.version());

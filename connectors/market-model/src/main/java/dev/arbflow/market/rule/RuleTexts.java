@@ -65,7 +65,7 @@ public final class RuleTexts {
                                 + said(parameter, is));
             }
         }
-        for (Listing listing : listings(route)) {
+        for (Listing listing : route.books()) {
             String was = printed(before, listing, timeUs);
             String is = printed(after, listing, timeUs);
             if (!was.equals(is)) {
@@ -73,12 +73,6 @@ public final class RuleTexts {
             }
         }
         return changes;
-    }
-
-    private static List<Listing> listings(Route route) {
-        return route.conversion() == null
-                ? List.of(route.buyListing(), route.sellListing())
-                : List.of(route.buyListing(), route.sellListing(), route.conversion().over());
     }
 
     private static String printed(RuleBook book, Listing of, long timeUs) {

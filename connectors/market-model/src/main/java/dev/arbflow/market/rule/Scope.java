@@ -6,6 +6,7 @@ import dev.arbflow.market.Nullable;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -136,25 +137,25 @@ public record Scope(@Nullable Market market, Venue venue, Venue buy, Venue sell)
         return Stream.of(venue, buy, sell).filter(Objects::nonNull).toArray(Venue[]::new);
     }
 
-    /** Whether it is about a route. */
+    /**
+     * Whether it is about a route; a venue, or one of its markets, about each that takes its book.
+     */
     public boolean covers(Route route) {
-        return (market == null || market.equals(route.market()))
-                && (venue == null || venue == route.buy() || venue == route.sell())
-                && (buy == null || (buy == route.buy() && sell == route.sell()));
+        return about(route).stream().anyMatch(equals -> equals.contains(this));
     }
 
     /** All scopes that are about a route, the most specific first; those in one list are equals. */
     static List<List<Scope>> about(Route route) {
-        Market market = route.market();
-        return List.of(
-                List.of(of(route)),
-                List.of(ofWay(route.buy(), route.sell())),
-                List.of(
-                        of(new Listing(route.buy(), market)),
-                        of(new Listing(route.sell(), market))),
-                List.of(of(route.buy()), of(route.sell())),
-                List.of(of(market)),
-                List.of(ALL));
+        List<List<Scope>> scopes = new ArrayList<>();
+        if (route.buy() != route.sell()) {
+            scopes.add(List.of(of(route)));
+            scopes.add(List.of(ofWay(route.buy(), route.sell())));
+        }
+        scopes.add(route.books().stream().map(Scope::of).distinct().toList());
+        scopes.add(route.books().stream().map(book -> of(book.venue())).distinct().toList());
+        scopes.add(List.of(of(route.market())));
+        scopes.add(List.of(ALL));
+        return scopes;
     }
 
     @Override

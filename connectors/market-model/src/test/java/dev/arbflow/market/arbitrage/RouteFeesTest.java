@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RouteFeesTest {
     private static final Route PLAIN = Route.parse("BTC/USD|BITSTAMP>KRAKEN");
-    private static final Route CONVERTED = Route.parse("BTC/USD|KRAKEN>BITSTAMP:USDT:KRAKEN");
+    private static final Route CONVERTED = Route.parse("BTC/USD|KRAKEN:USDT:KRAKEN>BITSTAMP");
 
     private static FeeSchedule.Row row(Venue venue, String market, String fee) {
         return new FeeSchedule.Row(venue, market, Instant.EPOCH, TakerFee.parse(fee), "list");

@@ -345,4 +345,41 @@ class RuleBookTest {
         assertThat(new RuleLog(odd).offer(rule(1, "*", Parameter.MIN_NET_BPS, 5), -NOTICE_MS))
                 .isEmpty();
     }
+
+    /**
+     * The books that it takes are those of the currency that it is traded in, and the exchange's.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "KRAKEN|BTC/USDT, 30",
+        "KRAKEN|USDT/USD, 30",
+        "BITSTAMP|BTC/USD, 30",
+        "KRAKEN, 30",
+        "KRAKEN>BITSTAMP, 30",
+        "BTC/USD, 30",
+        "KRAKEN|BTC/USD, 2"
+    })
+    void aRouteInAnotherCurrencyHasTheRulesOfTheBooksThatItTakes(String scope, double bps) {
+        Route converted = Route.parse("BTC/USD|KRAKEN:USDT:KRAKEN>BITSTAMP");
+
+        assertThat(
+                        book(rule(1, scope, Parameter.MIN_NET_BPS, 30))
+                                .of(converted, 0)
+                                .of(Parameter.MIN_NET_BPS)
+                                .value())
+                .isEqualTo(bps);
+        assertThat(Scope.parse(scope).covers(converted)).isEqualTo(bps > 2);
+    }
+
+    @Test
+    void aRouteWithinOneVenueHasNoWay() {
+        Route within = Route.parse("BTC/USD|KRAKEN:USDT:KRAKEN>KRAKEN");
+
+        assertThat(
+                        book(rule(1, "KRAKEN", Parameter.MIN_NET_BPS, 30))
+                                .of(within, 0)
+                                .of(Parameter.MIN_NET_BPS)
+                                .value())
+                .isEqualTo(30);
+    }
 }

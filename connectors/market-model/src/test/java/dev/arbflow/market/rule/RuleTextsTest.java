@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people read of rules, and how they write them. */
 class RuleTextsTest {
     private static final Route ROUTE = Route.parse("BTC/USD|KRAKEN>BITSTAMP");
-    private static final Route CONVERTED = Route.parse("BTC/USD|KRAKEN>BITSTAMP:USDT:KRAKEN");
+    private static final Route CONVERTED = Route.parse("BTC/USD|KRAKEN:USDT:KRAKEN>BITSTAMP");
 
     private static final RuleBook CONFIGURED =
             RuleBook.of(
