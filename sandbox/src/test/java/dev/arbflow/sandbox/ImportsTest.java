@@ -133,6 +133,14 @@ class ImportsTest {
                         "dev.arbflow.jobs.config..",
                         "dev.arbflow.jobs.alert",
                         "dev.arbflow.jobs.io.mail"),
+                Row.of(
+                        "dev.arbflow.sandbox.suspect..",
+                        "dev.arbflow.market..",
+                        "dev.arbflow.sandbox.sim",
+                        "dev.arbflow.sandbox.truth.seen",
+                        "dev.arbflow.sandbox.venues",
+                        "dev.arbflow.jobs.config..",
+                        "dev.arbflow.jobs.pattern.suspect"),
                 Row.of("dev.arbflow.sandbox.flink..", "dev.arbflow.jobs.arbitrage"),
                 Row.of(
                         "dev.arbflow.sandbox.page..",

@@ -90,15 +90,25 @@ final class WrittenSamples {
                                             TakerFee.parse("12.5bps base"),
                                             "",
                                             ""))),
-                    Map.entry(Episode.class, List.of(StoreSamples.closed(2))),
+                    Map.entry(
+                            Episode.class,
+                            List.of(StoreSamples.closed(2), ConvertedSamples.episode())),
                     Map.entry(
                             Candidate.class,
-                            List.of(StoreSamples.standing(), StoreSamples.refused())),
+                            List.of(
+                                    StoreSamples.standing(),
+                                    StoreSamples.refused(),
+                                    ConvertedSamples.candidate())),
                     Map.entry(
                             FollowUp.class,
-                            List.of(StoreSamples.followUp(), StoreSamples.unknownFollowUp())),
+                            List.of(
+                                    StoreSamples.followUp(),
+                                    StoreSamples.unknownFollowUp(),
+                                    ConvertedSamples.followUp())),
                     Map.entry(PaperDay.class, List.of(StoreSamples.paperDay())),
-                    Map.entry(Refusal.class, List.of(StoreSamples.refusal(9, -3))),
+                    Map.entry(
+                            Refusal.class,
+                            List.of(StoreSamples.refusal(9, -3), ConvertedSamples.refusal())),
                     Map.entry(
                             PublishedTrade.class,
                             List.of(StoreSamples.trade(StoreSamples.OPENED_US))),

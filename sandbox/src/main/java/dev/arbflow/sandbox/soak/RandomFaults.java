@@ -72,6 +72,10 @@ public final class RandomFaults {
                     "for {5..30}s alien on VENUE MARKET times={0.03/0.5/3/40}",
                     "for {5..30}s thin on VENUE MARKET bps={/-}{80..250} notional={1..400}",
                     "crossed on VENUE MARKET",
+                    "for {5..20}s quote-flicker on VENUE MARKET times={5..40} every={700..3000}ms",
+                    "for {5..20}s layer on VENUE MARKET times={5..40} every={2..10}s",
+                    "for {5..20}s wash on VENUE MARKET every={500..2000}ms",
+                    "for {5..30}s pump on VENUE MARKET bps={/-}{80..250} over={2..15}s",
                     "for {3..15}s burst factor={2..10}",
                     "for {100..9000}ms own-clock by={/-}{300..3600000}ms",
                     "for {12..30}s own-clock by={/-}{300..30000}ms");

@@ -4,6 +4,7 @@ import dev.arbflow.jobs.io.fields.Field;
 import dev.arbflow.jobs.io.fields.Table;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -140,7 +141,8 @@ public final class DocumentTable<R> {
             case GROUP -> document(inner, value);
             case GROUPS ->
                     Arrays.stream((Object[]) value).map(each -> document(inner, each)).toList();
-            case TEXTS, LONGS, LEVELS ->
+            case TEXTS -> List.of((String[]) value);
+            case LONGS, LEVELS ->
                     throw new IllegalStateException("documents have no values like " + field);
         };
     }

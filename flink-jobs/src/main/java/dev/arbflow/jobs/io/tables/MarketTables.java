@@ -60,8 +60,21 @@ public final class MarketTables {
                     field("receiveUs", MOMENT, Times::receiveUs).means(RECEIVED),
                     field("ingestUs", MOMENT, Times::ingestUs).means(INGESTED));
 
+    private static final Field<Route> WAY =
+            field("route", ROUTE, (Route route) -> route)
+                    .means("what is bought, where, and where it is sold");
+    private static final Field<Route> OF_MARKET =
+            field("market", MARKET, Route::market).means("of which market").tag();
+    private static final Field<Route> BUY =
+            field("buy", VENUE, Route::buy).means("venue to buy on").tag();
+    private static final Field<Route> SELL =
+            field("sell", VENUE, Route::sell).means("venue to sell on").tag();
+
     /** Which way; tags of a point. */
     public static final Table<Route> ROUTE_PARTS = routeParts(1);
+
+    /** Which way, of what is never compared over a conversion. */
+    static final Table<Route> PLAIN_ROUTE_PARTS = Table.of(Route.class, WAY, OF_MARKET, BUY, SELL);
 
     /** What, and where; venue and market are tags of a point. */
     public static final Table<Listing> LISTING_PARTS =
@@ -90,11 +103,10 @@ public final class MarketTables {
     static Table<Route> routeParts(int conversionSince) {
         return Table.of(
                 Route.class,
-                field("route", ROUTE, (Route route) -> route)
-                        .means("what is bought, where, and where it is sold"),
-                field("market", MARKET, Route::market).means("of which market").tag(),
-                field("buy", VENUE, Route::buy).means("venue to buy on").tag(),
-                field("sell", VENUE, Route::sell).means("venue to sell on").tag(),
+                WAY,
+                OF_MARKET,
+                BUY,
+                SELL,
                 field("conversion", CONVERSION, Route::conversion)
                         .means(
                                 "the leg that is traded in another currency, and where that is"

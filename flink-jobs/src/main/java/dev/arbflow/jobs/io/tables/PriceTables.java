@@ -108,7 +108,7 @@ public final class PriceTables {
     public static final Table<IndicativeSpread> INDICATIVE =
             Table.of(
                     IndicativeSpread.class,
-                    inline("route", MarketTables.ROUTE_PARTS, IndicativeSpread::route),
+                    inline("route", MarketTables.PLAIN_ROUTE_PARTS, IndicativeSpread::route),
                     field("differenceBps", BPS, IndicativeSpread::differenceBps)
                             .means("how much higher; before fees, and of trades that are over")
                             .point());

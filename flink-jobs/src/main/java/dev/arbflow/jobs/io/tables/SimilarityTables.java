@@ -116,7 +116,7 @@ public final class SimilarityTables {
                     PatternCandidate.class,
                     MarketTables.id("listing@µs~listing@µs", PatternCandidate::id)
                             .means("both windows, the one to buy on first"),
-                    inline("route", MarketTables.ROUTE_PARTS, PatternCandidate::route),
+                    inline("route", MarketTables.PLAIN_ROUTE_PARTS, PatternCandidate::route),
                     atUs(PatternCandidate::timeUs)
                             .means("when mids were compared: the end of both windows"),
                     field("agoUs", MICROS, PatternCandidate::agoUs)

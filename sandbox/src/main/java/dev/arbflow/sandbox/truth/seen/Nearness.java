@@ -9,6 +9,7 @@ final class Nearness {
     static final List<RefusalReason> REASONS =
             List.of(
                     RefusalReason.BOOK_INVALID,
+                    RefusalReason.NO_CONVERSION,
                     RefusalReason.SWITCHED_OFF,
                     RefusalReason.LATE_HERE,
                     RefusalReason.LEG_STALE,
