@@ -105,9 +105,9 @@ public final class Gate {
     private static List<String> worse(List<Measured> kept, Measured now) {
         return kept.stream()
                 .filter(each -> each.key().equals(now.key()))
+                .findFirst()
                 .map(each -> worse(each, now))
-                .flatMap(List::stream)
-                .toList();
+                .orElseGet(() -> List.of(now.key().strip() + ": nothing is kept to compare with"));
     }
 
     private static List<String> worse(Measured kept, Measured now) {

@@ -3,6 +3,8 @@ package dev.arbflow.jobs.dedup;
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.market.trade.Trade;
 import java.util.Optional;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -21,6 +23,17 @@ public final class DeduplicateTradesOperator extends KeyedProcessOperator<String
     @Override
     public void processElement(StreamRecord<Trade> element) throws Exception {
         super.processElement(element);
+        makeRoom();
+    }
+
+    /** All tapes rotate at the same moments, and each has its filter at hand for it. */
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        super.onEventTime(timer);
+        makeRoom();
+    }
+
+    private void makeRoom() throws Exception {
         Optional<String> surplus = atHand().surplus();
         if (surplus.isPresent()) {
             putBack(surplus.get());
@@ -40,7 +53,7 @@ public final class DeduplicateTradesOperator extends KeyedProcessOperator<String
         atHand().putBack(tape);
     }
 
-    private FiltersAtHand atHand() {
+    FiltersAtHand atHand() {
         return ((DeduplicateTradesFunction) userFunction).atHand();
     }
 }

@@ -135,6 +135,24 @@ class DeduplicateTradesOperatorTest {
         assertThat(harness.numKeyedStateEntries()).isZero();
     }
 
+    @Test
+    void aRotationBringsNoMoreFiltersToHandThanThereIsRoomFor() throws Exception {
+        DeduplicateTradesOperator operator = operator(SETTINGS);
+        try (var many = KeyedHarness.open(operator, (Trade trade) -> trade.tape().code())) {
+            for (int tape = 0; tape < 2 * FiltersAtHand.MOST; tape++) {
+                many.processElement(
+                        Trades.kraken("A" + tape + "/USD").id("42").at(1_000).build(), 1_000);
+            }
+            many.checkpoint(1);
+            assertThat(operator.atHand().tapes()).isEmpty();
+
+            many.processWatermark(ROTATION);
+
+            assertThat(operator.atHand().tapes()).hasSize(FiltersAtHand.MOST);
+            assertThat(many.numEventTimeTimers()).isEqualTo(2 * FiltersAtHand.MOST);
+        }
+    }
+
     private static List<String> passedOf(OperatorSubtaskState state, String... ids)
             throws Exception {
         try (var restored =

@@ -75,7 +75,7 @@ public final class RandomFaults {
                     "for {5..20}s quote-flicker on VENUE MARKET times={5..40} every={700..3000}ms",
                     "for {5..20}s layer on VENUE MARKET times={5..40} every={2..10}s",
                     "for {5..20}s wash on VENUE MARKET every={500..2000}ms",
-                    "for {5..30}s pump on VENUE MARKET bps={/-}{80..250} over={2..15}s",
+                    "for {5..30}s pump on VENUE MARKET bps={80..250} over={2..15}s",
                     "for {3..15}s burst factor={2..10}",
                     "for {100..9000}ms own-clock by={/-}{300..3600000}ms",
                     "for {12..30}s own-clock by={/-}{300..30000}ms");
