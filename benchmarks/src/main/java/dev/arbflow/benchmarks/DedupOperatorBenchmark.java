@@ -4,7 +4,7 @@ import dev.arbflow.benchmarks.workload.DedupOperator;
 import dev.arbflow.benchmarks.workload.Equality;
 import dev.arbflow.benchmarks.workload.ExactSetFunction;
 import dev.arbflow.benchmarks.workload.Fingerprint;
-import dev.arbflow.benchmarks.workload.TapedTrades;
+import dev.arbflow.benchmarks.workload.TradeIds;
 import dev.arbflow.jobs.config.Dedup;
 import dev.arbflow.jobs.dedup.DeduplicateTradesOperator;
 import dev.arbflow.market.trade.Trade;
@@ -45,7 +45,7 @@ public class DedupOperatorBenchmark {
     /** Makes the trades, and compares each answer with that of the exact set. */
     @Setup
     public void setup() throws Exception {
-        trades = TapedTrades.seeded();
+        trades = TradeIds.seededTrades();
         Fingerprint.check(
                 "defd900aa6c8719e", trades.stream().map(each -> each.tape() + each.tradeId()));
         DedupOperator.Backend where = DedupOperator.Backend.valueOf(backend);
