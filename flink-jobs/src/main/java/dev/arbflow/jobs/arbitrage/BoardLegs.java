@@ -57,6 +57,13 @@ final class BoardLegs {
         return Collections.unmodifiableList(currencies);
     }
 
+    /** Those of them of which anything is known. */
+    List<CurrencyLeg> knownCurrencies() {
+        return currencies.stream()
+                .filter(paid -> paid.leg != null || known[currencies.indexOf(paid) + 1] > 0)
+                .toList();
+    }
+
     /** Whether a listing is no leg, but where the currency of legs is exchanged. */
     boolean isExchange(Listing listing) {
         return !listing.market().base().equals(market.base());

@@ -79,8 +79,9 @@ final class MarketBoardSerializer extends StateSerializer<MarketBoard> {
 
     /** What a currency is worth, then the legs in currencies. */
     private static void writeCurrencies(MarketBoard board, DataOutputView out) throws IOException {
-        out.writeInt(board.legs.currencies().size());
-        for (CurrencyLeg paid : board.legs.currencies()) {
+        List<CurrencyLeg> currencies = board.legs.knownCurrencies();
+        out.writeInt(currencies.size());
+        for (CurrencyLeg paid : currencies) {
             out.writeUTF(paid.currency.code());
             MarketFields.writeEnum(paid.venue, out);
             out.writeDouble(paid.bid);

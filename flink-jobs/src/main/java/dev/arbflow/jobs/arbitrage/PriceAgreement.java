@@ -107,7 +107,8 @@ final class PriceAgreement implements Serializable {
         return agreeing;
     }
 
+    /** None for what a restored job had compared and has more of than may be compared now. */
     private static long bit(int place) {
-        return 1L << place;
+        return place < Long.SIZE ? 1L << place : 0;
     }
 }

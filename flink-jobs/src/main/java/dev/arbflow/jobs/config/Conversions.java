@@ -3,6 +3,7 @@ package dev.arbflow.jobs.config;
 import dev.arbflow.market.Asset;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Venue;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +26,11 @@ public record Conversions(List<Listing> over, Set<Market> markets) implements Se
     /** Markets are compared in their own currency only. */
     public static final Conversions NONE = new Conversions(List.of(), Set.of());
 
-    /** More currencies than are paid for any asset; what votes on prices has 64 places. */
-    private static final int MOST_INTO_ONE = 8;
+    /**
+     * How many currencies may be compared in one. What votes on prices has a bit for each venue in
+     * the currency itself, and as many for each of the others.
+     */
+    static final int MOST_INTO_ONE = Long.SIZE / Venue.values().length - 1;
 
     /**
      * @throws IllegalArgumentException if a pair of currencies has two, or there are too many

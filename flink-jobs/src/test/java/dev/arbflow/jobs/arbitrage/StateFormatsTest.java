@@ -3,6 +3,7 @@ package dev.arbflow.jobs.arbitrage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.StateBytes;
+import dev.arbflow.market.Asset;
 import dev.arbflow.market.Feed;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Venue;
@@ -607,6 +608,17 @@ class StateFormatsTest extends DetectionTestBase {
         assertThat(read.legs.currencies())
                 .singleElement()
                 .satisfies(paid -> assertThat(paid.bid).isEqualTo(0.998));
+    }
+
+    /** Else each that was ever compared would take a venue's places for ever. */
+    @Test
+    void aCurrencyOfWhichNothingIsKnownIsNotKept() {
+        MarketBoard board = ConvertedRoutesTest.board();
+        board.legs.currency(new Asset("USDC"));
+        MarketBoard read = new MarketBoardSerializer().copy(board);
+
+        assertThat(board.legs.currencies()).hasSize(2);
+        assertThat(read.legs.currencies()).hasSize(1);
     }
 
     @Test

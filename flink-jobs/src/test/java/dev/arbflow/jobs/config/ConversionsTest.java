@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Venue;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,14 +66,24 @@ class ConversionsTest {
                 .isThrownBy(() -> over(List.of("KRAKEN|USDT/USD", "BITSTAMP|USDT/USD")));
     }
 
+    /** Prices are voted on with a bit for each venue and currency. */
+    @Test
+    void aVenueMayVoteInEveryCurrency() {
+        int currencies = 1 + Conversions.MOST_INTO_ONE;
+
+        assertThat(currencies * Venue.values().length).isLessThanOrEqualTo(Long.SIZE);
+        assertThat(Conversions.MOST_INTO_ONE).isPositive();
+    }
+
     @Test
     void moreCurrenciesThanThereAreMarketsOfAnAssetAreRefused() {
+        int most = Conversions.MOST_INTO_ONE;
         List<String> many =
-                Stream.of("A", "B", "C", "D", "E", "F", "G", "H", "I")
-                        .map(each -> "KRAKEN|" + each + "/USD")
+                IntStream.rangeClosed(0, most)
+                        .mapToObj(each -> "KRAKEN|A" + each + "/USD")
                         .toList();
 
-        assertThat(over(many.subList(0, 8)).over()).hasSize(8);
+        assertThat(over(many.subList(0, most)).over()).hasSize(most);
         assertThatIllegalArgumentException().isThrownBy(() -> over(many));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.testing.Episodes;
@@ -90,6 +91,18 @@ class AutomationDocTest {
         act(standing(1, 500));
         assertThat(sent).isEmpty();
         act(standing(2, 600));
+
+        assertThat(sent).hasSize(1);
+    }
+
+    /** Its prices are in two currencies, and it takes a third order. */
+    @Test
+    void anEpisodeWithALegInAnotherCurrencySendsNothing() throws Exception {
+        Route converted = Route.parse("BTC/USD|BITSTAMP>BITFINEX:USDT:KRAKEN");
+        act(Episodes.of(converted, OPENED_US).lastUs(OPENED_US + 500_000).build());
+        assertThat(sent).isEmpty();
+        Route plain = Route.parse("BTC/USD|BITSTAMP>BITFINEX");
+        act(Episodes.of(plain, OPENED_US).lastUs(OPENED_US + 500_000).build());
 
         assertThat(sent).hasSize(1);
     }

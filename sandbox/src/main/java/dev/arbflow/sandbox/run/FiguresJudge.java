@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.Kafka;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.sandbox.flink.Metrics;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
  *
  * <p>The same records give the same episodes, whenever they are read. Where a record came behind
  * the job's time, or the log is not whole or not sound, a difference may be nobody's fault; an
- * episode that is open, of an earlier run or found by other rules is not known to the end.
+ * episode that is open, of an earlier run or found by other rules is not known to the end. Nor does
+ * this judge exchange currencies, or read the rules that are sent in a run.
  */
 public final class FiguresJudge {
     private final Detection detection;
@@ -121,6 +123,12 @@ public final class FiguresJudge {
         }
         if (each.openedUs() < fromUs) {
             return Optional.of("opened before this run");
+        }
+        if (each.route().conversion() != null) {
+            return Optional.of("a leg in another currency");
+        }
+        if (each.closeReason() == CloseReason.SWITCHED_OFF) {
+            return Optional.of("switched off by a rule");
         }
         return each.ruleVersion() == detection.rule().version()
                 ? Optional.empty()

@@ -24,8 +24,9 @@ import java.util.function.BooleanSupplier;
  * Judges the paper account of a run: keeps one of its own, in other words, of what the topics say
  * of episodes and of what was left of them.
  *
- * <p>An account that goes on from an earlier run is not judged, nor one whose job was restarted:
- * the same episode may then have been told at two moments.
+ * <p>An account that goes on from an earlier run is not judged, nor one whose job was restarted so
+ * that something came twice: an episode may then have been told at two moments, and of two
+ * follow-ups nobody knows by which the account went.
  */
 public final class PaperJudge {
     private final Paper paper;
@@ -67,6 +68,10 @@ public final class PaperJudge {
             if (each.revision() == 1 && emittedUs.put(each.id(), each.emittedUs()) != null) {
                 return PaperVerdict.unjudged(told, "an episode was told twice");
             }
+        }
+        long followedUp = left.stream().map(FollowUp::id).distinct().count();
+        if (followedUp < left.size()) {
+            return PaperVerdict.unjudged(told, "a follow-up was told twice");
         }
         return new PaperVerdict(
                 told, null, complaints(told, account(paper, left, emittedUs).days()));

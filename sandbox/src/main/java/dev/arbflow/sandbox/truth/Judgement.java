@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Compares claimed episodes with the truth. */
+/**
+ * Compares claimed episodes with the truth, which knows routes in one currency only: it leaves those
+ * with a leg in another one out.
+ */
 final class Judgement {
     /**
      * How much before the truth an episode may say that it began: it says so in the venues' own
@@ -31,7 +34,9 @@ final class Judgement {
         this.slackUs = truth.slackUs();
     }
 
-    Verdict of(List<ClaimedEpisode> claims) {
+    Verdict of(List<ClaimedEpisode> all) {
+        List<ClaimedEpisode> claims =
+                all.stream().filter(claim -> claim.route().conversion() == null).toList();
         List<Long> delaysUs = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         KnownTruth judged = truth.demandedOutside(busy);

@@ -68,6 +68,15 @@ class PaperJudgeTest {
                 .isEqualTo("an episode was told twice");
     }
 
+    /** The account took it once. */
+    @Test
+    void aFollowUpThatWasToldTwiceLeavesItOpen() {
+        List<FollowUp> twice = List.of(left.get(0), left.get(1), left.get(0));
+
+        assertThat(PaperJudge.judge(PAPER, List.of(told("5.7", "303")), versions, twice).unjudged())
+                .isEqualTo("a follow-up was told twice");
+    }
+
     private static PaperDay told(String profit, String turnover) {
         BigDecimal fees = new BigDecimal("9.3"); // 3.1 a unit
         return new PaperDay(

@@ -10,9 +10,18 @@ import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.kafka.KafkaClients;
 import dev.arbflow.jobs.io.kafka.Topic;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
+import dev.arbflow.market.Asset;
+import dev.arbflow.market.Conversion;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Side;
+import dev.arbflow.market.Venue;
+import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.book.BookUpdate;
+import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.sandbox.run.FiguresJudge;
 import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
@@ -184,6 +193,31 @@ class LiveFiguresTest {
         assertThat(verdict.notJudged()).isEqualTo(told.size());
         assertThat(verdict.excused()).containsEntry("1 record came late", (long) told.size());
         assertThat(judge(told, 1).exact()).isEqualTo(told.size());
+    }
+
+    /** The judge exchanges nothing, and reads no rule of the run. */
+    @Test
+    void whatTheJudgeDoesNotKnowIsCountedWithItsReason() {
+        List<Episode> episodes = new ArrayList<>(told);
+        Episode off = Episodes.like(episodes.get(0)).closed(CloseReason.SWITCHED_OFF).build();
+        episodes.set(0, off);
+        Route route = off.route();
+        Market dollars = new Market(new Asset("USDT"), route.market().quote());
+        Conversion over = new Conversion(Side.SELL, new Listing(Venue.KRAKEN, dollars));
+        Episode converted =
+                Episodes.of(
+                                new Route(route.market(), route.buy(), route.sell(), over),
+                                off.openedUs())
+                        .closed(CloseReason.SPREAD_COLLAPSED)
+                        .build();
+        episodes.add(converted);
+        Map<String, FollowUp> looks = new HashMap<>(followUps);
+        looks.put(converted.id(), looks.remove(off.id()));
+        FiguresVerdict verdict = judge.judge(episodes, Optional.of(looks), 0, () -> false);
+
+        assertThat(verdict.complaints()).isEmpty();
+        assertThat(verdict.excused())
+                .isEqualTo(Map.of("switched off by a rule", 1L, "a leg in another currency", 1L));
     }
 
     /** Nor does anybody know what is not read any more. */

@@ -174,6 +174,17 @@ class OracleTest {
                 .contains("no such route");
     }
 
+    /** It knows no rate, and so neither that it is wrong nor that it is right. */
+    @Test
+    void anEpisodeWithALegInAnotherCurrencyIsLeftOut() {
+        Route converted = Route.parse("BTC/USD|BITFINEX:USDT:KRAKEN>BITSTAMP");
+        ClaimedEpisode elsewhere = new ClaimedEpisode(converted, START, START, START, null);
+        Verdict verdict = judge(elsewhere, claim(1_010, 3_010, CloseReason.SPREAD_COLLAPSED));
+
+        assertThat(verdict.forbidden()).hasSize(1);
+        assertThat(verdict.precision()).isZero();
+    }
+
     @Test
     void demandsNothingOfALegThatNoClientSees() {
         oracle.failed(new FeedFault(BITSTAMP, FeedFault.Kind.DISCONNECT, START));

@@ -60,11 +60,6 @@ public record Fill(
         return bps(profit(), cost);
     }
 
-    /** The same before fees. */
-    public double grossBps() {
-        return bps(sold.subtract(bought), bought);
-    }
-
     /** A gain in basis points of a stake; zero without a stake. */
     static double bps(BigDecimal gain, BigDecimal stake) {
         return stake.signum() == 0

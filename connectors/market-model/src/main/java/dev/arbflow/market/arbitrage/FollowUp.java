@@ -84,12 +84,12 @@ public record FollowUp(
     }
 
     /**
-     * What the quantity of a look comes to, quote units.
+     * What the quantity of a look comes to.
      *
-     * @param cost paid, with the buying venue's fee
-     * @param proceeds received, after the selling venue's fee
-     * @param bought paid before fees
-     * @param sold received before fees
+     * @param cost paid, with all fees of the buying leg, quote units
+     * @param proceeds received, after all fees of the selling leg, quote units
+     * @param bought paid before fees, in the currency of the buying leg
+     * @param sold received before fees, in the currency of the selling leg
      */
     public record Amounts(
             BigDecimal cost, BigDecimal proceeds, BigDecimal bought, BigDecimal sold) {
@@ -106,7 +106,7 @@ public record FollowUp(
             return proceeds.subtract(cost);
         }
 
-        /** What both venues keep. */
+        /** What both venues keep; of a route without a conversion only. */
         public BigDecimal fees() {
             return cost.subtract(bought).add(sold.subtract(proceeds));
         }

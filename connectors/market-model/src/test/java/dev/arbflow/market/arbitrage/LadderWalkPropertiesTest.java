@@ -86,7 +86,8 @@ class LadderWalkPropertiesTest {
         assertThat(fill.quantity())
                 .isLessThanOrEqualTo(total(asks))
                 .isLessThanOrEqualTo(total(bids));
-        assertThat(fill.netBps()).isLessThanOrEqualTo(fill.grossBps());
+        assertThat(fill.netBps())
+                .isLessThanOrEqualTo(Fill.bps(fill.sold().subtract(fill.bought()), fill.bought()));
     }
 
     @Property

@@ -180,7 +180,8 @@ class LadderWalkTest {
         assertThat(fill.exhausted()).isFalse();
         assertThat(fill.profit()).isZero();
         assertThat(fill.netBps()).isZero();
-        assertThat(fill.grossBps()).isZero();
+        assertThat(fill.bought()).isZero();
+        assertThat(fill.sold()).isZero();
     }
 
     @Test

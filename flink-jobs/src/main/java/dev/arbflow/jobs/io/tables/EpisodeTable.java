@@ -57,9 +57,13 @@ public final class EpisodeTable {
                     field("atUs", MOMENT, Episode.Legs::atUs)
                             .means("newest moment for which both legs were proven then"),
                     field("buyVwap", DECIMAL.in("quote per base"), Episode.Legs::buyVwap)
-                            .means("mean price of the units bought, before the fee"),
+                            .means(
+                                    "mean price of the units bought, before the fee, in the"
+                                            + " currency of that leg"),
                     field("sellVwap", DECIMAL.in("quote per base"), Episode.Legs::sellVwap)
-                            .means("mean price of the units sold, before the fee"),
+                            .means(
+                                    "mean price of the units sold, before the fee, in the"
+                                            + " currency of that leg"),
                     field("buyAgeUs", MICROS, Episode.Legs::buyAgeUs)
                             .means("age of the leg that buys"),
                     field("sellAgeUs", MICROS, Episode.Legs::sellAgeUs)
@@ -219,7 +223,9 @@ public final class EpisodeTable {
                                 "whether the fill took all that was seen of a book, so that more"
                                         + " may be there"),
                 field("capped", BOOLEAN, Episode.Moment::capped)
-                        .means("whether `MAX_NOTIONAL` ended the fill, so that more was there")
+                        .means(
+                                "whether `MAX_NOTIONAL`, or a rule's `maxNotional`, ended the fill, so"
+                                        + " that more was there")
                         .since(2, false),
                 field("legs", group(LEGS), Episode.Moment::legs).nullable().since(2, null),
                 field("exchange", group(EXCHANGED), Episode.Moment::exchange)

@@ -23,13 +23,13 @@ public final class FollowUpTable {
             Table.of(
                     Amounts.class,
                     field("cost", DECIMAL.in("quote"), Amounts::cost)
-                            .means("what that quantity costs, fee included"),
+                            .means("what that quantity costs, all fees included"),
                     field("proceeds", DECIMAL.in("quote"), Amounts::proceeds)
-                            .means("what it brings, after the fee"),
-                    field("bought", DECIMAL.in("quote"), Amounts::bought)
-                            .means("the same as cost, before the fee"),
-                    field("sold", DECIMAL.in("quote"), Amounts::sold)
-                            .means("the same as proceeds, before the fee"));
+                            .means("what it brings, after all fees"),
+                    field("bought", DECIMAL.in("currency of that leg"), Amounts::bought)
+                            .means("what it costs before all fees"),
+                    field("sold", DECIMAL.in("currency of that leg"), Amounts::sold)
+                            .means("what it brings before all fees"));
 
     public static final Table<FollowUp> FOLLOW_UP =
             Table.of(

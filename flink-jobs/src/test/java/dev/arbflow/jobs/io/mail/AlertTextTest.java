@@ -218,7 +218,7 @@ class AlertTextTest {
                 .contains(
                         "BTC on Bitfinex at 10 USD\n",
                         "Before fees:    1500.0 bps\n",
-                        "more was there",
+                        "; ended by the most capital allowed, more was there\n",
                         "Age of quotes:  at most 13 ms",
                         "Fees:           version");
     }
