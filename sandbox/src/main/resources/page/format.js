@@ -63,4 +63,8 @@ export const venue = (name) => LABELS[name] ?? name.charAt(0) + name.slice(1).to
 
 export const words = (name) => name.toLowerCase().replaceAll("_", " ");
 
-export const route = (way) => venue(way.buy) + " → " + venue(way.sell);
+/** Both venues, and where the currency of a leg is exchanged, as an episode's id says it. */
+export const route = (way) => {
+  const over = /:(\w+):(\w+)/.exec(way.id ?? "");
+  return venue(way.buy) + " → " + venue(way.sell) + (over ? ` over ${over[1]} on ${venue(over[2])}` : "");
+};

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Compares claimed episodes with the truth, which knows routes in one currency only: it leaves those
- * with a leg in another one out.
+ * Compares claimed episodes with the truth, which knows routes in one currency only: it leaves
+ * those with a leg in another one out.
  */
 final class Judgement {
     /**

@@ -8,8 +8,8 @@ import java.util.List;
  * @param injected stretches that had to be found, counted once for each route
  * @param detected those of them that were
  * @param notJudged stretches that would have had to be found, had this machine kept up
- * @param precision share of the claimed episodes that the oracle does not forbid, of those without a
- *     leg in another currency; 1 if none
+ * @param precision share of the claimed episodes that the oracle does not forbid, of those without
+ *     a leg in another currency; 1 if none
  * @param recall detected over injected; 1 if nothing had to be found
  * @param detectionDelayMs from the moment a demanded stretch began to the moment its dwell time was
  *     over for the job

@@ -154,7 +154,9 @@ final class AlertRows {
     private String capital() {
         return figures.money(episode.last().cost())
                 + ", fees included"
-                + (episode.last().capped() ? "; ended by the most capital allowed, more was there" : "");
+                + (episode.last().capped()
+                        ? "; ended by the most capital allowed, more was there"
+                        : "");
     }
 
     private String beforeFees() {
