@@ -131,10 +131,12 @@ public final class CrossVenueFunction
         }
     }
 
+    /** What the gate lets through is taken by the log that has been read, or was written later. */
     @Override
     public void processBroadcastElement(Rule rule, Context ctx, Collector<RouteSignal> out)
             throws Exception {
         ctx.getBroadcastState(RULES).put(rule.version(), rule);
+        written.take(rule);
         book = null;
     }
 
@@ -159,17 +161,19 @@ public final class CrossVenueFunction
         return book;
     }
 
-    /** Rules that were told after the start, or before it and the log does not have them. */
+    /** Rules that were told before the start, and of which the log says nothing. */
     private List<Rule> told(ReadOnlyContext ctx) throws Exception {
         List<Rule> told = new ArrayList<>();
         for (Map.Entry<Integer, DetectionRule> each :
                 ctx.getBroadcastState(FORMER_RULES).immutableEntries()) {
-            told.add(Rule.of(each.getValue()));
+            if (each.getKey() > 0) {
+                told.add(Rule.of(each.getValue()));
+            }
         }
         for (Map.Entry<Integer, Rule> each : ctx.getBroadcastState(RULES).immutableEntries()) {
             told.add(each.getValue());
         }
-        told.removeIf(each -> written.knows(each.version()));
+        told.removeIf(written::hasDecided);
         return told;
     }
 

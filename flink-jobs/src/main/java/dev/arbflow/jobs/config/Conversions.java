@@ -1,16 +1,21 @@
 package dev.arbflow.jobs.config;
 
 import dev.arbflow.market.Asset;
+import dev.arbflow.market.Conversion;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
+import dev.arbflow.market.Route;
+import dev.arbflow.market.Side;
 import dev.arbflow.market.Venue;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which markets in another currency are compared with one, and where that currency is exchanged.
@@ -72,6 +77,38 @@ public record Conversions(List<Listing> over, Set<Market> markets) implements Se
         }
         found.sort(Comparator.comparing(Market::code));
         return found;
+    }
+
+    /** Every route that the books of listings make: in one currency, and with a leg in another. */
+    public List<Route> routes(Collection<Listing> listings) {
+        List<Route> routes = new ArrayList<>();
+        for (Listing leg : Set.copyOf(listings)) {
+            for (Listing own : Set.copyOf(listings)) {
+                if (leg.market().equals(own.market()) && leg.venue() != own.venue()) {
+                    routes.add(new Route(own.market(), leg.venue(), own.venue()));
+                } else if (leg.market().base().equals(own.market().base())) {
+                    exchanged(leg, own.market())
+                            .forEach(over -> routes.addAll(both(leg, own, over)));
+                }
+            }
+        }
+        routes.sort(Comparator.comparing(Route::code));
+        return routes;
+    }
+
+    /** Where the currency of a leg is exchanged into that of a market; at most one listing. */
+    private Stream<Listing> exchanged(Listing leg, Market into) {
+        return comparedIn(leg).contains(into)
+                ? over.stream()
+                        .filter(each -> each.market().base().equals(leg.market().quote()))
+                        .filter(each -> each.market().quote().equals(into.quote()))
+                : Stream.empty();
+    }
+
+    private static List<Route> both(Listing leg, Listing own, Listing over) {
+        return List.of(
+                new Route(own.market(), leg.venue(), own.venue(), new Conversion(Side.BUY, over)),
+                new Route(own.market(), own.venue(), leg.venue(), new Conversion(Side.SELL, over)));
     }
 
     /** Whether a market is compared with one in another currency, in that. */

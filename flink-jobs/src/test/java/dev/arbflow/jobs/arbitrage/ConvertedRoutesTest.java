@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,6 +273,40 @@ class ConvertedRoutesTest extends DetectionTestBase {
 
         assertThat(its.rows(KRAKEN_TO_TETHER))
                 .containsExactly("0 RESET", "0 BELOW BELOW_MIN_QUANTITY");
+    }
+
+    @Test
+    void theRoutesThatAreListedAreThoseThatAreJudged() {
+        MarketBoard board =
+                run.play(
+                                kraken(0, "100.00", "100.01"),
+                                bitstamp(0, "100.00", "100.01"),
+                                dollars(0, "0.998", "0.999"),
+                                tether(Venue.KRAKEN, 0, "100.00", "100.01"),
+                                tether(0, "100.00", "100.01"))
+                        .until(1)
+                        .board();
+        List<Listing> read =
+                Stream.of(
+                                "KRAKEN|BTC/USD",
+                                "BITSTAMP|BTC/USD",
+                                "KRAKEN|USDT/USD",
+                                "KRAKEN|BTC/USDT",
+                                "BITFINEX|BTC/USDT")
+                        .map(Listing::parse)
+                        .toList();
+
+        List<Route> routes = CONVERSIONS.routes(read);
+        assertThat(routes)
+                .filteredOn(route -> route.market().equals(MARKET))
+                .hasSize(10)
+                .contains(Route.parse("BTC/USD|KRAKEN:USDT:KRAKEN>KRAKEN"))
+                .containsExactlyInAnyOrderElementsOf(board.routes.all());
+        assertThat(routes)
+                .filteredOn(route -> !route.market().equals(MARKET))
+                .extracting(Route::code)
+                .containsExactly("BTC/USDT|BITFINEX>KRAKEN", "BTC/USDT|KRAKEN>BITFINEX");
+        assertThat(Conversions.NONE.routes(read)).hasSize(4);
     }
 
     @Test

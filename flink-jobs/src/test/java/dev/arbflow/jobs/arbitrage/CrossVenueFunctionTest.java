@@ -232,6 +232,72 @@ class CrossVenueFunctionTest extends DetectionTestBase {
                 .containsOnly(0);
     }
 
+    private static Rule holding(int version, double holdNetBps) {
+        return new Rule(
+                version,
+                50_000,
+                Scope.ALL,
+                Rule.Values.of(Parameter.HOLD_NET_BPS, holdNetBps),
+                null,
+                "anna",
+                "");
+    }
+
+    /** And still does after a restart, whose log has both. */
+    @Test
+    void aCorrectedRuleMayHaveTheVersionOfOneThatWasRefused() throws Exception {
+        RuleHistory.Written refused =
+                new RuleHistory.Written(holding(12, 9), -RuleLog.NOTICE.toMillis());
+        RuleHistory.Written corrected =
+                new RuleHistory.Written(holding(12, 3), -RuleLog.NOTICE.toMillis());
+        close();
+        harness = newHarness(refused);
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+        harness.processBroadcastElement(corrected.rule(), 0);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        assertThat(versionsOfARun()).containsOnly(12);
+        close();
+
+        harness = newHarness(refused, corrected);
+        harness.initializeState(snapshot);
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+        assertThat(versionsOfARun()).containsOnly(12);
+    }
+
+    /** The log has refused it before it fitted, and has taken it now. */
+    @Test
+    void whatTheGateLetsThroughIsTakenEvenIfItsLikeWasRefusedBefore() throws Exception {
+        Rule again = holding(12, 9);
+        close();
+        harness = newHarness(new RuleHistory.Written(again, -RuleLog.NOTICE.toMillis()));
+        harness.open();
+        harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+        harness.processBroadcastElement(
+                new Rule(
+                        11,
+                        50_000,
+                        Scope.ALL,
+                        Rule.Values.of(Parameter.MIN_NET_BPS, 9),
+                        null,
+                        "anna",
+                        ""),
+                0);
+        harness.processBroadcastElement(again, 0);
+
+        assertThat(versionsOfARun()).containsOnly(12);
+    }
+
+    private List<Integer> versionsOfARun() throws Exception {
+        arrive(kraken(60, "100.00", "100.01"), bitstamp(60, "100.10", "100.11"));
+        harness.processWatermark(70);
+        List<Integer> versions =
+                harness.extractOutputValues().stream().map(RouteSignal::ruleVersion).toList();
+        assertThat(versions).isNotEmpty();
+        return versions;
+    }
+
     @Test
     void goesOnAfterARestoreInTheMiddleOfTheDwellTime() throws Exception {
         rule(1, 150, 100);

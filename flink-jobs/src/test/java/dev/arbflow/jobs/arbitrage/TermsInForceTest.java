@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.arbitrage.TermsInForce.InForce;
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.TakerFee;
+import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.rule.RuleBook;
+import dev.arbflow.market.rule.Scope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +21,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Terms that are kept are those that the tables say. */
 class TermsInForceTest extends DetectionTestBase {
@@ -40,6 +45,82 @@ class TermsInForceTest extends DetectionTestBase {
         InForce first = terms.of(KRAKEN_TO_BITSTAMP, KNOWN_US, RULES);
 
         assertThat(terms.of(KRAKEN_TO_BITSTAMP, CHEAPER_US - 1, RULES)).isSameAs(first);
+    }
+
+    /** Routes in one currency, with a leg in another, and within one venue. */
+    @ParameterizedTest
+    @CsvSource({
+        "BTC/USD|BITSTAMP>KRAKEN, KRAKEN, 9",
+        "BTC/USD|BITSTAMP>KRAKEN, KRAKEN|BTC/USD, 9",
+        "BTC/USD|BITSTAMP>KRAKEN, BITSTAMP>KRAKEN, 9",
+        "BTC/USD|BITSTAMP>KRAKEN, KRAKEN|BTC/USDT, 5",
+        "BTC/USD|BITSTAMP>KRAKEN, KRAKEN>BITSTAMP, 5",
+        "BTC/USD|BITSTAMP:USDT:KRAKEN>BITSTAMP, KRAKEN, 9",
+        "BTC/USD|BITSTAMP:USDT:KRAKEN>BITSTAMP, KRAKEN|USDT/USD, 9",
+        "BTC/USD|BITSTAMP:USDT:KRAKEN>BITSTAMP, BITSTAMP|BTC/USDT, 9",
+        "BTC/USD|BITSTAMP:USDT:KRAKEN>BITSTAMP, KRAKEN|BTC/USD, 5",
+        "BTC/USD|BITSTAMP:USDT:KRAKEN>KRAKEN, BITSTAMP>KRAKEN, 9",
+        "BTC/USD|BITSTAMP:USDT:KRAKEN>KRAKEN, BTC/USD|BITSTAMP>KRAKEN, 9",
+        "BTC/USD|KRAKEN:USDT:KRAKEN>KRAKEN, KRAKEN, 9",
+        "BTC/USD|KRAKEN:USDT:KRAKEN>KRAKEN, KRAKEN|BTC/USDT, 9",
+        "BTC/USD|KRAKEN:USDT:KRAKEN>KRAKEN, BTC/USD, 9",
+        "BTC/USD|KRAKEN:USDT:KRAKEN>KRAKEN, BITSTAMP, 5"
+    })
+    void aRuleHoldsForEachKindOfRouteThatItIsAboutFromItsMomentOn(
+            String route, String scope, double minNetBps) {
+        RuleBook rules =
+                RULES.with(
+                        new Rule(
+                                1,
+                                LOT_US,
+                                Scope.parse(scope),
+                                new Rule.Values(
+                                        false, 9.0, null, null, null, null, null, null, null),
+                                null,
+                                "anna",
+                                ""));
+        Route its = Route.parse(route);
+
+        InForce before = terms.of(its, LOT_US - 1, rules);
+        assertThat(before.isOn()).isTrue();
+        assertThat(before.rule()).isEqualTo(rules.of(its, LOT_US - 1).thresholds());
+        assertThat(before.rule().minNetBps()).isEqualTo(5);
+        InForce after = terms.of(its, LOT_US, rules);
+        assertThat(after.isOn()).isEqualTo(minNetBps == 5);
+        assertThat(after.rule()).isEqualTo(rules.of(its, LOT_US).thresholds());
+        assertThat(after.rule().minNetBps()).isEqualTo(minNetBps);
+        assertThat(after.rule().version()).isEqualTo(minNetBps == 5 ? 0 : 1);
+        assertThat(after.terms()).isPresent();
+    }
+
+    /** Each of the three books has its own; a rule for one of them is about that one only. */
+    @ParameterizedTest
+    @CsvSource({
+        "BTC/USD|BITSTAMP>KRAKEN, KRAKEN|BTC/USD",
+        "BTC/USD|BITSTAMP:USDT:KRAKEN>BITSTAMP, KRAKEN|USDT/USD",
+        "BTC/USD|KRAKEN:USDT:KRAKEN>KRAKEN, KRAKEN|BTC/USDT"
+    })
+    void theFeeOfOneBookOfARouteIsInItsTerms(String route, String listing) {
+        RuleBook dearer =
+                RULES.with(
+                        new Rule(
+                                1,
+                                LOT_US,
+                                Scope.parse(listing),
+                                Rule.Values.NONE,
+                                TakerFee.parse("90bps"),
+                                "anna",
+                                ""));
+        Route its = Route.parse(route);
+
+        InForce before = new TermsInForce(changing()).of(its, LOT_US, RULES);
+        InForce after = terms.of(its, LOT_US, dearer);
+        assertThat(before.rule().version()).isZero();
+        assertThat(after.rule().version()).isEqualTo(1);
+        assertThat(after.terms())
+                .isEqualTo(
+                        RouteTerms.find(dearer.fees(), changing().instruments(), null, its, LOT_US))
+                .isNotEqualTo(before.terms());
     }
 
     @Property(tries = 200)

@@ -42,7 +42,7 @@ public record Rule(
      * @throws IllegalArgumentException if it sets nothing, or the fee of what has none
      */
     public Rule {
-        Checks.that(version >= 0, "rule version must be >= 0");
+        Checks.that(version > 0, "rule version must be > 0");
         Checks.that(
                 takerFee == null || scope.venue() != null,
                 "a taker fee is that of a venue (VENUE or VENUE|BASE/QUOTE), not of " + scope);
@@ -81,6 +81,9 @@ public record Rule(
         /** Which sets nothing. */
         public static final Values NONE = of(Map.of());
 
+        /** Up to here each whole number has a double of its own. */
+        private static final double MOST_US = 1L << 53;
+
         /**
          * @throws IllegalArgumentException if a value cannot be
          */
@@ -96,7 +99,11 @@ public record Rule(
                     .forEach(is -> Checks.that(is, "maxAgeUs, maxLagUs and maxSkewUs must be > 0"));
         }
 
-        /** Some parameters; times in whole microseconds. */
+        /**
+         * Some parameters.
+         *
+         * @throws IllegalArgumentException if a value cannot be, or a time is no whole number
+         */
         public static Values of(Map<Parameter, Double> set) {
             return new Values(
                     set.containsKey(Parameter.SWITCHED_ON)
@@ -122,7 +129,10 @@ public record Rule(
         }
 
         private static Long whole(Double value) {
-            return value == null ? null : (Long) Math.round(value);
+            Checks.that(
+                    value == null || (value == Math.rint(value) && Math.abs(value) <= MOST_US),
+                    "times must be whole numbers of microseconds");
+            return value == null ? null : (Long) value.longValue();
         }
 
         private static void finite(Double value, String message) {

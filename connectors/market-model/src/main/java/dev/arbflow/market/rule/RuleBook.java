@@ -72,6 +72,27 @@ public final class RuleBook {
         return byVersion.containsKey(version);
     }
 
+    /** The rule of a version; null if there is none. */
+    Rule of(int version) {
+        return byVersion.get(version);
+    }
+
+    /** The rules of a scope that come into force between two moments, and at neither. */
+    List<Rule> between(Scope scope, long afterUs, long beforeUs) {
+        List<Rule> rules = byScope.getOrDefault(scope, List.of());
+        int from = inForce(rules, afterUs);
+        return List.copyOf(rules.subList(from, Math.max(from, inForce(rules, beforeUs - 1))));
+    }
+
+    /** The rule of the same scope that sets a parameter next; null if there is none. */
+    Rule next(Parameter parameter, Rule rule) {
+        return byScope.getOrDefault(rule.scope(), List.of()).stream()
+                .filter(each -> Rule.NEWEST_LAST.compare(each, rule) > 0)
+                .filter(each -> parameter.of(each.values()) != null)
+                .findFirst()
+                .orElse(null);
+    }
+
     Configured configured() {
         return configured;
     }
@@ -99,8 +120,12 @@ public final class RuleBook {
         return new RouteParameters(values, version);
     }
 
-    private RouteParameters.Value value(
-            Parameter parameter, List<List<Scope>> scopes, long timeUs) {
+    /**
+     * One parameter of a route.
+     *
+     * @param scopes those that are about it, see {@link Scope#about}
+     */
+    RouteParameters.Value value(Parameter parameter, List<List<Scope>> scopes, long timeUs) {
         if (!byVersion.isEmpty()) {
             for (List<Scope> equals : scopes) {
                 RouteParameters.Value found = strictest(parameter, equals, timeUs);
@@ -128,13 +153,27 @@ public final class RuleBook {
 
     private Rule newest(Parameter parameter, Scope scope, long timeUs) {
         List<Rule> rules = byScope.getOrDefault(scope, List.of());
-        for (int i = rules.size() - 1; i >= 0; i--) {
-            Rule rule = rules.get(i);
-            if (rule.effectiveFromUs() <= timeUs && parameter.of(rule.values()) != null) {
-                return rule;
+        for (int i = inForce(rules, timeUs) - 1; i >= 0; i--) {
+            if (parameter.of(rules.get(i).values()) != null) {
+                return rules.get(i);
             }
         }
         return null;
+    }
+
+    /** How many rules of a scope are in force at a moment. */
+    private static int inForce(List<Rule> rules, long timeUs) {
+        int from = 0;
+        int to = rules.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (rules.get(middle).effectiveFromUs() <= timeUs) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** The version of the rule that a listing's fee comes from; 0 if it is the configuration. */

@@ -19,7 +19,7 @@ public final class RuleLog {
     /** How many rules are taken. */
     public static final int MOST = 2_000;
 
-    private final Set<Integer> versions = new HashSet<>();
+    private final Set<Rule> refused = new HashSet<>();
     private RuleBook book;
 
     public RuleLog(Configured configured) {
@@ -31,9 +31,16 @@ public final class RuleLog {
         return book;
     }
 
-    /** Whether a rule of this version was written, taken or not. */
-    public boolean knows(int version) {
-        return versions.contains(version);
+    /** Whether a rule is decided: it was refused, or one of its version was taken. */
+    public boolean hasDecided(Rule rule) {
+        return refused.contains(rule) || book.has(rule.version());
+    }
+
+    /** Takes a rule of which whoever reads the same log has decided that it is taken. */
+    public void take(Rule rule) {
+        if (!rule.equals(book.of(rule.version()))) {
+            book = book.with(rule);
+        }
     }
 
     /**
@@ -44,8 +51,9 @@ public final class RuleLog {
      */
     public Optional<Objection> offer(Rule rule, long writtenMs) {
         Optional<Objection> objection = objection(rule, writtenMs);
-        versions.add(rule.version());
-        if (objection.isEmpty()) {
+        if (objection.isPresent()) {
+            refused.add(rule);
+        } else {
             book = book.with(rule);
         }
         return objection;

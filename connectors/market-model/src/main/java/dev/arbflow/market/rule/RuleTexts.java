@@ -3,6 +3,7 @@ package dev.arbflow.market.rule;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.TakerFee;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,10 +67,11 @@ public final class RuleTexts {
             }
         }
         for (Listing listing : route.books()) {
+            Object of = route.conversion() == null ? listing.venue() : listing;
             String was = printed(before, listing, timeUs);
             String is = printed(after, listing, timeUs);
             if (!was.equals(is)) {
-                changes.add("fee of " + listing.venue() + ' ' + was + " -> " + is);
+                changes.add("fee of " + of + ' ' + was + " -> " + is);
             }
         }
         return changes;
@@ -145,8 +147,21 @@ public final class RuleTexts {
             }
             return text.equals("true") ? 1 : 0;
         }
+        double value = number(field, text);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(field + " must be a finite number, not " + text);
+        }
+        if (field.endsWith("Us") && value != Math.rint(value)) {
+            throw new IllegalArgumentException(
+                    field + " must be a whole number of microseconds, not " + text);
+        }
+        return value;
+    }
+
+    /** In decimal digits. */
+    private static double number(String field, String text) {
         try {
-            return Double.parseDouble(text);
+            return new BigDecimal(text).doubleValue();
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(field + " must be a number, not " + text, e);
         }

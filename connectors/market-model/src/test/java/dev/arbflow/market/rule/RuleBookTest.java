@@ -232,6 +232,12 @@ class RuleBookTest {
     }
 
     @Test
+    void versionZeroIsTheConfigurationAndNoRule() {
+        assertThatThrownBy(() -> rule(0, "*", Parameter.MIN_NET_BPS, 5))
+                .hasMessage("rule version must be > 0");
+    }
+
+    @Test
     void aRuleThatSetsNothingOrTheFeeOfAMarketIsNone() {
         assertThatThrownBy(
                         () -> new Rule(1, 0, Scope.ALL, Rule.Values.NONE, null, "anna", "nothing"))

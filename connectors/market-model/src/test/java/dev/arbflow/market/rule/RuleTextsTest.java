@@ -117,6 +117,15 @@ class RuleTextsTest {
     }
 
     @Test
+    void ofARouteInAnotherCurrencyItSaysWhichFeeOfAVenueChanges() {
+        RuleBook dearer = with(rule("KRAKEN|USDT/USD", Rule.Values.NONE, "50bps", ""));
+
+        assertThat(RuleTexts.changes(CONFIGURED, dearer, CONVERTED, 0))
+                .containsExactly("fee of KRAKEN|USDT/USD 20bps -> 50bps");
+        assertThat(RuleTexts.changes(CONFIGURED, dearer, ROUTE, 0)).isEmpty();
+    }
+
+    @Test
     void valuesAreReadByTheNamesOfTheirFields() {
         Map<String, String> set =
                 Map.of("minNetBps", "12.5", "switchedOn", "true", "takerFee", "9bps");
@@ -131,6 +140,12 @@ class RuleTextsTest {
     @CsvSource({
         "minNet, 2, no field 'minNet'; there are takerFee",
         "minNetBps, two, minNetBps must be a number",
+        "minNetBps, NaN, minNetBps must be a number",
+        "minNetBps, 0x1p3, minNetBps must be a number",
+        "minNetBps, 12f, minNetBps must be a number",
+        "minNotional, 1e400, minNotional must be a finite number",
+        "dwellUs, 0.4, dwellUs must be a whole number of microseconds",
+        "maxLagUs, 1e30, times must be whole numbers of microseconds",
         "switchedOn, 1, switchedOn must be true or false"
     })
     void whatIsNoValueIsRefusedWithItsReason(String field, String text, String reason) {

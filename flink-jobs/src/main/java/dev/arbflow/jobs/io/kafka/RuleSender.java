@@ -8,6 +8,7 @@ import dev.arbflow.market.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -29,7 +30,6 @@ public final class RuleSender {
         TopicSetup.ensure(kafka);
         Map<String, Object> settings = new HashMap<>(KafkaClients.settings(kafka));
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        String key = rule.version() + "@" + rule.effectiveFromUs() + ' ' + rule.author();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -38,7 +38,7 @@ public final class RuleSender {
                     producer.send(
                                     new ProducerRecord<>(
                                             Topic.RULES.name(kafka),
-                                            key.getBytes(StandardCharsets.UTF_8),
+                                            key(rule).getBytes(StandardCharsets.UTF_8),
                                             JsonCodec.rules().write(rule)))
                             .get()
                             .timestamp());
@@ -47,5 +47,18 @@ public final class RuleSender {
         } catch (KafkaException e) {
             throw TopicSetup.unusable(kafka, e);
         }
+    }
+
+    /**
+     * Two who send at once may have read the same newest version: what tells them apart is the end.
+     */
+    static String key(Rule rule) {
+        return rule.version()
+                + "@"
+                + rule.effectiveFromUs()
+                + ' '
+                + rule.author()
+                + ' '
+                + UUID.randomUUID();
     }
 }

@@ -10,7 +10,6 @@ import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.jobs.io.kafka.KafkaRuleHistory;
 import dev.arbflow.jobs.io.kafka.RuleSender;
 import dev.arbflow.jobs.io.kafka.TopicSetup;
-import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.rule.Objection;
@@ -128,7 +127,8 @@ final class KeepRules {
             throws IOException, InterruptedException {
         ConfigReader config = new ConfigReader(new String[0], environment.all());
         Kafka kafka = config.kafka();
-        List<Route> routes = routes(config.venues().listingsWithBooks());
+        List<Route> routes =
+                config.detection().conversions().routes(config.venues().listingsWithBooks());
         TopicSetup.ensure(kafka);
         RuleLog log = new RuleLog(config.detection().configured());
         List<RuleHistory.Written> written = KafkaRuleHistory.of(kafka).read();
@@ -142,23 +142,6 @@ final class KeepRules {
             return RunLocal.WRONG;
         }
         return action.equals("check") ? RunLocal.FINE : send(kafka, rule, config, console);
-    }
-
-    private static List<Route> routes(List<Listing> listings) {
-        return listings.stream()
-                .flatMap(
-                        buy ->
-                                listings.stream()
-                                        .filter(sell -> sell.market().equals(buy.market()))
-                                        .filter(sell -> sell.venue() != buy.venue())
-                                        .map(
-                                                sell ->
-                                                        new Route(
-                                                                buy.market(),
-                                                                buy.venue(),
-                                                                sell.venue())))
-                .distinct()
-                .toList();
     }
 
     private void show(RuleBook book, List<Route> routes, PrintStream console) {

@@ -85,6 +85,22 @@ class KeepRulesTest {
     }
 
     @Test
+    void aRuleForWhereACurrencyIsExchangedChangesTheRoutesThatAreConvertedThere() throws Exception {
+        settings.putAll(Servers.settings(broker));
+        settings.put("MARKETS", "BTC/USD,BTC/USDT");
+        settings.put("CONVERSIONS", "USDT/USD@KRAKEN");
+
+        assertThat(run("check", "KRAKEN|USDT/USD", "--set", "takerFee=50bps"))
+                .isEqualTo(RunLocal.FINE);
+        assertThat(said())
+                .containsPattern("BTC/USD\\|KRAKEN:USDT:KRAKEN>BITSTAMP +fee of KRAKEN\\|USDT/USD")
+                .contains("-> 50bps", "BTC/USD|KRAKEN>BITSTAMP:USDT:KRAKEN")
+                .doesNotContain("changes no route");
+        assertThat(run("show", "KRAKEN|USDT/USD")).isEqualTo(RunLocal.FINE);
+        assertThat(said()).contains("BTC/USD|KRAKEN:USDT:KRAKEN>BITSTAMP", "fee, exchange");
+    }
+
+    @Test
     void aFieldThatThereIsNotAndAFileThatIsNoRuleAreRefused() throws Exception {
         settings.putAll(Servers.settings(broker));
         Path file = Files.writeString(dir.resolve("rule.json"), "{\"schemaVersion\":2}");
