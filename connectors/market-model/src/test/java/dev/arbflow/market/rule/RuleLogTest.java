@@ -69,12 +69,16 @@ class RuleLogTest {
     private static Rule random(int version, Random random) {
         Map<Parameter, Double> values = new EnumMap<>(Parameter.class);
         for (int i = 0; i <= random.nextInt(2); i++) {
-            Parameter parameter = Parameter.values()[random.nextInt(Parameter.values().length)];
+            Parameter parameter = any(List.of(Parameter.values()), random);
             double[] possible = VALUES.get(parameter);
             values.put(parameter, possible[random.nextInt(possible.length)]);
         }
-        String scope = SCOPES.get(random.nextInt(SCOPES.size()));
+        String scope = any(SCOPES, random);
         return rule(version, random.nextInt(12), scope, values);
+    }
+
+    private static <T> T any(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
     }
 
     /** Whether any route would be judged by what contradicts itself, at any moment. */

@@ -162,7 +162,7 @@ class JsonCodecTest {
                 "market.books | [63502.0,0.5] | [63600.0,0.5] | a crossed book is not valid",
                 "arbitrage.episodes | \"0.75\" | \"much\" | quantity must be a decimal, not 'much'",
                 "arbitrage.episodes | \"0.75\" | \"1E+999999999\" | quantity must be a decimal",
-                "control.rules | \"version\":7 | \"version\":-7 | rule version must be >= 0",
+                "control.rules | \"version\":7 | \"version\":0 | rule version must be > 0",
             })
     void refusesValuesThatCannotBe(String topic, String before, String after, String reason) {
         String json =
