@@ -18,6 +18,7 @@ import dev.arbflow.market.Side;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.book.FeedStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,6 +55,12 @@ public final class CoinApiProtocol implements VenueLanguage {
         this.symbols = symbols;
         this.subscriptions = subscriptions;
         this.apiKey = apiKey;
+    }
+
+    /** The names of trades have no order: that there were some is all that can be known of them. */
+    @Override
+    public void resume(Map<Listing, Long> newestTrades) {
+        interruptions.resumed(newestTrades.keySet(), "the newest before the restart");
     }
 
     @Override

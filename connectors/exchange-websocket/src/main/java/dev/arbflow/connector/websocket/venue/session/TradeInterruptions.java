@@ -72,6 +72,17 @@ public final class TradeInterruptions {
         }
     }
 
+    /**
+     * An earlier life of the connection passed trades on, and numbers tell nothing of them: some
+     * may be missing since.
+     *
+     * @param before name of the newest of them, for a person
+     */
+    public void resumed(Set<Listing> heard, String before) {
+        heard.forEach(listing -> newest.put(listing, before));
+        interrupted.addAll(heard);
+    }
+
     /** Goes on where an earlier life of the connection stood. */
     public void resume(Map<Listing, Long> newestTrades) {
         newestTrades.forEach(this::resume);

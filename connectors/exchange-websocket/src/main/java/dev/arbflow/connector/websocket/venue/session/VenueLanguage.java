@@ -10,8 +10,8 @@ import java.util.Optional;
 /** What one venue says and how it wants to be spoken to; {@link VenueSession} does the rest. */
 public interface VenueLanguage {
 
-    /** See {@link VenueProtocol#resume}; nothing to know for a venue that repeats no trades. */
-    default void resume(Map<Listing, Long> newestTrades) {}
+    /** See {@link VenueProtocol#resume}. */
+    void resume(Map<Listing, Long> newestTrades);
 
     /** A new connection is open: sends the subscriptions and forgets the old connection. */
     void opened(ProtocolOutput out);

@@ -18,6 +18,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.book.FeedStatus.State;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -106,6 +107,28 @@ class CoinApiProtocolTest {
                 .startsWith("trades may be missing between");
         assertThat(out.tradesAfterGaps)
                 .containsExactly(out.trades.get(1).tradeId(), out.trades.get(2).tradeId());
+    }
+
+    @Test
+    void tradesMayBeMissingBeforeTheFirstOneAfterARestart() throws Exception {
+        Listing heard = Listing.parse("BITSTAMP|BTC/USD");
+        coinApi.resume(Map.of(heard, 5L))
+                .open()
+                .hear(
+                        trade("BITSTAMP_SPOT_BTC_USD", 7, "SELL"),
+                        trade("BITSTAMP_SPOT_BTC_USD", 8, "SELL"),
+                        trade("KRAKEN_SPOT_BTC_USDT", 900, "BUY"));
+
+        assertThat(out.tradesAfterGaps)
+                .as("each listing that had been heard, once")
+                .containsExactly(out.trades.get(0).tradeId());
+        assertThat(out.statuses)
+                .containsExactly(
+                        new SeenStatus(
+                                heard.code(),
+                                State.GAP,
+                                "trades may be missing between the newest before the restart and"
+                                        + " the one of 2024-03-29T20:49:33.6060000Z"));
     }
 
     @Test
