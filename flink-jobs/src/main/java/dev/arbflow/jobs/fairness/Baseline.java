@@ -41,6 +41,14 @@ record Baseline(long[] startsUs, long[] own, long[] all) {
                 LongStream.concat(Arrays.stream(all), Arrays.stream(later.all)).toArray());
     }
 
+    /**
+     * Whether it is not half of what it may be, or has no period of an hour of the day to spare:
+     * when the oldest is forgotten, too few would be left to say what is usual.
+     */
+    boolean isScarce(long startUs) {
+        return periods() < MOST / 2 || Usual.sameHour(this, startUs) <= ShareTest.FEWEST_OF_HOUR;
+    }
+
     int periods() {
         return startsUs.length;
     }

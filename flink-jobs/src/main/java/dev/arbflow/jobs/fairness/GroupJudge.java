@@ -17,8 +17,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * Judges what the tapes of a group delivered in a period, and learns from it what is usual.
  *
  * <p>It learns only from periods in which everybody was live and nobody lacked anything, or a fault
- * would become the new normal by lasting; and of trades only where no gap is known. A period in
- * which somebody did lack something waits for a second look: if the sum returns to 0, it was chance
+ * would become the new normal by lasting; and of a tape's trades only where no gap of its own is
+ * known, or too little else. A period in which somebody did lack something waits for a second look: if the sum returns to 0, it was chance
  * and is learned, too; leaving it out would make the usual look steadier than it is. If it becomes
  * an alarm, it is forgotten. A baseline that is not renewed for its whole memory is forgotten as
  * well, and learned anew.
@@ -96,7 +96,7 @@ final class GroupJudge {
             runs.put(count.tape().code(), run);
         }
         watches.replaceAll((tape, watch) -> watch.in(runs.get(tape)));
-        learn(group, countOf, watches, highest, isWhole(group, kind));
+        learn(group, kind, countOf, watches, highest);
         return new Judgement(alarms, watches);
     }
 
@@ -112,22 +112,27 @@ final class GroupJudge {
         return watches;
     }
 
-    private static boolean isWhole(List<CoverageCount> group, Kind kind) {
-        return kind != Kind.TRADES || group.stream().allMatch(count -> count.tradeGaps() == 0);
+    /**
+     * Whether a tape learns from a period: from one in which trades of its own are missing only
+     * where else it would know too little, as one that loses some in each would know nothing.
+     */
+    private static boolean learnsFrom(CoverageCount count, Kind kind, Watch watch) {
+        return kind != Kind.TRADES
+                || count.tradeGaps() == 0
+                || watch.usual().with(watch.pending()).isScarce(count.startUs());
     }
 
     /** Learns at once, after a second look, or never: by how suspicious the group is. */
     private void learn(
             List<CoverageCount> group,
+            Kind kind,
             ToLongFunction<CoverageCount> countOf,
             Map<String, Watch> watches,
-            double highest,
-            boolean whole) {
+            double highest) {
         long all = group.stream().mapToLong(countOf).sum();
-        boolean complete = whole && all > 0 && silent(group).isEmpty();
+        boolean complete = all > 0 && silent(group).isEmpty();
         for (CoverageCount count : group) {
             long own = countOf.applyAsLong(count);
-            long startUs = count.startUs();
             watches.computeIfPresent(
                     count.tape().code(),
                     (tape, watch) -> {
@@ -137,9 +142,11 @@ final class GroupJudge {
                         if (!complete) {
                             return watch;
                         }
-                        return highest > 0
-                                ? watch.waiting(startUs, own, all)
-                                : watch.learned(startUs, own, all);
+                        Watch grown =
+                                learnsFrom(count, kind, watch)
+                                        ? watch.waiting(count.startUs(), own, all)
+                                        : watch;
+                        return highest > 0 ? grown : grown.trusted();
                     });
         }
     }

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.market.Tape;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How often coverage sounds where nothing is wrong, and how soon where something is. The figures
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class FalseAlarmsTest {
     private static final int HOURS_A_WEEK = 168;
-    private static final int WEEKS = Integer.getInteger("arbflow.weeks", 60);
+    private static final int WEEKS = Integer.getInteger("arbflow.weeks", 30);
     private static final int VENUES = CoverageSamples.TAPES.size();
 
     @ParameterizedTest(name = "bursts {0}, rhythm {1}, level {2}")
@@ -106,6 +108,30 @@ class FalseAlarmsTest {
         double stated = 0.001 * tests;
         assertThat((double) Arrays.stream(alarms).sum())
                 .isBetween(stated / 4, stated + 4 * Math.sqrt(stated));
+    }
+
+    @ParameterizedTest(name = "venue {0} loses trades")
+    @ValueSource(ints = {0, 1, 2})
+    void aVenueThatLosesATradeEachHourBlindsNobody(int flaky) {
+        SimulatedMarket market = new SimulatedMarket(7, 0.05, 0.5, 0.001);
+        market.loseSomeTradesOf(flaky);
+        Set<String> alarms = new HashSet<>();
+        int periods = 8 * HOURS_A_WEEK;
+        for (int period = 0; period < periods; period++) {
+            market.hear().forEach(alarm -> alarms.add(alarm.id()));
+        }
+        double stated = 0.001 * periods * VENUES;
+
+        assertThat((double) alarms.size()).isLessThanOrEqualTo(stated + 4 * Math.sqrt(stated));
+        for (int venue = 0; venue < VENUES; venue++) {
+            assertThat(market.watch(venue).usual().periods())
+                    .isGreaterThanOrEqualTo(venue == flaky ? Baseline.MOST / 2 - 24 : Baseline.MOST - 24);
+        }
+        Set<Tape> found = new HashSet<>();
+        for (int hour = 0; hour < 24; hour++) {
+            market.hear(1, 0.5).forEach(alarm -> found.add(alarm.tape()));
+        }
+        assertThat(found).contains(CoverageSamples.TAPES.get(1));
     }
 
     @Test

@@ -80,16 +80,20 @@ class GroupJudgeTest {
     }
 
     @Test
-    void doesNotLearnHowManyTradesAreUsualWhereSomeAreMissing() {
-        Map<String, Watch> watches = learned(48);
+    void aTapeDoesNotLearnHowManyTradesAreUsualWhereSomeOfItsOwnAreMissing() {
+        Map<String, Watch> watches = learned(96);
         List<CoverageCount> gap =
-                List.of(CoverageSamples.gapped(count(0, 48, 1, 100)), count(1, 48, 1, 100));
+                List.of(CoverageSamples.gapped(count(0, 96, 1, 100)), count(1, 96, 1, 100));
 
-        assertThat(judge.judge(gap, Kind.TRADES, CoverageCount::trades, watches).watches().values())
-                .allMatch(watch -> watch.usual().periods() == 48);
+        Map<String, Watch> trades =
+                judge.judge(gap, Kind.TRADES, CoverageCount::trades, watches).watches();
+        assertThat(trades.get(CoverageSamples.TAPES.get(0).code()).usual().periods()).isEqualTo(96);
+        assertThat(trades.get(CoverageSamples.TAPES.get(1).code()).usual().periods())
+                .as("the others learn on")
+                .isEqualTo(97);
         assertThat(judge.judge(gap, Kind.BOOKS, CoverageCount::trades, watches).watches().values())
                 .as("of books nothing is missing")
-                .allMatch(watch -> watch.usual().periods() == 49);
+                .allMatch(watch -> watch.usual().periods() == 97);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.fairness;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageAlarm.Kind;
 import dev.arbflow.market.coverage.CoverageCount;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class SimulatedMarket {
     private final double rhythm;
     private Map<String, Watch> watches = new HashMap<>();
     private int period;
+    private int gappedVenue = -1;
 
     /**
      * @param burstiness as {@link CoverageSamples#period} has it
@@ -27,6 +29,11 @@ final class SimulatedMarket {
         this.rhythm = rhythm;
     }
 
+    /** From now on a trade or so of a venue is missing each hour. */
+    void loseSomeTradesOf(int venue) {
+        gappedVenue = venue;
+    }
+
     /** An hour in which nothing is wrong. */
     List<CoverageAlarm> hear() {
         return hear(-1, 1);
@@ -34,9 +41,14 @@ final class SimulatedMarket {
 
     /** An hour in which one venue keeps a share of its trades. */
     List<CoverageAlarm> hear(int thinned, double kept) {
+        List<CoverageCount> heard =
+                new ArrayList<>(samples.period(period++, burstiness, rhythm, thinned, kept));
+        if (gappedVenue >= 0) {
+            heard.set(gappedVenue, CoverageSamples.gapped(heard.get(gappedVenue)));
+        }
         GroupJudge.Judgement judgement =
                 judge.judge(
-                        samples.period(period++, burstiness, rhythm, thinned, kept),
+                        heard,
                         Kind.TRADES,
                         CoverageCount::trades,
                         watches);
