@@ -174,13 +174,33 @@ class PriceWindowFunctionTest {
     }
 
     @Test
-    void aGapSinceNobodyKnowsWhenMarksNoMoreThanOneWindowBack() throws Exception {
+    void correctsTheWindowsInWhichAGapLongerThanAWindowBegan() throws Exception {
+        deliver(at(10_500));
+        harness.processWatermark(14_999);
+        deliver(at(17_500).afterGap(7_000));
+        harness.processWatermark(17_999);
+
+        assertThat(harness.extractOutputValues())
+                .extracting(PriceWindow::endUs, PriceWindow::missingTrades)
+                .containsExactly(
+                        tuple(11_000_000L, false),
+                        tuple(12_000_000L, false),
+                        tuple(13_000_000L, false),
+                        tuple(11_000_000L, true),
+                        tuple(12_000_000L, true),
+                        tuple(13_000_000L, true),
+                        tuple(18_000_000L, true));
+    }
+
+    @Test
+    void aGapSinceNobodyKnowsWhenMarksNoMoreThanCanBeCorrected() throws Exception {
+        deliver(at(90_500));
         deliver(at(100_500).afterGap(100_500));
         harness.processWatermark(200_000);
 
         assertThat(harness.extractOutputValues())
                 .extracting(PriceWindow::missingTrades)
-                .containsExactly(true, true, true);
+                .containsExactly(false, false, false, true, true, true);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }
