@@ -132,7 +132,8 @@ public final class PatternTopology {
                                 .name("trades under pseudonyms"),
                         topics.episodes(),
                         clustered,
-                        config.patterns().behaviour().window());
+                        config.patterns().behaviour().window(),
+                        config.detection().conversions());
         put(found.trades(), sinks.trades(), "trades-mongo");
         put(found.episodes(), sinks.episodes(), "episodes-mongo");
     }

@@ -1,9 +1,11 @@
 package dev.arbflow.jobs.pattern.context;
 
+import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.privacy.PublishedTrade;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -26,6 +28,7 @@ public record ContextTopology(
     /**
      * Builds the graph.
      *
+     * @param conversions over which a listing of another market may be a leg of an episode
      * @param episodes versions of episodes; their watermark holds nobody up
      * @param window length of windows; for so long their cluster is believed
      */
@@ -33,7 +36,8 @@ public record ContextTopology(
             DataStream<PublishedTrade> trades,
             DataStream<Episode> episodes,
             DataStream<ClusteredWindow> windows,
-            Duration window) {
+            Duration window,
+            Conversions conversions) {
         return new ContextTopology(
                 trades.keyBy(trade -> trade.listing().code())
                         .connect(windows.keyBy(each -> each.window().listing().code()))
@@ -41,7 +45,12 @@ public record ContextTopology(
                         .uid("trade-clusters")
                         .name("trades with cluster"),
                 episodes.keyBy(episode -> episode.route().market().code())
-                        .connect(windows.keyBy(each -> each.window().listing().market().code()))
+                        .connect(
+                                windows.flatMap(new WindowPerMarket(conversions))
+                                        .returns(Types.TUPLE(Types.STRING, windows.getType()))
+                                        .uid("windows-per-market")
+                                        .name("windows of each market's legs")
+                                        .keyBy(each -> each.f0))
                         .process(new EpisodeContextFunction(window))
                         .uid("episode-context")
                         .name("episodes in their behaviour"));

@@ -16,6 +16,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.ListSerializer;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -30,7 +31,8 @@ import org.apache.flink.util.Collector;
  * which is forgotten for a new one.
  */
 public final class EpisodeContextFunction
-        extends KeyedCoProcessFunction<String, Episode, ClusteredWindow, EpisodeContext> {
+        extends KeyedCoProcessFunction<
+                String, Episode, Tuple2<String, ClusteredWindow>, EpisodeContext> {
     private static final long serialVersionUID = 1L;
 
     /** How many earlier episodes are told. */
@@ -76,9 +78,9 @@ public final class EpisodeContextFunction
 
     @Override
     public void processElement2(
-            ClusteredWindow clustered, Context ctx, Collector<EpisodeContext> out)
+            Tuple2<String, ClusteredWindow> clustered, Context ctx, Collector<EpisodeContext> out)
             throws Exception {
-        marks.add(ClusterMark.of(clustered), ctx.timerService());
+        marks.add(ClusterMark.of(clustered.f1), ctx.timerService());
     }
 
     @Override

@@ -3,14 +3,21 @@ package dev.arbflow.jobs.pattern.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.arbflow.jobs.config.Conversions;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.testing.Episodes;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -22,7 +29,16 @@ import org.junit.jupiter.api.Test;
 class EpisodeContextFunctionTest extends ContextTestBase {
     private static final Route ROUTE = Route.parse("BTC/USD|KRAKEN>BITSTAMP");
 
-    private KeyedTwoInputStreamOperatorTestHarness<String, Episode, ClusteredWindow, EpisodeContext>
+    private static final Conversions CONVERSIONS =
+            new Conversions(
+                    List.of(Listing.parse("KRAKEN|USDT/USD")),
+                    Set.of(
+                            Market.parse("BTC/USD"),
+                            Market.parse("BTC/USDT"),
+                            Market.parse("USDT/USD")));
+
+    private KeyedTwoInputStreamOperatorTestHarness<
+                    String, Episode, Tuple2<String, ClusteredWindow>, EpisodeContext>
             harness;
 
     @BeforeEach
@@ -119,12 +135,30 @@ class EpisodeContextFunctionTest extends ContextTestBase {
 
     @Test
     void tellsOneLegIfThatIsAllThatIsKnown() throws Exception {
-        harness.processElement2(window(KRAKEN, 4, 1, 0), 3_999);
+        deliver(window(KRAKEN, 4, 1, 0), 3_999);
         opened(5);
         opened(30);
         time(40);
 
         assertThat(told()).singleElement().matches(context -> context.sell() == null);
+    }
+
+    @Test
+    void aLegInAnotherCurrencyBehavedAsInItsOwnMarket() throws Exception {
+        Route converted = Route.parse("BTC/USD|KRAKEN:USDT:KRAKEN>BITSTAMP");
+        Listing tethered = Listing.parse("KRAKEN|BTC/USDT");
+        deliver(window(tethered, 4, 1, 0), 3_999);
+        deliver(window(BITSTAMP, 4, 2, 0), 3_999);
+        harness.processElement1(Episodes.of(converted, 5_000_000).build(), 5_000);
+        time(10);
+
+        assertThat(told())
+                .singleElement()
+                .satisfies(
+                        context -> {
+                            assertThat(context.buy().listing()).isEqualTo(tethered);
+                            assertThat(context.sell().listing()).isEqualTo(BITSTAMP);
+                        });
     }
 
     @Test
@@ -161,8 +195,16 @@ class EpisodeContextFunctionTest extends ContextTestBase {
     private void windows(long endSecond, int buyCluster, int sellCluster, double feature)
             throws Exception {
         long lastMs = endSecond * 1_000 - 1;
-        harness.processElement2(window(KRAKEN, endSecond, buyCluster, feature), lastMs);
-        harness.processElement2(window(BITSTAMP, endSecond, sellCluster, feature), lastMs);
+        deliver(window(KRAKEN, endSecond, buyCluster, feature), lastMs);
+        deliver(window(BITSTAMP, endSecond, sellCluster, feature), lastMs);
+    }
+
+    private void deliver(ClusteredWindow window, long ms) throws Exception {
+        List<Tuple2<String, ClusteredWindow>> ofMarkets = new ArrayList<>();
+        new WindowPerMarket(CONVERSIONS).flatMap(window, new ListCollector<>(ofMarkets));
+        for (Tuple2<String, ClusteredWindow> each : ofMarkets) {
+            harness.processElement2(each, ms);
+        }
     }
 
     private void opened(long second) throws Exception {
@@ -201,12 +243,12 @@ class EpisodeContextFunctionTest extends ContextTestBase {
     }
 
     private static KeyedTwoInputStreamOperatorTestHarness<
-                    String, Episode, ClusteredWindow, EpisodeContext>
+                    String, Episode, Tuple2<String, ClusteredWindow>, EpisodeContext>
             newHarness() throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new EpisodeContextFunction(WINDOW)),
                 episode -> episode.route().market().code(),
-                clustered -> clustered.window().listing().market().code(),
+                clustered -> clustered.f0,
                 Types.STRING);
     }
 }
