@@ -376,12 +376,12 @@ table('pairs', 'None.', [
 ], pairs?.best);
 const discords = section('discords');
 document.getElementById('discords-note').textContent = discords?.all
-  ? `${whole(discords.all)} moments of this period had nothing like them in their market's history, the least alike first. "Further" is how many of the moments before were as far from all that came before them; in a market that does nothing new one moment in SIMILARITY_DISCORD_MOMENTS is told by chance.`
+  ? `${whole(discords.all)} moments of this period had nothing like them in their market's history, the least alike first. "As far" is how many of the moments before were as far from all that came before them; in a market that does nothing new one moment in SIMILARITY_DISCORD_MOMENTS is told by chance.`
   : '';
 table('discords', 'No moment of this period was unlike all before it, or too few are known.', [
   ['Window', row => row.listing, true], ['End (UTC)', row => moment(row.endMs), true],
   ['Nearest before', row => row.nearest, true], ['Its end (UTC)', row => moment(row.nearestMs), true],
-  ['Correlation', row => number(row.correlation, 3)], ['Further', row => `${whole(row.asFar)} of ${whole(row.moments)}`],
+  ['Correlation', row => number(row.correlation, 3)], ['As far', row => `${whole(row.asFar)} of ${whole(row.moments)}`],
 ], discords?.rows);
 
 // --- coverage

@@ -49,10 +49,10 @@ record FaultOutcome(
         }
         int wrongly = lost.wrongly(tolerance);
         if (wrongly > 0) {
-            complaints.add(wrongly + " trades lost without a word");
+            complaints.add(trades(wrongly) + " lost without a word");
         }
         if (invented > 0) {
-            complaints.add(invented + " trades that never happened");
+            complaints.add(trades(invented) + " that never happened");
         }
         if (!episodes.complaints().isEmpty()) {
             complaints.add("episodes " + String.join(", ", episodes.complaints()));
@@ -66,7 +66,7 @@ record FaultOutcome(
         complaints().forEach(each -> parts.add("**" + each + "**"));
         recovered.ifPresent(time -> parts.add(seconds(time.toMillis() / 1e3)));
         if (lost.named() > 0) {
-            parts.add(lost.named() + " trades named as lost");
+            parts.add(trades(lost.named()) + " named as lost");
         }
         parts.addAll(tolerated());
         if (episodes.expected() > 0) {
@@ -86,12 +86,16 @@ record FaultOutcome(
         List<String> parts = new ArrayList<>();
         int inPauses = lost.unnamed() - lost.wrongly(tolerance);
         if (inPauses > 0) {
-            parts.add(inPauses + " trades lost in a usual pause");
+            parts.add(trades(inPauses) + " lost in a usual pause");
         }
         if (wrongUs > 0 && wrongUs <= tolerance.wrongBookUs()) {
             parts.add("a book wrong for " + seconds(wrongUs / 1e6));
         }
         return parts;
+    }
+
+    private static String trades(int count) {
+        return count + (count == 1 ? " trade" : " trades");
     }
 
     private static String shortened(String refusal) {

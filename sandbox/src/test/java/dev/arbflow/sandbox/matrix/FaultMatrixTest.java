@@ -46,7 +46,7 @@ class FaultMatrixTest {
         assertThat(row(matrix, "5 % of frames doubled").split("\\|", -1)[4])
                 .as("what costs Kraken nothing changes no episode")
                 .matches(" [\\d.]+ s; \\d+ episodes ");
-        assertThat(row(matrix, "silent trades").split("\\d+ trades named as lost", -1))
+        assertThat(row(matrix, "silent trades").split("\\d+ trades? named as lost", -1))
                 .as("on every venue, whether its trades are numbered or not")
                 .hasSize(6);
         assertThat(row(matrix, "late by 2 s")).contains("LAGGING");
@@ -54,7 +54,7 @@ class FaultMatrixTest {
         assertThat(row(matrix, "a book of the year 9999").split("UNREADABLE", -1))
                 .as("on every venue that has books")
                 .hasSize(5);
-        assertThat(row(matrix, "a trade of the year 9999").split("\\d+ trades named as lost", -1))
+        assertThat(row(matrix, "a trade of the year 9999").split("\\d+ trades? named as lost", -1))
                 .as("but for CoinAPI, which tells each trade twice")
                 .hasSize(5);
         assertThat(row(matrix, "connection cut")).contains("DISCONNECTED");

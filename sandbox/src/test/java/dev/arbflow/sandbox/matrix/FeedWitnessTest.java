@@ -303,8 +303,8 @@ class FeedWitnessTest {
                         "books differ in the end",
                         "a wrong book believed for 1.5 s",
                         "2 trades lost without a word",
-                        "1 trades that never happened");
-        assertThat(bad.cell()).contains("**does not recover**", "1 trades named as lost");
+                        "1 trade that never happened");
+        assertThat(bad.cell()).contains("**does not recover**", "1 trade named as lost");
     }
 
     @Test
@@ -313,12 +313,12 @@ class FeedWitnessTest {
         assertThat(within.complaints()).isEmpty();
         assertThat(within.cell())
                 .isEqualTo(
-                        "0.0 s; 1 trades named as lost; 2 trades lost in a usual pause;"
+                        "0.0 s; 1 trade named as lost; 2 trades lost in a usual pause;"
                                 + " a book wrong for 660.0 s");
 
         assertThat(outcome(660_000_001, new LostTrades(3, 3, 2)).complaints())
                 .containsExactly(
-                        "a wrong book believed for 660.0 s", "1 trades lost without a word");
+                        "a wrong book believed for 660.0 s", "1 trade lost without a word");
     }
 
     private static FaultOutcome outcome(long wrongUs, LostTrades lost) {
