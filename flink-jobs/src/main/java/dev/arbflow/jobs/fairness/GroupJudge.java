@@ -18,10 +18,10 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  *
  * <p>It learns only from periods in which everybody was live and nobody lacked anything, or a fault
  * would become the new normal by lasting; and of a tape's trades only where no gap of its own is
- * known, or too little else. A period in which somebody did lack something waits for a second look: if the sum returns to 0, it was chance
- * and is learned, too; leaving it out would make the usual look steadier than it is. If it becomes
- * an alarm, it is forgotten. A baseline that is not renewed for its whole memory is forgotten as
- * well, and learned anew.
+ * known, or too little else. A period in which somebody did lack something waits for a second look:
+ * if the sum returns to 0, it was chance and is learned, too; leaving it out would make the usual
+ * look steadier than it is. If it becomes an alarm, it is forgotten. A baseline that is not renewed
+ * for its whole memory is forgotten as well, and learned anew.
  */
 final class GroupJudge {
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);

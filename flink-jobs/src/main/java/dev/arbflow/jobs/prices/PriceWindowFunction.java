@@ -25,8 +25,8 @@ import org.apache.flink.util.Collector;
  * an outage, corrects: all windows from its own on are emitted again at the next watermark, and the
  * last of a kind counts. So what is said in the end does not depend on how far other connections
  * had brought event time. A trade that comes later than the settings allow is counted and changes
- * nothing. A trade that ends a gap marks the windows that the gap reaches into and that can still be
- * corrected, as far back as a window's length and that lateness.
+ * nothing. A trade that ends a gap marks the windows that the gap reaches into and that can still
+ * be corrected, as far back as a window's length and that lateness.
  *
  * <p>State is one pane a slide with trades or a gap, dropped when no trade can come for its
  * windows.

@@ -125,7 +125,8 @@ class FalseAlarmsTest {
         assertThat((double) alarms.size()).isLessThanOrEqualTo(stated + 4 * Math.sqrt(stated));
         for (int venue = 0; venue < VENUES; venue++) {
             assertThat(market.watch(venue).usual().periods())
-                    .isGreaterThanOrEqualTo(venue == flaky ? Baseline.MOST / 2 - 24 : Baseline.MOST - 24);
+                    .isGreaterThanOrEqualTo(
+                            venue == flaky ? Baseline.MOST / 2 - 24 : Baseline.MOST - 24);
         }
         Set<Tape> found = new HashSet<>();
         for (int hour = 0; hour < 24; hour++) {

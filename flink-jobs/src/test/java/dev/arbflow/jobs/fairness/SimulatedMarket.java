@@ -47,11 +47,7 @@ final class SimulatedMarket {
             heard.set(gappedVenue, CoverageSamples.gapped(heard.get(gappedVenue)));
         }
         GroupJudge.Judgement judgement =
-                judge.judge(
-                        heard,
-                        Kind.TRADES,
-                        CoverageCount::trades,
-                        watches);
+                judge.judge(heard, Kind.TRADES, CoverageCount::trades, watches);
         watches = judgement.watches();
         return judgement.alarms();
     }
