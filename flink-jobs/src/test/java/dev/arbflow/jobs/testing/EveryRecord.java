@@ -10,10 +10,20 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  * @param <T> the class of records
  */
 public final class EveryRecord<T> implements WatermarkGenerator<T> {
+    private final long lagMs;
+
+    public EveryRecord() {
+        this(0);
+    }
+
+    /** A watermark that is so far behind. */
+    public EveryRecord(long lagMs) {
+        this.lagMs = lagMs;
+    }
 
     @Override
     public void onEvent(T record, long timestampMs, WatermarkOutput output) {
-        output.emitWatermark(new Watermark(timestampMs - 1));
+        output.emitWatermark(new Watermark(timestampMs - lagMs - 1));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static dev.arbflow.jobs.io.fields.FieldType.DOUBLE;
 import static dev.arbflow.jobs.io.fields.FieldType.INT;
 import static dev.arbflow.jobs.io.fields.FieldType.MILLIS;
 import static dev.arbflow.jobs.io.fields.FieldType.MOMENT;
+import static dev.arbflow.jobs.io.fields.FieldType.TEXT;
 import static dev.arbflow.jobs.io.fields.FieldType.TEXTS;
 import static dev.arbflow.jobs.io.fields.FieldType.choice;
 
@@ -36,8 +37,15 @@ public final class SuspectTable {
                             .means(
                                     "of the book, or direction of the run; null where both belong"
                                             + " to it")
-                            .nullable()
-                            .point(),
+                            .nullable(),
+                    field(
+                                    "sideOrBoth",
+                                    TEXT,
+                                    (SuspectActivity it) ->
+                                            it.side() == null ? "BOTH" : it.side().name())
+                            .means("of the book, or direction of the run; BOTH: both belong to it")
+                            .tag("side")
+                            .pointOnly(),
                     field("startUs", MOMENT, SuspectActivity::startUs)
                             .means("when its first signal began")
                             .dated(),
@@ -76,7 +84,8 @@ public final class SuspectTable {
                             .dated(),
                     field("looksLike", TEXTS, SuspectEpisode::looksLike)
                             .means(
-                                    "venue and kind of suspect activity on a leg while it stood;"
+                                    "venue and kind of suspect activity on a leg while it stood,"
+                                            + " with the market where that is another one;"
                                             + " absent where there was none"));
 
     private SuspectTable() {}

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.suspect;
 
 import dev.arbflow.jobs.state.record.RecordSerializer;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Side;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -12,10 +13,12 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Tells what a listing's book does seldom, and its mid once a second ({@link #MIDS}).
+ * Tells what a listing's book does seldom, and its mid at the end of each second ({@link #MIDS}).
  *
  * <p>Keyed by listing. Books of one listing come in order; one that repeats what was delivered
- * before says nothing. Remembers one record for each configured listing, replaced with each sketch.
+ * before says nothing. A mid is told with the first change after its second or by the watermark,
+ * whichever comes first, and for as long as a mid that does not change is believed: so mids depend
+ * on the books alone. Remembers one record for each configured listing, replaced with each sketch.
  */
 final class BookSignalsFunction extends KeyedProcessFunction<String, BookSketch, Signal> {
     private static final long serialVersionUID = 1L;
@@ -39,16 +42,29 @@ final class BookSignalsFunction extends KeyedProcessFunction<String, BookSketch,
             throws Exception {
         BookMemory stored = memory.value();
         BookMemory before = stored == null ? BookMemory.NONE : stored;
-        if (sketch.receiveUs() < before.receiveUs()) {
+        if (sketch.receiveUs() < before.receiveUs() || before.shows(sketch)) {
             return;
         }
-        sample(before, sketch, ctx);
+        long second = MidSample.secondOf(sketch.receiveUs());
+        long toldSecond = tell(before, sketch.listing(), second - 1, ctx).toldSecond();
         memory.update(
                 new BookMemory(
                         sketch.receiveUs(),
                         sketch.mid(),
+                        toldSecond,
                         next(Side.BUY, before.bid(), sketch, out::collect),
                         next(Side.SELL, before.ask(), sketch, out::collect)));
+        ctx.timerService().registerEventTimeTimer(endMs(second));
+    }
+
+    @Override
+    public void onTimer(long ms, OnTimerContext ctx, Collector<Signal> out) throws Exception {
+        BookMemory before = memory.value();
+        long second = ms / 1_000 - 1;
+        memory.update(tell(before, Listing.parse(ctx.getCurrentKey()), second, ctx));
+        if (second >= MidSample.secondOf(before.receiveUs()) && second < before.believedUntil()) {
+            ctx.timerService().registerEventTimeTimer(endMs(second + 1));
+        }
     }
 
     private static HalfMemory next(
@@ -57,11 +73,20 @@ final class BookSignalsFunction extends KeyedProcessFunction<String, BookSketch,
                 .next(before, sketch.half(side), sketch.receiveUs());
     }
 
-    /** The mid at the end of the second that is over, if it was known. */
-    private static void sample(BookMemory before, BookSketch sketch, Context ctx) {
-        long second = MidSample.secondOf(before.receiveUs());
-        if (!Double.isNaN(before.mid()) && second < MidSample.secondOf(sketch.receiveUs())) {
-            ctx.output(MIDS, new MidSample(sketch.listing(), second, before.mid()));
+    /** Tells the mid at the end of each second that is over and has not been told. */
+    private static BookMemory tell(
+            BookMemory before, Listing listing, long overSecond, Context ctx) {
+        long last = Math.min(overSecond, before.believedUntil());
+        if (last <= before.toldSecond()) {
+            return before;
         }
+        for (long second = before.nextSecond(); second <= last; second++) {
+            ctx.output(MIDS, new MidSample(listing, second, before.mid()));
+        }
+        return before.toldUntil(last);
+    }
+
+    private static long endMs(long second) {
+        return (second + 1) * 1_000;
     }
 }

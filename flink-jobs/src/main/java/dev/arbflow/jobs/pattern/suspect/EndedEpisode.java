@@ -5,6 +5,7 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import java.util.Comparator;
+import java.util.Set;
 
 /**
  * What is remembered of an episode until all is known that was told of its time.
@@ -24,10 +25,22 @@ record EndedEpisode(Route route, long openedUs, long lastUs) {
 
     /** Whether an activity was on one of its legs while it stood. */
     boolean coincidesWith(SuspectActivity activity) {
-        Listing where = activity.listing();
-        return where.market().equals(route.market())
-                && (where.venue() == route.buy() || where.venue() == route.sell())
+        return legs().contains(activity.listing())
                 && activity.startUs() <= lastUs
                 && activity.endUs() >= openedUs;
+    }
+
+    /** Where is bought and sold, and where the currency of a leg in another one is exchanged. */
+    Set<Listing> legs() {
+        return route.conversion() == null
+                ? Set.of(route.buyListing(), route.sellListing())
+                : Set.of(route.buyListing(), route.sellListing(), route.conversion().over());
+    }
+
+    /** An activity in words; on another market than that of the route it says which. */
+    String looksLike(SuspectActivity activity) {
+        Listing where = activity.listing();
+        boolean here = where.market().equals(route.market());
+        return (here ? where.venue().name() : where.code()) + ' ' + activity.kind();
     }
 }

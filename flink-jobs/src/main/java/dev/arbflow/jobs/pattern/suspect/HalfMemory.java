@@ -21,7 +21,7 @@ record HalfMemory(
      * @param price where it stands
      * @param quantity when it appeared
      * @param times the usual quantity
-     * @param sinceUs when it appeared
+     * @param sinceUs when it appeared; 0 if it stood already when its side was seen again
      */
     record Large(double price, double quantity, double times, long sinceUs) {}
 
@@ -29,7 +29,7 @@ record HalfMemory(
      * Large levels.
      *
      * @param most of them at once
-     * @param sinceUs when they were several for the first time
+     * @param sinceUs when they were several, or were seen again, for the first time
      * @param untilUs when they were several for the last time so far
      */
     record Layers(int most, long sinceUs, long untilUs) {}

@@ -21,6 +21,9 @@ final class HalfWatch {
     /** Feeds tell changes of several levels one by one; within this they count as one. */
     static final long TOGETHER_US = 500_000;
 
+    /** Since when a quote stands that was there when its side was seen again; long ago. */
+    private static final long UNKNOWN_US = 0;
+
     private final Listing listing;
     private final Side side;
     private final Consumer<Signal> out;
@@ -36,6 +39,9 @@ final class HalfWatch {
         if (Double.isNaN(now.price())) {
             return new HalfMemory(now, before.usual(), null, null); // cannot be seen: no signal
         }
+        if (Double.isNaN(before.last().price())) {
+            return seenAgain(before.usual(), now, nowUs);
+        }
         Large large = standing(before.large(), now, nowUs);
         boolean touched =
                 now.price() != before.last().price() || now.quantity() != before.last().quantity();
@@ -44,6 +50,13 @@ final class HalfWatch {
         }
         Usual usual = touched ? before.usual().with(now.quantity()) : before.usual();
         return new HalfMemory(now, usual, large, layers(before, now.large(), nowUs));
+    }
+
+    /** What stands may have stood before: it is remembered, and nothing is told of it. */
+    private static HalfMemory seenAgain(Usual usual, BookSketch.Half now, long nowUs) {
+        Layers layers = now.large() < LAYERS ? null : new Layers(now.large(), nowUs, nowUs);
+        return new HalfMemory(
+                now, usual.with(now.quantity()), appeared(usual, now, UNKNOWN_US), layers);
     }
 
     private static Large appeared(Usual usual, BookSketch.Half now, long nowUs) {

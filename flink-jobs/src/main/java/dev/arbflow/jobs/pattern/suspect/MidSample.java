@@ -5,7 +5,7 @@ import dev.arbflow.market.Listing;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * Where a listing stood at the end of a second in which its book changed.
+ * Where a listing stood at the end of a second.
  *
  * @param listing of what, and where
  * @param second since 1970

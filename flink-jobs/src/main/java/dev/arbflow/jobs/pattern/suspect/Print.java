@@ -16,10 +16,17 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param taker the aggressor's side
  * @param price quote units
  * @param quantity base units
+ * @param gapUs how long a gap before it is, in which trades are or may be missing; 0 for none
  */
 @TypeInfo(RecordTypeFactory.class)
 record Print(
-        Listing listing, long timeUs, long sequence, Side taker, double price, double quantity) {
+        Listing listing,
+        long timeUs,
+        long sequence,
+        Side taker,
+        double price,
+        double quantity,
+        long gapUs) {
 
     /** Orders trades of one millisecond, whoever was faster. */
     static final Comparator<Print> IN_ORDER =
@@ -27,7 +34,8 @@ record Print(
                     .thenComparingLong(Print::sequence)
                     .thenComparing(Print::taker)
                     .thenComparingDouble(Print::price)
-                    .thenComparingDouble(Print::quantity);
+                    .thenComparingDouble(Print::quantity)
+                    .thenComparingLong(Print::gapUs);
 
     static Print of(Trade trade) {
         return new Print(
@@ -36,6 +44,12 @@ record Print(
                 trade.origin().sequence(),
                 trade.takerSide(),
                 trade.price(),
-                trade.quantity());
+                trade.quantity(),
+                trade.gapUs());
+    }
+
+    /** Whether trades are or may be missing before it, of a stretch of time. */
+    boolean endsGapWithin(long fromUs, long untilUs) {
+        return gapUs > 0 && timeUs >= fromUs && timeUs - gapUs <= untilUs;
     }
 }

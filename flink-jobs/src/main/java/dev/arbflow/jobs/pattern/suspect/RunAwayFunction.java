@@ -17,15 +17,15 @@ import org.apache.flink.util.Collector;
 /**
  * Tells each second which venues of a market have run away from the median of the others.
  *
- * <p>Keyed by market. A second is judged a second after its end, so that listings which changed a
- * little later have told their mid; what comes later still is counted and left out. Mids of a
- * listing are dropped an hour after its last one.
+ * <p>Keyed by market. Mids are told by the watermark at the latest, so a second is judged when all
+ * that were not late are there; what comes later is counted and left out. It is judged as long
+ * after its end as signals of books and trades are held back, so that patterns see all signals in
+ * the order of their times. Mids of a listing are dropped an hour after its last one.
  */
 final class RunAwayFunction extends KeyedProcessFunction<String, MidSample, Signal> {
     private static final long serialVersionUID = 1L;
 
-    /** A sample is told with the first change after its second. */
-    private static final long WAIT_SECONDS = 2;
+    private static final long WAIT_MS = TapeWatch.CLOCKS_US / 1_000;
 
     private static final Comparator<MidSample> IN_ORDER =
             Comparator.comparing(sample -> sample.listing().code());
@@ -52,7 +52,7 @@ final class RunAwayFunction extends KeyedProcessFunction<String, MidSample, Sign
     @Override
     public void processElement(MidSample sample, Context ctx, Collector<Signal> out)
             throws Exception {
-        long dueMs = (sample.second() + WAIT_SECONDS) * 1_000;
+        long dueMs = (sample.second() + 1) * 1_000 + WAIT_MS;
         if (dueMs <= ctx.timerService().currentWatermark()) {
             late.inc();
         } else {
@@ -68,7 +68,7 @@ final class RunAwayFunction extends KeyedProcessFunction<String, MidSample, Sign
             before.put(entry.getKey(), entry.getValue());
         }
         RunAways judge = new RunAways(before);
-        judge.next(ms / 1_000 - WAIT_SECONDS, samples, out::collect);
+        judge.next((ms - WAIT_MS) / 1_000 - 1, samples, out::collect);
         before.keySet().removeAll(judge.byListing().keySet());
         for (String gone : before.keySet()) {
             mids.remove(gone);

@@ -65,7 +65,7 @@ final class RunAways {
                         && Math.abs(moved) >= OWN_SHARE * size
                         && mids.largestStepBps() <= LARGEST_STEP * size;
         if (runs && size >= LEAST_BPS && mids.usual().times(size) >= LEAST_TIMES) {
-            long us = second * 1_000_000;
+            long us = (second + 1) * 1_000_000; // a mid is that of its second's end
             out.accept(
                     new Signal(
                             listing,

@@ -12,13 +12,15 @@ import org.apache.flink.util.Collector;
  * Puts matches of one pattern that follow each other closely into one stretch, told once when it is
  * over, or a minute long.
  *
- * <p>Keyed by kind, listing and side. State is the stretch that runs, and dies when it is told.
+ * <p>A match belongs to the stretch before it if it ends no more than {@link #QUIET_US} after that
+ * one: matches come when they are complete, so this does not depend on how the watermark advances.
+ * Keyed by kind, listing and side. State is the stretch that runs, and dies when it is told.
  */
 final class SuspectActivityFunction
         extends KeyedProcessFunction<String, SuspectActivity, SuspectActivity> {
     private static final long serialVersionUID = 1L;
 
-    /** After so long without another match it is over. */
+    /** When no other match ends so soon it is over. */
     static final long QUIET_US = 10_000_000;
 
     /** What goes on for longer is told in pieces. */
@@ -42,7 +44,7 @@ final class SuspectActivityFunction
         SuspectActivity now = before == null ? match : before.with(match);
         boolean joins =
                 before == null
-                        || (match.startUs() - before.endUs() <= QUIET_US
+                        || (match.endUs() - before.endUs() <= QUIET_US
                                 && now.endUs() - now.startUs() <= LONGEST_US);
         if (!joins) {
             out.collect(before);

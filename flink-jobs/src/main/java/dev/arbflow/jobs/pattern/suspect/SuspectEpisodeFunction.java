@@ -2,30 +2,39 @@ package dev.arbflow.jobs.pattern.suspect;
 
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.record.RecordSerializer;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.ListSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Marks episodes during which one of their legs looked like manipulation.
  *
- * <p>Keyed by market. An episode waits from its end until every activity that began before it has
- * been told, so that the mark does not depend on who is faster; those without one say nothing.
- * Activities are kept for an hour after their end, at most {@link #MOST} of a market, the oldest
- * going first.
+ * <p>One key for all markets ({@link #ALL}): a leg in another currency, and its exchange, are of
+ * other markets than the route. It sees few records, no books. An episode waits from its end until
+ * every activity that began before it has been told, so that the mark does not depend on who is
+ * faster; those without one say nothing.
+ * Activities are kept by listing for an hour after their end, at most {@link #MOST} of each, the
+ * oldest going first.
  */
 final class SuspectEpisodeFunction
         extends KeyedCoProcessFunction<String, Episode, SuspectActivity, SuspectEpisode> {
     private static final long serialVersionUID = 1L;
 
-    /** As many as are kept of one market. */
+    /** The only key. */
+    static final String ALL = "all";
+
+    /** As many as are kept of one listing. */
     static final int MOST = 256;
 
     private static final long KEPT_US = 3_600_000_000L;
@@ -35,7 +44,7 @@ final class SuspectEpisodeFunction
             SuspectActivityFunction.LONGEST_US + SuspectActivityFunction.QUIET_US + 5_000_000;
 
     private transient WaitingByTime<EndedEpisode> ended;
-    private transient ValueState<List<SuspectActivity>> recent;
+    private transient MapState<String, List<SuspectActivity>> recent;
 
     @Override
     public void open(OpenContext context) {
@@ -46,9 +55,10 @@ final class SuspectEpisodeFunction
                         RecordSerializer.of(EndedEpisode.class));
         recent =
                 getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
+                        .getMapState(
+                                new MapStateDescriptor<>(
                                         "activities",
+                                        StringSerializer.INSTANCE,
                                         new ListSerializer<>(
                                                 RecordSerializer.of(SuspectActivity.class))));
     }
@@ -65,12 +75,13 @@ final class SuspectEpisodeFunction
     @Override
     public void processElement2(
             SuspectActivity activity, Context ctx, Collector<SuspectEpisode> out) throws Exception {
-        List<SuspectActivity> kept = kept();
+        String listing = activity.listing().code();
+        List<SuspectActivity> kept = kept(listing);
         if (kept.size() == MOST) {
             kept.remove(0);
         }
         kept.add(activity);
-        recent.update(kept);
+        recent.put(listing, kept);
         ctx.timerService()
                 .registerEventTimeTimer(Math.floorDiv(activity.endUs() + KEPT_US, 1_000L) + 1);
     }
@@ -78,26 +89,43 @@ final class SuspectEpisodeFunction
     @Override
     public void onTimer(long ms, OnTimerContext ctx, Collector<SuspectEpisode> out)
             throws Exception {
-        List<SuspectActivity> kept = kept();
         for (EndedEpisode episode : ended.take(ms, EndedEpisode.IN_ORDER)) {
-            String[] looksLike =
-                    kept.stream()
-                            .filter(episode::coincidesWith)
-                            .map(each -> each.listing().venue() + " " + each.kind())
-                            .distinct()
-                            .sorted()
-                            .toArray(String[]::new);
+            String[] looksLike = looksLike(episode);
             if (looksLike.length > 0) {
                 out.collect(new SuspectEpisode(episode.route(), episode.openedUs(), looksLike));
             }
         }
-        if (kept.removeIf(each -> each.endUs() + KEPT_US < ms * 1_000)) {
-            recent.update(kept.isEmpty() ? null : kept);
+        forget(ms * 1_000 - KEPT_US);
+    }
+
+    private String[] looksLike(EndedEpisode episode) throws Exception {
+        Set<String> words = new TreeSet<>();
+        for (Listing leg : episode.legs()) {
+            kept(leg.code()).stream()
+                    .filter(episode::coincidesWith)
+                    .map(episode::looksLike)
+                    .forEach(words::add);
+        }
+        return words.toArray(String[]::new);
+    }
+
+    private void forget(long beforeUs) throws Exception {
+        List<String> listings = new ArrayList<>();
+        recent.keys().forEach(listings::add);
+        for (String listing : listings) {
+            List<SuspectActivity> kept = kept(listing);
+            if (kept.removeIf(each -> each.endUs() < beforeUs)) {
+                if (kept.isEmpty()) {
+                    recent.remove(listing);
+                } else {
+                    recent.put(listing, kept);
+                }
+            }
         }
     }
 
-    private List<SuspectActivity> kept() throws Exception {
-        List<SuspectActivity> stored = recent.value();
+    private List<SuspectActivity> kept(String listing) throws Exception {
+        List<SuspectActivity> stored = recent.get(listing);
         return stored == null ? new ArrayList<>() : new ArrayList<>(stored);
     }
 }

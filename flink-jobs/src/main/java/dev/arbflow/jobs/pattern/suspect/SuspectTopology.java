@@ -63,8 +63,8 @@ public final class SuspectTopology {
      */
     public static DataStream<SuspectEpisode> marks(
             DataStream<Episode> episodes, DataStream<SuspectActivity> activities) {
-        return episodes.keyBy(episode -> episode.route().market().code())
-                .connect(activities.keyBy(activity -> activity.listing().market().code()))
+        return episodes.keyBy(episode -> SuspectEpisodeFunction.ALL)
+                .connect(activities.keyBy(activity -> SuspectEpisodeFunction.ALL))
                 .process(new SuspectEpisodeFunction())
                 .uid("suspect-episodes")
                 .name("episodes with suspect activity");

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.suspect;
 
 import dev.arbflow.jobs.state.WaitingByTime;
 import dev.arbflow.jobs.state.record.RecordSerializer;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -14,9 +15,9 @@ import org.apache.flink.util.Collector;
  * Brings the signals of a listing's book and its trades into one order, and tells what the trades
  * do seldom.
  *
- * <p>Keyed by listing. Trades wait for the watermark, signals of the book half a second longer, so
- * that the trades which hit a quote have been seen before it is said that nobody did. What comes
- * too late for that is counted and left out. Trades and signals are kept until the watermark has
+ * <p>Keyed by listing. Trades wait for the watermark, all signals half a second longer, so that the
+ * trades which hit a quote have been seen before it is said that nobody did, and patterns see the
+ * signals of both in the order of their times. What comes too late for that is counted and left out. Trades and signals are kept until the watermark has
  * passed them; what is remembered is one record of bounded size for each configured listing.
  */
 final class TapeSignalsFunction extends KeyedCoProcessFunction<String, Signal, Print, Signal> {
@@ -46,7 +47,7 @@ final class TapeSignalsFunction extends KeyedCoProcessFunction<String, Signal, P
     @Override
     public void processElement1(Signal signal, Context ctx, Collector<Signal> out)
             throws Exception {
-        add(signals, signal, signal.timeUs() + TapeWatch.CLOCKS_US, ctx);
+        add(signals, signal, dueUs(signal), ctx);
     }
 
     @Override
@@ -69,11 +70,19 @@ final class TapeSignalsFunction extends KeyedCoProcessFunction<String, Signal, P
         List<Print> traded = prints.take(ms, Print.IN_ORDER);
         List<Signal> seen = signals.take(ms, Signal.IN_ORDER);
         TapeMemory stored = memory.value();
-        TapeWatch watch = new TapeWatch(stored == null ? TapeMemory.NONE : stored, out::collect);
+        List<Signal> told = new ArrayList<>();
+        TapeWatch watch = new TapeWatch(stored == null ? TapeMemory.NONE : stored, told::add);
         traded.forEach(watch::print);
-        seen.forEach(watch::book);
+        for (Signal signal : told) {
+            signals.add(dueUs(signal) / 1_000, signal, ctx.timerService());
+        }
+        seen.stream().filter(watch::holds).forEach(out::collect);
         if (!traded.isEmpty()) {
             memory.update(watch.memory());
         }
+    }
+
+    private static long dueUs(Signal signal) {
+        return signal.timeUs() + TapeWatch.CLOCKS_US;
     }
 }

@@ -61,11 +61,10 @@ final class TapeWatch {
         trade(print);
     }
 
-    /** A signal of the book, after all trades that could have to do with it. */
-    void book(Signal signal) {
-        if (signal.kind() != Kind.FLEETING_QUOTE || !wasHit(signal)) {
-            out.accept(signal);
-        }
+    /** Whether a signal holds, after all trades that could have to do with it. */
+    boolean holds(Signal signal) {
+        return signal.kind() != Kind.FLEETING_QUOTE
+                || (seesAllTradesOf(signal) && !wasHit(signal));
     }
 
     private void match(Print print) {
@@ -122,6 +121,15 @@ final class TapeWatch {
                             buys ? second : memory.boughtSecond(),
                             buys ? memory.soldSecond() : second);
         }
+    }
+
+    /** Whether no trade that may have hit a quote is missing, or was too many to remember. */
+    private boolean seesAllTradesOf(Signal quote) {
+        long fromUs = quote.sinceUs() - CLOCKS_US;
+        long untilUs = quote.timeUs() + CLOCKS_US;
+        boolean remembered = recent.size() < MOST_RECENT || recent.get(0).timeUs() < fromUs;
+        return remembered
+                && recent.stream().noneMatch(print -> print.endsGapWithin(fromUs, untilUs));
     }
 
     private boolean wasHit(Signal quote) {

@@ -3,7 +3,7 @@ package dev.arbflow.jobs.pattern.suspect;
 import java.util.Arrays;
 
 /**
- * Where one venue's listing of a market stood in the newest seconds.
+ * Where one venue's listing of a market stood in the newest seconds, without a gap.
  *
  * @param second of the newest mid
  * @param mids second by second, oldest first
@@ -21,17 +21,16 @@ record VenueMids(long second, double[] mids, Usual usual) {
         return new VenueMids(sample.second(), new double[] {sample.mid()}, Usual.UNKNOWN);
     }
 
-    /** With one more second; seconds without a sample keep the mid that stood. */
+    /** With one more second; after one without a sample it begins anew. */
     VenueMids with(MidSample sample) {
-        int passed = (int) Math.min(sample.second() - second, SILENT_SECONDS + 1L);
+        long passed = sample.second() - second;
         if (passed <= 0) {
             return this;
         }
-        if (passed > SILENT_SECONDS) {
+        if (passed > 1) {
             return new VenueMids(sample.second(), new double[] {sample.mid()}, usual);
         }
-        double[] longer = Arrays.copyOf(mids, mids.length + passed);
-        Arrays.fill(longer, mids.length, longer.length - 1, newest());
+        double[] longer = Arrays.copyOf(mids, mids.length + 1);
         longer[longer.length - 1] = sample.mid();
         int from = Math.max(0, longer.length - SECONDS - 1);
         return new VenueMids(
@@ -44,7 +43,7 @@ record VenueMids(long second, double[] mids, Usual usual) {
 
     /** How far it has moved, in basis points, as of a second; NaN if that is not known. */
     double movedBps(long now) {
-        return mids.length <= SECONDS || now - second > SILENT_SECONDS
+        return mids.length <= SECONDS || now != second
                 ? Double.NaN
                 : (newest() / mids[0] - 1) * 1e4;
     }

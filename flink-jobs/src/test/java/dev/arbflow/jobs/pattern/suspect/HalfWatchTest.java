@@ -111,6 +111,18 @@ class HalfWatchTest {
         assertThat(told).extracting(Signal::kind).containsExactly(Kind.LAYERS_SHOWN);
     }
 
+    @Test
+    void whatStandsWhenASideIsSeenAgainMayHaveStoodBefore() {
+        see(Double.NaN, 0, 0, 100);
+        see(100, 20, 4, 100);
+        see(100, 21, 5, 100);
+        see(100, 1, 5, 100);
+
+        assertThat(told).isEmpty();
+        see(100, 1, 0, 100);
+        assertThat(told).extracting(Signal::kind).containsExactly(Kind.LAYERS_GONE);
+    }
+
     private void see(double price, double quantity, int large, long afterMs) {
         nowUs += afterMs * 1_000;
         memory = watch.next(memory, new BookSketch.Half(price, quantity, large), nowUs);

@@ -37,12 +37,17 @@ class RunAwaysTest {
         }
 
         assertThat(told).isNotEmpty();
+        assertThat(told.get(told.size() - 1).timeUs())
+                .as("the end of the second")
+                .isEqualTo((second + 1) * 1_000_000);
         assertThat(told)
                 .allSatisfy(
                         signal -> {
                             assertThat(signal.listing()).isEqualTo(VENUES.get(2));
                             assertThat(signal.side()).isEqualTo(Side.BUY);
                             assertThat(signal.peak()).isGreaterThanOrEqualTo(RunAways.LEAST_BPS);
+                            assertThat(signal.timeUs() - signal.sinceUs())
+                                    .isEqualTo(VenueMids.SECONDS * 1_000_000L);
                         });
     }
 

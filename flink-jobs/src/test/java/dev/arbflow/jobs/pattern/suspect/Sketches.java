@@ -41,7 +41,7 @@ final class Sketches {
     }
 
     static Print print(long ms, Side taker, double price, double quantity) {
-        return new Print(KRAKEN, ms * 1_000, ms, taker, price, quantity);
+        return new Print(KRAKEN, ms * 1_000, ms, taker, price, quantity, 0);
     }
 
     static Trade trade(Venue venue, long ms, Side taker, double price, double quantity) {

@@ -10,6 +10,7 @@ import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.SuspectActivity.Kind;
 import dev.arbflow.market.testing.Episodes;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -67,8 +68,46 @@ class SuspectEpisodeFunctionTest {
         }
     }
 
+    @Test
+    void aLegInAnotherCurrencyIsLookedForWhereItIsTradedAndExchanged() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement1(
+                    episode(
+                            Route.parse("BTC/USD|BITSTAMP>BITFINEX:USDT:KRAKEN"),
+                            10,
+                            20,
+                            CloseReason.SPREAD_COLLAPSED),
+                    0);
+            for (String listing :
+                    List.of(
+                            "BITFINEX|BTC/USD",
+                            "BITFINEX|BTC/USDT",
+                            "KRAKEN|BTC/USD",
+                            "KRAKEN|USDT/USD",
+                            "BITSTAMP|BTC/USD")) {
+                harness.processElement2(activity(listing, Kind.PUMP, 10, 20), 30_000);
+            }
+            harness.processBothWatermarks(new Watermark(Long.MAX_VALUE));
+
+            assertThat(harness.extractOutputValues())
+                    .singleElement()
+                    .satisfies(
+                            told ->
+                                    assertThat(told.looksLike())
+                                            .containsExactly(
+                                                    "BITFINEX|BTC/USDT PUMP",
+                                                    "BITSTAMP PUMP",
+                                                    "KRAKEN|USDT/USD PUMP"));
+        }
+    }
+
     private static Episode episode(long opened, long last, CloseReason reason) {
-        return Episodes.of(ROUTE, opened * 1_000_000)
+        return episode(ROUTE, opened, last, reason);
+    }
+
+    private static Episode episode(Route route, long opened, long last, CloseReason reason) {
+        return Episodes.of(route, opened * 1_000_000)
                 .lastUs(last * 1_000_000)
                 .closed(reason)
                 .build();
@@ -84,8 +123,8 @@ class SuspectEpisodeFunctionTest {
             harness() throws Exception {
         return new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new SuspectEpisodeFunction()),
-                episode -> episode.route().market().code(),
-                activity -> activity.listing().market().code(),
+                episode -> SuspectEpisodeFunction.ALL,
+                activity -> SuspectEpisodeFunction.ALL,
                 Types.STRING);
     }
 }

@@ -10,6 +10,7 @@ import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.SuspectActivity.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -28,6 +29,7 @@ class SuspectFunctionsTest {
             offer(before, 15_000, 30);
             assertThat(before.numKeyedStateEntries()).as("one for the listing").isEqualTo(1);
             assertThat(before.getSideOutput(BookSignalsFunction.MIDS)).hasSize(15);
+            offer(before, 15_000, 30);
             OperatorSubtaskState snapshot = before.snapshot(1, 1);
             try (var after =
                     KeyedHarness.restore(
@@ -45,11 +47,52 @@ class SuspectFunctionsTest {
     }
 
     @Test
+    void aMidIsToldAtTheEndOfEachSecondHoweverFarTheWatermarkLags() throws Exception {
+        List<Long> seconds = new ArrayList<>();
+        for (long lagMs : List.of(20L, 5_000L)) {
+            try (var harness =
+                    KeyedHarness.open(new BookSignalsFunction(), s -> s.listing().code())) {
+                for (long ms = 10_400; ms < 20_000; ms += 3_000) {
+                    offer(harness, ms, ms);
+                    harness.processWatermark(ms - lagMs);
+                }
+                harness.processWatermark(Long.MAX_VALUE);
+
+                List<Long> told =
+                        harness.getSideOutput(BookSignalsFunction.MIDS).stream()
+                                .map(record -> record.getValue().second())
+                                .toList();
+                assertThat(told)
+                        .containsExactlyElementsOf(LongStream.rangeClosed(10, 24).boxed().toList());
+                assertThat(harness.numEventTimeTimers()).isZero();
+                seconds.addAll(told);
+            }
+        }
+        assertThat(seconds).as("of both").hasSize(2 * 15);
+    }
+
+    @Test
+    void aMidOfABookThatCannotBeSeenIsNotTold() throws Exception {
+        try (var harness = KeyedHarness.open(new BookSignalsFunction(), s -> s.listing().code())) {
+            offer(harness, 10_400, 1);
+            BookSketch.Half unseen = new BookSketch.Half(Double.NaN, 0, 0);
+            harness.processElement(
+                    new BookSketch(Sketches.KRAKEN, 12_500_000, unseen, unseen), 12_500);
+            offer(harness, 14_100, 1);
+            harness.processWatermark(15_000);
+
+            assertThat(harness.getSideOutput(BookSignalsFunction.MIDS))
+                    .extracting(record -> record.getValue().second())
+                    .containsExactly(10L, 11L, 14L);
+        }
+    }
+
+    @Test
     void aBookThatWasDeliveredBeforeSaysNothing() throws Exception {
         try (var harness = KeyedHarness.open(new BookSignalsFunction(), s -> s.listing().code())) {
             offer(harness, 1_000, 1);
             offer(harness, 500, 30);
-            offer(harness, 2_000, 1);
+            offer(harness, 2_000, 2);
 
             assertThat(harness.getSideOutput(BookSignalsFunction.MIDS)).hasSize(1);
             assertThat(harness.extractOutputValues()).isEmpty();
@@ -73,7 +116,7 @@ class SuspectFunctionsTest {
                 hit.initializeState(snapshot);
                 hit.open();
                 hit.processElement2(Sketches.print(1_600, Side.SELL, 100, 19), 1_600);
-                hit.processBothWatermarks(mark(1_600));
+                hit.processBothWatermarks(mark(2_100));
 
                 assertThat(hit.extractOutputValues())
                         .extracting(Signal::kind)
@@ -87,7 +130,7 @@ class SuspectFunctionsTest {
         List<Print> trades =
                 List.of(
                         Sketches.print(1_000, Side.BUY, 100, 0.7),
-                        new Print(Sketches.KRAKEN, 1_000_000, 1_001, Side.SELL, 100, 0.7));
+                        new Print(Sketches.KRAKEN, 1_000_000, 1_001, Side.SELL, 100, 0.7, 0));
         try (var one = tape();
                 var other = tape()) {
             one.open();
@@ -150,12 +193,12 @@ class SuspectFunctionsTest {
     }
 
     @Test
-    void aSecondIsJudgedTwoSecondsLaterAndWhatComesThenIsCounted() throws Exception {
+    void aSecondIsJudgedHalfASecondAfterItsEndAndWhatComesThenIsCounted() throws Exception {
         try (var harness =
                 KeyedHarness.open(new RunAwayFunction(), s -> s.listing().market().code())) {
             harness.processElement(new MidSample(Sketches.KRAKEN, 10, 100), 11_000);
-            harness.processWatermark(12_000);
-            harness.processElement(new MidSample(Sketches.KRAKEN, 9, 100), 12_500);
+            harness.processWatermark(11_500);
+            harness.processElement(new MidSample(Sketches.KRAKEN, 9, 100), 11_600);
 
             assertThat(harness.count("midSamplesLate")).isEqualTo(1);
             assertThat(harness.numEventTimeTimers()).isZero();

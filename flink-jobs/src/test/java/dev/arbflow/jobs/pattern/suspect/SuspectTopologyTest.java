@@ -15,6 +15,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -37,6 +38,8 @@ class SuspectTopologyTest {
 
     private final List<BookUpdate> books = new ArrayList<>();
     private final List<Trade> trades = new ArrayList<>();
+    private long lagMs;
+    private boolean sourceOfEachVenue;
 
     @Test
     void eachShapeIsToldOnceUnderItsNameWhateverTheParallelism() throws Exception {
@@ -54,8 +57,26 @@ class SuspectTopologyTest {
                         tuple(Kind.PUMP, Side.BUY));
         assertThat(alone)
                 .allSatisfy(found -> assertThat(found.listing()).isEqualTo(Sketches.KRAKEN));
-        assertThat(run(2)).isEqualTo(alone);
         assertThat(run(4)).isEqualTo(alone);
+    }
+
+    /** A venue that changes seldom has mids of its own all the same. */
+    @Test
+    void norDoesItMatterWhatArrivesFirstAndHowFarTheWatermarkLags() throws Exception {
+        asUsual(Venue.KRAKEN);
+        playKraken();
+        books.removeIf(
+                update ->
+                        update.book().venue() == Venue.BITSTAMP
+                                && update.receiveUs() / 1_000 % 3_000 >= 500);
+
+        List<SuspectActivity> alone = run(1);
+        lagMs = 20;
+        sourceOfEachVenue = true;
+        assertThat(run(2)).isEqualTo(alone);
+        lagMs = 5_000;
+        assertThat(run(2)).isEqualTo(alone);
+        assertThat(alone).extracting(SuspectActivity::kind).contains(Kind.PUMP);
     }
 
     @Test
@@ -129,11 +150,17 @@ class SuspectTopologyTest {
         List<SuspectActivity> found = new ArrayList<>();
         try (CloseableIterator<SuspectActivity> told =
                 SuspectTopology.build(
-                                stream(env, books, BookUpdate.class, BookUpdate::receiveUs),
-                                stream(
+                                streams(
+                                        env,
+                                        books,
+                                        BookUpdate.class,
+                                        update -> update.book().venue(),
+                                        BookUpdate::receiveUs),
+                                streams(
                                         env,
                                         trades,
                                         Trade.class,
+                                        Trade::venue,
                                         trade -> trade.times().happenedUs()))
                         .executeAndCollect()) {
             told.forEachRemaining(found::add);
@@ -144,17 +171,41 @@ class SuspectTopologyTest {
 
     private interface Time<T> extends ToLongFunction<T>, Serializable {}
 
-    private static <T> DataStream<T> stream(
-            StreamExecutionEnvironment env, List<T> log, Class<T> type, Time<T> timeUs) {
+    /** One source, or one for each venue. */
+    private <T> DataStream<T> streams(
+            StreamExecutionEnvironment env,
+            List<T> log,
+            Class<T> type,
+            Function<T, Venue> venue,
+            Time<T> timeUs) {
+        if (!sourceOfEachVenue) {
+            return stream(env, log, type, "", timeUs);
+        }
+        DataStream<T> all = null;
+        for (Venue each : VENUES) {
+            List<T> own = log.stream().filter(it -> venue.apply(it) == each).toList();
+            DataStream<T> stream = stream(env, own, type, each.name(), timeUs);
+            all = all == null ? stream : all.union(stream);
+        }
+        return all;
+    }
+
+    private <T> DataStream<T> stream(
+            StreamExecutionEnvironment env,
+            List<T> log,
+            Class<T> type,
+            String name,
+            Time<T> timeUs) {
+        long lag = lagMs;
         List<T> sorted = log.stream().sorted(Comparator.comparingLong(timeUs)).toList();
         return env.fromData(sorted, TypeInformation.of(type))
                 .setParallelism(1)
-                .uid(type.getSimpleName())
+                .uid(type.getSimpleName() + name)
                 .assignTimestampsAndWatermarks(
-                        WatermarkStrategy.<T>forGenerator(context -> new EveryRecord<>())
+                        WatermarkStrategy.<T>forGenerator(context -> new EveryRecord<>(lag))
                                 .withTimestampAssigner(
                                         (event, old) -> timeUs.applyAsLong(event) / 1_000))
                 .setParallelism(1)
-                .uid("time-of-" + type.getSimpleName());
+                .uid("time-of-" + type.getSimpleName() + name);
     }
 }

@@ -59,9 +59,27 @@ class TapeWatchTest {
     void aQuoteOfWhichAFifthWasTradedWasHit(
             Side taker, double price, double quantity, boolean hit) {
         watch.print(print(1_000, taker, price, quantity));
-        watch.book(fleeting(Side.BUY, 900, 1_100, 100, 20));
 
-        assertThat(of(Kind.FLEETING_QUOTE)).hasSize(hit ? 0 : 1);
+        assertThat(watch.holds(fleeting(Side.BUY, 900, 1_100, 100, 20))).isEqualTo(!hit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700, 200, true", "2000, 50, true", "2000, 500, false", "2000, 1900, false"})
+    void nobodyKnowsWhetherAQuoteWasHitWhileTradesAreMissing(long ms, long gapMs, boolean known) {
+        watch.print(
+                new Print(Sketches.KRAKEN, ms * 1_000, ms, Side.BUY, 100, 1, gapMs * 1_000));
+
+        assertThat(watch.holds(fleeting(Side.BUY, 1_300, 1_400, 100, 20))).isEqualTo(known);
+    }
+
+    @Test
+    void norWhenTooManyTradesCameSinceToRememberAll() {
+        for (int i = 0; i < TapeWatch.MOST_RECENT; i++) {
+            watch.print(print(900, Side.SELL, 99, 1));
+        }
+
+        assertThat(watch.holds(fleeting(Side.BUY, 1_300, 1_400, 100, 20))).isFalse();
+        assertThat(watch.holds(fleeting(Side.BUY, 1_500, 1_600, 100, 20))).isTrue();
     }
 
     @Test
