@@ -21,7 +21,7 @@ class SuspectTrialsTest {
 
         assertThat(progress).singleElement().asString().contains("9 stretches played");
         assertThat(trials.recall()).isGreaterThanOrEqualTo(0.75);
-        assertThat(trials.precision()).isGreaterThanOrEqualTo(0.5);
+        assertThat(trials.precision()).isGreaterThanOrEqualTo(0.75);
         assertThat(trials.tables())
                 .filteredOn(line -> line.startsWith("| "))
                 .extracting(line -> line.substring(2, line.indexOf(" |")))

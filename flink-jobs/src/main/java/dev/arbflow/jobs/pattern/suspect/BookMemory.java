@@ -9,15 +9,10 @@ package dev.arbflow.jobs.pattern.suspect;
  * @param bid its side to buy
  * @param ask its side to sell
  */
-record BookMemory(
-        long receiveUs, double mid, long toldSecond, HalfMemory bid, HalfMemory ask) {
+record BookMemory(long receiveUs, double mid, long toldSecond, HalfMemory bid, HalfMemory ask) {
     static final BookMemory NONE =
             new BookMemory(
-                    Long.MIN_VALUE,
-                    Double.NaN,
-                    Long.MIN_VALUE,
-                    HalfMemory.NONE,
-                    HalfMemory.NONE);
+                    Long.MIN_VALUE, Double.NaN, Long.MIN_VALUE, HalfMemory.NONE, HalfMemory.NONE);
 
     /** Whether a sketch says what the newest one said. */
     boolean shows(BookSketch sketch) {

@@ -10,7 +10,8 @@ import org.apache.flink.util.Collector;
  * Reduces books to what signals need, before they travel.
  *
  * <p>The last sketch of each listing is remembered outside state: forgetting it passes on one that
- * says nothing new, which {@link BookSignalsFunction} leaves out. One subtask must see all books of a listing in order.
+ * says nothing new, which {@link BookSignalsFunction} leaves out. One subtask must see all books of
+ * a listing in order.
  */
 final class BookSketchesFunction implements FlatMapFunction<BookUpdate, BookSketch> {
     private static final long serialVersionUID = 1L;

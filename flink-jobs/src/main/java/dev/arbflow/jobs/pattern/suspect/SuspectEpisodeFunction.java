@@ -23,9 +23,8 @@ import org.apache.flink.util.Collector;
  * <p>One key for all markets ({@link #ALL}): a leg in another currency, and its exchange, are of
  * other markets than the route. It sees few records, no books. An episode waits from its end until
  * every activity that began before it has been told, so that the mark does not depend on who is
- * faster; those without one say nothing.
- * Activities are kept by listing for an hour after their end, at most {@link #MOST} of each, the
- * oldest going first.
+ * faster; those without one say nothing. Activities are kept by listing for an hour after their
+ * end, at most {@link #MOST} of each, the oldest going first.
  */
 final class SuspectEpisodeFunction
         extends KeyedCoProcessFunction<String, Episode, SuspectActivity, SuspectEpisode> {

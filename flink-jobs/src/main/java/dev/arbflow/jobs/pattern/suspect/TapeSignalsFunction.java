@@ -17,8 +17,9 @@ import org.apache.flink.util.Collector;
  *
  * <p>Keyed by listing. Trades wait for the watermark, all signals half a second longer, so that the
  * trades which hit a quote have been seen before it is said that nobody did, and patterns see the
- * signals of both in the order of their times. What comes too late for that is counted and left out. Trades and signals are kept until the watermark has
- * passed them; what is remembered is one record of bounded size for each configured listing.
+ * signals of both in the order of their times. What comes too late for that is counted and left
+ * out. Trades and signals are kept until the watermark has passed them; what is remembered is one
+ * record of bounded size for each configured listing.
  */
 final class TapeSignalsFunction extends KeyedCoProcessFunction<String, Signal, Print, Signal> {
     private static final long serialVersionUID = 1L;

@@ -63,8 +63,7 @@ final class TapeWatch {
 
     /** Whether a signal holds, after all trades that could have to do with it. */
     boolean holds(Signal signal) {
-        return signal.kind() != Kind.FLEETING_QUOTE
-                || (seesAllTradesOf(signal) && !wasHit(signal));
+        return signal.kind() != Kind.FLEETING_QUOTE || (seesAllTradesOf(signal) && !wasHit(signal));
     }
 
     private void match(Print print) {

@@ -66,8 +66,7 @@ class TapeWatchTest {
     @ParameterizedTest
     @CsvSource({"700, 200, true", "2000, 50, true", "2000, 500, false", "2000, 1900, false"})
     void nobodyKnowsWhetherAQuoteWasHitWhileTradesAreMissing(long ms, long gapMs, boolean known) {
-        watch.print(
-                new Print(Sketches.KRAKEN, ms * 1_000, ms, Side.BUY, 100, 1, gapMs * 1_000));
+        watch.print(new Print(Sketches.KRAKEN, ms * 1_000, ms, Side.BUY, 100, 1, gapMs * 1_000));
 
         assertThat(watch.holds(fleeting(Side.BUY, 1_300, 1_400, 100, 20))).isEqualTo(known);
     }
