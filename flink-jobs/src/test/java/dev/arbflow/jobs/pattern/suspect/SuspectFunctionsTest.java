@@ -53,7 +53,7 @@ class SuspectFunctionsTest {
             try (var harness =
                     KeyedHarness.open(new BookSignalsFunction(), s -> s.listing().code())) {
                 for (long ms = 10_400; ms < 20_000; ms += 3_000) {
-                    offer(harness, ms, ms);
+                    offer(harness, ms, (double) ms);
                     harness.processWatermark(ms - lagMs);
                 }
                 harness.processWatermark(Long.MAX_VALUE);
