@@ -10,7 +10,6 @@ import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.SuspectActivity.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
@@ -43,47 +42,6 @@ class SuspectFunctionsTest {
                                         assertThat(signal.kind())
                                                 .isEqualTo(Signal.Kind.FLEETING_QUOTE));
             }
-        }
-    }
-
-    @Test
-    void aMidIsToldAtTheEndOfEachSecondHoweverFarTheWatermarkLags() throws Exception {
-        List<Long> seconds = new ArrayList<>();
-        for (long lagMs : List.of(20L, 5_000L)) {
-            try (var harness =
-                    KeyedHarness.open(new BookSignalsFunction(), s -> s.listing().code())) {
-                for (long ms = 10_400; ms < 20_000; ms += 3_000) {
-                    offer(harness, ms, (double) ms);
-                    harness.processWatermark(ms - lagMs);
-                }
-                harness.processWatermark(Long.MAX_VALUE);
-
-                List<Long> told =
-                        harness.getSideOutput(BookSignalsFunction.MIDS).stream()
-                                .map(record -> record.getValue().second())
-                                .toList();
-                assertThat(told)
-                        .containsExactlyElementsOf(LongStream.rangeClosed(10, 24).boxed().toList());
-                assertThat(harness.numEventTimeTimers()).isZero();
-                seconds.addAll(told);
-            }
-        }
-        assertThat(seconds).as("of both").hasSize(2 * 15);
-    }
-
-    @Test
-    void aMidOfABookThatCannotBeSeenIsNotTold() throws Exception {
-        try (var harness = KeyedHarness.open(new BookSignalsFunction(), s -> s.listing().code())) {
-            offer(harness, 10_400, 1);
-            BookSketch.Half unseen = new BookSketch.Half(Double.NaN, 0, 0);
-            harness.processElement(
-                    new BookSketch(Sketches.KRAKEN, 12_500_000, unseen, unseen), 12_500);
-            offer(harness, 14_100, 1);
-            harness.processWatermark(15_000);
-
-            assertThat(harness.getSideOutput(BookSignalsFunction.MIDS))
-                    .extracting(record -> record.getValue().second())
-                    .containsExactly(10L, 11L, 14L);
         }
     }
 
