@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** That a rule is decided alike and in time, however many there are. */
 class RuleLogTest {
     private static final long NOTICE_MS = RuleLog.NOTICE.toMillis();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Configured CONFIGURED =
             new Configured(
