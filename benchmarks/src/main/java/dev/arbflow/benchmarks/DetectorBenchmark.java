@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DetectorBenchmark {
     private static final Map<String, String> HASHES =
-            Map.of("2", "791728f5ce984588", "4", "549557f353f516eb", "7", "d8deb57426ac0bcc");
+            Map.of("2", "e2430ccd14078b49", "4", "038fbe1aeed2502d", "7", "70550bb9c1f34041");
 
     /** Venues that quote each market. */
     @Param({"2", "4", "7"})

@@ -19,7 +19,7 @@ final class PerformancePage {
 
             makes this page; `scripts/bench.sh NAME` measures only the benchmarks whose name holds NAME anew, and `--peers` also
             those beside engines whose licences the project does not take on. `--gate` writes nothing: it fails where
-            arbflow is less than half as fast beside the same peer as here, or makes half as much garbage again; CI runs it. Workloads are seeded and their hash is checked; before anything is timed, the result is compared with that of a slow way.
+            arbflow is less than half as fast beside the same peer as here, or makes half as much garbage again; an idle machine needs some three minutes for it. Workloads are seeded and their hash is checked; before anything is timed, the result is compared with that of a slow way.
             Figures are processor time, because the machine is shared: **ratios travel, nanoseconds do not.** A ratio is the
             other way's time over arbflow's in the same round, the median of the rounds: above 1, arbflow is faster. Raw figures of
             all rounds: [performance.json](performance.json). What a load costs as a whole: [scaling.md](scaling.md).
