@@ -107,7 +107,7 @@ public final class MailCheck {
         moment(id, "Now", rows.get("Now"), now);
         moment(id, "Peak profit", rows.get("Peak profit"), then.best());
         says(id, "Capital", rows.get("Capital"), now.cost(), A_HUNDREDTH);
-        if (now.capped() != String.valueOf(rows.get("Capital")).contains("MAX_NOTIONAL")) {
+        if (now.capped() != String.valueOf(rows.get("Capital")).contains("more was there")) {
             complaints.add(id + ": Capital does not say whether it ended the fill");
         }
         ages(id, rows.get("Age of quotes"), then);
