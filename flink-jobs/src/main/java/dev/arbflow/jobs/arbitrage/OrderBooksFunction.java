@@ -38,14 +38,12 @@ public final class OrderBooksFunction extends KeyedProcessFunction<String, LegUp
     public void processElement(LegUpdate update, Context ctx, Collector<LegUpdate> out)
             throws Exception {
         long receiveMs = Math.floorDiv(update.receiveUs(), 1_000L);
-        long releasedMs = ctx.timerService().currentWatermark();
-        if (receiveMs > releasedMs) {
-            waiting.add(receiveMs, update, ctx.timerService());
+        if (waiting.addInTime(receiveMs, update, ctx.timerService())) {
             return;
         }
         late.inc();
         if (update.hasBook()) {
-            long nextMs = releasedMs + 1;
+            long nextMs = ctx.timerService().currentWatermark() + 1;
             waiting.add(nextMs, update.heldUntil(nextMs * 1_000L), ctx.timerService());
         }
     }

@@ -49,6 +49,19 @@ public final class WaitingByTime<T> {
         byMs.put(dueMs, sameMs);
     }
 
+    /**
+     * Lets a value wait unless the watermark has passed its time already.
+     *
+     * @return whether it waits
+     */
+    public boolean addInTime(long dueMs, T value, TimerService timers) throws Exception {
+        boolean inTime = dueMs > timers.currentWatermark();
+        if (inTime) {
+            add(dueMs, value, timers);
+        }
+        return inTime;
+    }
+
     /** Takes what is due at a millisecond, in a given order; empty if nothing is. */
     public List<T> take(long dueMs, Comparator<T> order) throws Exception {
         List<T> due = byMs.get(dueMs);

@@ -65,35 +65,11 @@ final class ConvertedSamples {
     }
 
     static Candidate candidate() {
-        return new Candidate(
-                Candidate.idOf(ROUTE, OPENED_US),
-                2,
-                ROUTE,
-                OPENED_US,
-                OPENED_US + 250_000L,
-                Outcome.REFUSED,
-                RefusalReason.NO_CONVERSION,
-                0,
-                18,
-                12.5,
-                -3.25);
+        return StoreSamples.candidate(ROUTE, 2, Outcome.REFUSED, RefusalReason.NO_CONVERSION);
     }
 
     static FollowUp followUp() {
-        return new FollowUp(
-                        Episode.idOf(ROUTE, OPENED_US),
-                        ROUTE,
-                        OPENED_US,
-                        OPENED_US + 500_000,
-                        2.5,
-                        new BigDecimal("0.50"),
-                        4.75,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)
-                .cutOff(CloseReason.SHUTDOWN);
+        return StoreSamples.told(ROUTE, OPENED_US).cutOff(CloseReason.SHUTDOWN);
     }
 
     static Refusal refusal() {

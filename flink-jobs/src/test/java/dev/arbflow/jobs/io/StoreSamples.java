@@ -75,7 +75,7 @@ public final class StoreSamples {
 
     /** Half of it was gone after 100 ms, nearly all after a second. */
     public static FollowUp followUp() {
-        FollowUp told = told(OPENED_US);
+        FollowUp told = told(ROUTE, OPENED_US);
         return told.with(told.found(left("0.50", "10004.5"), 12_000, false))
                 .with(told.found(left("0.25", "5001.75"), 62_000, true))
                 .with(told.found(left("0.25", "5001.625"), 8_000, false))
@@ -122,13 +122,14 @@ public final class StoreSamples {
 
     /** Of another one nothing is known: a book was lost at once. */
     public static FollowUp unknownFollowUp() {
-        return told(OPENED_US + 60_000_000).cutOff(CloseReason.BOOK_RESYNC);
+        return told(ROUTE, OPENED_US + 60_000_000).cutOff(CloseReason.BOOK_RESYNC);
     }
 
-    private static FollowUp told(long openedUs) {
+    /** Told, and not looked at again yet. */
+    static FollowUp told(Route route, long openedUs) {
         return new FollowUp(
-                Episode.idOf(ROUTE, openedUs),
-                ROUTE,
+                Episode.idOf(route, openedUs),
+                route,
                 openedUs,
                 openedUs + 500_000,
                 2.5,
@@ -143,19 +144,19 @@ public final class StoreSamples {
 
     /** One that has just begun. */
     public static Candidate standing() {
-        return candidate(1, Outcome.OPEN, null);
+        return candidate(ROUTE, 1, Outcome.OPEN, null);
     }
 
     /** The same when it is over. */
     public static Candidate refused() {
-        return candidate(2, Outcome.BELOW_THRESHOLD, RefusalReason.BELOW_FEES);
+        return candidate(ROUTE, 2, Outcome.BELOW_THRESHOLD, RefusalReason.BELOW_FEES);
     }
 
-    private static Candidate candidate(int revision, Outcome outcome, RefusalReason reason) {
+    static Candidate candidate(Route route, int revision, Outcome outcome, RefusalReason reason) {
         return new Candidate(
-                Candidate.idOf(ROUTE, OPENED_US),
+                Candidate.idOf(route, OPENED_US),
                 revision,
-                ROUTE,
+                route,
                 OPENED_US,
                 OPENED_US + (revision - 1) * 250_000L,
                 outcome,

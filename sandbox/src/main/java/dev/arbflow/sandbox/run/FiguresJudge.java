@@ -5,9 +5,7 @@ import dev.arbflow.jobs.config.Kafka;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
-import dev.arbflow.sandbox.flink.Metrics;
 import dev.arbflow.sandbox.run.outcome.BooksLog;
-import dev.arbflow.sandbox.run.outcome.FollowUpLog;
 import dev.arbflow.sandbox.trial.GivenLimits;
 import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
@@ -34,19 +32,13 @@ import java.util.stream.Collectors;
 public final class FiguresJudge {
     private final Detection detection;
     private final BooksLog log;
-    private final FollowUpLog followUps;
     private final long fromUs;
     private final Consumer<Delivery> alsoTo;
 
     private FiguresJudge(
-            Detection detection,
-            BooksLog log,
-            FollowUpLog followUps,
-            long fromUs,
-            Consumer<Delivery> alsoTo) {
+            Detection detection, BooksLog log, long fromUs, Consumer<Delivery> alsoTo) {
         this.detection = detection;
         this.log = log;
-        this.followUps = followUps;
         this.fromUs = fromUs;
         this.alsoTo = alsoTo;
     }
@@ -60,14 +52,7 @@ public final class FiguresJudge {
      */
     public static FiguresJudge fromNow(
             Kafka kafka, Detection detection, long nowUs, Consumer<Delivery> alsoTo) {
-        return new FiguresJudge(
-                detection, BooksLog.fromNow(kafka), FollowUpLog.fromNow(kafka), nowUs, alsoTo);
-    }
-
-    /** Compares what the jobs with these metrics have told. */
-    FiguresVerdict judge(Collection<Episode> told, Metrics metrics, BooleanSupplier over) {
-        long late = metrics.sum("bookUpdatesLate") + metrics.sum("legUpdatesLate");
-        return judge(told, followUps.read(over), late, over);
+        return new FiguresJudge(detection, BooksLog.fromNow(kafka), nowUs, alsoTo);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -31,13 +32,11 @@ import java.util.function.BooleanSupplier;
 public final class PaperJudge {
     private final Paper paper;
     private final ToldRecords<Episode> episodes;
-    private final ToldRecords<FollowUp> followUps;
     private final ToldRecords<PaperDay> days;
 
     private PaperJudge(Paper paper, Kafka kafka) {
         this.paper = paper;
         episodes = ToldRecords.fromNow(kafka, Topic.EPISODES, JsonCodec.episodes());
-        followUps = ToldRecords.fromNow(kafka, Topic.FOLLOW_UPS, JsonCodec.followUps());
         days = ToldRecords.fromNow(kafka, Topic.PAPER, JsonCodec.paper());
     }
 
@@ -46,18 +45,21 @@ public final class PaperJudge {
         return new PaperJudge(paper, kafka);
     }
 
-    /** Compares; to be called when the jobs have ended. */
-    public PaperVerdict judge(BooleanSupplier over) {
+    /**
+     * Compares; to be called when the jobs have ended.
+     *
+     * @param left what was told of episodes shortly after; empty if that cannot be read back
+     */
+    public PaperVerdict judge(Optional<List<FollowUp>> left, BooleanSupplier over) {
         List<PaperDay> told = newest(days.read(over).orElse(List.of()));
         if (days.hasEarlierOnes()) {
             return PaperVerdict.unjudged(told, "the account is older than this run");
         }
-        List<Episode> versions = episodes.read(over).orElse(null);
-        List<FollowUp> left = followUps.read(over).orElse(null);
-        if (versions == null || left == null) {
+        Optional<List<Episode>> versions = episodes.read(over);
+        if (versions.isEmpty() || left.isEmpty()) {
             return PaperVerdict.unjudged(told, "what was told cannot be read back");
         }
-        return judge(paper, told, versions, left);
+        return judge(paper, told, versions.get(), left.get());
     }
 
     /** Compares the newest versions of days with what follows from what was told. */

@@ -101,10 +101,10 @@ final class RuleCheck {
         RuleBook after = before.with(rule);
         long untilUs = untilUs();
         for (Route route : routes()) {
-            List<List<Scope>> scopes = Scope.about(route);
-            if (scopes.stream().noneMatch(each -> each.contains(rule.scope()))) {
+            if (!rule.scope().covers(route)) {
                 continue;
             }
+            List<List<Scope>> scopes = Scope.about(route);
             for (long timeUs : momentsUs(scopes, untilUs)) {
                 Optional<Objection> found =
                         contradiction(route, each -> after.value(each, scopes, timeUs));

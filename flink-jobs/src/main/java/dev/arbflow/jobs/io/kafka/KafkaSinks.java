@@ -69,13 +69,11 @@ public final class KafkaSinks {
 
     /** Candidates and their outcomes, by route. */
     public static Sink<Candidate> candidates(Kafka kafka) {
-        return sink(
+        return unhurried(
                 kafka,
-                LEDGER_LINGER_MS,
-                TopicWriter.byKey(
-                        Topic.CANDIDATES.name(kafka),
-                        JsonCodec.candidates(),
-                        candidate -> candidate.route().code()));
+                Topic.CANDIDATES,
+                JsonCodec.candidates(),
+                candidate -> candidate.route().code());
     }
 
     /** What was left of episodes shortly after they were told, by route. */
@@ -94,13 +92,8 @@ public final class KafkaSinks {
 
     /** What looks like manipulation, by listing. */
     public static Sink<SuspectActivity> suspects(Kafka kafka) {
-        return sink(
-                kafka,
-                LEDGER_LINGER_MS,
-                TopicWriter.byKey(
-                        Topic.SUSPECTS.name(kafka),
-                        JsonCodec.suspects(),
-                        suspect -> suspect.listing().code()));
+        return unhurried(
+                kafka, Topic.SUSPECTS, JsonCodec.suspects(), suspect -> suspect.listing().code());
     }
 
     /** Records of a topic that could not be read. */
@@ -111,6 +104,12 @@ public final class KafkaSinks {
     private static <T> Sink<T> byKey(
             Kafka kafka, Topic topic, JsonCodec<T> codec, SerializableFunction<T, String> key) {
         return sink(kafka, TopicWriter.byKey(topic.name(kafka), codec, key));
+    }
+
+    /** The same of what nobody waits for. */
+    private static <T> Sink<T> unhurried(
+            Kafka kafka, Topic topic, JsonCodec<T> codec, SerializableFunction<T, String> key) {
+        return sink(kafka, LEDGER_LINGER_MS, TopicWriter.byKey(topic.name(kafka), codec, key));
     }
 
     private static <T> Sink<T> sink(Kafka kafka, KafkaRecordSerializationSchema<T> writer) {

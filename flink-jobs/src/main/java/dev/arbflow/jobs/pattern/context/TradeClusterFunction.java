@@ -57,10 +57,8 @@ public final class TradeClusterFunction
     public void processElement1(PublishedTrade trade, Context ctx, Collector<ClusteredTrade> out)
             throws Exception {
         long happenedMs = Math.floorDiv(trade.times().happenedUs(), 1_000L);
-        if (happenedMs <= ctx.timerService().currentWatermark()) {
+        if (!waiting.addInTime(happenedMs, trade, ctx.timerService())) {
             tell(trade, out);
-        } else {
-            waiting.add(happenedMs, trade, ctx.timerService());
         }
     }
 

@@ -96,12 +96,11 @@ public final class TrainingFunction
             incomplete.inc();
             return;
         }
-        if (ctx.timestamp() <= ctx.timerService().currentWatermark()) {
+        if (waiting.addInTime(ctx.timestamp(), value, ctx.timerService())) {
+            ctx.timerService().registerEventTimeTimer(END_MS);
+        } else {
             late.inc();
-            return;
         }
-        waiting.add(ctx.timestamp(), value, ctx.timerService());
-        ctx.timerService().registerEventTimeTimer(END_MS);
     }
 
     @Override

@@ -54,10 +54,8 @@ final class WindowWeightsFunction
     @Override
     public void processElement1(FeatureWindow window, Context ctx, Collector<WeightedWindow> out)
             throws Exception {
-        if (ctx.timestamp() <= ctx.timerService().currentWatermark()) {
+        if (!waiting.addInTime(ctx.timestamp(), window, ctx.timerService())) {
             out.collect(weighted(window));
-        } else {
-            waiting.add(ctx.timestamp(), window, ctx.timerService());
         }
     }
 

@@ -53,10 +53,8 @@ final class RunAwayFunction extends KeyedProcessFunction<String, MidSample, Sign
     public void processElement(MidSample sample, Context ctx, Collector<Signal> out)
             throws Exception {
         long dueMs = (sample.second() + 1) * 1_000 + WAIT_MS;
-        if (dueMs <= ctx.timerService().currentWatermark()) {
+        if (!waiting.addInTime(dueMs, sample, ctx.timerService())) {
             late.inc();
-        } else {
-            waiting.add(dueMs, sample, ctx.timerService());
         }
     }
 

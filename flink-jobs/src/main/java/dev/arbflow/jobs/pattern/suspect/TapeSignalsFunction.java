@@ -58,11 +58,8 @@ final class TapeSignalsFunction extends KeyedCoProcessFunction<String, Signal, P
 
     private <T> void add(WaitingByTime<T> waiting, T value, long dueUs, Context ctx)
             throws Exception {
-        long dueMs = Math.floorDiv(dueUs, 1_000L);
-        if (dueMs <= ctx.timerService().currentWatermark()) {
+        if (!waiting.addInTime(Math.floorDiv(dueUs, 1_000L), value, ctx.timerService())) {
             late.inc();
-        } else {
-            waiting.add(dueMs, value, ctx.timerService());
         }
     }
 

@@ -3,12 +3,11 @@ package dev.arbflow.sandbox.run.commands;
 import dev.arbflow.sandbox.trial.TrialSeries;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The command behind {@code scripts/evaluate.sh}: compressed trials, judged to the last digit. */
 @Command(
@@ -27,30 +26,7 @@ final class EvaluateTrials {
     private static final String BEGIN = "<!-- evaluate.sh: begin -->";
     private static final String END = "<!-- evaluate.sh: end -->";
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "N,N...",
-            split = ",",
-            defaultValue = "1,2,3,4,5,6,7,8,9,10",
-            description = "A trial for each seed (default: ${DEFAULT-VALUE}).")
-    List<Long> seeds;
-
-    @Option(
-            names = "--minutes",
-            paramLabel = "N",
-            defaultValue = "5",
-            converter = WholeNumber.class,
-            description = "How long each lasts by the market's clock (default: ${DEFAULT-VALUE}).")
-    int minutes;
-
-    @Option(
-            names = "--write",
-            paramLabel = "FILE",
-            description = "Also puts the tables between the markers of a document.")
-    Path document;
-
-    @Option(names = "--help", usageHelp = true, description = "Show this text.")
-    boolean help;
+    @Mixin private final SeriesOptions series = new SeriesOptions(5);
 
     private EvaluateTrials() {}
 
@@ -71,17 +47,15 @@ final class EvaluateTrials {
     }
 
     private int evaluate(PrintStream out) throws Exception {
-        if (document != null) {
-            page(document).check();
-        }
-        TrialSeries series = TrialSeries.run(seeds, Duration.ofMinutes(minutes), out::println);
+        Optional<MarkedPage> page = series.page(BEGIN, END);
+        TrialSeries trials = TrialSeries.run(series.seeds, series.length(), out::println);
         out.println();
-        series.tables().forEach(out::println);
-        series.complaints().forEach(line -> out.println("WRONG " + line));
-        if (document != null) {
-            page(document).write(series.tables());
+        trials.tables().forEach(out::println);
+        trials.complaints().forEach(line -> out.println("WRONG " + line));
+        if (page.isPresent()) {
+            page.get().write(trials.tables());
         }
-        return series.complaints().isEmpty() ? RunLocal.FINE : RunLocal.WRONG;
+        return trials.complaints().isEmpty() ? RunLocal.FINE : RunLocal.WRONG;
     }
 
     static MarkedPage page(Path document) {

@@ -6,9 +6,12 @@ import dev.arbflow.jobs.io.json.ReadError;
 import dev.arbflow.jobs.io.kafka.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -44,6 +47,13 @@ public final class ToldRecords<T> {
         try (KafkaConsumer<byte[], byte[]> consumer = RunLogs.consumer(kafka)) {
             return new ToldRecords<>(kafka, log, codec, consumer.endOffsets(List.of(log)).get(log));
         }
+    }
+
+    /** By their ids; of what was told again after a restart, the last. */
+    public static <T> Map<String, T> newest(List<T> told, Function<T, String> id) {
+        Map<String, T> newest = new HashMap<>();
+        told.forEach(each -> newest.put(id.apply(each), each));
+        return newest;
     }
 
     /** Whether anything had been written before. */

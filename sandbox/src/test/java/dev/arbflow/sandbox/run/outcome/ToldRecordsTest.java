@@ -20,6 +20,7 @@ import dev.arbflow.sandbox.run.Servers;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Over a real broker. */
 @OwnServer("it uses the settings that a run of the sandbox gives its jobs")
 @Timeout(120)
-class FollowUpLogTest {
+class ToldRecordsTest {
     private static final Route ROUTE =
             new Route(Market.parse("BTC/USD"), Venue.KRAKEN, Venue.BITSTAMP);
 
@@ -66,6 +67,10 @@ class FollowUpLogTest {
         }
     }
 
+    private static Map<String, FollowUp> byId(List<FollowUp> told) {
+        return ToldRecords.newest(told, FollowUp::id);
+    }
+
     private static byte[] json(FollowUp followUp) {
         return JsonCodec.followUps().write(followUp);
     }
@@ -76,13 +81,16 @@ class FollowUpLogTest {
             Kafka kafka = new ConfigReader(new String[0], Servers.settings(broker)).kafka();
             TopicSetup.ensure(kafka);
             write(kafka, json(told(1, CloseReason.SHUTDOWN)));
-            FollowUpLog log = FollowUpLog.fromNow(kafka);
-            assertThat(log.read(() -> false)).hasValue(Map.of());
+            ToldRecords<FollowUp> log =
+                    ToldRecords.fromNow(kafka, Topic.FOLLOW_UPS, JsonCodec.followUps());
+            assertThat(log.hasEarlierOnes()).isTrue();
+            assertThat(log.read(() -> false).map(ToldRecordsTest::byId)).hasValue(Map.of());
 
             FollowUp again = told(2, CloseReason.LEG_STALE);
             write(kafka, json(told(2, CloseReason.SHUTDOWN)), json(again));
 
-            assertThat(log.read(() -> false)).hasValue(Map.of(again.id(), again));
+            assertThat(log.read(() -> false).map(ToldRecordsTest::byId))
+                    .hasValue(Map.of(again.id(), again));
             assertThat(log.read(() -> true)).as("no time is left").isEmpty();
 
             write(kafka, "{}".getBytes(StandardCharsets.UTF_8));
