@@ -74,7 +74,7 @@ public record PatternSinks(
             Sink<SuspectActivity> topic,
             Sink<SuspectEpisode> episodes) {}
 
-    /** Fields of documents that ArbitrageJob writes, too. */
+    /** The clusters of trades, and fields of episodes that ArbitrageJob writes, too. */
     public record Context(Sink<ClusteredTrade> trades, Sink<EpisodeContext> episodes) {}
 
     /** What feeds delivered, against what they should have. */

@@ -39,6 +39,7 @@ class PatternJobITCase {
                     "windows",
                     "scalers",
                     "models",
+                    "trade_clusters",
                     "similar_pairs",
                     "neighbours",
                     "coverage",

@@ -57,8 +57,9 @@ import java.util.Map;
 /**
  * How each record is written to its collection, and what the documents of a collection look like.
  *
- * <p>Two jobs write episodes, trades and windows. Each writes the fields that never change besides
- * its own, so that whoever comes first leaves nothing out.
+ * <p>Two jobs write episodes, and two operators windows. Each writes the fields that never change
+ * besides its own, so that whoever comes first leaves nothing out. Every other document has one
+ * writer.
  */
 public final class Documents {
     /** Filled by the constants below. */
@@ -91,7 +92,7 @@ public final class Documents {
     public static final DocumentTable<PublishedTrade> TRADE =
             known(DocumentTable.of("trades", TradeTables.PUBLISHED, ONCE));
     public static final DocumentTable<ClusteredTrade> CLUSTERED_TRADE =
-            known(DocumentTable.of("trades", TradeTables.CLUSTERED, REPLACED));
+            known(DocumentTable.of("trade_clusters", TradeTables.CLUSTERED, REPLACED));
     public static final DocumentTable<FeatureWindow> WINDOW =
             known(DocumentTable.of("windows", BehaviourTables.WINDOW, REPLACED));
     public static final DocumentTable<ClusteredWindow> CLUSTERED_WINDOW =

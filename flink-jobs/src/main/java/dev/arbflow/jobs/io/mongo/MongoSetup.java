@@ -26,17 +26,18 @@ public final class MongoSetup {
     private static final int INDEX_OPTIONS_CONFLICT = 85;
 
     private static final Map<String, Expiry> EXPIRING =
-            Map.of(
-                    Documents.TRADE.collection(), new Expiry("happenedAt", Mongo::keepTrades),
-                    Documents.WINDOW.collection(), new Expiry("endAt", Mongo::keepTrades),
-                    Documents.PAIR.collection(), new Expiry("at", Mongo::keepTrades),
-                    Documents.NEIGHBOUR.collection(), new Expiry("at", Mongo::keepTrades),
-                    Documents.CANDIDATE.collection(), new Expiry("at", Mongo::keepTrades),
-                    Documents.DISCORD.collection(), new Expiry("at", Mongo::keepTrades),
-                    Documents.LEDGER.collection(), new Expiry("startAt", Mongo::keepRefusals),
-                    Documents.LEAD_LAG.collection(), new Expiry("endAt", Mongo::keepTrades),
-                    Documents.SUSPECT.collection(), new Expiry("endAt", Mongo::keepRefusals),
-                    Documents.REFUSAL.collection(), new Expiry("minuteAt", Mongo::keepRefusals));
+            Map.ofEntries(
+                    dying(Documents.TRADE, "happenedAt", Mongo::keepTrades),
+                    dying(Documents.CLUSTERED_TRADE, "happenedAt", Mongo::keepTrades),
+                    dying(Documents.WINDOW, "endAt", Mongo::keepTrades),
+                    dying(Documents.PAIR, "at", Mongo::keepTrades),
+                    dying(Documents.NEIGHBOUR, "at", Mongo::keepTrades),
+                    dying(Documents.CANDIDATE, "at", Mongo::keepTrades),
+                    dying(Documents.DISCORD, "at", Mongo::keepTrades),
+                    dying(Documents.LEDGER, "startAt", Mongo::keepRefusals),
+                    dying(Documents.LEAD_LAG, "endAt", Mongo::keepTrades),
+                    dying(Documents.SUSPECT, "endAt", Mongo::keepRefusals),
+                    dying(Documents.REFUSAL, "minuteAt", Mongo::keepRefusals));
 
     private MongoSetup() {}
 
@@ -47,6 +48,11 @@ public final class MongoSetup {
      * @param keep which of the settings says how old they get
      */
     private record Expiry(String since, Function<Mongo, Duration> keep) {}
+
+    private static Map.Entry<String, Expiry> dying(
+            DocumentTable<?> table, String since, Function<Mongo, Duration> keep) {
+        return Map.entry(table.collection(), new Expiry(since, keep));
+    }
 
     /** The collections whose documents die of age. */
     public static Set<String> expiring() {
@@ -99,6 +105,7 @@ public final class MongoSetup {
         createIndex(database, Documents.FOLLOW_UP.collection(), "route", "toldUs");
         createIndex(database, Documents.PAPER.collection(), "dayUs");
         createIndex(database, Documents.TRADE.collection(), "listing", "happenedUs");
+        createIndex(database, Documents.CLUSTERED_TRADE.collection(), "listing", "happenedUs");
         for (String byStart :
                 List.of(
                         Documents.COVERAGE.collection(),

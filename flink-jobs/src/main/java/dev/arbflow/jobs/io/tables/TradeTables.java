@@ -83,13 +83,25 @@ public final class TradeTables {
                     field("ingestUs", MOMENT, (PublishedTrade it) -> it.times().ingestUs())
                             .means(MarketTables.INGESTED));
 
-    /** How a listing behaved before a trade, onto the trade's document. */
+    /** How a listing behaved before a trade. */
     public static final Table<ClusteredTrade> CLUSTERED =
             Table.of(
                     ClusteredTrade.class,
-                    inline("trade", PUBLISHED, ClusteredTrade::trade).once(),
+                    field("id", TEXT, (ClusteredTrade it) -> it.trade().pseudonym())
+                            .means("pseudonym of the trade, as in the collection `trades`")
+                            .key(),
+                    inline(
+                            "listing",
+                            MarketTables.LISTING_PARTS,
+                            (ClusteredTrade it) -> it.trade().listing()),
+                    field(
+                                    "happenedUs",
+                                    MOMENT,
+                                    (ClusteredTrade it) -> it.trade().times().happenedUs())
+                            .means("when the trade happened, as there")
+                            .dated(),
                     field("cluster", INT, ClusteredTrade::cluster)
-                            .means("behaviour of the listing before it; absent where unknown"),
+                            .means("behaviour of the listing before it"),
                     field("modelVersion", LONG, ClusteredTrade::modelVersion)
                             .means("version of the clusters"));
 
