@@ -1,7 +1,6 @@
 package dev.arbflow.connector.websocket.book;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.zip.CRC32;
 
 /** The CRC32 checksums that venues send with their books, computed over the text on the wire. */
@@ -35,43 +34,30 @@ public final class BookChecksum {
      */
     public static int bitfinex(OrderBook book) {
         Text text = new Text(2048);
-        Iterator<Level> bids = book.bids().levels().iterator();
-        Iterator<Level> asks = book.asks().levels().iterator();
         for (int rank = 0; rank < BITFINEX_LEVELS; rank++) {
-            appendBitfinex(bids, text);
-            appendBitfinex(asks, text);
+            appendBitfinex(book.bids(), rank, text);
+            appendBitfinex(book.asks(), rank, text);
         }
         return (int) text.crc32();
     }
 
     private static void appendKraken(BookSide side, Text text) {
-        Iterator<Level> bestFirst = side.levels().iterator();
-        for (int rank = 0; rank < KRAKEN_LEVELS && bestFirst.hasNext(); rank++) {
-            Level level = bestFirst.next();
-            appendDigits(level.priceText(), text);
-            appendDigits(level.quantityText(), text);
+        int ranks = Math.min(KRAKEN_LEVELS, side.size());
+        for (int rank = 0; rank < ranks; rank++) {
+            Level level = side.level(rank);
+            text.addDigits(level.priceText());
+            text.addDigits(level.quantityText());
         }
     }
 
-    private static void appendDigits(String number, Text text) {
-        boolean leading = true;
-        for (int i = 0; i < number.length(); i++) {
-            char c = number.charAt(i);
-            leading &= c == '0' || c == '.';
-            if (!leading && c != '.') {
-                text.add(c);
-            }
-        }
-    }
-
-    private static void appendBitfinex(Iterator<Level> bestFirst, Text text) {
-        if (bestFirst.hasNext()) {
-            Level level = bestFirst.next();
+    private static void appendBitfinex(BookSide side, int rank, Text text) {
+        if (rank < side.size()) {
+            Level level = side.level(rank);
             if (text.size > 0) {
-                text.add(':');
+                text.add(":");
             }
             text.add(level.priceText());
-            text.add(':');
+            text.add(":");
             text.add(level.quantityText());
         }
     }
@@ -85,16 +71,31 @@ public final class BookChecksum {
             bytes = new byte[expectedSize];
         }
 
-        void add(char c) {
-            if (size == bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * size);
+        void add(String number) {
+            makeRoom(number.length());
+            for (int i = 0; i < number.length(); i++) {
+                bytes[size++] = (byte) number.charAt(i);
             }
-            bytes[size++] = (byte) c;
         }
 
-        void add(String number) {
-            for (int i = 0; i < number.length(); i++) {
-                add(number.charAt(i));
+        /** The digits of a number without its point and the zeros before the first other digit. */
+        void addDigits(String number) {
+            makeRoom(number.length());
+            int i = 0;
+            while (i < number.length() && (number.charAt(i) == '0' || number.charAt(i) == '.')) {
+                i++;
+            }
+            for (; i < number.length(); i++) {
+                char c = number.charAt(i);
+                if (c != '.') {
+                    bytes[size++] = (byte) c;
+                }
+            }
+        }
+
+        private void makeRoom(int more) {
+            if (size + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * (size + more));
             }
         }
 

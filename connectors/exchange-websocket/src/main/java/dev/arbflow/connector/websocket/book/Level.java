@@ -5,8 +5,9 @@ package dev.arbflow.connector.websocket.book;
  *
  * @param price quote units for one base unit, greater than zero
  * @param quantity base units, without sign; zero deletes the level
- * @param priceText the price on the wire; checksums are computed over its digits
- * @param quantityText the quantity on the wire, with the sign that Bitfinex gives to asks
+ * @param priceText the price on the wire; checksums are computed over its digits; empty where the
+ *     venue has none
+ * @param quantityText the quantity on the wire, with the sign that Bitfinex gives to asks; likewise
  */
 public record Level(double price, double quantity, String priceText, String quantityText) {
     /** Bitcoin in the smallest currency is a thousandth of it. */
@@ -19,11 +20,17 @@ public record Level(double price, double quantity, String priceText, String quan
      *     or the quantity is negative
      */
     public static Level parse(String priceText, String quantityText) {
-        double quantity = WireNumber.parse(quantityText);
-        if (quantity < 0) {
-            throw new NumberFormatException("a quantity must not be negative: " + quantityText);
-        }
+        double quantity = unsigned(WireNumber.parse(quantityText), quantityText);
         return new Level(positivePrice(priceText), quantity, priceText, quantityText);
+    }
+
+    /**
+     * A level whose text nobody needs.
+     *
+     * @throws NumberFormatException if the price is not positive or the quantity is negative
+     */
+    public static Level of(double price, double quantity) {
+        return new Level(positive(price, price), unsigned(quantity, quantity), "", "");
     }
 
     /**
@@ -38,13 +45,24 @@ public record Level(double price, double quantity, String priceText, String quan
     }
 
     private static double positivePrice(String text) {
-        double price = WireNumber.parse(text);
+        return positive(WireNumber.parse(text), text);
+    }
+
+    /** The price, if it can be one; {@code said} is how a message names it. */
+    private static double positive(double price, Object said) {
         if (price <= 0) {
-            throw new NumberFormatException("a price must be positive: " + text);
+            throw new NumberFormatException("a price must be positive: " + said);
         }
         if (price > LARGEST_PRICE) {
-            throw new NumberFormatException("a price beyond all markets: " + text);
+            throw new NumberFormatException("a price beyond all markets: " + said);
         }
         return price;
+    }
+
+    private static double unsigned(double quantity, Object said) {
+        if (quantity < 0) {
+            throw new NumberFormatException("a quantity must not be negative: " + said);
+        }
+        return quantity;
     }
 }

@@ -28,8 +28,19 @@ public final class WireNumber {
      *     0x1p3} or {@code 0.-10000} (seen on Coinbase), or if the value is beyond 1e18
      */
     public static double parse(String text) {
-        double plain = plainOrNaN(text);
-        return Double.isNaN(plain) ? parseAny(text) : plain;
+        return parse(text, 0, text.length());
+    }
+
+    /**
+     * The same of a part of a text.
+     *
+     * @param from where the number begins
+     * @param to where it has ended
+     * @throws NumberFormatException likewise
+     */
+    public static double parse(String text, int from, int to) {
+        double plain = plainOrNaN(text, from, to);
+        return Double.isNaN(plain) ? parseAny(text.substring(from, to)) : plain;
     }
 
     /**
@@ -38,31 +49,38 @@ public final class WireNumber {
      *
      * @return {@link Double#NaN} if it is anything else
      */
-    private static double plainOrNaN(String text) {
-        int first = text.startsWith("-") ? 1 : 0;
-        int point = text.indexOf('.', first);
-        int count = text.length() - first - (point < 0 ? 0 : 1);
-        if (count < 1 || count > EXACT_DIGITS) {
+    private static double plainOrNaN(String text, int from, int to) {
+        int first = from < to && text.charAt(from) == '-' ? from + 1 : from;
+        int point = endOfDigits(text, first, to);
+        int decimals = Math.max(0, to - point - 1);
+        int count = point - first + decimals;
+        if (count < 1 || count > EXACT_DIGITS || !endsWithDecimals(text, point, to)) {
             return Double.NaN;
         }
-        long digits = digitsOrNegative(text, first, point);
-        if (digits < 0) {
-            return Double.NaN;
-        }
-        double value = digits / POWERS_OF_TEN[point < 0 ? 0 : text.length() - 1 - point];
-        return first == 0 ? value : -value;
+        long whole = append(0, text, first, point);
+        double value = append(whole, text, point + 1, to) / POWERS_OF_TEN[decimals];
+        return first == from ? value : -value;
     }
 
-    private static long digitsOrNegative(String text, int first, int point) {
-        long digits = 0;
-        for (int i = first; i < text.length(); i++) {
-            int digit = i == point ? 0 : text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            digits = i == point ? digits : digits * 10 + digit;
+    private static boolean endsWithDecimals(String text, int point, int to) {
+        return point == to || (text.charAt(point) == '.' && endOfDigits(text, point + 1, to) == to);
+    }
+
+    private static int endOfDigits(String text, int from, int to) {
+        int end = from;
+        while (end < to && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
         }
-        return digits;
+        return end;
+    }
+
+    /** The digits of a number with others after them. */
+    private static long append(long digits, String text, int from, int to) {
+        long value = digits;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + text.charAt(i) - '0';
+        }
+        return value;
     }
 
     private static double parseAny(String text) {

@@ -6,6 +6,7 @@ import dev.arbflow.market.book.Ladder;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -88,6 +89,27 @@ class OrderBookTest {
                                     && !asks.isEmpty()
                                     && bids.firstKey().compareTo(asks.firstKey()) >= 0);
         }
+    }
+
+    @Property(tries = 100)
+    void agreesWithASortedMapAtAnySize(@ForAll Random dice) {
+        boolean bids = dice.nextBoolean();
+        BookSide subject = bids ? BookSide.ofBids() : BookSide.ofAsks();
+        SortedMap<Double, Level> twin =
+                new TreeMap<>(bids ? Comparator.<Double>reverseOrder() : null);
+        int prices = 1 << dice.nextInt(11);
+        for (int i = 0; i < 2_000; i++) {
+            Level level = Level.of(1 + dice.nextInt(prices), dice.nextInt(3));
+            boolean known = twin.containsKey(level.price());
+            boolean done = subject.set(level);
+            if (level.quantity() == 0) {
+                assertThat(done).isEqualTo(known);
+                twin.remove(level.price());
+            } else {
+                twin.put(level.price(), level);
+            }
+        }
+        assertThat(subject.levels()).containsExactlyElementsOf(twin.values());
     }
 
     @Provide

@@ -123,7 +123,9 @@ public final class BitfinexProtocol implements VenueLanguage {
     private void readData(WireJson message, BitfinexFrame frame, ProtocolOutput out)
             throws MalformedFrameException {
         boolean repeated =
-                lastSequence > 0 && frame.sequence() == lastSequence && message.equals(lastMessage);
+                lastSequence > 0
+                        && frame.sequence() == lastSequence
+                        && message.isOfSameText(lastMessage);
         lastMessage = message;
         if (repeated) {
             out.count(ProtocolEvent.STALE_UPDATE);

@@ -32,7 +32,7 @@ interface BitstampBook {
 
     private static void apply(WireJson rows, BookSide side) throws MalformedFrameException {
         for (WireJson row : rows.items()) {
-            side.set(WireLevel.of(row.item(0), row.item(1)));
+            side.set(WireLevel.withoutText(row.item(0), row.item(1)));
         }
     }
 }

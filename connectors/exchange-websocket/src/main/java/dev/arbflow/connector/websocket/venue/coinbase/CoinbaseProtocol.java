@@ -118,16 +118,17 @@ public final class CoinbaseProtocol implements VenueLanguage {
         if (frame.text("type").equals("snapshot")) {
             levels.clear();
             for (WireJson bid : frame.field("bids").items()) {
-                levels.bids().set(WireLevel.of(bid.item(0), bid.item(1)));
+                levels.bids().set(WireLevel.withoutText(bid.item(0), bid.item(1)));
             }
             for (WireJson ask : frame.field("asks").items()) {
-                levels.asks().set(WireLevel.of(ask.item(0), ask.item(1)));
+                levels.asks().set(WireLevel.withoutText(ask.item(0), ask.item(1)));
             }
             return;
         }
         for (WireJson change : frame.field("changes").items()) {
             boolean bid = WireSide.of(change.item(0), "buy", "sell") == Side.BUY;
-            (bid ? levels.bids() : levels.asks()).set(WireLevel.of(change.item(1), change.item(2)));
+            (bid ? levels.bids() : levels.asks())
+                    .set(WireLevel.withoutText(change.item(1), change.item(2)));
         }
     }
 

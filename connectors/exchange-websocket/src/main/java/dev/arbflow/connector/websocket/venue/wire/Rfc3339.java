@@ -36,41 +36,40 @@ final class Rfc3339 {
 
     /** Whether digits stand where they should and name a time of day without a leap second. */
     private static boolean isUsual(String text) {
-        int length = text.length();
-        int decimals = length - USUAL.length() - 2;
-        if (decimals != -1 && (decimals < 1 || decimals > MOST_DECIMALS)) {
-            return false;
-        }
-        boolean dotted = decimals == -1 || text.charAt(USUAL.length()) == '.';
-        if (!dotted || text.charAt(length - 1) != 'Z') {
-            return false;
-        }
-        return hasDigitsInPlace(text) && isTimeOfDay(text);
+        int decimals = text.length() - USUAL.length() - 2;
+        return (decimals == -1 || (decimals >= 1 && decimals <= MOST_DECIMALS))
+                && isPunctuated(text, decimals)
+                && isTimeOfDay(text)
+                && (number(text, 0, 4) | number(text, 5, 7) | number(text, 8, 10)) >= 0
+                && number(text, USUAL.length() + 1, text.length() - 1) >= 0;
+    }
+
+    private static boolean isPunctuated(String text, int decimals) {
+        return text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':'
+                && (decimals == -1 || text.charAt(USUAL.length()) == '.')
+                && text.charAt(text.length() - 1) == 'Z';
     }
 
     private static boolean isTimeOfDay(String text) {
-        return number(text, 11, 13) < 24 && number(text, 14, 16) < 60 && number(text, 17, 19) < 60;
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        return (hour | minute | second) >= 0 && hour < 24 && minute < 60 && second < 60;
     }
 
-    private static boolean hasDigitsInPlace(String text) {
-        for (int i = 0; i < text.length() - 1; i++) {
-            char form = i < USUAL.length() ? USUAL.charAt(i) : '0';
-            char c = text.charAt(i);
-            if (i != USUAL.length() && !(form == '0' ? isDigit(c) : c == form)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
+    /** What at most nine digits say; negative if something else stands among them. */
     private static int number(String text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {
-            value = value * 10 + text.charAt(i) - '0';
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
         }
         return value;
     }

@@ -1,153 +1,63 @@
 package dev.arbflow.connector.websocket.venue.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.arbflow.connector.websocket.book.WireNumber;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
- * A JSON value whose numbers keep the text they had on the wire.
+ * A JSON value as it stands in a frame: texts and numbers are read from there when they are asked
+ * for, and numbers keep the digits that were sent.
  *
- * <p>Jackson's own tree turns {@code 0.01500000} into {@code 0.015} and {@code 7e-7} into {@code
- * 7.0E-7}; checksums are computed over the digits that were sent.
+ * <p>Trees of other libraries turn {@code 0.01500000} into {@code 0.015} and {@code 7e-7} into
+ * {@code 7.0E-7}; checksums are computed over what was sent. Of several fields of one name the last
+ * one counts.
  */
 public final class WireJson {
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(32).build())
-                    .build();
+    private static final int NONE = -1;
     private static final int SHOWN_CHARACTERS = 40;
 
-    /** The largest books have a quarter of it; more would take hundreds of megabytes. */
-    private static final int MOST_VALUES = 1_000_000;
+    private final JsonTape tape;
+    private final int entry;
 
-    private enum Kind {
-        OBJECT,
-        ARRAY,
-        STRING,
-        NUMBER,
-        LITERAL
+    private WireJson(JsonTape tape, int entry) {
+        this.tape = tape;
+        this.entry = entry;
     }
 
-    private final Kind kind;
-    private final String text;
-    private final Map<String, WireJson> fields;
-    private final List<WireJson> items;
-
-    private WireJson(Kind kind, String text, Map<String, WireJson> fields, List<WireJson> items) {
-        this.kind = kind;
-        this.text = text;
-        this.fields = fields;
-        this.items = items;
-    }
-
-    /** Reads a whole document: an object or an array. */
+    /**
+     * Reads a whole document: an object or an array.
+     *
+     * @throws MalformedFrameException if it is not JSON, or out of all proportion
+     */
     public static WireJson parse(String document) throws MalformedFrameException {
-        try (JsonParser parser = JSON.createParser(document)) {
-            JsonToken first = parser.nextToken();
-            if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
-                throw new MalformedFrameException("neither a JSON object nor an array");
-            }
-            WireJson value = read(parser, new Budget());
-            if (parser.nextToken() != null) {
-                throw new MalformedFrameException("text after the end of the JSON document");
-            }
-            return value;
-        } catch (JsonProcessingException e) {
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new MalformedFrameException("not JSON: " + problem, e);
-        } catch (IOException e) {
-            throw new MalformedFrameException("unreadable text", e);
-        }
-    }
-
-    /** How many values a document may still have. */
-    private static final class Budget {
-        private int left = MOST_VALUES;
-
-        void take(JsonParser parser) throws IOException {
-            left--;
-            if (left < 0) {
-                throw new JsonParseException(parser, "more than " + MOST_VALUES + " values");
-            }
-        }
-    }
-
-    private static WireJson read(JsonParser parser, Budget budget) throws IOException {
-        budget.take(parser);
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> readObject(parser, budget);
-            case START_ARRAY -> readArray(parser, budget);
-            case VALUE_STRING -> scalar(Kind.STRING, parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(Kind.NUMBER, parser.getText());
-            default -> scalar(Kind.LITERAL, parser.getText());
-        };
-    }
-
-    private static WireJson readObject(JsonParser parser, Budget budget) throws IOException {
-        Map<String, WireJson> fields = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            fields.put(name, read(parser, budget));
-        }
-        return new WireJson(Kind.OBJECT, null, fields, List.of());
-    }
-
-    private static WireJson readArray(JsonParser parser, Budget budget) throws IOException {
-        List<WireJson> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(read(parser, budget));
-        }
-        return new WireJson(Kind.ARRAY, null, Map.of(), items);
-    }
-
-    private static WireJson scalar(Kind kind, String text) {
-        return new WireJson(kind, text, Map.of(), List.of());
+        return new WireJson(JsonScanner.scan(document), 0);
     }
 
     public boolean isObject() {
-        return kind == Kind.OBJECT;
+        return tape.kind(entry) == JsonTape.OBJECT;
     }
 
     public boolean isArray() {
-        return kind == Kind.ARRAY;
+        return tape.kind(entry) == JsonTape.ARRAY;
     }
 
     public boolean isString() {
-        return kind == Kind.STRING;
+        return tape.kind(entry) == JsonTape.STRING || tape.kind(entry) == JsonTape.ESCAPED;
     }
 
     /** Whether a field is there and not null. */
     public boolean has(String name) {
-        WireJson value = fields.get(name);
-        return value != null && !(value.kind == Kind.LITERAL && "null".equals(value.text));
+        return find(name) != NONE;
     }
 
     /** A field that must be there and not be null. */
     public WireJson field(String name) throws MalformedFrameException {
-        if (!has(name)) {
-            throw new MalformedFrameException("field '" + name + "' is missing in " + this);
-        }
-        return fields.get(name);
+        return new WireJson(tape, entryOf(name));
     }
 
     /** The text of a string, number, boolean or null. */
     public String text() throws MalformedFrameException {
-        if (text == null) {
-            throw new MalformedFrameException("expected a single value instead of " + this);
-        }
-        return text;
+        return tape.text(single());
     }
 
     /** The text of a field that must be there. */
@@ -157,31 +67,39 @@ public final class WireJson {
 
     /** The text of a field, or {@code otherwise} if it is missing, null or not a single value. */
     public String textOr(String name, String otherwise) {
-        return has(name) && fields.get(name).text != null ? fields.get(name).text : otherwise;
+        int found = find(name);
+        return found != NONE && isSingle(found) ? tape.text(found) : otherwise;
     }
 
     /** The elements of an array. */
     public List<WireJson> items() throws MalformedFrameException {
-        if (kind != Kind.ARRAY) {
-            throw new MalformedFrameException("expected an array instead of " + this);
+        List<WireJson> items = new ArrayList<>(elements());
+        for (int each = entry + 1; each < tape.next(entry); each = tape.next(each)) {
+            items.add(new WireJson(tape, each));
         }
         return items;
     }
 
     /** An element of an array that must be there; a negative index counts from the end. */
     public WireJson item(int index) throws MalformedFrameException {
-        int size = items().size();
+        int size = elements();
         int position = index < 0 ? size + index : index;
         if (position < 0 || position >= size) {
             throw new MalformedFrameException("element " + index + " is missing in " + this);
         }
-        return items.get(position);
+        int each = entry + 1;
+        for (int i = 0; i < position; i++) {
+            each = tape.next(each);
+        }
+        return new WireJson(tape, each);
     }
 
     /** A whole number of at most 63 bits, printed as a number or as a string. */
     public long integer() throws MalformedFrameException {
         try {
-            return Long.parseLong(text());
+            return tape.kind(single()) == JsonTape.ESCAPED
+                    ? Long.parseLong(text())
+                    : Long.parseLong(tape.document(), tape.start(entry), tape.end(entry), 10);
         } catch (NumberFormatException e) {
             throw new MalformedFrameException("expected a whole number instead of " + this, e);
         }
@@ -199,40 +117,87 @@ public final class WireJson {
     /** A number, printed as a number or as a string. */
     public double number() throws MalformedFrameException {
         try {
-            return WireNumber.parse(text());
+            return tape.kind(single()) == JsonTape.ESCAPED
+                    ? WireNumber.parse(text())
+                    : WireNumber.parse(tape.document(), tape.start(entry), tape.end(entry));
         } catch (NumberFormatException e) {
             throw new MalformedFrameException("expected a number instead of " + this, e);
         }
     }
 
-    /** Whether another value is written alike, but for white space and the order of fields. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof WireJson json
-                && kind == json.kind
-                && Objects.equals(text, json.text)
-                && Objects.equals(fields, json.fields)
-                && Objects.equals(items, json.items);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(kind, text, fields, items);
+    /**
+     * Whether both stand in frames of the same text.
+     *
+     * @param other or null
+     */
+    public boolean isOfSameText(WireJson other) {
+        return other != null && tape.document().equals(other.tape.document());
     }
 
     /** The beginning of the value, for messages; whole only where that is short. */
     @Override
     public String toString() {
-        return switch (kind) {
-            case OBJECT -> "an object with " + fields.keySet();
-            case ARRAY -> "an array of " + items.size();
-            default -> "'" + text.lines().findFirst().orElse("").transform(WireJson::start) + "'";
-        };
+        if (isObject()) {
+            return "an object with " + names();
+        }
+        if (isArray()) {
+            return "an array of " + tape.count(entry);
+        }
+        String line = tape.text(entry).lines().findFirst().orElse("");
+        return "'"
+                + (line.length() <= SHOWN_CHARACTERS
+                        ? line
+                        : line.substring(0, SHOWN_CHARACTERS) + "...")
+                + "'";
     }
 
-    private static String start(String line) {
-        return line.length() <= SHOWN_CHARACTERS
-                ? line
-                : line.substring(0, SHOWN_CHARACTERS) + "...";
+    /** Where the value of a field is, or {@link #NONE} if it is missing or null. */
+    private int find(String name) {
+        int found = NONE;
+        if (isObject()) {
+            int end = tape.next(entry);
+            for (int each = entry + 1; each < end; each = tape.next(each + 1)) {
+                found = tape.isNamed(each, name) ? each + 1 : found;
+            }
+        }
+        return found != NONE && isNull(found) ? NONE : found;
+    }
+
+    private int entryOf(String name) throws MalformedFrameException {
+        int found = find(name);
+        if (found == NONE) {
+            throw new MalformedFrameException("field '" + name + "' is missing in " + this);
+        }
+        return found;
+    }
+
+    private int elements() throws MalformedFrameException {
+        if (!isArray()) {
+            throw new MalformedFrameException("expected an array instead of " + this);
+        }
+        return tape.count(entry);
+    }
+
+    private int single() throws MalformedFrameException {
+        if (!isSingle(entry)) {
+            throw new MalformedFrameException("expected a single value instead of " + this);
+        }
+        return entry;
+    }
+
+    private boolean isSingle(int each) {
+        return tape.kind(each) > JsonTape.ARRAY;
+    }
+
+    private boolean isNull(int each) {
+        return tape.kind(each) == JsonTape.LITERAL && tape.isNamed(each, "null");
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(tape.count(entry));
+        for (int each = entry + 1; each < tape.next(entry); each = tape.next(each + 1)) {
+            names.add(tape.text(each));
+        }
+        return names;
     }
 }

@@ -6,6 +6,18 @@ import dev.arbflow.connector.websocket.book.Level;
 public final class WireLevel {
     private WireLevel() {}
 
+    /**
+     * A level of price and unsigned quantity, of a venue without checksums: nobody needs its text.
+     */
+    public static Level withoutText(WireJson price, WireJson quantity)
+            throws MalformedFrameException {
+        try {
+            return Level.of(price.number(), quantity.number());
+        } catch (NumberFormatException e) {
+            throw new MalformedFrameException("bad level: " + e.getMessage(), e);
+        }
+    }
+
     /** A level of price and unsigned quantity. */
     public static Level of(WireJson price, WireJson quantity) throws MalformedFrameException {
         try {

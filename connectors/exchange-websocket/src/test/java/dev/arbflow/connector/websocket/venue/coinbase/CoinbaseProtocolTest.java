@@ -150,7 +150,7 @@ class CoinbaseProtocolTest {
 
         assertThatThrownBy(() -> coinbase.hear(update("[\"buy\",\"63508.00\",\"0.-10000\"]")))
                 .isInstanceOf(MalformedFrameException.class)
-                .hasMessage("bad level: not a number: '0.-10000'");
+                .hasMessage("expected a number instead of '0.-10000'");
         assertThat(out.faults).containsExactly(new SeenFault(BTC_USD, BookValidity.UNREADABLE));
         assertThat(out.sent)
                 .endsWith(
