@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.Trade;
@@ -38,17 +39,22 @@ public record FeatureTopology(DataStream<FeatureWindow> windows, DataStream<Scal
             Behaviour settings,
             Duration believed) {
         SingleOutputStreamOperator<FeatureWindow> windows =
-                samples(books, once, settings, believed)
-                        .keyBy(step -> step.listing().market().code())
-                        .process(new MarketWindowsFunction(settings))
-                        .uid("pattern-windows")
-                        .name("windows of a market")
-                        .keyBy(window -> StandardiseFunction.ALL)
+                LocalKeys.by(
+                                windows(samples(books, once, settings, believed), settings),
+                                window -> StandardiseFunction.ALL)
                         .process(new StandardiseFunction(settings))
                         .setParallelism(1) // one key
                         .uid("pattern-standardise")
                         .name("standardised windows");
         return new FeatureTopology(windows, windows.getSideOutput(StandardiseFunction.SCALERS));
+    }
+
+    private static DataStream<FeatureWindow> windows(
+            DataStream<ListingStep> samples, Behaviour settings) {
+        return LocalKeys.by(samples, step -> step.listing().market().code())
+                .process(new MarketWindowsFunction(settings))
+                .uid("pattern-windows")
+                .name("windows of a market");
     }
 
     private static DataStream<ListingStep> samples(
