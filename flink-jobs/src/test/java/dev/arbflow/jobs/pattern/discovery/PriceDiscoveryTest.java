@@ -34,7 +34,8 @@ class PriceDiscoveryTest {
     void whoFollowsHasNearlyNothing() {
         Simulated led = Simulated.led(random);
 
-        PriceDiscovery found = share(new Simulated(/* first= */ led.second(), /* second= */ led.first()));
+        PriceDiscovery found =
+                share(new Simulated(/* first= */ led.second(), /* second= */ led.first()));
 
         assertThat(found.verdict()).isEqualTo(Verdict.SECOND_LEADS);
         assertThat(found.highShare()).isLessThan(0.05);
