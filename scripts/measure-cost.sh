@@ -3,8 +3,9 @@
 #   scripts/measure-cost.sh [--seconds N] [--pairs N] [--against DIR] [--dir DIR]
 # Runs scripts/run-local.sh for N seconds (120). With another checkout DIR it runs both in turn, so that both meet the
 # same machine, in N pairs (1). Start is the time until all jobs run; all is user and system time from start to end;
-# the groups are percent of one core over the second half of the run; disk is what the run's folder holds at the end.
-# Both checkouts must be built. Linux only.
+# the groups are percent of one core over the second half of the run, PatternJob the threads of its tasks (not what it makes
+# broker, stores and compiler do); disk is what the run's folder holds at the end.
+# Both checkouts must be built. Linux only; without curl PatternJob is not told apart.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/lib/java.sh"
@@ -40,6 +41,14 @@ processor_s() {
         awk -v hertz="$(getconf CLK_TCK)" '{ printf "%.1f %.1f\n", $12 / hertz, $13 / hertz }' || true
 }
 
+# The names of PatternJob's tasks, from Flink's web UI that a run's log names.
+pattern_tasks() {
+    local web job
+    web=$(sed -n 's/.*Flink web UI *\(http[^ ]*[0-9]\).*/\1/p' "$1" | head -n 1)
+    job=$(curl -sf "$web/jobs/overview" | sed 's/{/\n/g' | sed -n 's/.*"jid":"\([0-9a-f]*\)".*"name":"\(arbflow \)*patterns".*/\1/p')
+    curl -sf "$web/jobs/$job" | sed 's/{/\n/g' | sed -n 's/.*"name":"\([^"]*\)","maxParallelism".*/\1/p'
+}
+
 # run CHECKOUT NAME: one run, its files in a folder of that name.
 run() {
     local out=$folder/$2 pid cpu
@@ -57,6 +66,7 @@ run() {
     done
     processor_s "$pid" >"$out/start"
     sleep $((seconds / 2))
+    pattern_tasks "$out/log" >"$out/tasks" || true
     "$jcmd" "$pid" Thread.print >"$out/before.threads"
     sleep $((seconds / 2 - 5))
     "$jcmd" "$pid" Thread.print >"$out/after.threads"
@@ -68,7 +78,7 @@ run() {
         sleep 0.1
     done
     wait "$pid" || echo "measure-cost: $2 ended with $?" >&2
-    awk -v seconds=$((seconds / 2 - 5)) -f "$root/scripts/lib/thread-groups.awk" \
+    awk -v seconds=$((seconds / 2 - 5)) -v tasks="$out/tasks" -f "$root/scripts/lib/thread-groups.awk" \
         "$out/before.threads" "$out/after.threads" >"$out/groups"
     {
         awk '{ printf "user s\t%s\nsystem s\t%s\nall s\t%.1f\n", $1, $2, $1 + $2 }' "$out/all"

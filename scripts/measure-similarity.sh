@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the figures of docs/pattern-discovery.md, section "Which search is used when": how many of the ten nearest
 # each way finds and how long it takes. Takes about three minutes after the build, with --million ten more and
-# 4 GB of memory. Needs a JDK and Maven.
+# 8 GB of memory. Needs a JDK and Maven.
 #   scripts/measure-similarity.sh [--million] > figures.md
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -11,7 +11,7 @@ windows=(1000 2000 4000 10000 100000)
 memory=2g
 case ${1:-} in
     "") ;;
-    --million) windows+=(1000000) memory=4g ;;
+    --million) windows+=(1000000) memory=8g ;;
     *) other_option "$1" ;;
 esac
 

@@ -1,7 +1,12 @@
 # Sums the processor time of threads between two thread dumps by what they work for, in percent of one core.
-#   awk -v seconds=N -f thread-groups.awk FIRST SECOND
+#   awk -v seconds=N [-v tasks=FILE] -f thread-groups.awk FIRST SECOND
+# FILE names PatternJob's tasks, one a line; their threads, fetchers, flushers and timers are a group of their own.
 
-function group(name) {
+function group(name, task) {
+    task = name
+    sub(/^(OutputFlusher|System Time Trigger|Time Trigger|Source Data Fetcher) for /, "", task)
+    sub(/ \([0-9]+\/[0-9]+\)#[0-9]+$/, "", task)
+    if (task in ofPatterns) return "PatternJob"
     if (name ~ /CompilerThread|^Sweeper thread/) return "JIT"
     if (name ~ /^VM Thread|^GC |^G1 /) return "GC"
     if (name ~ /^(data-plane-|control-plane-)?kafka-(request|network|socket)|^(data|control)-plane-kafka/) return "Kafka broker"
@@ -20,6 +25,10 @@ function group(name) {
     if (name ~ /^(page-|live-page|episode-log|mail-log|run-)/) return "live page and logs"
     if (name ~ /^(flink-|AsyncOperations|jobmanager|Checkpoint|Flink|mini-cluster|mongo-writer|cluster-ClusterId|OkHttp)/) return "Flink's own, store clients"
     return "other"
+}
+
+BEGIN {
+    while (tasks != "" && (getline each < tasks) > 0) ofPatterns[each] = 1
 }
 
 /^"/ && match($0, / cpu=[0-9.]+ms/) {

@@ -345,6 +345,21 @@ table('leadLag', 'No period has been compared yet.', [
   ['Newest period', row => NEWEST[row.newest](row), true],
 ], section('leadLag')?.rows || []);
 
+const MADE_BY = {
+  FIRST_LEADS: row => row.first,
+  SECOND_LEADS: row => row.second,
+  UNDECIDED: () => 'not decided',
+  NOT_COINTEGRATED: () => 'the prices do not return to each other',
+  TOO_FEW_MOVES: () => 'too few moves',
+};
+const share = value => (Number.isFinite(value) ? `${number(100 * value, 0)} %` : '–');
+table('discovery', 'No hour has been compared yet.', [
+  ['Market', row => row.market, true], ['First', row => row.first, true], ['Second', row => row.second, true],
+  ['Hours', row => whole(row.periods)], ['First makes at least', row => share(row.lowShare)],
+  ['At most', row => share(row.highShare)], ['Component share', row => share(row.componentShare)],
+  ['Newest hour: made by', row => MADE_BY[row.newest](row), true],
+], section('discovery')?.rows || []);
+
 // --- pairs
 
 plot('pairs', pairs?.best?.length ? null : 'No similar pair in this period.', narrow => {

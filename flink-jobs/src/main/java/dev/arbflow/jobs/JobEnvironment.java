@@ -13,8 +13,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What every job runs under; turns silent faults into errors. */
 public final class JobEnvironment {
-    /** How long a record of a job for which nobody waits may lie in a buffer, in milliseconds. */
-    static final long UNHURRIED_BUFFER_MS = 100;
+    /**
+     * How long a record of a job for which nobody waits may lie in a buffer, in milliseconds: as
+     * long as a broker gathers records for it. A thread for each way out of a task wakes so often.
+     */
+    static final long UNHURRIED_BUFFER_MS = 250;
+
+    /**
+     * How often a source of such a job is asked for a watermark, in milliseconds; those of books
+     * and trades say theirs with each record.
+     */
+    static final long UNHURRIED_WATERMARK_MS = 1_000;
 
     private JobEnvironment() {}
 

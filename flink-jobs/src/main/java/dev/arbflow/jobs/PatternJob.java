@@ -46,10 +46,11 @@ public final class PatternJob {
     public static void define(StreamExecutionEnvironment env, PipelineConfig shared) {
         PipelineConfig config = shared.with(shared.kafka().forJob("patterns"));
         env.setBufferTimeout(JobEnvironment.UNHURRIED_BUFFER_MS);
+        env.getConfig().setAutoWatermarkInterval(JobEnvironment.UNHURRIED_WATERMARK_MS);
         PatternTopology.build(
                 new PatternTopology.Topics(
-                        KafkaSources.trades(env, config),
-                        KafkaSources.books(env, config, KafkaSources.Hurry.GATHERED),
+                        KafkaSources.trades(env, config, KafkaSources.Hurry.BY_QUARTERS),
+                        KafkaSources.books(env, config, KafkaSources.Hurry.BY_QUARTERS),
                         KafkaSources.episodes(env, config.kafka())),
                 PatternStores.sinks(config.stores(), config.kafka()),
                 config);

@@ -12,6 +12,7 @@ import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.PriceDiscovery;
 import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
@@ -29,7 +30,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param windows how listings behaved
  * @param clusters which windows are alike
  * @param similarity what moves alike
- * @param leadLag which venue moves first
+ * @param leaders which venue moves first, and whose moves last
  * @param suspects what looks like manipulation
  * @param context in which behaviour trades and episodes happened
  * @param fairness how fairly feeds are represented
@@ -39,7 +40,7 @@ public record PatternSinks(
         Windows windows,
         Clusters clusters,
         Similarity similarity,
-        Both<VenueLeadLag> leadLag,
+        Leaders leaders,
         Suspects suspects,
         Context context,
         Fairness fairness,
@@ -67,6 +68,9 @@ public record PatternSinks(
             Both<Neighbour> neighbours,
             Both<PatternCandidate> candidates,
             Both<Discord> discords) {}
+
+    /** By the minute, and by the hour. */
+    public record Leaders(Both<VenueLeadLag> leadLag, Both<PriceDiscovery> discovery) {}
 
     /** What looks like manipulation, for the stores, for whoever listens, and on episodes. */
     public record Suspects(

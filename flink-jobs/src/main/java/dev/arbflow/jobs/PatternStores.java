@@ -26,9 +26,13 @@ final class PatternStores {
                         MongoArchives.sink(mongo, () -> Documents.SCALER)),
                 clusters(mongo, influx),
                 similarity(mongo, influx),
-                new Both<>(
-                        MongoArchives.sink(mongo, () -> Documents.LEAD_LAG),
-                        InfluxPoints.sink(influx, () -> Points.LEAD_LAG)),
+                new PatternSinks.Leaders(
+                        new Both<>(
+                                MongoArchives.sink(mongo, () -> Documents.LEAD_LAG),
+                                InfluxPoints.sink(influx, () -> Points.LEAD_LAG)),
+                        new Both<>(
+                                MongoArchives.sink(mongo, () -> Documents.DISCOVERY),
+                                InfluxPoints.sink(influx, () -> Points.DISCOVERY))),
                 new PatternSinks.Suspects(
                         new Both<>(
                                 MongoArchives.sink(mongo, () -> Documents.SUSPECT),

@@ -7,6 +7,7 @@ import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.fairness.FairnessTopology;
 import dev.arbflow.jobs.pattern.analysis.ClusterAnovaTopology;
 import dev.arbflow.jobs.pattern.context.ContextTopology;
+import dev.arbflow.jobs.pattern.discovery.PriceDiscoveryTopology;
 import dev.arbflow.jobs.pattern.features.FeatureTopology;
 import dev.arbflow.jobs.pattern.kmeans.KMeansTopology;
 import dev.arbflow.jobs.pattern.leadlag.LeadLagTopology;
@@ -31,7 +32,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * books ──────────────┬─► windows of behaviour ─► clusters ─┬─► analysis of variance
  *                     │                                     ├─► similar pairs, neighbours, candidates
  * trades ─ each once ─┤                                     ├─► trades in their cluster
- *                     ├─► lead and lag of venues              │
+ *                     ├─► lead and lag of venues, shares in the price
  *                     ├─► what looks like manipulation        │
  * episodes ───────────│─────────────────────────────────────┴─► episodes in their behaviour
  *                     ├─► coverage by tape ─► balances, alarms, weights (back to the clusters)
@@ -68,7 +69,12 @@ public final class PatternTopology {
                         config.detection().limits().maxAge());
         put(features.windows(), sinks.windows().windows(), "windows");
         put(features.scalers(), sinks.windows().scalers(), "scalers-mongo");
-        put(LeadLagTopology.build(topics.books()), sinks.leadLag(), "lead-lag");
+        put(LeadLagTopology.build(topics.books()), sinks.leaders().leadLag(), "lead-lag");
+        put(
+                PriceDiscoveryTopology.build(
+                        features.samples(), patterns.behaviour(), patterns.trust().analysis()),
+                sinks.leaders().discovery(),
+                "discovery");
         suspects(topics, once, sinks.suspects());
         FairnessTopology fairness =
                 FairnessTopology.build(once, topics.books(), patterns.trust().fairness());

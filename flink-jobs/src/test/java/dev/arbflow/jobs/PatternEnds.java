@@ -15,6 +15,7 @@ import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.PriceDiscovery;
 import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
@@ -37,6 +38,7 @@ public final class PatternEnds implements AutoCloseable {
     public final InMemorySink<SimilarPair> pairs = new InMemorySink<>();
     public final InMemorySink<Neighbour> neighbours = new InMemorySink<>();
     public final InMemorySink<VenueLeadLag> leadLags = new InMemorySink<>();
+    public final InMemorySink<PriceDiscovery> discoveries = new InMemorySink<>();
     public final InMemorySink<SuspectActivity> suspects = new InMemorySink<>();
     public final InMemorySink<ClusteredTrade> trades = new InMemorySink<>();
     public final InMemorySink<EpisodeContext> episodes = new InMemorySink<>();
@@ -57,7 +59,7 @@ public final class PatternEnds implements AutoCloseable {
                         both(neighbours),
                         both(new InMemorySink<PatternCandidate>()),
                         both(new InMemorySink<Discord>())),
-                both(leadLags),
+                new PatternSinks.Leaders(both(leadLags), both(discoveries)),
                 new PatternSinks.Suspects(
                         both(suspects), new InMemorySink<>(), new InMemorySink<>()),
                 new PatternSinks.Context(trades, episodes),
@@ -113,6 +115,7 @@ public final class PatternEnds implements AutoCloseable {
                         pairs,
                         neighbours,
                         leadLags,
+                        discoveries,
                         suspects,
                         trades,
                         episodes,

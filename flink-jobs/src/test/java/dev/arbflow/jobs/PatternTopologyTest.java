@@ -25,10 +25,15 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two minutes of one market on three venues, through all of PatternJob's graph. */
 class PatternTopologyTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
+
+    /** Each is a thread, with another for each way out of it. */
+    private static final int MOST_TASKS = 20;
 
     private final PatternEnds ends = new PatternEnds();
 
@@ -37,9 +42,10 @@ class PatternTopologyTest {
         ends.close();
     }
 
-    @Test
-    void everyPartFindsWhatIsThereToBeFound() throws Exception {
-        run();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void everyPartFindsWhatIsThereToBeFound(int parallelism) throws Exception {
+        topology(parallelism).execute("patterns");
 
         assertThat(ends.windows.written()).hasSizeGreaterThan(100);
         assertThat(ends.scalers.written()).isNotEmpty();
@@ -66,13 +72,19 @@ class PatternTopologyTest {
                         });
     }
 
-    private void run() throws Exception {
+    @Test
+    void aJobOfOneSubtaskHandsRecordsOnWithinFewThreads() {
+        assertThat(topology(1).getStreamGraph().getJobGraph().getNumberOfVertices())
+                .isLessThanOrEqualTo(MOST_TASKS);
+    }
+
+    private StreamExecutionEnvironment topology(int parallelism) {
         Configuration rules = new Configuration();
         rules.set(PipelineOptions.GENERIC_TYPES, false);
         rules.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         rules.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(rules);
-        env.setParallelism(2);
+        env.setParallelism(parallelism);
         PatternTopology.build(
                 new PatternTopology.Topics(
                         stream(
@@ -88,7 +100,7 @@ class PatternTopologyTest {
                                 Episode::lastUs)),
                 ends.sinks(),
                 PatternEnds.config());
-        env.execute("patterns");
+        return env;
     }
 
     /** Event time of an event, in microseconds. */

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.dedup;
 
 import dev.arbflow.jobs.config.Dedup;
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,7 +34,7 @@ public final class EachTradeOnce {
 
     /** The same from trades without progress. */
     public static DataStream<Trade> of(DataStream<Trade> trades, Dedup settings) {
-        return trades.keyBy(trade -> trade.tape().code())
+        return LocalKeys.by(trades, trade -> trade.tape().code())
                 .transform(
                         "each trade once",
                         trades.getType(),

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.fairness;
 import dev.arbflow.jobs.config.Fairness;
 import dev.arbflow.jobs.periods.AnnouncePeriods;
 import dev.arbflow.jobs.periods.Periods;
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.coverage.CoverageAlarm;
 import dev.arbflow.market.coverage.CoverageBalance;
@@ -45,13 +46,12 @@ public record FairnessTopology(
     public static FairnessTopology build(
             DataStream<Trade> once, DataStream<BookUpdate> books, Fairness settings) {
         DataStream<CoverageCount> coverage =
-                observations(once, books, settings)
-                        .keyBy(Observation::tape)
+                LocalKeys.by(observations(once, books, settings), Observation::tape)
                         .process(new CoverageFunction(settings))
                         .uid("coverage")
                         .name("coverage by tape");
         SingleOutputStreamOperator<CoverageBalance> balances =
-                coverage.keyBy(CoverageCount::group)
+                LocalKeys.by(coverage, CoverageCount::group)
                         .process(new BalanceFunction(settings))
                         .uid("coverage-balance")
                         .name("balance of groups");
@@ -69,14 +69,17 @@ public record FairnessTopology(
                 once.map(Observation::of)
                         .returns(Observation.class)
                         .uid("observed-trades")
-                        .name("observed trades");
+                        .name("observed trades")
+                        .filter(seen -> tapes.contains(seen.tape()))
+                        .uid("expected-trades")
+                        .name("trades that are expected");
         return books.flatMap(new ObserveBooks())
                 .uid("observed-books")
                 .name("observed books")
-                .union(traded)
                 .filter(seen -> tapes.contains(seen.tape()))
                 .uid("expected-tapes")
                 .name("what is expected")
+                .union(traded)
                 .transform(
                         "periods announced",
                         TypeInformation.of(Observation.class),

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.periods;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -46,6 +47,7 @@ public final class AnnouncePeriods<T> extends AbstractStreamOperator<T>
         this.periods = periods;
         this.keys = List.copyOf(keys);
         this.announcement = announcement;
+        chainingStrategy = ChainingStrategy.ALWAYS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.arbflow.jobs.privacy;
 import dev.arbflow.jobs.config.Releases;
 import dev.arbflow.jobs.periods.AnnouncePeriods;
 import dev.arbflow.jobs.periods.Periods;
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.coverage.RefusedRelease;
 import dev.arbflow.market.coverage.Release;
 import dev.arbflow.market.trade.Trade;
@@ -31,7 +32,7 @@ public record ReleaseTopology(DataStream<Release> releases, DataStream<RefusedRe
      */
     public static ReleaseTopology build(DataStream<Trade> once, Releases settings) {
         List<String> tapes = settings.clips().keySet().stream().sorted().toList();
-        SingleOutputStreamOperator<Release> releases =
+        DataStream<Contribution> contributions =
                 once.flatMap(new ContributionFunction(settings.clips().keySet()))
                         .uid("release-contributions")
                         .name("what counts of a trade")
@@ -42,8 +43,9 @@ public record ReleaseTopology(DataStream<Release> releases, DataStream<RefusedRe
                                         new Periods(settings.window()),
                                         tapes,
                                         Contribution::window))
-                        .uid("release-windows")
-                        .keyBy(Contribution::tape)
+                        .uid("release-windows");
+        SingleOutputStreamOperator<Release> releases =
+                LocalKeys.by(contributions, Contribution::tape)
                         .process(new ReleaseFunction(settings))
                         .uid("releases")
                         .name("noised sums");

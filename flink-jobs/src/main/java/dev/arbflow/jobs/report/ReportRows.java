@@ -14,6 +14,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param pairs of windows that look alike
  * @param discords moments unlike any before
  * @param leadLag which venues move first, by period
+ * @param discovery how much of the price venues make, by period
  * @param anova comparisons of groups
  * @param coverage by tape and period
  * @param releases of noised aggregates
@@ -28,6 +29,7 @@ public record ReportRows(
         DataStream<PairRow> pairs,
         DataStream<DiscordRow> discords,
         DataStream<LeadLagRow> leadLag,
+        DataStream<DiscoveryRow> discovery,
         DataStream<AnovaRow> anova,
         DataStream<CoverageRow> coverage,
         DataStream<ReleaseRow> releases) {
@@ -44,6 +46,7 @@ public record ReportRows(
                 pairs.filter(row -> period.holds(row.secondEndUs())),
                 discords.filter(row -> period.holds(row.endUs())),
                 leadLag.filter(row -> period.holds(row.endUs() - 1)),
+                discovery.filter(row -> period.holds(row.endUs() - 1)),
                 anova.filter(row -> period.holds(row.endUs() - 1)),
                 coverage.filter(row -> period.holds(row.startUs())),
                 releases.filter(row -> period.holds(row.startUs())));

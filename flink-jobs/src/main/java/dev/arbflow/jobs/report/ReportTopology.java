@@ -38,6 +38,7 @@ public final class ReportTopology {
                         section(cards(rows), "cards", CardsSection::of),
                         section(rows.models(), "models", ModelsSection::of),
                         section(rows.leadLag(), "leadLag", LeadLagSection::of),
+                        section(rows.discovery(), "discovery", DiscoverySection::of),
                         section(rows.anova(), "anova", AnovaSection::of),
                         section(paths(rows), "pairs", PairsSection::of),
                         section(rows.discords(), "discords", DiscordsSection::of),

@@ -8,6 +8,7 @@ import dev.arbflow.market.Venue;
 import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.PriceDiscovery;
 import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
@@ -29,6 +30,7 @@ final class SimilaritySamples {
                     PatternCandidate.class, List.of(candidate()),
                     Discord.class, List.of(discord()),
                     VenueLeadLag.class, List.of(leadLag()),
+                    PriceDiscovery.class, List.of(discovery()),
                     SuspectActivity.class, List.of(flicker(), wash()));
 
     private SimilaritySamples() {}
@@ -85,6 +87,23 @@ final class SimilaritySamples {
                 90,
                 new Estimate(Verdict.FIRST_LEADS, 300, 280, 320, 0.5, 0.005),
                 new Estimate(Verdict.TOGETHER, 10, -20, 40, 0.5, 0.005));
+    }
+
+    static PriceDiscovery discovery() {
+        long endUs = StoreSamples.OPENED_US;
+        return new PriceDiscovery(
+                Market.parse("BTC/USD"),
+                Venue.BITSTAMP,
+                Venue.KRAKEN,
+                endUs - 60 * MINUTE_US,
+                endUs,
+                3_500,
+                PriceDiscovery.Verdict.FIRST_LEADS,
+                2,
+                -12.5,
+                0.625,
+                0.875,
+                0.75);
     }
 
     static SuspectActivity flicker() {

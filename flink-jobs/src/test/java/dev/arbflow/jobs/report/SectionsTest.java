@@ -86,6 +86,27 @@ class SectionsTest {
     }
 
     @Test
+    void sharesInThePriceAreMediansOfTheHoursThatHaveOne() {
+        ObjectNode json =
+                DiscoverySection.of(
+                        List.of(
+                                discovery(2, "FIRST_LEADS", 0.75),
+                                discovery(3, "TOO_FEW_MOVES", Double.NaN),
+                                discovery(1, "FIRST_LEADS", 0.5)));
+
+        JsonNode row = json.get("rows").get(0);
+        assertThat(json.get("rows")).hasSize(1);
+        assertThat(row.get("periods").asLong()).isEqualTo(3);
+        assertThat(row.get("lowShare").asDouble()).isEqualTo(0.625);
+        assertThat(row.get("newest").asText()).isEqualTo("TOO_FEW_MOVES");
+    }
+
+    private static DiscoveryRow discovery(long endUs, String verdict, double low) {
+        return new DiscoveryRow(
+                "BTC/USD", "BITSTAMP", "KRAKEN", endUs, verdict, low, low + 0.125, low);
+    }
+
+    @Test
     void whatIsLeastLikeAnythingComesFirstAndAllAreCounted() {
         ObjectNode json =
                 DiscordsSection.of(

@@ -46,6 +46,8 @@ public enum Measurement {
     DISCORD("discord"),
     /** Which of two venues of a market moved first in a period, at its end. */
     LEAD_LAG("lead_lag"),
+    /** How much of the price each of two venues made in a period, at its end. */
+    PRICE_DISCOVERY("price_discovery"),
     /** A stretch that looks like manipulation, at its beginning. */
     SUSPECT_ACTIVITY("suspect_activity"),
     /** How often a route was refused for a reason within a minute, at the minute's start. */

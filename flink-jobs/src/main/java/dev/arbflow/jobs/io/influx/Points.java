@@ -30,6 +30,7 @@ import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.PriceDiscovery;
 import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
@@ -136,6 +137,11 @@ public final class Points {
                     discord -> ns(discord.window().endUs()));
     public static final PointTable<VenueLeadLag> LEAD_LAG =
             known(Measurement.LEAD_LAG, LeadLagTable.LEAD_LAG, leadLag -> ns(leadLag.endUs()));
+    public static final PointTable<PriceDiscovery> DISCOVERY =
+            known(
+                    Measurement.PRICE_DISCOVERY,
+                    LeadLagTable.DISCOVERY,
+                    discovery -> ns(discovery.endUs()));
     public static final PointTable<SuspectActivity> SUSPECT_ACTIVITY =
             known(
                     Measurement.SUSPECT_ACTIVITY,

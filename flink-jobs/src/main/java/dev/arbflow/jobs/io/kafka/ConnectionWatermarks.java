@@ -14,7 +14,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * Flink's watermarks of one partition, after every record.
+ * Flink's watermarks of one partition, after every record that moves time far enough.
  *
  * <p>Flink counts milliseconds, and a watermark promises that no record of its own millisecond is
  * still to come; so it stays one below the millisecond that the clock has reached.
@@ -27,6 +27,7 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
 
     private final ConnectionClock clock;
     private final Reading<T> reading;
+    private final long stepMs;
     private long newestMs = Long.MIN_VALUE;
 
     /** Shows a record to the clock. */
@@ -34,9 +35,10 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
         OptionalLong read(ConnectionClock clock, T update);
     }
 
-    private ConnectionWatermarks(ConnectionClock clock, Reading<T> reading) {
+    private ConnectionWatermarks(ConnectionClock clock, Reading<T> reading, Duration step) {
         this.clock = clock;
         this.reading = reading;
+        stepMs = step.toMillis();
     }
 
     /**
@@ -45,9 +47,10 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
      * @param disorder how far connections may be behind each other unnoticed
      * @param quiet how long a silent connection is waited for
      * @param expected connections that will be heard
+     * @param step watermarks stand at its multiples, so that what is due at one waits no longer
      */
     static WatermarkStrategy<TopicRecord<BookUpdate>> ofBooks(
-            Duration disorder, Duration quiet, Set<String> expected) {
+            Duration disorder, Duration quiet, Set<String> expected, Duration step) {
         long disorderUs = micros(disorder);
         long quietUs = micros(quiet);
         return WatermarkStrategy.<TopicRecord<BookUpdate>>forGenerator(
@@ -58,7 +61,8 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
                                                 clock.heard(
                                                         update.origin().connection(),
                                                         update.receiveUs(),
-                                                        update.receiveUs())))
+                                                        update.receiveUs()),
+                                        step))
                 .withTimestampAssigner(
                         (SerializableTimestampAssigner<TopicRecord<BookUpdate>>)
                                 (read, kafkaMs) ->
@@ -73,9 +77,10 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
      * @param disorder how much out of order one connection's trades may be
      * @param quiet how long a silent connection is waited for
      * @param expected connections that will be heard
+     * @param step watermarks stand at its multiples, so that what is due at one waits no longer
      */
     static WatermarkStrategy<TopicRecord<TradeUpdate>> ofTrades(
-            Duration disorder, Duration quiet, Set<String> expected) {
+            Duration disorder, Duration quiet, Set<String> expected, Duration step) {
         long disorderUs = micros(disorder);
         long quietUs = micros(quiet);
         long latestUs = micros(LATEST_TRADES);
@@ -88,7 +93,8 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
                                                 clock.heard(
                                                         update.origin().connection(),
                                                         update.receiveUs(),
-                                                        update.happenedUs())))
+                                                        update.happenedUs()),
+                                        step))
                 .withTimestampAssigner(
                         (SerializableTimestampAssigner<TopicRecord<TradeUpdate>>)
                                 (read, kafkaMs) ->
@@ -103,8 +109,13 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
             return;
         }
         OptionalLong reachedUs = reading.read(clock, record.value());
-        if (reachedUs.isPresent() && millis(reachedUs.getAsLong()) - 1 > newestMs) {
-            newestMs = millis(reachedUs.getAsLong()) - 1;
+        if (reachedUs.isEmpty()) {
+            return;
+        }
+        long reachedMs = millis(reachedUs.getAsLong());
+        long markMs = reachedMs - Math.floorMod(reachedMs, stepMs) - 1;
+        if (markMs > newestMs) {
+            newestMs = markMs;
             output.emitWatermark(new Watermark(newestMs));
         }
     }

@@ -11,6 +11,7 @@ import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.trade.TradeUpdate;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeHint;
@@ -51,12 +52,20 @@ public final class KafkaSources {
     public enum Hurry {
         AT_ONCE,
         /** A broker answers when a quarter of a MiB has come, or a quarter of a second is over. */
-        GATHERED;
+        GATHERED,
+        /**
+         * Likewise, and time moves by quarters of a second: each watermark costs every operator.
+         */
+        BY_QUARTERS;
+
+        private Duration step() {
+            return Duration.ofMillis(this == BY_QUARTERS ? 250 : 1);
+        }
 
         private Map<String, String> settings() {
             return switch (this) {
                 case AT_ONCE -> Map.of();
-                case GATHERED ->
+                case GATHERED, BY_QUARTERS ->
                         Map.of(
                                 ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
                                 Integer.toString(256 << 10),
@@ -87,13 +96,20 @@ public final class KafkaSources {
                         ConnectionWatermarks.ofBooks(
                                 config.detection().disorder(),
                                 kafka.quiet(),
-                                MarketFeeds.connectionNames(config.venues())));
+                                MarketFeeds.connectionNames(config.venues()),
+                                hurry.step()));
         return readable(ofOneIngest(found(env, kafka, books), kafka), kafka, books);
     }
 
     /** Trades and progress; event time is the corrected exchange time. */
     public static DataStream<TradeUpdate> trades(
             StreamExecutionEnvironment env, PipelineConfig config) {
+        return trades(env, config, Hurry.GATHERED);
+    }
+
+    /** Trades and progress; event time is the corrected exchange time. */
+    public static DataStream<TradeUpdate> trades(
+            StreamExecutionEnvironment env, PipelineConfig config, Hurry hurry) {
         Kafka kafka = config.kafka();
         return read(
                 env,
@@ -103,12 +119,13 @@ public final class KafkaSources {
                         SbeCodec.trades(),
                         TypeInformation.of(new TypeHint<>() {}),
                         TradeUpdate.class,
-                        Hurry.GATHERED,
+                        hurry,
                         start(kafka),
                         ConnectionWatermarks.ofTrades(
                                 config.prices().disorder(),
                                 kafka.quiet(),
-                                MarketFeeds.connectionNames(config.venues()))));
+                                MarketFeeds.connectionNames(config.venues()),
+                                hurry.step())));
     }
 
     /**

@@ -38,6 +38,7 @@ import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
+import dev.arbflow.market.behaviour.PriceDiscovery;
 import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.behaviour.VenueLeadLag;
@@ -113,6 +114,8 @@ public final class Documents {
             known(DocumentTable.of("discords", SimilarityTables.DISCORD, REPLACED));
     public static final DocumentTable<VenueLeadLag> LEAD_LAG =
             known(DocumentTable.of("lead_lag", LeadLagTable.LEAD_LAG, REPLACED));
+    public static final DocumentTable<PriceDiscovery> DISCOVERY =
+            known(DocumentTable.of("price_discovery", LeadLagTable.DISCOVERY, REPLACED));
     public static final DocumentTable<SuspectActivity> SUSPECT =
             known(DocumentTable.of("suspect_activity", SuspectTable.SUSPECT, REPLACED));
     public static final DocumentTable<ClusterAnova> ANOVA =

@@ -118,6 +118,7 @@ public final class MongoSetup {
                 List.of(
                         Documents.ANOVA.collection(),
                         Documents.LEAD_LAG.collection(),
+                        Documents.DISCOVERY.collection(),
                         Documents.SUSPECT.collection())) {
             createIndex(database, byEnd, "endUs");
         }

@@ -10,11 +10,12 @@ import static dev.arbflow.jobs.io.fields.FieldType.choice;
 import static dev.arbflow.jobs.io.fields.FieldType.group;
 
 import dev.arbflow.jobs.io.fields.Table;
+import dev.arbflow.market.behaviour.PriceDiscovery;
 import dev.arbflow.market.behaviour.VenueLeadLag;
 import dev.arbflow.market.behaviour.VenueLeadLag.Estimate;
 import dev.arbflow.market.behaviour.VenueLeadLag.Verdict;
 
-/** The fields of which venue moves first. */
+/** The fields of which venue moves first, and of whose moves last. */
 public final class LeadLagTable {
     public static final Table<VenueLeadLag> LEAD_LAG =
             Table.of(
@@ -46,6 +47,48 @@ public final class LeadLagTable {
                             "receiveTime",
                             group(estimate("our clock", "receive")),
                             VenueLeadLag::receiveTime));
+
+    public static final Table<PriceDiscovery> DISCOVERY =
+            Table.of(
+                    PriceDiscovery.class,
+                    MarketTables.id("market|venue~venue@µs", PriceDiscovery::id)
+                            .means("the market, both venues and the end of the period"),
+                    field("market", MARKET, PriceDiscovery::market).means("of which market").tag(),
+                    field("first", MarketTables.VENUE, PriceDiscovery::first)
+                            .means("the venue whose name comes first")
+                            .tag(),
+                    field("second", MarketTables.VENUE, PriceDiscovery::second)
+                            .means("the other one; its shares are 1 less those of the first")
+                            .tag(),
+                    field("startUs", MOMENT, PriceDiscovery::startUs).means("start of the period"),
+                    field("endUs", MOMENT, PriceDiscovery::endUs)
+                            .means("end of the period, exclusive")
+                            .dated(),
+                    field("samples", INT, PriceDiscovery::samples)
+                            .means("of both mids in the model; 0 if nothing was computed")
+                            .point(),
+                    field("verdict", choice(PriceDiscovery.Verdict.class), PriceDiscovery::verdict)
+                            .means(
+                                    "whose is more than half in any order: FIRST_LEADS,"
+                                            + " SECOND_LEADS, UNDECIDED, or why there is no share:"
+                                            + " NOT_COINTEGRATED, TOO_FEW_MOVES")
+                            .point(),
+                    field("lags", INT, PriceDiscovery::lags)
+                            .means("earlier moves in the model; 0 likewise"),
+                    field("dickeyFuller", DOUBLE, PriceDiscovery::dickeyFuller)
+                            .means(
+                                    "of the difference of both prices; below -3.43 they return to"
+                                            + " each other, but for one in a hundred"),
+                    field("lowShare", DOUBLE, PriceDiscovery::lowShare)
+                            .means(
+                                    "Hasbrouck's information share of the first, at least; null without")
+                            .point(),
+                    field("highShare", DOUBLE, PriceDiscovery::highShare)
+                            .means("at most; null likewise")
+                            .point(),
+                    field("componentShare", DOUBLE, PriceDiscovery::componentShare)
+                            .means("Gonzalo and Granger's component share of it; null likewise")
+                            .point());
 
     private LeadLagTable() {}
 

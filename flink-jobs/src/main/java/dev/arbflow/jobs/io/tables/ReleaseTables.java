@@ -33,6 +33,12 @@ public final class ReleaseTables {
                     field("volume", BASE, Release::volume)
                             .means("traded, each trade cut at `clip`, plus noise")
                             .point(),
+                    field("tradesError", LONG.in("trades"), Release::tradesError)
+                            .means("the noise of `trades` is at most so much in 95 of 100 releases")
+                            .point(),
+                    field("volumeError", BASE, Release::volumeError)
+                            .means("likewise of `volume`; without what is cut")
+                            .point(),
                     field("clip", BASE, Release::clip)
                             .means("largest quantity of one trade that counts"),
                     epsilon(Release::epsilon),

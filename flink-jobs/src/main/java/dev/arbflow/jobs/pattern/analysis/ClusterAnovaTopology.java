@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.analysis;
 
 import dev.arbflow.jobs.config.Analysis;
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.behaviour.ClusterAnova;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import java.time.Duration;
@@ -24,11 +25,12 @@ public final class ClusterAnovaTopology {
      */
     public static DataStream<ClusterAnova> build(
             DataStream<ClusteredWindow> windows, Duration length, Analysis settings) {
-        return windows.keyBy(window -> ClusterAnovaFunction.keyOf(window, settings))
-                .process(new ClusterAnovaFunction(settings, length))
-                .uid("cluster-anova")
-                .name("price differences by cluster")
-                .keyBy(AnovaFamilyFunction::keyOf)
+        DataStream<ClusterAnova> analyses =
+                LocalKeys.by(windows, window -> ClusterAnovaFunction.keyOf(window, settings))
+                        .process(new ClusterAnovaFunction(settings, length))
+                        .uid("cluster-anova")
+                        .name("price differences by cluster");
+        return LocalKeys.by(analyses, AnovaFamilyFunction::keyOf)
                 .process(new AnovaFamilyFunction())
                 .uid("anova-family")
                 .name("verdicts over all markets");

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.features;
 
 import dev.arbflow.jobs.config.Behaviour;
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.Trade;
@@ -17,10 +18,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * trades ──────────┘                                                    └─► scaler versions
  * </pre>
  *
+ * @param samples of every listing, a step apart
  * @param windows every window, complete or not, with the scaler version it was measured by
  * @param scalers every version of the scaler
  */
-public record FeatureTopology(DataStream<FeatureWindow> windows, DataStream<Scaler> scalers) {
+public record FeatureTopology(
+        DataStream<ListingStep> samples,
+        DataStream<FeatureWindow> windows,
+        DataStream<Scaler> scalers) {
 
     /** Short against any limit on the age of a leg. */
     private static final Duration PROOF_EVERY = Duration.ofMillis(250);
@@ -37,18 +42,23 @@ public record FeatureTopology(DataStream<FeatureWindow> windows, DataStream<Scal
             DataStream<Trade> once,
             Behaviour settings,
             Duration believed) {
+        DataStream<ListingStep> samples = samples(books, once, settings, believed);
         SingleOutputStreamOperator<FeatureWindow> windows =
-                samples(books, once, settings, believed)
-                        .keyBy(step -> step.listing().market().code())
-                        .process(new MarketWindowsFunction(settings))
-                        .uid("pattern-windows")
-                        .name("windows of a market")
-                        .keyBy(window -> StandardiseFunction.ALL)
+                LocalKeys.by(windows(samples, settings), window -> StandardiseFunction.ALL)
                         .process(new StandardiseFunction(settings))
                         .setParallelism(1) // one key
                         .uid("pattern-standardise")
                         .name("standardised windows");
-        return new FeatureTopology(windows, windows.getSideOutput(StandardiseFunction.SCALERS));
+        return new FeatureTopology(
+                samples, windows, windows.getSideOutput(StandardiseFunction.SCALERS));
+    }
+
+    private static DataStream<FeatureWindow> windows(
+            DataStream<ListingStep> samples, Behaviour settings) {
+        return LocalKeys.by(samples, step -> step.listing().market().code())
+                .process(new MarketWindowsFunction(settings))
+                .uid("pattern-windows")
+                .name("windows of a market");
     }
 
     private static DataStream<ListingStep> samples(

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.pattern.kmeans;
 
 import dev.arbflow.jobs.config.Clustering;
 import dev.arbflow.jobs.config.TrainingWeights;
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.FeatureWindow;
 import dev.arbflow.market.coverage.SamplingWeight;
@@ -92,7 +93,7 @@ public final class KMeansTopology {
                         .uid("cluster-gate")
                         .name("windows that can be measured");
         SingleOutputStreamOperator<ModelVersion> models =
-                usable.keyBy(value -> TrainingFunction.KEY)
+                LocalKeys.by(usable, value -> TrainingFunction.KEY)
                         .process(new TrainingFunction(clustering, stored))
                         .uid("cluster-training")
                         .name("k-means training")

@@ -1,6 +1,7 @@
 package dev.arbflow.jobs.pattern.similarity;
 
 import dev.arbflow.jobs.config.Similarity;
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.Discord;
@@ -44,7 +45,7 @@ public final class SimilarityTopology {
     public static Found build(
             DataStream<ClusteredWindow> windows, Similarity similarity, FeeSchedule fees) {
         SingleOutputStreamOperator<Neighbour> neighbours =
-                windows.keyBy(SimilarityTopology::market)
+                LocalKeys.by(windows, SimilarityTopology::market)
                         .process(new SimilarityFunction(similarity, fees))
                         .uid("similarity")
                         .name("similar behaviour");

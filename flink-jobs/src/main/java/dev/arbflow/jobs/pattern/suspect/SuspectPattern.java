@@ -83,7 +83,12 @@ enum SuspectPattern {
 
     /** Whether a signal can be part of it. */
     boolean follows(Signal signal) {
-        return signal.kind() == measure || others.contains(signal.kind());
+        return follows(signal.kind());
+    }
+
+    /** Whether signals of a kind can be. */
+    boolean follows(Kind kind) {
+        return kind == measure || others.contains(kind);
     }
 
     /** Names in it are part of the state's format. */

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs.pattern.suspect;
 
+import dev.arbflow.jobs.state.LocalKeys;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
@@ -36,24 +37,24 @@ public final class SuspectTopology {
      */
     public static DataStream<SuspectActivity> build(
             DataStream<BookUpdate> books, DataStream<Trade> trades) {
-        SingleOutputStreamOperator<Signal> ofBooks =
+        DataStream<BookSketch> sketches =
                 books.flatMap(new BookSketchesFunction())
                         .setParallelism(books.getParallelism())
                         .uid("suspect-sketches")
-                        .name("sketches of books")
-                        .keyBy(sketch -> sketch.listing().code())
+                        .name("sketches of books");
+        SingleOutputStreamOperator<Signal> ofBooks =
+                LocalKeys.by(sketches, sketch -> sketch.listing().code())
                         .process(new BookSignalsFunction())
                         .uid("suspect-book-signals")
                         .name("what books do seldom");
-        DataStream<Signal> signals =
-                withTrades(ofBooks, trades)
-                        .union(
-                                ofBooks.getSideOutput(BookSignalsFunction.MIDS)
-                                        .keyBy(sample -> sample.listing().market().code())
-                                        .process(new RunAwayFunction())
-                                        .uid("suspect-run-aways")
-                                        .name("who runs away from the others"));
-        return stretches(signals);
+        DataStream<Signal> runAways =
+                LocalKeys.by(
+                                ofBooks.getSideOutput(BookSignalsFunction.MIDS),
+                                sample -> sample.listing().market().code())
+                        .process(new RunAwayFunction())
+                        .uid("suspect-run-aways")
+                        .name("who runs away from the others");
+        return stretches(withTrades(ofBooks, trades), runAways);
     }
 
     /**
@@ -84,10 +85,11 @@ public final class SuspectTopology {
                 .name("what trades do seldom");
     }
 
-    private static DataStream<SuspectActivity> stretches(DataStream<Signal> signals) {
+    private static DataStream<SuspectActivity> stretches(
+            DataStream<Signal> signals, DataStream<Signal> runAways) {
         DataStream<SuspectActivity> matches = null;
         for (SuspectPattern pattern : SuspectPattern.values()) {
-            DataStream<SuspectActivity> found = matches(signals, pattern);
+            DataStream<SuspectActivity> found = matches(signals, runAways, pattern);
             matches = matches == null ? found : matches.union(found);
         }
         return matches.keyBy(SuspectActivity::run)
@@ -97,15 +99,12 @@ public final class SuspectTopology {
     }
 
     private static DataStream<SuspectActivity> matches(
-            DataStream<Signal> signals, SuspectPattern pattern) {
+            DataStream<Signal> signals, DataStream<Signal> runAways, SuspectPattern pattern) {
         String uid = "suspect-" + pattern.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return CEP.pattern(
-                        signals.filter(pattern::follows)
-                                .uid(uid + "-signals")
-                                .name(uid + " signals")
-                                .keyBy(Signal::key),
-                        pattern.pattern(),
-                        new InOrder())
+        DataStream<Signal> own =
+                signals.filter(pattern::follows).uid(uid + "-signals").name(uid + " signals");
+        DataStream<Signal> all = pattern.follows(Signal.Kind.RUN_AWAY) ? own.union(runAways) : own;
+        return CEP.pattern(LocalKeys.by(all, Signal::key), pattern.pattern(), new InOrder())
                 .inEventTime()
                 .process(new Matched(pattern))
                 .uid(uid)

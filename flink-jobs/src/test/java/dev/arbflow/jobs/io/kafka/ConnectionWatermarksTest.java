@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionWatermarksTest {
     private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration EACH_MS = Duration.ofMillis(1);
     private static final Set<String> KRAKEN_ONLY = Set.of("KRAKEN-0");
     private static final TopicRecord<BookUpdate> DEAD_BOOK =
             TopicRecord.of(new DeadRecord("t", 0, 0, "why", null, null));
@@ -57,6 +58,23 @@ class ConnectionWatermarksTest {
     }
 
     @Test
+    void timeStandsAtMultiplesOfItsStepUntilTheNextIsReached() {
+        WatermarkGenerator<TopicRecord<BookUpdate>> generator =
+                ConnectionWatermarks.ofBooks(
+                                Duration.ZERO, QUIET, KRAKEN_ONLY, Duration.ofMillis(250))
+                        .createWatermarkGenerator(null);
+
+        generator.onEvent(progress(2_000_000), 0, output);
+        generator.onEvent(progress(2_249_999), 0, output);
+        generator.onEvent(progress(2_250_000), 0, output);
+        generator.onEvent(progress(3_100_000), 0, output);
+
+        assertThat(emitted)
+                .as("what is due at a multiple is done as soon as time reaches it")
+                .containsExactly(1_999L, 2_249L, 2_999L);
+    }
+
+    @Test
     void anUnreadableRecordDoesNotMoveTime() {
         WatermarkStrategy<TopicRecord<BookUpdate>> strategy = books(Duration.ZERO);
         WatermarkGenerator<TopicRecord<BookUpdate>> generator =
@@ -73,7 +91,7 @@ class ConnectionWatermarksTest {
     @Test
     void tradesMoveTimeByTheExchangesClock() {
         WatermarkStrategy<TopicRecord<TradeUpdate>> strategy =
-                ConnectionWatermarks.ofTrades(Duration.ofMillis(100), QUIET, KRAKEN_ONLY);
+                ConnectionWatermarks.ofTrades(Duration.ofMillis(100), QUIET, KRAKEN_ONLY, EACH_MS);
         WatermarkGenerator<TopicRecord<TradeUpdate>> generator =
                 strategy.createWatermarkGenerator(null);
         TradeUpdate trade =
@@ -104,7 +122,7 @@ class ConnectionWatermarksTest {
     }
 
     private static WatermarkStrategy<TopicRecord<BookUpdate>> books(Duration disorder) {
-        return ConnectionWatermarks.ofBooks(disorder, QUIET, KRAKEN_ONLY);
+        return ConnectionWatermarks.ofBooks(disorder, QUIET, KRAKEN_ONLY, EACH_MS);
     }
 
     private static TopicRecord<BookUpdate> progress(long receiveUs) {

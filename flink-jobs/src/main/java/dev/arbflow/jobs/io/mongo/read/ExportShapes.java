@@ -34,6 +34,9 @@ final class ExportShapes {
     static final ExportShape LEAD_LAG =
             ExportShape.byTime(Documents.LEAD_LAG.collection(), "endUs");
 
+    static final ExportShape DISCOVERY =
+            ExportShape.byTime(Documents.DISCOVERY.collection(), "endUs");
+
     static final ExportShape SUSPECTS = ExportShape.byTime(Documents.SUSPECT.collection(), "endUs");
 
     static final ExportShape RELEASES =

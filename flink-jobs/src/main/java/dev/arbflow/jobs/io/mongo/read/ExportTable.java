@@ -23,6 +23,8 @@ public enum ExportTable {
     DISCORDS,
     /** Which venue moved first, by pair and minute. */
     LEAD_LAG,
+    /** How much of the price each of two venues made, by pair and hour. */
+    PRICE_DISCOVERY,
     /** What looked like manipulation. */
     SUSPECT_ACTIVITY;
 
@@ -48,6 +50,7 @@ public enum ExportTable {
             case PATTERN_CANDIDATES -> ExportShapes.CANDIDATES;
             case DISCORDS -> ExportShapes.DISCORDS;
             case LEAD_LAG -> ExportShapes.LEAD_LAG;
+            case PRICE_DISCOVERY -> ExportShapes.DISCOVERY;
             case SUSPECT_ACTIVITY -> ExportShapes.SUSPECTS;
         };
     }

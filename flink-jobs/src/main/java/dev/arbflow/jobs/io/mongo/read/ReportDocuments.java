@@ -7,6 +7,7 @@ import static dev.arbflow.jobs.io.mongo.read.DocumentFields.whole;
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.DiscordRow;
+import dev.arbflow.jobs.report.DiscoveryRow;
 import dev.arbflow.jobs.report.LeadLagRow;
 import dev.arbflow.jobs.report.ModelRow;
 import dev.arbflow.jobs.report.PairRow;
@@ -95,6 +96,18 @@ final class ReportDocuments {
 
     private static LeadLagRow.Estimate estimate(BsonDocument document) {
         return new LeadLagRow.Estimate(text(document, "verdict"), number(document, "lagMs"));
+    }
+
+    static DiscoveryRow discovery(BsonDocument document) {
+        return new DiscoveryRow(
+                text(document, "market"),
+                text(document, "first"),
+                text(document, "second"),
+                whole(document, "endUs"),
+                text(document, "verdict"),
+                number(document, "lowShare"),
+                number(document, "highShare"),
+                number(document, "componentShare"));
     }
 
     static AnovaRow anova(BsonDocument document) {

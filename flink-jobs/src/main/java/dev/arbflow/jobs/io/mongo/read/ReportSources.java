@@ -5,6 +5,7 @@ import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.report.AnovaRow;
 import dev.arbflow.jobs.report.CoverageRow;
 import dev.arbflow.jobs.report.DiscordRow;
+import dev.arbflow.jobs.report.DiscoveryRow;
 import dev.arbflow.jobs.report.EpisodeRow;
 import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.LeadLagRow;
@@ -51,6 +52,10 @@ public final class ReportSources {
                         Documents.LEAD_LAG.collection(),
                         LeadLagRow.class,
                         ReportDocuments::leadLag),
+                from.read(
+                        Documents.DISCOVERY.collection(),
+                        DiscoveryRow.class,
+                        ReportDocuments::discovery),
                 from.read(Documents.ANOVA.collection(), AnovaRow.class, ReportDocuments::anova),
                 from.read(
                         Documents.COVERAGE.collection(),

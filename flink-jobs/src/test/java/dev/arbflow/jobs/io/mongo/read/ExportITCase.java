@@ -169,7 +169,7 @@ class ExportITCase {
                                 "\r\n",
                                 String.join(",", MongoExport.releaseColumns()),
                                 "KRAKEN,KRAKEN,BTC/USD,1970-01-01T00:00:01.000000Z,"
-                                        + "1970-01-01T00:00:02.000000Z,-3,12.5,0.5,0.25,0.5,6.0",
+                                        + "1970-01-01T00:00:02.000000Z,-3,12.5,24,12.0,0.5,0.25,0.5,6.0",
                                 ""));
         assertThat(shared.resolve("README.md"))
                 .content()
@@ -293,6 +293,8 @@ class ExportITCase {
                 .append("outcome", outcome)
                 .append("trades", -3L)
                 .append("volume", 12.5)
+                .append("tradesError", 24L)
+                .append("volumeError", 12.0)
                 .append("clip", 0.5)
                 .append("epsilon", 0.25)
                 .append("spent", 0.5)
