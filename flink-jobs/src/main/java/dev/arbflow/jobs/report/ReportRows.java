@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param discords moments unlike any before
  * @param leadLag which venues move first, by period
  * @param anova comparisons of groups
+ * @param suspects stretches that looked like manipulation
  * @param coverage by tape and period
  * @param releases of noised aggregates
  */
@@ -29,6 +30,7 @@ public record ReportRows(
         DataStream<DiscordRow> discords,
         DataStream<LeadLagRow> leadLag,
         DataStream<AnovaRow> anova,
+        DataStream<SuspectRow> suspects,
         DataStream<CoverageRow> coverage,
         DataStream<ReleaseRow> releases) {
 
@@ -45,6 +47,7 @@ public record ReportRows(
                 discords.filter(row -> period.holds(row.endUs())),
                 leadLag.filter(row -> period.holds(row.endUs() - 1)),
                 anova.filter(row -> period.holds(row.endUs() - 1)),
+                suspects.filter(row -> period.holds(row.endUs())),
                 coverage.filter(row -> period.holds(row.startUs())),
                 releases.filter(row -> period.holds(row.startUs())));
     }
