@@ -10,7 +10,7 @@ import dev.arbflow.jobs.config.IndicativeRule;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.dedup.OrdinalFunction;
-import dev.arbflow.jobs.paper.PaperFunction;
+import dev.arbflow.jobs.paper.PaperDays;
 import dev.arbflow.jobs.prices.PriceWindows;
 import dev.arbflow.jobs.prices.TradesWithoutBooks;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
@@ -96,12 +96,7 @@ public final class ArbitrageTopology {
 
     private static DataStream<PaperDay> paper(
             DetectionTopology.Found found, PipelineConfig config) {
-        return found.episodes()
-                .keyBy(episode -> PaperFunction.ACCOUNT)
-                .connect(found.followUps().keyBy(followUp -> PaperFunction.ACCOUNT))
-                .process(new PaperFunction(config.paper()))
-                .uid("paper-account")
-                .name("paper account");
+        return PaperDays.build(found.episodes(), found.followUps(), config.paper());
     }
 
     private static void store(

@@ -27,6 +27,13 @@ import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.rule.Scope;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Episodes;
+import dev.arbflow.jobs.config.Paper;
+import dev.arbflow.jobs.paper.PaperDays;
+import dev.arbflow.market.arbitrage.PaperDay;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import dev.arbflow.market.arbitrage.InstrumentTable;
+import dev.arbflow.market.arbitrage.TransferTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,6 +69,20 @@ class DetectionTopologyTest extends DetectionTestBase {
                                             .map(Market::parse)
                                             .collect(Collectors.toSet())));
 
+    /** With a stated latency: the measured one is our clock's. */
+    private static final Paper PAPER =
+            new Paper(
+                    Stream.of("KRAKEN", "BITSTAMP", "BITFINEX")
+                            .flatMap(venue -> Stream.of("BTC", "ETH", "USD").map(of -> venue + '|' + of))
+                            .collect(Collectors.toMap(of -> of, of -> new BigDecimal("1000"))),
+                    InstrumentTable.EMPTY,
+                    null,
+                    new TransferTable(List.of()),
+                    Duration.ofMillis(100),
+                    Duration.ZERO,
+                    Duration.ofMillis(200),
+                    0.25);
+
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(4);
 
     private final InMemorySink<Quote> quotes = new InMemorySink<>();
@@ -70,13 +91,15 @@ class DetectionTopologyTest extends DetectionTestBase {
     private final InMemorySink<Alert> alerts = new InMemorySink<>();
     private final InMemorySink<Refusal> refusals = new InMemorySink<>();
     private final InMemorySink<FollowUp> followUps = new InMemorySink<>();
+    private final InMemorySink<PaperDay> paperDays = new InMemorySink<>();
 
     private int followUpsTaken;
     private int alertsTaken;
+    private int daysTaken;
 
     @AfterEach
     void forget() {
-        List.of(quotes, spreads, episodes, alerts, refusals, followUps)
+        List.of(quotes, spreads, episodes, alerts, refusals, followUps, paperDays)
                 .forEach(InMemorySink::close);
     }
 
@@ -206,12 +229,22 @@ class DetectionTopologyTest extends DetectionTestBase {
         assertThat(told).extracting(Episode::closeReason).contains(CloseReason.SPREAD_COLLAPSED);
         assertThat(told).hasSizeGreaterThan(20);
         assertThat(told).anyMatch(each -> each.route().conversion() != null);
+        List<PaperDay> account = takeDays();
+        assertThat(account.get(account.size() - 1))
+                .satisfies(
+                        day -> {
+                            assertThat(day.offered()).isGreaterThan(20);
+                            assertThat(day.trades()).isPositive();
+                            assertThat(day.missed().total()).isPositive();
+                        });
         assertThat(episodesOf(2, log, new Random(2))).isEqualTo(told);
         assertThat(takeFollowUps()).isEqualTo(followed);
         assertThat(takeAlerts()).isEqualTo(raised);
+        assertThat(takeDays()).isEqualTo(account);
         assertThat(episodesOf(4, log, new Random(3))).isEqualTo(told);
         assertThat(takeFollowUps()).isEqualTo(followed);
         assertThat(takeAlerts()).isEqualTo(raised);
+        assertThat(takeDays()).isEqualTo(account);
     }
 
     /** Each episode is looked at again, and every look says something or why it does not. */
@@ -254,6 +287,13 @@ class DetectionTopologyTest extends DetectionTestBase {
                                         .thenComparing(Alert::happenedUs))
                         .toList();
         alertsTaken += taken.size();
+        return taken;
+    }
+
+    /** What the paper account told since the last time, in the order of its decisions. */
+    private List<PaperDay> takeDays() {
+        List<PaperDay> taken = paperDays.written().stream().skip(daysTaken).toList();
+        daysTaken += taken.size();
         return taken;
     }
 
@@ -366,6 +406,10 @@ class DetectionTopologyTest extends DetectionTestBase {
         found.alerts().sinkTo(alerts).uid("alerts-out");
         found.refusals().sinkTo(refusals).uid("refusals-out");
         found.followUps().sinkTo(followUps).uid("follow-ups-out");
+        PaperDays.build(found.episodes(), found.followUps(), PAPER)
+                .sinkTo(paperDays)
+                .setParallelism(1)
+                .uid("paper-out");
         env.execute("detection");
     }
 
