@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.Paper;
+import dev.arbflow.jobs.paper.PaperDays;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.Listing;
@@ -15,9 +17,12 @@ import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DislocatedLeg;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.InstrumentTable;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.arbitrage.TransferTable;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
@@ -27,19 +32,14 @@ import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.rule.Scope;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Episodes;
-import dev.arbflow.jobs.config.Paper;
-import dev.arbflow.jobs.paper.PaperDays;
-import dev.arbflow.market.arbitrage.PaperDay;
 import java.math.BigDecimal;
-import java.util.stream.Stream;
-import dev.arbflow.market.arbitrage.InstrumentTable;
-import dev.arbflow.market.arbitrage.TransferTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -73,7 +73,10 @@ class DetectionTopologyTest extends DetectionTestBase {
     private static final Paper PAPER =
             new Paper(
                     Stream.of("KRAKEN", "BITSTAMP", "BITFINEX")
-                            .flatMap(venue -> Stream.of("BTC", "ETH", "USD").map(of -> venue + '|' + of))
+                            .flatMap(
+                                    venue ->
+                                            Stream.of("BTC", "ETH", "USD")
+                                                    .map(of -> venue + '|' + of))
                             .collect(Collectors.toMap(of -> of, of -> new BigDecimal("1000"))),
                     InstrumentTable.EMPTY,
                     null,

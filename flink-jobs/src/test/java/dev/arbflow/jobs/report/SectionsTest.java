@@ -191,7 +191,19 @@ class SectionsTest {
     }
 
     private static EpisodeRow episode(long openedUs, double ms, String reason, double profit) {
-        return new EpisodeRow(ROUTE, openedUs, ms, ms / 2, false, reason, 2, 3, profit, 1, 2, profit > 20 ? "KRAKEN PUMP" : "");
+        return new EpisodeRow(
+                ROUTE,
+                openedUs,
+                ms,
+                ms / 2,
+                false,
+                reason,
+                2,
+                3,
+                profit,
+                1,
+                2,
+                profit > 20 ? "KRAKEN PUMP" : "");
     }
 
     private static WindowRow window(String listing, long endUs, double lastMid, boolean complete) {

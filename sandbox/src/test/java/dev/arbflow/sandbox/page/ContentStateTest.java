@@ -139,7 +139,9 @@ class ContentStateTest {
 
     @Test
     void saysHowFarBehindDetectionIsButNotOfARecording() {
-        StoreFigures late = new StoreFigures(List.of(), List.of(), 0, List.of(), List.of(), 8_200L, DeskFigures.NONE);
+        StoreFigures late =
+                new StoreFigures(
+                        List.of(), List.of(), 0, List.of(), List.of(), 8_200L, DeskFigures.NONE);
         state.stored(late);
         assertThat(state.content(NOW).behindMs()).isEqualTo(8_200);
 

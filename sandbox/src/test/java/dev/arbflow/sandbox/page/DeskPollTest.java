@@ -93,8 +93,18 @@ class DeskPollTest {
                                 9,
                                 2,
                                 Map.of(
-                                        "tooLate", 1L, "unknown", 0L, "gone", 4L, "taken", 1L,
-                                        "tooSmall", 0L, "noInventory", 1L)));
+                                        "tooLate",
+                                        1L,
+                                        "unknown",
+                                        0L,
+                                        "gone",
+                                        4L,
+                                        "taken",
+                                        1L,
+                                        "tooSmall",
+                                        0L,
+                                        "noInventory",
+                                        1L)));
     }
 
     @Test

@@ -100,9 +100,7 @@ final class Known {
                                 List.of(
                                         suspect("BITFINEX", "QUOTE_FLICKER", "SELL", 18.5),
                                         suspect("KRAKEN", "PUMP", "BUY", 45))),
-                        Map.of(
-                                episode,
-                                List.of("BITFINEX QUOTE_FLICKER", "KRAKEN|BTC/USDT PUMP")));
+                        Map.of(episode, List.of("BITFINEX QUOTE_FLICKER", "KRAKEN|BTC/USDT PUMP")));
         return new StoreFigures(List.of(), List.of(), 0, List.of(), List.of(), null, desk);
     }
 

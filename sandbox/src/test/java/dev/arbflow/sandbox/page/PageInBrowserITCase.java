@@ -151,7 +151,8 @@ class PageInBrowserITCase {
         awaitText("#tile-paper", "−3.25");
         assertThat(browser.text("#note-paper")).isEqualTo("USD; took 5 of 20 episodes");
         assertThat(browser.text("#paper-day")).startsWith("2023-11-14 UTC");
-        assertThat(browser.text("#paper")).contains("−3.25 USD", "12 gone, 3 not known", "Inventory");
+        assertThat(browser.text("#paper"))
+                .contains("−3.25 USD", "12 gone, 3 not known", "Inventory");
     }
 
     @Test

@@ -53,8 +53,7 @@ public final class ReportSources {
                         LeadLagRow.class,
                         ReportDocuments::leadLag),
                 from.read(Documents.ANOVA.collection(), AnovaRow.class, ReportDocuments::anova),
-                from.read(
-                        Documents.SUSPECT.collection(), SuspectRow.class, DeskDocuments::suspect),
+                from.read(Documents.SUSPECT.collection(), SuspectRow.class, DeskDocuments::suspect),
                 from.read(
                         Documents.COVERAGE.collection(),
                         CoverageRow.class,
