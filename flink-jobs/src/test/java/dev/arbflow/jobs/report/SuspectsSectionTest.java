@@ -40,7 +40,7 @@ class SuspectsSectionTest {
     void showsOnlyTheNewestStretchesHoweverTheyCome() {
         List<SuspectRow> rows = new ArrayList<>();
         for (long second = 1; second <= 30; second++) {
-            rows.add(row(KRAKEN, "LAYERING", second * 1_000_000, second));
+            rows.add(row(KRAKEN, "LAYERING", second * 1_000_000, (double) second));
         }
 
         JsonNode shown = SuspectsSection.of(rows).get("rows");

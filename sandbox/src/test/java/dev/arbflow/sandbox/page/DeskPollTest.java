@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -75,9 +76,7 @@ class DeskPollTest {
 
         assertThat(ask().paper())
                 .extracting(Content.PaperView::day, Content.PaperView::currency)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("1970-01-05", "EUR"),
-                        org.assertj.core.groups.Tuple.tuple("1970-01-05", "USD"));
+                .containsExactly(tuple("1970-01-05", "EUR"), tuple("1970-01-05", "USD"));
         assertThat(ask().paper().get(1))
                 .isEqualTo(
                         new Content.PaperView(
