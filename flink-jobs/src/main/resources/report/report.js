@@ -139,7 +139,8 @@ for (const [title, value] of [
 
 // --- the paper account
 
-const paperResult = row => `${number(row.net, 8)} ${row.currency} after fees and rebalancing, from ${whole(row.trades)} of ${whole(row.offered)} episodes in ${whole(row.days)} ${row.days === 1 ? 'day' : 'days'}`;
+const amount = value => number(value, Math.abs(value) >= 1 ? 2 : 8);
+const paperResult = row => `${amount(row.net)} ${row.currency} after fees and rebalancing, from ${whole(row.trades)} of ${whole(row.offered)} episodes in ${whole(row.days)} ${row.days === 1 ? 'day' : 'days'}`;
 document.querySelector('[data-text="paper"]').textContent = paper?.currencies.length ? `${paper.currencies.map(paperResult).join('; ')}.` : 'No episode was decided on.';
 const paperDays = [...new Set((paper?.days || []).map(row => row.day))].sort();
 plot('paperDays', paperDays.length ? null : 'No day of the paper account is in this period.', () => ({
@@ -152,13 +153,13 @@ plot('paperDays', paperDays.length ? null : 'No day of the paper account is in t
     data: paperDays.map(day => paper.days.find(row => row.day === day && row.currency === each.currency)?.net ?? null) })),
 }));
 table('paper', 'None.', [
-  ['Day', row => row.day, true], ['Currency', row => row.currency, true], ['Result', row => number(row.net, 8)],
-  ['Profit', row => number(row.profit, 8)], ['Rebalancing', row => number(row.rebalancingCost, 8)], ['Fees paid', row => number(row.fees, 8)],
-  ['Turnover', row => number(row.turnover, 8)], ['Was there', row => number(row.offeredProfit, 8)], ['Episodes', row => whole(row.offered)],
-  ['Taken', row => whole(row.trades)], ['Gone', row => whole(row.gone)], ['Not known', row => whole(row.unknown)],
-  ['Too late', row => whole(row.tooLate)], ['Taken before', row => whole(row.taken)], ['Too small', row => whole(row.tooSmall)],
-  ['No inventory', row => whole(row.noInventory)], ['Latency', row => (row.meanLatencyMs === null ? '–' : duration(row.meanLatencyMs))],
-  ['Inventory', row => number(row.inventoryValue, 8)],
+  ['Day', row => row.day, true], ['Currency', row => row.currency, true], ['Result', row => amount(row.net)],
+  ['Was there', row => amount(row.offeredProfit)], ['Episodes', row => whole(row.offered)], ['Taken', row => whole(row.trades)],
+  ['Gone', row => whole(row.gone)], ['Not known', row => whole(row.unknown)], ['Too late', row => whole(row.tooLate)],
+  ['Taken before', row => whole(row.taken)], ['Too small', row => whole(row.tooSmall)], ['No inventory', row => whole(row.noInventory)],
+  ['Latency', row => (row.meanLatencyMs === null ? '–' : duration(row.meanLatencyMs))], ['Profit', row => amount(row.profit)],
+  ['Rebalancing', row => amount(row.rebalancingCost)], ['Fees paid', row => amount(row.fees)], ['Turnover', row => amount(row.turnover)],
+  ['Inventory', row => amount(row.inventoryValue)],
 ], paper?.days);
 
 // --- episodes
