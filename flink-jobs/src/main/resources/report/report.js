@@ -117,9 +117,13 @@ const refusals = section('refusals');
 const clusters = section('clusters')?.k ? section('clusters') : null;
 const pairs = section('pairs');
 const figures = document.getElementById('figures');
+const paper = section('paper');
+const suspects = section('suspects');
 for (const [title, value] of [
+  ...(paper?.currencies || []).map(row => [`Paper account, ${row.currency}`, number(row.net)]),
   ['Episodes', whole(episodes?.count)],
   ['Refused candidates', whole(refusals?.candidates)],
+  ['Suspect stretches', whole(suspects?.all)],
   ['Windows studied', whole(clusters?.sampled)],
   ['Groups', whole(clusters?.k)],
   ['Released aggregates', whole(sum(section('privacy')?.rows, row => row.releases))],
@@ -132,6 +136,31 @@ for (const [title, value] of [
   card.append(term, figure);
   figures.append(card);
 }
+
+// --- the paper account
+
+const amount = value => number(value, Math.abs(value) >= 1 ? 2 : 8);
+const paperResult = row => `${amount(row.net)} ${row.currency} after fees and rebalancing, from ${whole(row.trades)} of ${whole(row.offered)} episodes in ${whole(row.days)} ${row.days === 1 ? 'day' : 'days'}`;
+document.querySelector('[data-text="paper"]').textContent = paper?.currencies.length ? `${paper.currencies.map(paperResult).join('; ')}.` : 'No episode was decided on.';
+const paperDays = [...new Set((paper?.days || []).map(row => row.day))].sort();
+plot('paperDays', paperDays.length ? null : 'No day of the paper account is in this period.', () => ({
+  grid: { ...roomBelow, top: 36 },
+  legend: { top: 0, textStyle: { color: style('--soft') } },
+  tooltip: { trigger: 'axis', confine: true },
+  xAxis: axis('', { type: 'category', data: paperDays }),
+  yAxis: axis('', { type: 'value' }),
+  series: paper.currencies.map(each => ({ name: each.currency, type: 'bar', barMaxWidth: 56,
+    data: paperDays.map(day => paper.days.find(row => row.day === day && row.currency === each.currency)?.net ?? null) })),
+}));
+table('paper', 'None.', [
+  ['Day', row => row.day, true], ['Currency', row => row.currency, true], ['Result', row => amount(row.net)],
+  ['Was there', row => amount(row.offeredProfit)], ['Episodes', row => whole(row.offered)], ['Taken', row => whole(row.trades)],
+  ['Gone', row => whole(row.gone)], ['Not known', row => whole(row.unknown)], ['Too late', row => whole(row.tooLate)],
+  ['Taken before', row => whole(row.taken)], ['Too small', row => whole(row.tooSmall)], ['No inventory', row => whole(row.noInventory)],
+  ['Latency', row => (row.meanLatencyMs === null ? '–' : duration(row.meanLatencyMs))], ['Profit', row => amount(row.profit)],
+  ['Rebalancing', row => amount(row.rebalancingCost)], ['Fees paid', row => amount(row.fees)], ['Turnover', row => amount(row.turnover)],
+  ['Inventory', row => amount(row.inventoryValue)],
+], paper?.days);
 
 // --- episodes
 
@@ -197,21 +226,6 @@ const afterwardsColumns = (title, name) => [
 ];
 table('afterwardsMarkets', 'None.', afterwardsColumns('Market', name => name), afterwards?.markets);
 table('afterwardsRoutes', 'None.', afterwardsColumns('Route', routeName), afterwards?.routes);
-
-// --- the paper account
-
-const paper = section('paper');
-const paperResult = row => `${number(row.net, 8)} ${row.currency} after fees and rebalancing, from ${whole(row.trades)} of ${whole(row.offered)} episodes in ${whole(row.days)} ${row.days === 1 ? 'day' : 'days'}`;
-document.querySelector('[data-text="paper"]').textContent = paper?.currencies.length ? `${paper.currencies.map(paperResult).join('; ')}.` : 'No episode was decided on.';
-table('paper', 'None.', [
-  ['Day', row => row.day, true], ['Currency', row => row.currency, true], ['Result', row => number(row.net, 8)],
-  ['Profit', row => number(row.profit, 8)], ['Rebalancing', row => number(row.rebalancingCost, 8)], ['Fees paid', row => number(row.fees, 8)],
-  ['Turnover', row => number(row.turnover, 8)], ['Was there', row => number(row.offeredProfit, 8)], ['Episodes', row => whole(row.offered)],
-  ['Taken', row => whole(row.trades)], ['Gone', row => whole(row.gone)], ['Not known', row => whole(row.unknown)],
-  ['Too late', row => whole(row.tooLate)], ['Taken before', row => whole(row.taken)], ['Too small', row => whole(row.tooSmall)],
-  ['No inventory', row => whole(row.noInventory)], ['Latency', row => (row.meanLatencyMs === null ? '–' : duration(row.meanLatencyMs))],
-  ['Inventory', row => number(row.inventoryValue, 8)],
-], paper?.days);
 
 // --- refusals
 
@@ -398,6 +412,26 @@ table('discords', 'No moment of this period was unlike all before it, or too few
   ['Nearest before', row => row.nearest, true], ['Its end (UTC)', row => moment(row.nearestMs), true],
   ['Correlation', row => number(row.correlation, 3)], ['As far', row => `${whole(row.asFar)} of ${whole(row.moments)}`],
 ], discords?.rows);
+
+// --- what looked like manipulation
+
+const kindName = kind => kind.toLowerCase().replaceAll('_', ' ');
+document.getElementById('suspects-note').textContent = suspects?.all
+  ? `${whole(suspects.all)} stretches; ${whole(episodes?.suspect ?? 0)} of ${whole(episodes?.count ?? 0)} episodes coincided with one on a leg.`
+  : 'Nothing in this period looked like it, or no pattern job ran.';
+table('suspectKinds', 'None.', [
+  ['Listing', row => row.listing, true], ['Looks like', row => kindName(row.kind), true], ['Stretches', row => whole(row.stretches)],
+  ['Altogether', row => duration(row.lengthMs)], ['Signals', row => whole(row.signals)], ['Largest', row => number(row.peak, 1)],
+], suspects?.kinds);
+table('suspectEpisodes', 'None.', [
+  ['Route', row => routeName(row.route), true], ['Opened', row => moment(row.openedMs)], ['Stood', row => duration(row.lifetimeMs)],
+  ['Peak, bp', row => number(row.peakBps)], ['Profit', row => number(row.profit)], ['Meanwhile looked like', row => row.looksLike, true],
+], episodes?.bestSuspect);
+table('suspects', 'None.', [
+  ['Listing', row => row.listing, true], ['Looks like', row => kindName(row.kind), true], ['Side', row => row.side || 'both', true],
+  ['Began (UTC)', row => moment(row.startMs)], ['Length', row => duration(row.lengthMs)], ['Signals', row => whole(row.signals)],
+  ['Largest', row => number(row.peak, 1)], ['Quantity', row => number(row.quantity, 4)],
+], suspects?.rows);
 
 // --- coverage
 

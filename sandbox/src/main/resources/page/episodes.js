@@ -1,5 +1,6 @@
 // What is open, what would be next, and what is over.
 
+import { looksLike } from "/desk.js";
 import { attribute, byId, element, emptyOr, list, row, text } from "/dom.js";
 import { bps, clock, decimal, money, quantity, route, span, words } from "/format.js";
 
@@ -91,11 +92,14 @@ export function showEpisodes(content) {
     (each) => each.id,
     () => {
       const node = row("at", "way", "peak", "profit", "lasted", "reason.wide");
-      node.cells_.way.append(element("span"), element("small"));
+      node.cells_.way.append(element("span"), element("small"), element("small", "suspect"));
       return node;
     },
     (node, each) => {
       attribute(node, "data-episode", each.id);
+      text(
+        node.cells_.way.children[2],
+        each.looksLike.length > 0 ? "meanwhile looked suspect: " + each.looksLike.map(looksLike).join(", ") : "");
       text(node.cells_.at, clock(each.openedMs));
       fillWay(node, each);
       text(node.cells_.peak, bps(each.peakBps));

@@ -4,6 +4,7 @@ import { follow, history } from "/stream.js";
 import { Charts } from "/charts.js";
 import { showMatrix, showPrices } from "/market.js";
 import { announce, showEpisodes, showNow } from "/episodes.js";
+import { showPaper, showSuspects } from "/desk.js";
 import { showClusters, showFeeds, showMails, showRefusals, showTiles } from "/panels.js";
 
 const QUIET_MS = 3000;
@@ -71,6 +72,8 @@ function show(content) {
   showFeeds(content);
   showMails(content);
   showClusters(content);
+  showPaper(content);
+  showSuspects(content);
   const market = content.markets.find((each) => each.market === chosen);
   if (market) {
     showPrices(market);

@@ -1,6 +1,7 @@
 // Tiles, refusals, feeds, mails and clusters.
 
 import { attribute, byId, element, emptyOr, list, row, text } from "/dom.js";
+import { result, suspect, taken } from "/desk.js";
 import { bestRoutes } from "/episodes.js";
 import { bps, decimal, route, span, venue, whole, words } from "/format.js";
 
@@ -19,6 +20,11 @@ export function showTiles(content) {
   const refused = content.refusals.reduce((sum, each) => sum + each.count, 0);
   text(byId("tile-refused"), whole(refused));
   text(byId("note-refused"), refused > 0 ? "mostly: " + content.refusals[0].explanation : "nothing refused yet");
+  const [day] = content.paper;
+  text(byId("tile-paper"), day ? result(day) : "–");
+  text(byId("note-paper"), day ? `${day.currency}; took ${taken(day)}` : "no episode decided on yet");
+  text(byId("tile-suspects"), whole(content.suspects.lastHour));
+  text(byId("note-suspects"), content.suspects.newest.length > 0 ? suspect(content.suspects.newest[0]) : "nothing within an hour");
   text(byId("tile-mails"), whole(content.mails.received));
   text(byId("note-mails"), content.mails.newest.length > 0 ? content.mails.newest[0].subject
     : content.mails.received > 0 ? "sent to a mailbox elsewhere" : "mailbox is empty");

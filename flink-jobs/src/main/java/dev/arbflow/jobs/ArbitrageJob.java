@@ -72,6 +72,7 @@ public final class ArbitrageJob {
                         : Optional.empty(),
                 KafkaSources.books(env, config),
                 KafkaSources.rules(env, config.kafka()),
+                KafkaSources.suspects(env, config.kafka()),
                 sinks(config),
                 config);
     }
@@ -82,6 +83,7 @@ public final class ArbitrageJob {
                 KafkaSources.trades(env, config),
                 KafkaSources.books(env, config),
                 KafkaSources.rules(env, config.kafka()),
+                KafkaSources.suspects(env, config.kafka()),
                 sinks(config),
                 config);
     }

@@ -1,5 +1,6 @@
 package dev.arbflow.jobs;
 
+import dev.arbflow.jobs.alert.Background;
 import dev.arbflow.jobs.alert.IndicativeAlerts;
 import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.alert.Notice;
@@ -10,11 +11,12 @@ import dev.arbflow.jobs.config.IndicativeRule;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.EachTradeOnce;
 import dev.arbflow.jobs.dedup.OrdinalFunction;
-import dev.arbflow.jobs.paper.PaperFunction;
+import dev.arbflow.jobs.paper.PaperDays;
 import dev.arbflow.jobs.prices.PriceWindows;
 import dev.arbflow.jobs.prices.TradesWithoutBooks;
 import dev.arbflow.jobs.privacy.PseudonymFunction;
 import dev.arbflow.market.arbitrage.PaperDay;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -32,7 +34,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                            ├─► candidates ─► MongoDB, InfluxDB, Kafka
  *                            ├─► follow-ups ─► MongoDB, InfluxDB, Kafka
  *     episodes and follow-ups ─┴─► paper account ─► MongoDB, InfluxDB, Kafka
- *                            └─► alerts ─┬─► mail
+ *                            └─► alerts ─┬─ letters, with suspects and paper days ─► mail
  * trades of feeds without books ─ hints ─┘
  * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
  *                                ├─ by listing ─► ordinals ──────────► InfluxDB
@@ -47,17 +49,20 @@ public final class ArbitrageTopology {
      *
      * @param trades event time is the corrected exchange time
      * @param books event time is receive time
+     * @param suspects what mails also tell; nobody waits for it
      */
     public static void build(
             DataStream<TradeUpdate> trades,
             DataStream<BookUpdate> books,
             Rules rules,
+            DataStream<SuspectActivity> suspects,
             ArbitrageSinks sinks,
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);
         DataStream<PaperDay> paper = paper(found, config);
         announce(found, paper, sinks);
-        tell(notices(found).union(hints(trades, config)), sinks, config);
+        DataStream<Letter> letters = letters(notices(found).union(hints(trades, config)), config);
+        send(Background.build(letters, paper, suspects), sinks);
         store(found, paper, trades, sinks, config);
     }
 
@@ -65,17 +70,24 @@ public final class ArbitrageTopology {
      * The part that people wait for: the log of episodes, and mail.
      *
      * @param trades nothing if every feed has books
+     * @param suspects what mails also tell; nobody waits for it
      */
     public static void announcing(
             Optional<DataStream<TradeUpdate>> trades,
             DataStream<BookUpdate> books,
             Rules rules,
+            DataStream<SuspectActivity> suspects,
             ArbitrageSinks sinks,
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);
-        announce(found, paper(found, config), sinks);
-        DataStream<Notice> notices = notices(found);
-        tell(trades.map(each -> notices.union(hints(each, config))).orElse(notices), sinks, config);
+        DataStream<PaperDay> paper = paper(found, config);
+        announce(found, paper, sinks);
+        DataStream<Notice> alerts = notices(found);
+        DataStream<Letter> letters =
+                letters(
+                        trades.map(each -> alerts.union(hints(each, config))).orElse(alerts),
+                        config);
+        send(Background.build(letters, paper, suspects), sinks);
     }
 
     /** The part that fills the stores; its operators are those of the whole. */
@@ -96,12 +108,7 @@ public final class ArbitrageTopology {
 
     private static DataStream<PaperDay> paper(
             DetectionTopology.Found found, PipelineConfig config) {
-        return found.episodes()
-                .keyBy(episode -> PaperFunction.ACCOUNT)
-                .connect(found.followUps().keyBy(followUp -> PaperFunction.ACCOUNT))
-                .process(new PaperFunction(config.paper()))
-                .uid("paper-account")
-                .name("paper account");
+        return PaperDays.build(found.episodes(), found.followUps(), config.paper());
     }
 
     private static void store(
@@ -146,12 +153,14 @@ public final class ArbitrageTopology {
         return IndicativeAlerts.build(TradesWithoutBooks.windows(trades, rule.windows()), rule);
     }
 
-    private static void tell(
-            DataStream<Notice> notices, ArbitrageSinks sinks, PipelineConfig config) {
-        config.terms()
+    private static DataStream<Letter> letters(DataStream<Notice> notices, PipelineConfig config) {
+        return config.terms()
                 .map(terms -> Receivers.build(notices, terms))
-                .orElseGet(() -> toAll(notices))
-                .sinkTo(sinks.mails())
+                .orElseGet(() -> toAll(notices));
+    }
+
+    private static void send(DataStream<Letter> letters, ArbitrageSinks sinks) {
+        letters.sinkTo(sinks.mails())
                 .setParallelism(1) // remembers what it has sent, and talks to one server
                 .uid("alerts-mail")
                 .name("alerts → mail");

@@ -43,6 +43,8 @@ class ReportJobITCase {
             database.getCollection("paper_days").insertOne(paperDay(2_000_000L));
             database.getCollection("paper_days").insertOne(paperDay(9_500_000L));
             database.getCollection("refusals").insertOne(refusal());
+            database.getCollection("suspect_activity").insertOne(suspect(3_000_000L));
+            database.getCollection("suspect_activity").insertOne(suspect(9_500_000L));
 
             JsonNode data = report(store, "1970-01-01T00:00:00Z", "1970-01-01T00:00:05Z");
 
@@ -56,6 +58,12 @@ class ReportJobITCase {
             assertThat(after.at("/looks/1/share").isNull()).isTrue();
             assertThat(data.at("/sections/paper/currencies/0/days").asInt()).isOne();
             assertThat(data.at("/sections/paper/currencies/0/net").asDouble()).isEqualTo(2.25);
+            assertThat(data.at("/sections/episodes/bestSuspect/0/looksLike").asText())
+                    .isEqualTo("KRAKEN LAYERING, KRAKEN QUOTE FLICKER");
+            assertThat(data.at("/sections/suspects/all").asInt()).isOne();
+            assertThat(data.at("/sections/suspects/rows/0/listing").asText())
+                    .isEqualTo("KRAKEN|BTC/USD");
+            assertThat(data.at("/sections/suspects/rows/0/side").asText()).isEmpty();
             assertThat(data.at("/sections/refusals/samples").asInt()).isEqualTo(12);
             assertThat(data.at("/sections/extent/firstMs").asLong()).isZero();
         }
@@ -89,6 +97,7 @@ class ReportJobITCase {
         return new Document("_id", "BTC/USD|KRAKEN>BITSTAMP@" + openedUs)
                 .append("route", "BTC/USD|KRAKEN>BITSTAMP")
                 .append("openedUs", openedUs)
+                .append("looksLike", List.of("KRAKEN LAYERING", "KRAKEN QUOTE_FLICKER"))
                 .append(
                         "state",
                         new Document("closeReason", "SPREAD_COLLAPSED")
@@ -146,6 +155,19 @@ class ReportJobITCase {
                 .append("currency", "USD")
                 .append("dayUs", 0L)
                 .append("state", state);
+    }
+
+    private static Document suspect(long endUs) {
+        return new Document("_id", "KRAKEN|BTC/USD|WASH_PRINTS|BOTH@" + endUs)
+                .append("venue", "KRAKEN")
+                .append("market", "BTC/USD")
+                .append("kind", "WASH_PRINTS")
+                .append("side", null)
+                .append("startUs", endUs - 1_000_000)
+                .append("endUs", endUs)
+                .append("signals", 4)
+                .append("peak", 1.0)
+                .append("quantity", 0.8);
     }
 
     private static Document refusal() {

@@ -191,6 +191,7 @@ class RescaleITCase {
                 KafkaSources.trades(env, config),
                 KafkaSources.books(env, config),
                 KafkaSources.rules(env, config.kafka()),
+                KafkaSources.suspects(env, config.kafka()),
                 ends.all(),
                 config);
         JobClient job = env.executeAsync("arbitrage");

@@ -42,7 +42,8 @@ class BenchTest {
                                 + part
                                 + "\": there are DetectorBenchmark, DetectorPeerBenchmark,"
                                 + " OpeningBenchmark, FrameBenchmark, BookWriteBenchmark,"
-                                + " BookReadBenchmark, DedupBenchmark, DedupOperatorBenchmark");
+                                + " BookReadBenchmark, DedupBenchmark, DedupOperatorBenchmark,"
+                                + " SuspectBenchmark");
     }
 
     @ParameterizedTest

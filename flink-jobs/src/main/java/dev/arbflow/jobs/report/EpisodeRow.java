@@ -16,6 +16,7 @@ import dev.arbflow.market.arbitrage.CloseReason;
  * @param profit best profit, quote units after fees
  * @param buyCluster behaviour of the venue to buy on when it opened, or {@link WindowRow#UNKNOWN}
  * @param sellCluster of the venue to sell on, likewise
+ * @param looksLike suspect activity on its legs while it stood, for people; empty if there was none
  */
 public record EpisodeRow(
         String route,
@@ -28,7 +29,8 @@ public record EpisodeRow(
         double peakBps,
         double profit,
         int buyCluster,
-        int sellCluster) {
+        int sellCluster,
+        String looksLike) {
 
     /** Stands for the reason of an episode that goes on. */
     public static final String OPEN = "OPEN";

@@ -29,7 +29,15 @@ final class EpisodesSection {
                                 EpisodeRow::closeReason, TreeMap::new, Collectors.counting()))
                 .forEach(reasons::put);
         routes(episodes, json.putArray("routes"));
-        ArrayNode best = json.putArray("best");
+        best(episodes, json.putArray("best"));
+        List<EpisodeRow> suspect =
+                episodes.stream().filter(episode -> !episode.looksLike().isEmpty()).toList();
+        json.put("suspect", suspect.size());
+        best(suspect, json.putArray("bestSuspect"));
+        return json;
+    }
+
+    private static void best(List<EpisodeRow> episodes, ArrayNode best) {
         episodes.stream()
                 .sorted(
                         Comparator.comparingDouble(EpisodeRow::profit)
@@ -38,7 +46,6 @@ final class EpisodesSection {
                                 .thenComparing(EpisodeRow::openedUs))
                 .limit(BEST)
                 .forEach(episode -> best.add(json(episode)));
-        return json;
     }
 
     private static ObjectNode lifetimes(List<EpisodeRow> episodes) {
@@ -82,6 +89,7 @@ final class EpisodesSection {
                 .put("closeReason", episode.closeReason())
                 .put("meanBps", episode.meanBps())
                 .put("peakBps", episode.peakBps())
-                .put("profit", episode.profit());
+                .put("profit", episode.profit())
+                .put("looksLike", episode.looksLike());
     }
 }

@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param leadLag which venues move first, by period
  * @param discovery how much of the price venues make, by period
  * @param anova comparisons of groups
+ * @param suspects stretches that looked like manipulation
  * @param coverage by tape and period
  * @param releases of noised aggregates
  */
@@ -31,6 +32,7 @@ public record ReportRows(
         DataStream<LeadLagRow> leadLag,
         DataStream<DiscoveryRow> discovery,
         DataStream<AnovaRow> anova,
+        DataStream<SuspectRow> suspects,
         DataStream<CoverageRow> coverage,
         DataStream<ReleaseRow> releases) {
 
@@ -48,6 +50,7 @@ public record ReportRows(
                 leadLag.filter(row -> period.holds(row.endUs() - 1)),
                 discovery.filter(row -> period.holds(row.endUs() - 1)),
                 anova.filter(row -> period.holds(row.endUs() - 1)),
+                suspects.filter(row -> period.holds(row.endUs())),
                 coverage.filter(row -> period.holds(row.startUs())),
                 releases.filter(row -> period.holds(row.startUs())));
     }

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.windowing.assigners.GlobalWindows;
  * From stored rows to the sections of the page.
  *
  * <pre>
- * episodes, paper days, refusals, models, discords, lead-lag, anova, coverage, releases ► a section each
+ * episodes, paper days, refusals, models, discords, lead-lag, anova, suspects, coverage, releases ► a section each
  * episodes, follow-ups ───────────────────────────────────────────────────► section
  * windows ─┬─ sample by moment ─► price differences ──────────────────────► section
  *          ├─ sample ─► groups of behaviour ──────────────────────────────► section
@@ -42,6 +42,7 @@ public final class ReportTopology {
                         section(rows.anova(), "anova", AnovaSection::of),
                         section(paths(rows), "pairs", PairsSection::of),
                         section(rows.discords(), "discords", DiscordsSection::of),
+                        section(rows.suspects(), "suspects", SuspectsSection::of),
                         section(rows.coverage(), "coverage", CoverageSection::of),
                         section(rows.releases(), "privacy", PrivacySection::of));
     }

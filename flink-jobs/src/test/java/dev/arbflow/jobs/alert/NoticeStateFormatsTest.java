@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbflow.jobs.testing.StateBytes;
 import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.Side;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.arbitrage.PaperDay;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.testing.Alerts;
 import dev.arbflow.market.trade.PriceWindow;
 import java.math.BigDecimal;
@@ -70,23 +74,41 @@ class NoticeStateFormatsTest extends AlertTestBase {
                 StateBytes.of(
                         Letter.class,
                         Letter.of("a@b.org", hint()),
-                        "010100076140622e6f72670101000a494e44494341544956450001010007"
+                        "020100076140622e6f72670101000a494e44494341544956450001010007"
                                 + "434f494e41504900074254432f555344000000010200174254432f555344"
                                 + "7c4b52414b454e3e4249545354414d500000000000000000000000000393"
                                 + "8700405900000000000040594000000000004059000000000000404dcccc"
                                 + "cccccccd400800000000000001010005302e303038000661207061676500"
-                                + "01300007616e6f7468657201000000000393870000000000001e848000"),
+                                + "01300007616e6f7468657201000000000393870000000000001e848000"
+                                + "0000000000000000"),
                 StateBytes.of(
                         Letter.class,
                         Letter.of("a@b.org", heldBack()),
-                        "010100076140622e6f726700010100000000000f424000000000001e8480"
+                        "020100076140622e6f726700010100000000000f424000000000001e8480"
                                 + "00000000000000000000000000000001000000010000000001000a494e44"
                                 + "494341544956450001010007434f494e41504900074254432f5553440000"
                                 + "00010200174254432f5553447c4b52414b454e3e4249545354414d500000"
                                 + "000000000000000000000393870040590000000000004059400000000000"
                                 + "4059000000000000404dcccccccccccd400800000000000001010005302e"
                                 + "30303800066120706167650001300007616e6f7468657201000000000393"
-                                + "870000000000001e8480"),
+                                + "870000000000001e84800000000000000000"),
+                StateBytes.of(
+                        Letter.class,
+                        Letter.of("a@b.org", heldBack()).with(List.of(suspect()), List.of(day())),
+                        "020100076140622e6f726700010100000000000f424000000000001e8480"
+                                + "00000000000000000000000000000001000000010000000001000a494e44"
+                                + "494341544956450001010007434f494e41504900074254432f5553440000"
+                                + "00010200174254432f5553447c4b52414b454e3e4249545354414d500000"
+                                + "000000000000000000000393870040590000000000004059400000000000"
+                                + "4059000000000000404dcccccccccccd400800000000000001010005302e"
+                                + "30303800066120706167650001300007616e6f7468657201000000000393"
+                                + "870000000000001e84800000000101000e4b52414b454e7c4254432f5553"
+                                + "44000d51554f54455f464c49434b4552000453454c4c00000000000f4240"
+                                + "00000000005b8d80000000074032800000000000403fc000000000000000"
+                                + "0001010003555344000000141dd7600000000000000000141dd760000000"
+                                + "000000000000010000000000000000000000000000000000000000000000"
+                                + "000001300001300001300001300000000000013000000000000000000000"
+                                + "0000000130"),
                 StateBytes.of(
                         Addressed.class,
                         new Addressed("a@b.org", hint()),
@@ -152,6 +174,22 @@ class NoticeStateFormatsTest extends AlertTestBase {
                         Feed.COINAPI, EDGE.route().market(), List.of(EDGE), 60_000_000, 2_000_000));
     }
 
+    private static SuspectActivity suspect() {
+        return new SuspectActivity(
+                Listing.parse("KRAKEN|BTC/USD"),
+                SuspectActivity.Kind.QUOTE_FLICKER,
+                Side.SELL,
+                1_000_000,
+                6_000_000,
+                7,
+                18.5,
+                31.75);
+    }
+
+    private static PaperDay day() {
+        return PaperDay.begun("USD", 86_400_000_000L);
+    }
+
     private static HeldBack heldBack() {
         return HeldBack.with(null, hint(), 1_000_000, true).toldAt(2_000_000);
     }
@@ -160,6 +198,24 @@ class NoticeStateFormatsTest extends AlertTestBase {
     @MethodSource("formats")
     void bytesAreKept(StateBytes<?> format) throws Exception {
         format.assertKept();
+    }
+
+    @Test
+    void aLetterThatWasKeptBeforeHasNoBackground() throws Exception {
+        Letter letter =
+                StateBytes.of(
+                                Letter.class,
+                                null,
+                                "010100076140622e6f72670101000a494e44494341544956450001010007"
+                                        + "434f494e41504900074254432f5553440000000102001742544"
+                                        + "32f5553447c4b52414b454e3e4249545354414d500000000000"
+                                        + "00000000000000039387004059000000000000405940000000"
+                                        + "00004059000000000000404dcccccccccccd40080000000000"
+                                        + "0001010005302e3030380006612070616765000130000761"
+                                        + "6e6f7468657201000000000393870000000000001e848000")
+                        .read();
+
+        assertThat(letter).isEqualTo(Letter.of("a@b.org", hint()));
     }
 
     @Test

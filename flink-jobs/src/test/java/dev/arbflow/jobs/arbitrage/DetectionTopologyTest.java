@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbflow.jobs.config.Conversions;
 import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.jobs.config.Paper;
+import dev.arbflow.jobs.paper.PaperDays;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.Listing;
@@ -15,9 +17,12 @@ import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DislocatedLeg;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.InstrumentTable;
+import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
+import dev.arbflow.market.arbitrage.TransferTable;
 import dev.arbflow.market.book.Book;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.BookValidity;
@@ -27,12 +32,14 @@ import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.rule.Scope;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Episodes;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -62,6 +69,23 @@ class DetectionTopologyTest extends DetectionTestBase {
                                             .map(Market::parse)
                                             .collect(Collectors.toSet())));
 
+    /** With a stated latency: the measured one is our clock's. */
+    private static final Paper PAPER =
+            new Paper(
+                    Stream.of("KRAKEN", "BITSTAMP", "BITFINEX")
+                            .flatMap(
+                                    venue ->
+                                            Stream.of("BTC", "ETH", "USD")
+                                                    .map(of -> venue + '|' + of))
+                            .collect(Collectors.toMap(of -> of, of -> new BigDecimal("1000"))),
+                    InstrumentTable.EMPTY,
+                    null,
+                    new TransferTable(List.of()),
+                    Duration.ofMillis(100),
+                    Duration.ZERO,
+                    Duration.ofMillis(200),
+                    0.25);
+
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(4);
 
     private final InMemorySink<Quote> quotes = new InMemorySink<>();
@@ -70,13 +94,15 @@ class DetectionTopologyTest extends DetectionTestBase {
     private final InMemorySink<Alert> alerts = new InMemorySink<>();
     private final InMemorySink<Refusal> refusals = new InMemorySink<>();
     private final InMemorySink<FollowUp> followUps = new InMemorySink<>();
+    private final InMemorySink<PaperDay> paperDays = new InMemorySink<>();
 
     private int followUpsTaken;
     private int alertsTaken;
+    private int daysTaken;
 
     @AfterEach
     void forget() {
-        List.of(quotes, spreads, episodes, alerts, refusals, followUps)
+        List.of(quotes, spreads, episodes, alerts, refusals, followUps, paperDays)
                 .forEach(InMemorySink::close);
     }
 
@@ -206,12 +232,22 @@ class DetectionTopologyTest extends DetectionTestBase {
         assertThat(told).extracting(Episode::closeReason).contains(CloseReason.SPREAD_COLLAPSED);
         assertThat(told).hasSizeGreaterThan(20);
         assertThat(told).anyMatch(each -> each.route().conversion() != null);
+        List<PaperDay> account = takeDays();
+        assertThat(account.get(account.size() - 1))
+                .satisfies(
+                        day -> {
+                            assertThat(day.offered()).isGreaterThan(20);
+                            assertThat(day.trades()).isPositive();
+                            assertThat(day.missed().total()).isPositive();
+                        });
         assertThat(episodesOf(2, log, new Random(2))).isEqualTo(told);
         assertThat(takeFollowUps()).isEqualTo(followed);
         assertThat(takeAlerts()).isEqualTo(raised);
+        assertThat(takeDays()).isEqualTo(account);
         assertThat(episodesOf(4, log, new Random(3))).isEqualTo(told);
         assertThat(takeFollowUps()).isEqualTo(followed);
         assertThat(takeAlerts()).isEqualTo(raised);
+        assertThat(takeDays()).isEqualTo(account);
     }
 
     /** Each episode is looked at again, and every look says something or why it does not. */
@@ -254,6 +290,13 @@ class DetectionTopologyTest extends DetectionTestBase {
                                         .thenComparing(Alert::happenedUs))
                         .toList();
         alertsTaken += taken.size();
+        return taken;
+    }
+
+    /** What the paper account told since the last time, in the order of its decisions. */
+    private List<PaperDay> takeDays() {
+        List<PaperDay> taken = paperDays.written().stream().skip(daysTaken).toList();
+        daysTaken += taken.size();
         return taken;
     }
 
@@ -366,6 +409,10 @@ class DetectionTopologyTest extends DetectionTestBase {
         found.alerts().sinkTo(alerts).uid("alerts-out");
         found.refusals().sinkTo(refusals).uid("refusals-out");
         found.followUps().sinkTo(followUps).uid("follow-ups-out");
+        PaperDays.build(found.episodes(), found.followUps(), PAPER)
+                .sinkTo(paperDays)
+                .setParallelism(1)
+                .uid("paper-out");
         env.execute("detection");
     }
 

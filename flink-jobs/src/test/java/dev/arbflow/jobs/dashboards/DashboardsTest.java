@@ -38,6 +38,9 @@ class DashboardsTest {
                         + " and r._field == \"netBasisPoints\")",
                 "from(bucket: v.defaultBucket) |> filter(fn: (r) => r._measurement == \"spread\""
                         + " and r.venue == \"KRAKEN\")",
+                "from(bucket: v.defaultBucket) |> filter(fn: (r) => r._measurement == \"discord\")"
+                        + " |> filter(fn: (r) => r._field == \"correlation\""
+                        + " or r._field == \"moments\") |> group()",
                 "from(bucket: v.defaultBucket) |> filter(fn: (r) => r._measurement == \"spread\")"
                         + " |> group(columns: [\"seller\"])",
                 "from(bucket: v.defaultBucket) |> filter(fn: (r) => r._measurement == \"spread\")"

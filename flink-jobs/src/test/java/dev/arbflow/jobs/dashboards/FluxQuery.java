@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ record FluxQuery(String text) {
     private static final Pattern MADE_BY_MAP = Pattern.compile("(?:with|,) (\\w+): ");
     private static final Pattern RENAMED = Pattern.compile("rename\\(columns: \\{([^}]*)\\}");
     private static final Pattern RENAMING = Pattern.compile("(\\w+): \"([^\"]*)\"");
+
+    /** After one of these, rows of several fields are in one table, whose values have one type. */
+    private static final Set<String> MERGED = Set.of("|> group()", "|> group(columns: []");
 
     /** Columns that InfluxDB itself makes. */
     private static final Set<String> BUILT_IN =
@@ -59,6 +63,11 @@ record FluxQuery(String text) {
                 complaints.add(measurement.code() + " has no field " + field);
             }
         }
+        Set<Measurement.Type> types =
+                all(FIELD).stream().map(measurement.fields()::get).collect(Collectors.toSet());
+        if (types.size() > 1 && MERGED.stream().anyMatch(text::contains) && !isOneType()) {
+            complaints.add(measurement.code() + " has fields of several types in one table");
+        }
         Set<String> known = new HashSet<>(BUILT_IN);
         known.addAll(measurement.tags());
         known.addAll(all(FIELD)); // they become columns in a pivot
@@ -67,6 +76,10 @@ record FluxQuery(String text) {
                 .filter(column -> !known.contains(column))
                 .forEach(c -> complaints.add(measurement.code() + " has no tag " + c));
         return complaints;
+    }
+
+    private boolean isOneType() {
+        return text.contains("|> toFloat()") || text.contains("|> toString()");
     }
 
     private Set<String> columns() {

@@ -1,6 +1,8 @@
 package dev.arbflow.jobs.paper;
 
+import dev.arbflow.jobs.io.StoreSamples;
 import dev.arbflow.jobs.testing.StateBytes;
+import dev.arbflow.market.arbitrage.PaperDay;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,13 @@ class PaperStateFormatsTest extends PaperTestBase {
         PaperAccount account = account(paper("2", "1000", null, Duration.ZERO, 0.25));
         account.decide(order(left(KRAKEN_TO_BITSTAMP, 1, "1.8"), 100));
         return Stream.of(
+                StateBytes.of(
+                        PaperDay.class,
+                        StoreSamples.paperDay(),
+                        "01000355534400064748462040000000000500064750a7e8789000000005"
+                                + "000000020100000000000000010000000100000000000000000000000100"
+                                + "0431322e350004362e3235000534312e3735000732303030362e35000000"
+                                + "010003322e3500000000000753000000000400093430303030332e3735"),
                 StateBytes.of(
                         PaperOrder.class,
                         order(left(KRAKEN_TO_BITSTAMP, 1, "1.8", null, "0", "0", "0"), 110),

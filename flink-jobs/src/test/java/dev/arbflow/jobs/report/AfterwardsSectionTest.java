@@ -25,7 +25,7 @@ class AfterwardsSectionTest {
     private static AfterwardsRow episode(
             String route, double stoodMs, boolean unseen, String closeReason) {
         return AfterwardsRow.of(
-                new EpisodeRow(route, 0, 9_999, stoodMs, unseen, closeReason, 1, 1, 1, 1, 2));
+                new EpisodeRow(route, 0, 9_999, stoodMs, unseen, closeReason, 1, 1, 1, 1, 2, ""));
     }
 
     @Test

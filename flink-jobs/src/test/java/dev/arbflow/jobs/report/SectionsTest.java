@@ -45,6 +45,21 @@ class SectionsTest {
     }
 
     @Test
+    void episodesThatCoincidedWithSuspectActivityAreCountedAndSayWithWhat() {
+        ObjectNode json =
+                EpisodesSection.of(
+                        List.of(
+                                episode(1, 1, "AGE_CAP", 5),
+                                episode(2, 1, "AGE_CAP", 21),
+                                episode(3, 1, "AGE_CAP", 34)));
+
+        assertThat(json.get("suspect").asInt()).isEqualTo(2);
+        assertThat(json.at("/bestSuspect/0/profit").asDouble()).isEqualTo(34);
+        assertThat(json.at("/bestSuspect/0/looksLike").asText()).isEqualTo("KRAKEN PUMP");
+        assertThat(json.at("/best/2/looksLike").asText()).isEmpty();
+    }
+
+    @Test
     void whoLeadsIsSummedUpByPairAndClock() {
         ObjectNode json =
                 LeadLagSection.of(
@@ -197,7 +212,19 @@ class SectionsTest {
     }
 
     private static EpisodeRow episode(long openedUs, double ms, String reason, double profit) {
-        return new EpisodeRow(ROUTE, openedUs, ms, ms / 2, false, reason, 2, 3, profit, 1, 2);
+        return new EpisodeRow(
+                ROUTE,
+                openedUs,
+                ms,
+                ms / 2,
+                false,
+                reason,
+                2,
+                3,
+                profit,
+                1,
+                2,
+                profit > 20 ? "KRAKEN PUMP" : "");
     }
 
     private static WindowRow window(String listing, long endUs, double lastMid, boolean complete) {

@@ -10,6 +10,7 @@ import dev.arbflow.jobs.dedup.StampedTrade;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Refusal;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.Quote;
 import dev.arbflow.market.rule.Rule;
@@ -42,6 +43,7 @@ final class ArbitrageStoryRun implements AutoCloseable {
                 trades(env, story),
                 books(env, story),
                 new Rules(List::of, rules(env, story)),
+                suspects(env),
                 sinks(),
                 config());
         job = StoryJob.start(env);
@@ -131,6 +133,16 @@ final class ArbitrageStoryRun implements AutoCloseable {
                 Rule.class,
                 () -> story.get().rules(),
                 rule -> MarketStory.START_MS,
+                Long.MAX_VALUE);
+    }
+
+    private static DataStream<SuspectActivity> suspects(StreamExecutionEnvironment env) {
+        return ScriptedSource.stream(
+                env,
+                "told-suspects",
+                SuspectActivity.class,
+                List::of,
+                suspect -> suspect.endUs() / 1_000,
                 Long.MAX_VALUE);
     }
 

@@ -23,6 +23,8 @@ import java.util.Map;
  * @param feeds how the connections do
  * @param mails the mailbox
  * @param clusters groups of behaviour; empty while no job reports any
+ * @param paper the newest day of the paper account, a view per quote asset
+ * @param suspects what looked like manipulation
  */
 record Content(
         long atMs,
@@ -37,7 +39,9 @@ record Content(
         List<RefusalView> refusals,
         List<FeedView> feeds,
         MailsView mails,
-        List<ClusterView> clusters) {
+        List<ClusterView> clusters,
+        List<PaperView> paper,
+        SuspectsView suspects) {
 
     /** Thresholds. */
     record RuleView(double minNetBps, double holdNetBps, double minNotional, long dwellMs) {}
@@ -114,7 +118,13 @@ record Content(
             List<EpisodeView> open,
             List<EpisodeView> recent) {}
 
-    /** One episode as known so far; {@code closeReason} is null while it is open. */
+    /**
+     * One episode as known so far.
+     *
+     * @param closeReason null while it is open
+     * @param looksLike venue and kind of suspect activity on a leg while it stood; known some time
+     *     after its end
+     */
     record EpisodeView(
             String id,
             String market,
@@ -129,7 +139,8 @@ record Content(
             double peakBps,
             double quantity,
             double profit,
-            boolean exhausted) {}
+            boolean exhausted,
+            List<String> looksLike) {}
 
     /**
      * What one reason has refused.
@@ -174,4 +185,47 @@ record Content(
 
     /** What one listing does at the moment, by the clusters of behaviour. */
     record ClusterView(String listing, long cluster, double distance) {}
+
+    /**
+     * A day of the paper account; amounts are in units of the currency.
+     *
+     * @param net the result: profit after fees and rebalancing
+     * @param offeredProfit what all that was still there would have earned, each by itself
+     * @param offered episodes that were decided on
+     * @param missed how many were not taken, by the reason's name in the document
+     */
+    record PaperView(
+            String day,
+            String currency,
+            Double net,
+            Double profit,
+            Double offeredProfit,
+            Double fees,
+            Double rebalancingCost,
+            Double inventoryValue,
+            Double meanLatencyMs,
+            long offered,
+            long trades,
+            Map<String, Long> missed) {}
+
+    /**
+     * What looked like manipulation.
+     *
+     * @param lastHour how many stretches ended within an hour of event time
+     * @param newest those that ended last, newest first
+     */
+    record SuspectsView(long lastHour, List<SuspectView> newest) {}
+
+    /** One stretch of it; {@code side} is null where both sides belong to it. */
+    record SuspectView(
+            String id,
+            String venue,
+            String market,
+            String kind,
+            String side,
+            long startMs,
+            long endMs,
+            long signals,
+            Double peak,
+            Double quantity) {}
 }

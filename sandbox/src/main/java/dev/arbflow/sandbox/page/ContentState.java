@@ -99,6 +99,11 @@ final class ContentState {
         return eventUs;
     }
 
+    /** Ids of the closed episodes that are shown. */
+    synchronized List<String> shown() {
+        return episodes.shown();
+    }
+
     /** Adds the present moment to the charts. */
     synchronized void sample() {
         if (eventUs > 0) {
@@ -143,11 +148,13 @@ final class ContentState {
                         rule.dwellUs() / 1_000),
                 links,
                 markets.values().stream().map(board -> board.view(eventUs)).toList(),
-                episodes.view(),
+                episodes.view(stored.desk().looksLike()),
                 stored.refusals(),
                 stored.feeds().stream().map(this::withStatus).toList(),
                 new Content.MailsView(stored.mailsReceived(), stored.mails()),
-                stored.clusters());
+                stored.clusters(),
+                stored.desk().paper(),
+                stored.desk().suspects());
     }
 
     private FeedView withStatus(FeedView counted) {

@@ -48,16 +48,27 @@ final class EpisodeShelf {
         }
     }
 
-    EpisodesView view() {
+    /** Ids of the closed ones that are shown. */
+    List<String> shown() {
+        return closed.stream().limit(SHOWN).map(Episode::id).toList();
+    }
+
+    /**
+     * @param looksLike what suspect activity was on a leg while it stood, by episode
+     */
+    EpisodesView view(Map<String, List<String>> looksLike) {
         return new EpisodesView(
                 found,
                 Map.copyOf(closedBy),
                 medianLifetimeMs(),
                 open.values().stream()
                         .sorted(Comparator.comparing(Episode::openedUs).reversed())
-                        .map(EpisodeShelf::view)
+                        .map(each -> view(each, List.of()))
                         .toList(),
-                closed.stream().limit(SHOWN).map(EpisodeShelf::view).toList());
+                closed.stream()
+                        .limit(SHOWN)
+                        .map(each -> view(each, looksLike.getOrDefault(each.id(), List.of())))
+                        .toList());
     }
 
     private boolean isClosed(String id) {
@@ -69,7 +80,7 @@ final class EpisodeShelf {
         return lifetimes.isEmpty() ? null : (Long) (lifetimes.get(lifetimes.size() / 2) / 1_000);
     }
 
-    private static EpisodeView view(Episode episode) {
+    private static EpisodeView view(Episode episode, List<String> looksLike) {
         return new EpisodeView(
                 episode.id(),
                 episode.route().market().code(),
@@ -84,6 +95,7 @@ final class EpisodeShelf {
                 episode.net().peakBps(),
                 episode.peak().quantity().doubleValue(),
                 episode.peak().profit().doubleValue(),
-                episode.peak().exhausted());
+                episode.peak().exhausted(),
+                looksLike);
     }
 }

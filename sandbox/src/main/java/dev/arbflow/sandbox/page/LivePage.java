@@ -98,7 +98,7 @@ public final class LivePage implements AutoCloseable {
             return; // nobody to be told
         }
         try {
-            state.stored(stores.ask(state.eventUs(), clockMs.getAsLong()));
+            state.stored(stores.ask(state.eventUs(), clockMs.getAsLong(), state.shown()));
         } catch (IOException e) {
             LOG.warn("a store does not answer the page: {}", e.getMessage());
         }

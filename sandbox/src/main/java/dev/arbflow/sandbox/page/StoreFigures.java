@@ -10,6 +10,7 @@ import java.util.List;
  * What stores, mailbox and counters of the pipeline say at one moment.
  *
  * @param behindMs how far detection is behind our clock; null where that is not worth saying
+ * @param desk what episodes were worth, and what to trust less
  */
 record StoreFigures(
         List<RefusalView> refusals,
@@ -17,9 +18,10 @@ record StoreFigures(
         long mailsReceived,
         List<MailView> mails,
         List<ClusterView> clusters,
-        Long behindMs) {
+        Long behindMs,
+        DeskFigures desk) {
 
     /** Nothing has been asked yet. */
     static final StoreFigures NONE =
-            new StoreFigures(List.of(), List.of(), 0, List.of(), List.of(), null);
+            new StoreFigures(List.of(), List.of(), 0, List.of(), List.of(), null, DeskFigures.NONE);
 }

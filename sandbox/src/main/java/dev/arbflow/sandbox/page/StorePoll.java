@@ -3,6 +3,7 @@ package dev.arbflow.sandbox.page;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import dev.arbflow.embedded.EmbeddedMail;
 import dev.arbflow.embedded.ReceivedMail;
@@ -43,12 +44,15 @@ final class StorePoll implements AutoCloseable {
     private final MongoCollection<Document> refusals;
     private final FeedCounters feeds;
     private final DetectionLag lag;
+    private final DeskPoll desk;
 
     StorePoll(LivePage.Sources from, Mongo archive) {
         this.from = from;
         metrics = from.flink().metrics();
         mongo = MongoClients.create(archive.uri().reveal());
-        refusals = mongo.getDatabase(archive.database()).getCollection("refusals");
+        MongoDatabase database = mongo.getDatabase(archive.database());
+        refusals = database.getCollection("refusals");
+        desk = new DeskPoll(database);
         feeds = new FeedCounters(metrics);
         lag = new DetectionLag(metrics);
     }
@@ -56,8 +60,9 @@ final class StorePoll implements AutoCloseable {
     /**
      * @param eventUs how far event time has come
      * @param nowMs our clock
+     * @param shown ids of the episodes that are shown
      */
-    StoreFigures ask(long eventUs, long nowMs) throws IOException {
+    StoreFigures ask(long eventUs, long nowMs, List<String> shown) throws IOException {
         OptionalLong behindMs = lag.worthSaying(nowMs);
         return new StoreFigures(
                 refused(eventUs),
@@ -65,7 +70,8 @@ final class StorePoll implements AutoCloseable {
                 from.mailsSent(),
                 mails(),
                 clusters(),
-                behindMs.isPresent() ? (Long) behindMs.getAsLong() : null);
+                behindMs.isPresent() ? (Long) behindMs.getAsLong() : null,
+                desk.ask(eventUs, shown));
     }
 
     private List<ReceivedMail> received() {

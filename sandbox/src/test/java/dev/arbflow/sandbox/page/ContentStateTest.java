@@ -139,7 +139,9 @@ class ContentStateTest {
 
     @Test
     void saysHowFarBehindDetectionIsButNotOfARecording() {
-        StoreFigures late = new StoreFigures(List.of(), List.of(), 0, List.of(), List.of(), 8_200L);
+        StoreFigures late =
+                new StoreFigures(
+                        List.of(), List.of(), 0, List.of(), List.of(), 8_200L, DeskFigures.NONE);
         state.stored(late);
         assertThat(state.content(NOW).behindMs()).isEqualTo(8_200);
 
@@ -243,7 +245,8 @@ class ContentStateTest {
                         0,
                         List.of(),
                         List.of(),
-                        null));
+                        null,
+                        DeskFigures.NONE));
         state.status(
                 Known.status("KRAKEN|BTC/USD", FeedStatus.State.CHECKSUM_MISMATCH, "1 or 2", 1));
         state.status(Known.status("KRAKEN|*", FeedStatus.State.DISCONNECTED, "", 2_000));

@@ -14,9 +14,13 @@ import dev.arbflow.market.book.Progress;
 import dev.arbflow.market.testing.Books;
 import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.sandbox.Rules;
+import dev.arbflow.sandbox.page.Content.PaperView;
+import dev.arbflow.sandbox.page.Content.SuspectView;
+import dev.arbflow.sandbox.page.Content.SuspectsView;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the tests of the page tell it. */
 final class Known {
@@ -70,6 +74,48 @@ final class Known {
                 .counted(12, 40_000, 10_000)
                 .emittedUs(openedUs)
                 .build();
+    }
+
+    /** A day of the paper account, two suspect stretches and a marked episode. */
+    static StoreFigures desk(String episode) {
+        Map<String, Long> missed = new TreeMap<>(Map.of("gone", 12L, "unknown", 3L, "taken", 0L));
+        DeskFigures desk =
+                new DeskFigures(
+                        List.of(
+                                new PaperView(
+                                        "2023-11-14",
+                                        "USD",
+                                        -3.25,
+                                        21.75,
+                                        61.5,
+                                        96.4,
+                                        25.0,
+                                        684_010.4,
+                                        110.0,
+                                        20,
+                                        5,
+                                        missed)),
+                        new SuspectsView(
+                                2,
+                                List.of(
+                                        suspect("BITFINEX", "QUOTE_FLICKER", "SELL", 18.5),
+                                        suspect("KRAKEN", "PUMP", "BUY", 45))),
+                        Map.of(episode, List.of("BITFINEX QUOTE_FLICKER", "KRAKEN|BTC/USDT PUMP")));
+        return new StoreFigures(List.of(), List.of(), 0, List.of(), List.of(), null, desk);
+    }
+
+    private static SuspectView suspect(String venue, String kind, String side, double peak) {
+        return new SuspectView(
+                venue + kind,
+                venue,
+                "BTC/USD",
+                kind,
+                side,
+                1_700_000_001_000L,
+                1_700_000_006_000L,
+                7,
+                peak,
+                31.75);
     }
 
     private static Origin origin(Venue venue) {

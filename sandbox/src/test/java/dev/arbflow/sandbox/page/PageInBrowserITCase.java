@@ -143,6 +143,37 @@ class PageInBrowserITCase {
     }
 
     @Test
+    void theDaysResultIsAHeadlineAndSaysWhatWasMissed() throws Exception {
+        assertThat(browser.text("#tile-paper")).isEqualTo("–");
+        state.stored(Known.desk("e"));
+        publish();
+
+        awaitText("#tile-paper", "−3.25");
+        assertThat(browser.text("#note-paper")).isEqualTo("USD; took 5 of 20 episodes");
+        assertThat(browser.text("#paper-day")).startsWith("2023-11-14 UTC");
+        assertThat(browser.text("#paper"))
+                .contains("−3.25 USD", "12 gone, 3 not known", "Inventory");
+    }
+
+    @Test
+    void whatLookedSuspectIsListedAndSaidOfTheEpisodeItCoincidedWith() throws Exception {
+        String id = Known.episode(nowMs, 2, CloseReason.SPREAD_COLLAPSED).id();
+        state.episode(Known.episode(nowMs, 2, CloseReason.SPREAD_COLLAPSED));
+        state.stored(Known.desk(id));
+        publish();
+
+        await("#suspects tbody tr[data-suspect]", true);
+        assertThat(browser.text("#tile-suspects")).isEqualTo("2");
+        assertThat(browser.text("#suspects tbody tr"))
+                .contains("Bitfinex", "BTC/USD", "quote flicker", "asks", "18.5× usual", "31.7500");
+        assertThat(browser.text("#suspects tbody tr:nth-child(2)"))
+                .contains("Kraken", "pump", "up", "+45.0 bps");
+        awaitText(
+                "#episodes .suspect",
+                "meanwhile looked suspect: Bitfinex quote flicker, Kraken BTC/USDT pump");
+    }
+
+    @Test
     void showsHostileTextAsText() throws Exception {
         state.book(
                 BookUpdate.of(Books.kraken("BTC/USD").invalid(BookValidity.UNREADABLE).build()),
@@ -155,7 +186,8 @@ class PageInBrowserITCase {
                         1,
                         List.of(new MailView(1, HOSTILE, HOSTILE, HOSTILE, false)),
                         List.of(),
-                        null));
+                        null,
+                        DeskFigures.NONE));
         publish();
 
         awaitText("tr[data-venue=KRAKEN] .why", HOSTILE);
@@ -180,7 +212,8 @@ class PageInBrowserITCase {
                         1,
                         List.of(new MailView(7, "you@localhost", "12 bps", "text", true)),
                         List.of(),
-                        8_200L));
+                        8_200L,
+                        DeskFigures.NONE));
         publish();
         awaitText("#mails button", "12 bps");
         awaitText("#link", "8.2 s behind: this machine is too busy");
@@ -208,6 +241,7 @@ class PageInBrowserITCase {
     void fitsTheWindow(int width) throws Exception {
         tellPrices();
         state.episode(Known.episode(nowMs, 2, CloseReason.SPREAD_COLLAPSED));
+        state.stored(Known.desk(Known.episode(nowMs, 2, CloseReason.SPREAD_COLLAPSED).id()));
         browser.resize(width, 900);
         publish();
         await("#episodes tbody tr[data-episode]", true);
@@ -229,6 +263,7 @@ class PageInBrowserITCase {
         Object before = places();
 
         state.episode(Known.episode(nowMs, 1, null));
+        state.stored(Known.desk("e"));
         state.book(BookUpdate.of(Books.kraken("BTC/USD").invalid(BookValidity.GAP).build()), nowMs);
         publish();
         await("#open tbody tr[data-episode]", true);

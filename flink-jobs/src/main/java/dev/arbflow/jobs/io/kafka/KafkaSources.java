@@ -8,6 +8,7 @@ import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.jobs.io.json.RecordCodec;
 import dev.arbflow.jobs.io.sbe.SbeCodec;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.trade.TradeUpdate;
@@ -142,6 +143,22 @@ public final class KafkaSources {
                         TypeInformation.of(new TypeHint<>() {}),
                         Episode.class,
                         Hurry.AT_ONCE,
+                        start(kafka),
+                        WatermarkStrategy.forGenerator(context -> new AlwaysDone<>())));
+    }
+
+    /** What looked like manipulation; nobody waits for it, and there may be none for days. */
+    public static DataStream<SuspectActivity> suspects(
+            StreamExecutionEnvironment env, Kafka kafka) {
+        return read(
+                env,
+                kafka,
+                new Reading<>(
+                        Topic.SUSPECTS,
+                        JsonCodec.suspects(),
+                        TypeInformation.of(new TypeHint<>() {}),
+                        SuspectActivity.class,
+                        Hurry.GATHERED,
                         start(kafka),
                         WatermarkStrategy.forGenerator(context -> new AlwaysDone<>())));
     }

@@ -8,16 +8,17 @@ import dev.arbflow.connector.mail.TlsMode;
 import dev.arbflow.jobs.alert.HeldBack;
 import dev.arbflow.jobs.alert.IndicativeAlert;
 import dev.arbflow.jobs.alert.Letter;
-import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.config.AlertKind;
 import dev.arbflow.jobs.config.ConfigError;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,28 +52,37 @@ public final class AlertMails {
     }
 
     static MailMessage message(Letter letter, DataOrigin origin, String domain, URI dashboard) {
-        MailMessage toAll =
-                letter.notice() == null
-                        ? message(letter.heldBack(), origin, domain, dashboard)
-                        : message(letter.notice(), origin, domain, dashboard);
+        MailMessage toAll = toAll(letter, origin, domain, dashboard);
         return letter.to() == null
                 ? toAll
                 : toAll.addressedTo(
                         letter.to(), MailMessage.idFrom(toAll.messageId() + letter.to(), domain));
     }
 
-    static MailMessage message(HeldBack heldBack, DataOrigin origin, String domain, URI dashboard) {
+    private static MailMessage toAll(
+            Letter letter, DataOrigin origin, String domain, URI dashboard) {
+        if (letter.notice() == null) {
+            return heldBack(letter, origin, domain, dashboard);
+        }
+        return letter.notice().kind() == AlertKind.INDICATIVE
+                ? message(letter.notice().indicative(), origin, domain, dashboard)
+                : message(letter.notice().alert(), letter.suspects(), origin, domain, dashboard);
+    }
+
+    private static MailMessage heldBack(
+            Letter letter, DataOrigin origin, String domain, URI dashboard) {
+        HeldBack heldBack = letter.heldBack();
         String name = "HELD BACK|" + heldBack.sinceUs() + "|" + heldBack.untilUs();
         return message(
                 MailMessage.idFrom(name, domain),
-                new HeldBackText(heldBack, origin, Optional.ofNullable(dashboard)).card(),
+                new HeldBackText(
+                                heldBack,
+                                letter.suspects(),
+                                letter.days(),
+                                origin,
+                                Optional.ofNullable(dashboard))
+                        .card(),
                 heldBack.untilUs());
-    }
-
-    static MailMessage message(Notice notice, DataOrigin origin, String domain, URI dashboard) {
-        return notice.kind() == AlertKind.INDICATIVE
-                ? message(notice.indicative(), origin, domain, dashboard)
-                : message(notice.alert(), origin, domain, dashboard);
     }
 
     static MailMessage message(
@@ -89,8 +99,13 @@ public final class AlertMails {
                 .at(time(timeUs));
     }
 
-    static MailMessage message(Alert alert, DataOrigin origin, String domain, URI dashboard) {
-        AlertText text = new AlertText(alert, origin, Optional.ofNullable(dashboard));
+    static MailMessage message(
+            Alert alert,
+            List<SuspectActivity> suspects,
+            DataOrigin origin,
+            String domain,
+            URI dashboard) {
+        AlertText text = new AlertText(alert, suspects, origin, Optional.ofNullable(dashboard));
         return MailMessage.plain(
                         MailMessage.idFrom(nameOf(alert), domain), text.subject(), text.plain())
                 .withHtml(text.html())

@@ -20,9 +20,11 @@ final class AlertRows {
     private final Alert alert;
     private final Episode episode;
     private final Figures figures;
+    private final SuspectWords suspects;
     private final boolean isOver;
 
-    AlertRows(Alert alert, Figures figures) {
+    AlertRows(Alert alert, Figures figures, SuspectWords suspects) {
+        this.suspects = suspects;
         this.alert = alert;
         this.episode = alert.episode();
         this.figures = figures;
@@ -35,6 +37,7 @@ final class AlertRows {
                         legRows(),
                         ExchangeWords.rows(episode),
                         nowRows(),
+                        suspects.rows(),
                         standingRows(),
                         contextRows())
                 .flatMap(List::stream)
@@ -81,7 +84,7 @@ final class AlertRows {
 
     private List<Row> contextRows() {
         Row usually = new Row("Usually lasts", usually());
-        Row fees = new Row("Fees", fees());
+        Row fees = new Row("Fees", Figures.fees(episode));
         Row id = new Row("Episode", episode.id());
         return alert.kind() == Alert.Kind.OPENED // nothing is held back of what was told
                 ? List.of(usually, new Row("Held back", heldBack()), fees, id)
@@ -230,20 +233,5 @@ final class AlertRows {
                 : suppressed
                         + (suppressed == 1 ? " episode" : " episodes")
                         + " of this cause since its last mail";
-    }
-
-    private String fees() {
-        Episode.Fees fees = episode.fees();
-        String version = "version " + episode.feeVersion();
-        return fees == null
-                ? version
-                : String.format(
-                        Locale.ROOT,
-                        "%s to buy (%s), %s to sell (%s); %s",
-                        Figures.percent(fees.buyRate()),
-                        fees.buySource(),
-                        Figures.percent(fees.sellRate()),
-                        fees.sellSource(),
-                        version);
     }
 }

@@ -7,6 +7,7 @@ import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Alert;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -21,28 +22,49 @@ final class AlertText {
             "Not included: the time that orders take to arrive, and moving assets between the"
                     + " venues.";
 
+    /** What most mail programs show of one in a list. */
+    private static final int LONGEST_SUBJECT = 100;
+
     private final Alert alert;
     private final Episode episode;
     private final DataOrigin origin;
     private final Optional<URI> dashboard;
     private final Figures figures;
+    private final SuspectWords suspects;
     private final AlertRows rows;
 
     AlertText(Alert alert, DataOrigin origin, Optional<URI> dashboard) {
+        this(alert, List.of(), origin, dashboard);
+    }
+
+    /**
+     * @param suspects what looked like manipulation on its books
+     */
+    AlertText(
+            Alert alert,
+            List<SuspectActivity> suspects,
+            DataOrigin origin,
+            Optional<URI> dashboard) {
         this.alert = alert;
         this.origin = origin;
         this.episode = alert.episode();
         this.dashboard = dashboard;
         this.figures = new Figures(episode.route().market());
-        this.rows = new AlertRows(alert, figures);
+        this.suspects = new SuspectWords(alert, suspects);
+        this.rows = new AlertRows(alert, figures, this.suspects);
     }
 
     /**
      * For example {@code [LIVE] 31.0 bps net: buy BTC/USD on Bitfinex, sell on Bitstamp} or {@code
-     * [LIVE] ended after 2.5 s: BTC/USD from Bitfinex to Bitstamp}.
+     * [LIVE] ended after 2.5 s: BTC/USD from Bitfinex to Bitstamp}, and where something coincided
+     * {@code ; Bitfinex like pump}.
      */
     String subject() {
-        return String.format(Locale.ROOT, "[%s] %s: %s", origin.label(), headline(), what());
+        String told = String.format(Locale.ROOT, "[%s] %s: %s", origin.label(), headline(), what());
+        return suspects.briefly()
+                .map(words -> told + "; " + words)
+                .filter(both -> both.length() <= LONGEST_SUBJECT)
+                .orElse(told);
     }
 
     private String what() {

@@ -58,11 +58,30 @@ final class Figures {
 
     /** With two decimals where they say something. */
     String money(BigDecimal amount) {
-        return (amount.abs().compareTo(BigDecimal.ONE) >= 0
-                        ? amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString()
-                        : amount(amount))
-                + " "
-                + quote;
+        return cents(amount) + " " + quote;
+    }
+
+    /** An amount without its currency; less than one unit has as many digits as it takes. */
+    static String cents(BigDecimal amount) {
+        return amount.abs().compareTo(BigDecimal.ONE) >= 0
+                ? amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString()
+                : amount(amount);
+    }
+
+    /** Both rates, where they are from, and the version of the schedule. */
+    static String fees(Episode episode) {
+        Episode.Fees fees = episode.fees();
+        String version = "version " + episode.feeVersion();
+        return fees == null
+                ? version
+                : String.format(
+                        Locale.ROOT,
+                        "%s to buy (%s), %s to sell (%s); %s",
+                        percent(fees.buyRate()),
+                        fees.buySource(),
+                        percent(fees.sellRate()),
+                        fees.sellSource(),
+                        version);
     }
 
     static String duration(long us) {

@@ -9,6 +9,8 @@ import dev.arbflow.jobs.config.AlertKind;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.PaperDay;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +30,27 @@ final class HeldBackText {
                     + " of the past.";
 
     private final HeldBack heldBack;
+    private final List<SuspectActivity> suspects;
+    private final List<PaperDay> days;
     private final DataOrigin origin;
     private final Optional<URI> dashboard;
 
     HeldBackText(HeldBack heldBack, DataOrigin origin, Optional<URI> dashboard) {
+        this(heldBack, List.of(), List.of(), origin, dashboard);
+    }
+
+    /**
+     * @param suspects what looked like manipulation on the books of the best
+     * @param days what the paper account has made of its newest day
+     */
+    HeldBackText(
+            HeldBack heldBack,
+            List<SuspectActivity> suspects,
+            List<PaperDay> days,
+            DataOrigin origin,
+            Optional<URI> dashboard) {
+        this.suspects = suspects;
+        this.days = days;
         this.heldBack = heldBack;
         this.origin = origin;
         this.dashboard = dashboard;
@@ -90,9 +109,23 @@ final class HeldBackText {
                 count -> hints(count) + ", nothing to act on");
         rows.add(new Row("Best", best()));
         if (!onlyHints()) {
+            rows.addAll(new SuspectWords(heldBack.best().alert(), suspects).rows());
             rows.add(new Row("Episode", heldBack.best().alert().episode().id()));
         }
+        days.forEach(day -> rows.add(new Row("Paper account", account(day))));
         return rows;
+    }
+
+    /** The result of a day, whatever was told. */
+    private static String account(PaperDay day) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s on %s after fees and rebalancing, from %d of %d episodes",
+                Figures.cents(day.net()),
+                day.currency(),
+                day.day(),
+                day.trades(),
+                day.offered());
     }
 
     private static void add(List<Row> rows, String label, int count, IntFunction<String> counted) {

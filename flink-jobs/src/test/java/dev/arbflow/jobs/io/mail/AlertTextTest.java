@@ -8,6 +8,7 @@ import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Mail;
 import dev.arbflow.jobs.config.Secret;
 import dev.arbflow.jobs.io.StoreSamples;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.arbitrage.Alert;
@@ -15,6 +16,8 @@ import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.DislocatedLeg;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Exchanged;
+import dev.arbflow.market.behaviour.SuspectActivity;
+import dev.arbflow.market.behaviour.SuspectActivity.Kind;
 import dev.arbflow.market.testing.Alerts;
 import dev.arbflow.market.testing.Episodes;
 import java.math.BigDecimal;
@@ -34,6 +37,8 @@ class AlertTextTest {
     private static final Alert ALERT =
             Alerts.of(Alert.Kind.OPENED, StoreSamples.open(1), 3, 17, 2_340_000, 8_200_000);
     private static final AlertText TEXT = new AlertText(ALERT, DataOrigin.LIVE, Optional.empty());
+
+    private static final Episode CLOSED_EPISODE = StoreSamples.closed(9);
 
     private static final AlertText CLOSED =
             new AlertText(
@@ -138,6 +143,57 @@ class AlertTextTest {
     }
 
     @Test
+    void whatCoincidedIsNamedInTheSubjectAndDescribedInTheBody() {
+        long openedUs = CLOSED_EPISODE.openedUs();
+        AlertText text =
+                suspected(
+                        suspect("BITFINEX|BTC/USD", Kind.PUMP, Side.BUY, openedUs + 1_000_000),
+                        suspect("KRAKEN|USDT/USD", Kind.QUOTE_FLICKER, Side.SELL, openedUs),
+                        suspect("BITSTAMP|BTC/USD", Kind.WASH_PRINTS, null, openedUs - 14_000_000));
+
+        assertThat(text.subject())
+                .isEqualTo(
+                        "[LIVE] ended after 2.5 s: BTC/USD from Bitfinex to Bitstamp; Bitfinex like"
+                                + " a pump");
+        assertThat(text.plain())
+                .contains(
+                        "Looks suspect:  Bitfinex like a pump (up) until 2023-11-14 22:13:21.123"
+                                + " UTC, while it stood; Kraken USDT/USD like quote flicker (asks)"
+                                + " until 2023-11-14 22:13:20.123 UTC, while it stood; Bitstamp"
+                                + " like wash prints until 2023-11-14 22:13:06.123 UTC, 14.0 s"
+                                + " before it began. A shape, no accusation.\n");
+        assertThat(text.html()).contains(">Looks suspect<", "Bitfinex like a pump (up)");
+    }
+
+    @Test
+    void whatWasOverBeforeIsNoWordOfTheSubjectAndNothingIsNoRow() {
+        AlertText before =
+                suspected(
+                        suspect(
+                                "KRAKEN|BTC/USD",
+                                Kind.LAYERING,
+                                Side.BUY,
+                                CLOSED_EPISODE.openedUs() - 1));
+
+        assertThat(before.subject()).isEqualTo(CLOSED.subject());
+        assertThat(before.plain()).contains("Kraken like layering (bids) until");
+        assertThat(CLOSED.plain()).doesNotContain("suspect");
+    }
+
+    private static AlertText suspected(SuspectActivity... suspects) {
+        return new AlertText(
+                Alerts.of(Alert.Kind.CLOSED, CLOSED_EPISODE),
+                List.of(suspects),
+                DataOrigin.LIVE,
+                Optional.empty());
+    }
+
+    private static SuspectActivity suspect(String listing, Kind kind, Side side, long endUs) {
+        return new SuspectActivity(
+                Listing.parse(listing), kind, side, endUs - 5_000_000, endUs, 7, 18.5, 31.75);
+    }
+
+    @Test
     void aPeakSaysWhatWasToldBefore() {
         Alert peak =
                 Alerts.with(
@@ -149,9 +205,11 @@ class AlertTextTest {
                 .isEqualTo(
                         "[LIVE] grown to 31.0 bps net: buy BTC/USD on Bitfinex, sell on Bitstamp");
         assertThat(text.plain()).contains("Told before:    12.5 bps net\n", "Act until: ");
-        assertThat(AlertMails.message(peak, DataOrigin.LIVE, "example.org", null).messageId())
+        assertThat(
+                        AlertMails.message(peak, List.of(), DataOrigin.LIVE, "example.org", null)
+                                .messageId())
                 .isNotEqualTo(
-                        AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null)
+                        AlertMails.message(ALERT, List.of(), DataOrigin.LIVE, "example.org", null)
                                 .messageId());
     }
 
@@ -359,18 +417,20 @@ class AlertTextTest {
 
     @Test
     void aMailIsAsOldAsWhatItTellsOf() {
-        assertThat(AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null).time())
+        assertThat(
+                        AlertMails.message(ALERT, List.of(), DataOrigin.LIVE, "example.org", null)
+                                .time())
                 .isEqualTo(Instant.EPOCH.plus(ALERT.episode().lastUs(), ChronoUnit.MICROS));
     }
 
     @Test
     void theMailOfAnEndHasItsOwnIdAndTime() {
         Alert end = Alerts.of(Alert.Kind.CLOSED, StoreSamples.closed(9), 0, 0, 0, 0);
-        MailMessage mail = AlertMails.message(end, DataOrigin.LIVE, "example.org", null);
+        MailMessage mail = AlertMails.message(end, List.of(), DataOrigin.LIVE, "example.org", null);
 
         assertThat(mail.messageId())
                 .isNotEqualTo(
-                        AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null)
+                        AlertMails.message(ALERT, List.of(), DataOrigin.LIVE, "example.org", null)
                                 .messageId());
         assertThat(mail.time())
                 .isEqualTo(Instant.EPOCH.plus(end.episode().lastUs(), ChronoUnit.MICROS));
@@ -378,7 +438,9 @@ class AlertTextTest {
 
     @Test
     void theMessageIdFollowsFromTheEpisodeAlone() {
-        assertThat(AlertMails.message(ALERT, DataOrigin.LIVE, "example.org", null).messageId())
+        assertThat(
+                        AlertMails.message(ALERT, List.of(), DataOrigin.LIVE, "example.org", null)
+                                .messageId())
                 .isEqualTo(
                         AlertMails.message(
                                         Alerts.of(
@@ -388,6 +450,7 @@ class AlertTextTest {
                                                 0,
                                                 0,
                                                 0),
+                                        List.of(),
                                         DataOrigin.LIVE,
                                         "example.org",
                                         null)

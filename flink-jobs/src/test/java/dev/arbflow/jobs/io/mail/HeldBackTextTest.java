@@ -11,8 +11,11 @@ import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.io.StoreSamples;
 import dev.arbflow.market.Feed;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Side;
 import dev.arbflow.market.arbitrage.Alert;
+import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.testing.Alerts;
 import java.net.URI;
 import java.util.List;
@@ -84,6 +87,34 @@ class HeldBackTextTest {
                 .doesNotContain("Buy on");
     }
 
+    @Test
+    void tellsHowThePaperAccountHasDoneAndWhatLookedSuspectOfTheBest() {
+        long openedUs = HELD.best().alert().cause().sinceUs();
+        SuspectActivity flicker =
+                new SuspectActivity(
+                        Listing.parse("BITFINEX|BTC/USD"),
+                        SuspectActivity.Kind.QUOTE_FLICKER,
+                        Side.SELL,
+                        openedUs,
+                        openedUs,
+                        7,
+                        18.5,
+                        31.75);
+        HeldBackText text =
+                new HeldBackText(
+                        HELD,
+                        List.of(flicker),
+                        List.of(StoreSamples.paperDay()),
+                        DataOrigin.LIVE,
+                        Optional.empty());
+
+        assertThat(text.card().plain())
+                .contains(
+                        "Looks suspect:   Bitfinex like quote flicker (asks) until",
+                        "Paper account:   3.75 USD on 2026-01-01 ",
+                        "after fees and rebalancing, from 2 of 5 episodes\n");
+    }
+
     /** Nobody may take a mail of them for one to act on, held back or not. */
     @Test
     void hintsAloneAreMarkedAsWhatTheyAre() {
@@ -133,15 +164,19 @@ class HeldBackTextTest {
     @Test
     void eachReceiverHasAMailOfTheirOwn() {
         MailMessage toAll = mail(Letter.toAll(HELD.best()));
-        MailMessage first = mail(new Letter("a@example.org", HELD.best(), null));
-        MailMessage second = mail(new Letter("b@example.org", HELD.best(), null));
+        MailMessage first =
+                mail(new Letter("a@example.org", HELD.best(), null, List.of(), List.of()));
+        MailMessage second =
+                mail(new Letter("b@example.org", HELD.best(), null, List.of(), List.of()));
 
         assertThat(toAll.to()).isNull();
         assertThat(first.to()).isEqualTo("a@example.org");
         assertThat(List.of(toAll.messageId(), first.messageId(), second.messageId()))
                 .doesNotHaveDuplicates();
-        assertThat(mail(new Letter("a@example.org", null, HELD)).messageId())
-                .isEqualTo(mail(new Letter("a@example.org", null, HELD)).messageId())
+        assertThat(mail(new Letter("a@example.org", null, HELD, List.of(), List.of())).messageId())
+                .isEqualTo(
+                        mail(new Letter("a@example.org", null, HELD, List.of(), List.of()))
+                                .messageId())
                 .isNotEqualTo(first.messageId());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.connector.mail.MailMessage;
 import dev.arbflow.jobs.alert.IndicativeAlert;
 import dev.arbflow.jobs.alert.IndicativeEdge;
+import dev.arbflow.jobs.alert.Letter;
 import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.market.Feed;
@@ -165,6 +166,7 @@ class IndicativeTextTest {
     }
 
     private static MailMessage mail(IndicativeAlert alert) {
-        return AlertMails.message(Notice.of(alert), DataOrigin.LIVE, "example.org", null);
+        return AlertMails.message(
+                Letter.toAll(Notice.of(alert)), DataOrigin.LIVE, "example.org", null);
     }
 }

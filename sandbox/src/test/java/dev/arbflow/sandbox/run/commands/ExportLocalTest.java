@@ -32,7 +32,7 @@ class ExportLocalTest {
         assertThat(run(Map.of(), "--data-dir", dir.toString(), "--out", out())).isZero();
 
         assertThat(said().lines())
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(line -> assertThat(line).endsWith(".csv: 0 rows"));
         assertThat(dir.resolve("out/pattern_candidates.csv")).content().startsWith("route,market,");
     }

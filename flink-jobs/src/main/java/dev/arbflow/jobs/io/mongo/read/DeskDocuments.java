@@ -8,9 +8,11 @@ import dev.arbflow.jobs.report.EpisodeRow;
 import dev.arbflow.jobs.report.FollowUpRow;
 import dev.arbflow.jobs.report.PaperRow;
 import dev.arbflow.jobs.report.RefusalRow;
+import dev.arbflow.jobs.report.SuspectRow;
 import dev.arbflow.jobs.report.WindowRow;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
 /** Reads what {@code Documents} write of episodes and what became of them, for the report. */
@@ -31,7 +33,17 @@ final class DeskDocuments {
                 number(net, "peakBps"),
                 state.getDocument("peak").getDecimal128("profit").doubleValue(),
                 cluster(document, "buy"),
-                cluster(document, "sell"));
+                cluster(document, "sell"),
+                looksLike(document));
+    }
+
+    /** For example {@code KRAKEN QUOTE FLICKER}; PatternJob adds it, where there was something. */
+    private static String looksLike(BsonDocument episode) {
+        return episode.isArray("looksLike")
+                ? episode.getArray("looksLike").stream()
+                        .map(mark -> mark.asString().getValue().replace('_', ' '))
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     /** PatternJob adds it, if it runs and knows. */
@@ -91,6 +103,18 @@ final class DeskDocuments {
                         whole(missed, "tooSmall"),
                         whole(missed, "noInventory"),
                         whole(state, "transfers")));
+    }
+
+    static SuspectRow suspect(BsonDocument document) {
+        return new SuspectRow(
+                text(document, "venue") + '|' + text(document, "market"),
+                text(document, "kind"),
+                document.isString("side") ? text(document, "side") : "",
+                whole(document, "startUs"),
+                whole(document, "endUs"),
+                whole(document, "signals"),
+                number(document, "peak"),
+                number(document, "quantity"));
     }
 
     static RefusalRow refusal(BsonDocument document) {

@@ -18,6 +18,8 @@ final class ExportShapes {
     static final ExportShape FOLLOW_UPS =
             ExportShape.byName(Documents.FOLLOW_UP.collection(), "route", "toldUs");
 
+    static final ExportShape PAPER_DAYS = ExportShape.byTime(Documents.PAPER.collection(), "dayUs");
+
     static final ExportShape REFUSALS =
             ExportShape.byTime(Documents.REFUSAL.collection(), "minuteUs");
 

@@ -9,6 +9,8 @@ public enum ExportTable {
     EPISODES,
     /** What was left of each episode within a second of being told. */
     FOLLOW_UPS,
+    /** What the paper account made of each day, by quote asset. */
+    PAPER_DAYS,
     /** What looked good and was refused, by route, reason and minute. */
     REFUSALS,
     /** How listings behaved, with cluster. */
@@ -43,6 +45,7 @@ public enum ExportTable {
         return switch (this) {
             case EPISODES -> ExportShapes.EPISODES;
             case FOLLOW_UPS -> ExportShapes.FOLLOW_UPS;
+            case PAPER_DAYS -> ExportShapes.PAPER_DAYS;
             case REFUSALS -> ExportShapes.REFUSALS;
             case WINDOWS -> ExportShapes.WINDOWS;
             case CLUSTERS -> ExportShapes.CLUSTERS;

@@ -15,6 +15,7 @@ import dev.arbflow.jobs.report.PaperRow;
 import dev.arbflow.jobs.report.RefusalRow;
 import dev.arbflow.jobs.report.ReleaseRow;
 import dev.arbflow.jobs.report.ReportRows;
+import dev.arbflow.jobs.report.SuspectRow;
 import dev.arbflow.jobs.report.WindowRow;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.mongodb.source.MongoSource;
@@ -57,6 +58,7 @@ public final class ReportSources {
                         DiscoveryRow.class,
                         ReportDocuments::discovery),
                 from.read(Documents.ANOVA.collection(), AnovaRow.class, ReportDocuments::anova),
+                from.read(Documents.SUSPECT.collection(), SuspectRow.class, DeskDocuments::suspect),
                 from.read(
                         Documents.COVERAGE.collection(),
                         CoverageRow.class,

@@ -94,6 +94,29 @@ class ExportITCase {
     }
 
     @Test
+    void aDayOfThePaperAccountIsFlatAndExact() throws IOException {
+        database.getCollection("paper_days")
+                .insertOne(
+                        new Document("day", "1970-01-01")
+                                .append("currency", "USD")
+                                .append("dayUs", FROM_US)
+                                .append(
+                                        "state",
+                                        new Document("net", Decimal128.parse("-3.25"))
+                                                .append("trades", 4)
+                                                .append("missed", new Document("gone", 7))));
+
+        JsonNode row = rows(ExportTable.PAPER_DAYS).get(0);
+
+        assertThat(row.get("dayAt").textValue()).isEqualTo("1970-01-01T00:00:01.000000Z");
+        assertThat(row.get("currency").textValue()).isEqualTo("USD");
+        assertThat(row.get("net").decimalValue()).isEqualByComparingTo("-3.25");
+        assertThat(row.get("trades").intValue()).isEqualTo(4);
+        assertThat(row.get("missedGone").intValue()).isEqualTo(7);
+        assertThat(row.get("meanLatencyMs").isNull()).isTrue();
+    }
+
+    @Test
     void aModelIsARowACentroid() throws IOException {
         database.getCollection("models")
                 .insertOne(
