@@ -204,6 +204,7 @@ class AlertTextTest {
                         false,
                         true,
                         null,
+                        null,
                         null);
         Episode episode =
                 Episodes.like(StoreSamples.open(1)).peak(peak).last(peak).fees(null).build();
@@ -246,7 +247,8 @@ class AlertTextTest {
                         false,
                         false,
                         now.legs(),
-                        exchange);
+                        exchange,
+                        null);
         Episode episode =
                 Episodes.of(route, 1_700_000_000_000_000L)
                         .peak(converted)

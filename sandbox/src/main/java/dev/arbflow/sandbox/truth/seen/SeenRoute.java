@@ -155,7 +155,10 @@ final class SeenRoute {
             aboveSinceUs = Math.max(clockUs, Math.max(buy.holdsFromUs(), sell.holdsFromUs()));
             if (openedUs == NEVER) {
                 clockUs = aboveSinceUs;
-                stretch = new Stretch();
+                stretch =
+                        new Stretch(
+                                Orders.of(limits.instruments(), route, nowUs),
+                                limits.orderValidUs());
                 sight.onset();
             }
         }

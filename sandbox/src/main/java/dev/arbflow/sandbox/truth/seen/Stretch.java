@@ -10,12 +10,32 @@ import java.util.List;
  */
 final class Stretch {
     private final List<Instant> instants = new ArrayList<>();
+    private final Orders orders;
+    private final long orderValidUs;
+
+    /**
+     * Nothing yet.
+     *
+     * @param orders what the venues accept
+     * @param orderValidUs how long orders may rely on what is proven
+     */
+    Stretch(Orders orders, long orderValidUs) {
+        this.orders = orders;
+        this.orderValidUs = orderValidUs;
+    }
 
     /** One of them, and the net edge at it. */
     private record Instant(Best seen, double netBps) {}
 
     void add(long provenUs, Look look, SeenLeg buy, SeenLeg sell, long nowUs) {
-        Best seen = Best.of(look, provenUs, nowUs - buy.provenUs(), nowUs - sell.provenUs());
+        long expiresUs = Math.min(buy.provenUs(), sell.provenUs()) + orderValidUs;
+        Best seen =
+                Best.of(
+                        look,
+                        provenUs,
+                        nowUs - buy.provenUs(),
+                        nowUs - sell.provenUs(),
+                        OrderBounds.of(look.fill(), orders, expiresUs));
         instants.add(new Instant(seen, look.fill().netBps()));
     }
 
