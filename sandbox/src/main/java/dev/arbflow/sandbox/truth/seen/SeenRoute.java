@@ -155,10 +155,7 @@ final class SeenRoute {
             aboveSinceUs = Math.max(clockUs, Math.max(buy.holdsFromUs(), sell.holdsFromUs()));
             if (openedUs == NEVER) {
                 clockUs = aboveSinceUs;
-                stretch =
-                        new Stretch(
-                                Orders.of(limits.instruments(), route, nowUs),
-                                limits.orderValidUs());
+                stretch = new Stretch(route, limits, nowUs);
                 sight.onset();
             }
         }

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.truth.seen;
 
+import dev.arbflow.market.Route;
 import dev.arbflow.sandbox.truth.seen.Figures.Best;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,12 +17,11 @@ final class Stretch {
     /**
      * Nothing yet.
      *
-     * @param orders what the venues accept
-     * @param orderValidUs how long orders may rely on what is proven
+     * @param nowUs which orders the venues accept from then on
      */
-    Stretch(Orders orders, long orderValidUs) {
-        this.orders = orders;
-        this.orderValidUs = orderValidUs;
+    Stretch(Route route, Limits limits, long nowUs) {
+        orders = Orders.of(limits.instruments(), route, nowUs);
+        orderValidUs = limits.orderValidUs();
     }
 
     /** One of them, and the net edge at it. */
