@@ -50,7 +50,8 @@ public final class Rules {
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(1),
                     new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2),
-                    Conversions.NONE);
+                    Conversions.NONE,
+                    null);
 
     public static final DislocationPlan PLAN = DislocationPlan.of(RULE, FEES);
 

@@ -47,6 +47,7 @@ public final class BenchmarkDetection {
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
                 new Alerting(Duration.ofSeconds(10), Alerting.HOWEVER_LATE, 2),
-                Conversions.NONE);
+                Conversions.NONE,
+                null);
     }
 }

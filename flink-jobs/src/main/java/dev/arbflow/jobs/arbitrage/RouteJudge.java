@@ -209,7 +209,8 @@ final class RouteJudge implements Serializable {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 false,
-                exchanged(legs, nowUs));
+                exchanged(legs, nowUs),
+                null);
     }
 
     /** What the currency of a leg is worth, of which nothing is exchanged yet. */

@@ -10,6 +10,7 @@ import dev.arbflow.market.arbitrage.FollowUp;
 import dev.arbflow.market.arbitrage.Instrument;
 import dev.arbflow.market.arbitrage.InstrumentTable;
 import dev.arbflow.market.arbitrage.LadderWalk;
+import dev.arbflow.market.arbitrage.LimitOrders;
 import dev.arbflow.market.arbitrage.OrderSize;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.arbitrage.Spread;
@@ -27,24 +28,32 @@ import java.util.Optional;
  *     none is
  * @param size which quantities the venues accept
  * @param maxCost most capital to plan with, quote units; null for any
+ * @param buyTick step of prices of the buying venue; null if it has none, or it is not known
+ * @param sellTick that of the selling venue, likewise
+ * @param validUs how long an order may rely on what is proven
  */
 record RouteTerms(
         TakerFee buyFee,
         TakerFee sellFee,
         TakerFee exchangeFee,
         OrderSize size,
-        BigDecimal maxCost) {
+        BigDecimal maxCost,
+        BigDecimal buyTick,
+        BigDecimal sellTick,
+        long validUs) {
 
     /**
      * The terms in force; empty if a fee is not known.
      *
      * @param fees those of the configuration and of rules
      * @param maxCost most capital to plan with, quote units; null for any
+     * @param validUs how long an order may rely on what is proven
      */
     static Optional<RouteTerms> find(
             FeeSchedule fees,
             InstrumentTable instruments,
             BigDecimal maxCost,
+            long validUs,
             Route route,
             long timeUs) {
         Optional<TakerFee> buy = fee(fees, route.buyListing(), timeUs);
@@ -52,17 +61,29 @@ record RouteTerms(
         if (buy.isEmpty() || sell.isEmpty()) {
             return Optional.empty();
         }
-        OrderSize size =
-                OrderSize.of(
-                        instrument(instruments, route.buyListing(), timeUs),
-                        instrument(instruments, route.sellListing(), timeUs));
+        Instrument buyAt = instrument(instruments, route.buyListing(), timeUs);
+        Instrument sellAt = instrument(instruments, route.sellListing(), timeUs);
+        RouteTerms terms =
+                new RouteTerms(
+                        buy.get(),
+                        sell.get(),
+                        null,
+                        OrderSize.of(buyAt, sellAt),
+                        maxCost,
+                        buyAt.tick(),
+                        sellAt.tick(),
+                        validUs);
         if (route.conversion() == null) {
-            return Optional.of(new RouteTerms(buy.get(), sell.get(), null, size, maxCost));
+            return Optional.of(terms);
         }
         Listing over = route.conversion().over();
-        OrderSize exchanging = size.exchangingAt(instrument(instruments, over, timeUs));
         return fee(fees, over, timeUs)
-                .map(fee -> new RouteTerms(buy.get(), sell.get(), fee, exchanging, maxCost));
+                .map(fee -> terms.exchanging(fee, instrument(instruments, over, timeUs)));
+    }
+
+    private RouteTerms exchanging(TakerFee fee, Instrument over) {
+        return new RouteTerms(
+                buyFee, sellFee, fee, size.exchangingAt(over), maxCost, buyTick, sellTick, validUs);
     }
 
     private static Optional<TakerFee> fee(FeeSchedule fees, Listing listing, long timeUs) {
@@ -178,6 +199,14 @@ record RouteTerms(
                 fill.capped(),
                 touch.exchange() == null
                         ? null
-                        : touch.exchange().of(fill.exchanged(), fill.exchangedValue()));
+                        : touch.exchange().of(fill.exchanged(), fill.exchangedValue()),
+                orders(touch, fill));
+    }
+
+    private LimitOrders orders(Spread touch, Fill fill) {
+        long provenUs = touch.timeUs() - touch.maxAgeUs();
+        return fill.isEmpty()
+                ? null
+                : LimitOrders.upTo(fill.last(), buyTick, sellTick, provenUs + validUs);
     }
 }

@@ -19,7 +19,9 @@ public interface RuleHistory extends Serializable {
      * @param rule what was written
      * @param writtenMs when, as the log stored it, epoch milliseconds
      */
-    record Written(Rule rule, long writtenMs) {}
+    record Written(Rule rule, long writtenMs) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * Reads all of them; waits for an answer.

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage;
 
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Route;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.DatedRow;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.rule.RouteParameters;
@@ -72,6 +73,7 @@ final class TermsInForce implements Serializable {
                         rules.fees(),
                         detection.instruments(),
                         its.maxNotional(detection.maxNotional()),
+                        Math.min(Times.micros(detection.orderValid()), its.maxAgeUs()),
                         route,
                         timeUs));
     }

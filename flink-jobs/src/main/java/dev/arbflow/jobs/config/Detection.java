@@ -27,6 +27,8 @@ import java.util.List;
  * @param updateEvery event time between two versions of an open episode
  * @param alerting which alerts are raised
  * @param conversions which markets in other currencies are compared, too
+ * @param orderValid how long orders may rely on what is proven of the legs; null for as long as
+ *     those are not stale
  */
 public record Detection(
         FeeSchedule fees,
@@ -39,7 +41,8 @@ public record Detection(
         Duration rejoin,
         Duration updateEvery,
         Alerting alerting,
-        Conversions conversions)
+        Conversions conversions,
+        Duration orderValid)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -48,6 +51,7 @@ public record Detection(
      *     time to rejoin may be zero), or two limits contradict each other
      */
     public Detection {
+        orderValid = orderValid == null ? limits.maxAge() : orderValid;
         if (disorder.isNegative()) {
             throw new IllegalArgumentException("disorder-ms must be >= 0, not " + disorder);
         }
@@ -59,6 +63,12 @@ public record Detection(
         }
         Positive.check(ageCap, "age-cap-ms");
         Positive.check(updateEvery, "episode-update-every-ms");
+        Positive.check(orderValid, "order-valid-ms");
+        if (orderValid.compareTo(limits.maxAge()) > 0) {
+            throw new IllegalArgumentException(
+                    "order-valid-ms must not be greater than max-leg-age-ms: an order would rely on"
+                            + " a leg that is stale");
+        }
         if (ageCap.compareTo(limits.maxAge()) <= 0) {
             throw new IllegalArgumentException(
                     "age-cap-ms must be greater than max-leg-age-ms: an episode would be too old"
@@ -79,7 +89,8 @@ public record Detection(
                 rejoin,
                 updateEvery,
                 alerting,
-                others);
+                others,
+                orderValid);
     }
 
     /**

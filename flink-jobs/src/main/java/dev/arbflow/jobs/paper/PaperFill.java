@@ -59,7 +59,8 @@ record PaperFill(BigDecimal quantity, Amounts amounts) {
                 false,
                 false,
                 BigDecimal.ZERO,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                null);
     }
 
     private BigDecimal part(BigDecimal whole, BigDecimal most, RoundingMode rounding) {

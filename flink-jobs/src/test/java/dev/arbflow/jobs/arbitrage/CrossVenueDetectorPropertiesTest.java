@@ -52,7 +52,8 @@ class CrossVenueDetectorPropertiesTest extends DetectionTestBase {
                     Duration.ZERO,
                     us(25),
                     new Alerting(Duration.ZERO, us(1), 2),
-                    Conversions.NONE);
+                    Conversions.NONE,
+                    null);
 
     @Property(tries = 300)
     void findsTheEpisodesThatALookAtEveryMicrosecondFinds(@ForAll long seed) {

@@ -91,7 +91,8 @@ abstract class DetectionTestBase {
                 rejoin,
                 Duration.ofSeconds(1),
                 new Alerting(Duration.ofSeconds(10), Alerting.HOWEVER_LATE, 2),
-                Conversions.NONE); // these books are of 1970
+                Conversions.NONE,
+                null); // these books are of 1970
     }
 
     /** The same fee on every venue. */

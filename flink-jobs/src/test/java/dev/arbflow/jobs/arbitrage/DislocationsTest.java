@@ -356,7 +356,8 @@ class DislocationsTest extends DetectionTestBase {
                         rejoin,
                         usual.updateEvery(),
                         usual.alerting(),
-                        Conversions.NONE);
+                        Conversions.NONE,
+                        null);
         run = new DetectorRun(patient);
         heard = 0;
         open(patient, null);

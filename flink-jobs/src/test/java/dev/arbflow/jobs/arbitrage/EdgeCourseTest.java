@@ -40,6 +40,7 @@ class EdgeCourseTest {
                 cost,
                 cost.add(new BigDecimal(profit)),
                 false,
+                null,
                 null);
     }
 }

@@ -54,7 +54,8 @@ class LateVenuesTest extends DetectionTestBase {
                     Duration.ZERO,
                     Duration.ofSeconds(1),
                     new Alerting(Duration.ofSeconds(10), Duration.ofSeconds(30), 2),
-                    Conversions.NONE);
+                    Conversions.NONE,
+                    null);
 
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 300, 600, 800, 950})

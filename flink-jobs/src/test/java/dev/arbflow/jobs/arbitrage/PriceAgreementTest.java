@@ -47,7 +47,8 @@ class PriceAgreementTest extends DetectionTestBase {
                         usual.rejoin(),
                         usual.updateEvery(),
                         usual.alerting(),
-                        Conversions.NONE));
+                        Conversions.NONE,
+                        null));
     }
 
     /** The market fell by an eighth; three venues may be old enough not to have said so yet. */

@@ -7,6 +7,7 @@ import dev.arbflow.jobs.arbitrage.RouteSignal.Kind;
 import dev.arbflow.jobs.arbitrage.RouteTerms.Offer;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.Instrument;
@@ -205,6 +206,7 @@ class RouteJudgeTest extends DetectionTestBase {
                                 detection.fees(),
                                 detection.instruments(),
                                 null,
+                                Times.micros(LIMITS.maxAge()),
                                 KRAKEN_TO_BITSTAMP,
                                 0)
                         .orElseThrow();

@@ -49,6 +49,7 @@ class StateFormatsTest extends DetectionTestBase {
                     new BigDecimal("50.005"),
                     new BigDecimal("50.05"),
                     false,
+                    null,
                     null);
 
     private static final Quote QUOTE =
@@ -113,14 +114,14 @@ class StateFormatsTest extends DetectionTestBase {
                                         50.05)),
                         "0300174254432f5553447c4b52414b454e3e4249545354414d5000000000"
                                 + "0000000300000000000f424100000000000f42400007494e56414c494401"
-                                + "000100094c45475f5354414c4500094c45475f5354414c45010300174254"
+                                + "000100094c45475f5354414c4500094c45475f5354414c45010400174254"
                                 + "432f5553447c4b52414b454e3e4249545354414d5000000000000f424140"
                                 + "230000000000007ff80000000000000004302e3530000635302e30303500"
                                 + "0535302e303501405900a3d70a3d71405906666666666600000000000000"
-                                + "0cfffffffffffffffd000635302e303035000535302e3035000000000002"
-                                + "0006554e5345454e0101401c0000000000003ff80000000000000000005a"
-                                + "01020005302e30303400057461626c650005302e303031000e72756c6520"
-                                + "3720627920616e6e6140490666666666660000"),
+                                + "0cfffffffffffffffd000635302e303035000535302e3035000000000000"
+                                + "020006554e5345454e0101401c0000000000003ff8000000000000000000"
+                                + "5a01020005302e30303400057461626c650005302e303031000e72756c65"
+                                + "203720627920616e6e6140490666666666660000"),
                 StateBytes.of(
                         RouteSignal.class,
                         new RouteSignal(
@@ -279,16 +280,17 @@ class StateFormatsTest extends DetectionTestBase {
                                 + "a00000000000000000000000000000000000000000000186a00000000000"
                                 + "00000000000000000000020100000000000000004021ff8a0c07e24f0000"
                                 + "0000000186a04021ff8a0c07e24f4021ff8a0c07e24f412b768c049b87b2"
-                                + "000000000000000200000000000000000000000000000000030001310006"
+                                + "000000000000000200000000000000000000000000000000040001310006"
                                 + "3130302e30310004302e3039405900a3d70a3d7140590666666666660100"
                                 + "0101000000000000000000063130302e303100053130302e310000000000"
-                                + "0000000000000000000000000001310300013100063130302e3031000430"
-                                + "2e3039405900a3d70a3d7140590666666666660100010100000000000186"
-                                + "a000063130302e303100053130302e310000000000000000000000000000"
-                                + "0000000006554e5345454e01010000000000000000000000010000000000"
-                                + "0000000006554e5345454e01000000000000000000000000000000000000"
-                                + "000001020001300004746573740001300004746573740000000000000000"
-                                + "0000"),
+                                + "000000000000000000000000010100063130302e303100053130302e3100"
+                                + "00000000000f42400001310400013100063130302e30310004302e303940"
+                                + "5900a3d70a3d7140590666666666660100010100000000000186a0000631"
+                                + "30302e303100053130302e31000000000000000000000000000000000001"
+                                + "0100063130302e303100053130302e3100000000000010c8e00006554e53"
+                                + "45454e010100000000000000000000000100000000000000000006554e53"
+                                + "45454e010000000000000000000000000000000000000000010200013000"
+                                + "047465737400013000047465737400000000000000000000"),
                 new StateBytes<>(
                         new EpisodeStorySerializer(),
                         new EpisodeStory(),
@@ -440,6 +442,7 @@ class StateFormatsTest extends DetectionTestBase {
                         peak.exhausted(),
                         false,
                         null,
+                        null,
                         null);
         story.course.last = story.course.peak;
 
@@ -512,7 +515,53 @@ class StateFormatsTest extends DetectionTestBase {
         assertSame(kept.read(), beforeFees(story()));
     }
 
+    @Test
+    void aStoryFromBeforeOrdersWereToldHasNoneOfItsMoments() throws IOException {
+        StateBytes<EpisodeStory> kept =
+                new StateBytes<>(
+                        new EpisodeStorySerializer(),
+                        story(),
+                        "0600004021ff8a0c07e0b64021ff8a0c07e24f0000000100000000000186"
+                                + "a00000000000000000000000000000000000000000000186a00000000000"
+                                + "00000000000000000000020100000000000000004021ff8a0c07e24f0000"
+                                + "0000000186a04021ff8a0c07e24f4021ff8a0c07e24f412b768c049b87b2"
+                                + "000000000000000200000000000000000000000000000000030001310006"
+                                + "3130302e30310004302e3039405900a3d70a3d7140590666666666660100"
+                                + "0101000000000000000000063130302e303100053130302e310000000000"
+                                + "0000000000000000000000000001310300013100063130302e3031000430"
+                                + "2e3039405900a3d70a3d7140590666666666660100010100000000000186"
+                                + "a000063130302e303100053130302e310000000000000000000000000000"
+                                + "0000000006554e5345454e01010000000000000000000000010000000000"
+                                + "0000000006554e5345454e01000000000000000000000000000000000000"
+                                + "000001020001300004746573740001300004746573740000000000000000"
+                                + "0000");
+
+        assertSame(kept.read(), beforeOrders(story()));
+        assertThat(story().course.last.orders()).isNotNull();
+    }
+
+    private static EpisodeStory beforeOrders(EpisodeStory story) {
+        story.course.peak = withoutOrders(story.course.peak);
+        story.course.last = withoutOrders(story.course.last);
+        return story;
+    }
+
+    private static Episode.Moment withoutOrders(Episode.Moment moment) {
+        return new Episode.Moment(
+                moment.quantity(),
+                moment.cost(),
+                moment.profit(),
+                moment.buyPrice(),
+                moment.sellPrice(),
+                moment.exhausted(),
+                moment.capped(),
+                moment.legs(),
+                moment.exchange(),
+                null);
+    }
+
     private static EpisodeStory beforeFees(EpisodeStory story) {
+        beforeOrders(story);
         story.fees = null;
         return story;
     }

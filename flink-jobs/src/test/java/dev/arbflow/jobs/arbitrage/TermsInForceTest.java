@@ -29,6 +29,7 @@ class TermsInForceTest extends DetectionTestBase {
     private static final long KNOWN_US = 1_000_000;
     private static final long CHEAPER_US = 5_000_000;
     private static final long LOT_US = 7_000_000;
+    private static final long VALID_US = 1_000_000;
 
     private static final RuleBook RULES = RuleBook.of(changing().configured());
 
@@ -119,7 +120,13 @@ class TermsInForceTest extends DetectionTestBase {
         assertThat(after.rule().version()).isEqualTo(1);
         assertThat(after.terms())
                 .isEqualTo(
-                        RouteTerms.find(dearer.fees(), changing().instruments(), null, its, LOT_US))
+                        RouteTerms.find(
+                                dearer.fees(),
+                                changing().instruments(),
+                                null,
+                                VALID_US,
+                                its,
+                                LOT_US))
                 .isNotEqualTo(before.terms());
     }
 
@@ -141,6 +148,7 @@ class TermsInForceTest extends DetectionTestBase {
                                     detection.fees(),
                                     detection.instruments(),
                                     null,
+                                    VALID_US,
                                     KRAKEN_TO_BITSTAMP,
                                     timeUs));
         }

@@ -1,12 +1,12 @@
 package dev.arbflow.jobs.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.io.json.JsonCodec;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.LimitOrders;
 import dev.arbflow.market.testing.Episodes;
 import dev.arbflow.repository.RepositoryFiles;
 import java.lang.reflect.Method;
@@ -16,7 +16,6 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,11 +44,11 @@ class AutomationDocTest {
     private Object orders;
 
     @BeforeEach
-    void aConsumerForWhichAnEpisodeIsGoodForAQuarterOfASecond() throws Exception {
+    void aConsumer() throws Exception {
         orders =
                 compiled()
-                        .getConstructor(Duration.class, LongSupplier.class)
-                        .newInstance(Duration.ofMillis(250), (LongSupplier) () -> nowUs);
+                        .getConstructor(LongSupplier.class)
+                        .newInstance((LongSupplier) () -> nowUs);
     }
 
     @Test
@@ -62,9 +61,8 @@ class AutomationDocTest {
         assertThat(said(0, "clientOrderId")).isEqualTo(episode.id());
         assertThat(said(0, "quantity")).isEqualTo(episode.last().quantity().toString());
         assertThat(said(0, "buyVenue")).isEqualTo(episode.route().buy().name());
-        assertThat(buy).isGreaterThan(episode.last().legs().buyVwap());
-        assertThat(sell).isLessThan(episode.last().legs().sellVwap());
-        assertThat(lossOfBothLimits(episode, buy, sell)).isCloseTo(0, within(1e-9));
+        assertThat(buy).isEqualByComparingTo(episode.last().orders().buyLimit());
+        assertThat(sell).isEqualByComparingTo(episode.last().orders().sellLimit());
     }
 
     @Test
@@ -87,7 +85,7 @@ class AutomationDocTest {
 
     @Test
     void whatHasExpiredIsDroppedUntilANewerRevisionComes() throws Exception {
-        nowUs = OPENED_US + 751_000;
+        nowUs = OPENED_US + 750_000;
         act(standing(1, 500));
         assertThat(sent).isEmpty();
         act(standing(2, 600));
@@ -105,15 +103,6 @@ class AutomationDocTest {
         act(Episodes.of(plain, OPENED_US).lastUs(OPENED_US + 500_000).build());
 
         assertThat(sent).hasSize(1);
-    }
-
-    /** What a pair loses that is filled at both limits, as a share of its cost. */
-    private static double lossOfBothLimits(Episode episode, BigDecimal buy, BigDecimal sell) {
-        double cost = buy.doubleValue() / episode.last().legs().buyVwap().doubleValue();
-        double edge = episode.last().netBps() / 1e4;
-        double proceeds =
-                (1 + edge) * sell.doubleValue() / episode.last().legs().sellVwap().doubleValue();
-        return cost - proceeds;
     }
 
     private void act(Episode... versions) throws Exception {
@@ -142,11 +131,31 @@ class AutomationDocTest {
     }
 
     private static Episode version(int revision, long ms, CloseReason reason) {
-        return Episodes.like(StoreSamples.open(revision))
+        Episode sample = StoreSamples.open(revision);
+        return Episodes.like(sample)
                 .revision(revision)
                 .closed(reason)
                 .lastUs(OPENED_US + ms * 1_000)
+                .last(goodUntil(OPENED_US + ms * 1_000 + 250_000, sample.last()))
                 .build();
+    }
+
+    private static Episode.Moment goodUntil(long expiresUs, Episode.Moment moment) {
+        return new Episode.Moment(
+                moment.quantity(),
+                moment.cost(),
+                moment.profit(),
+                moment.buyPrice(),
+                moment.sellPrice(),
+                moment.exhausted(),
+                moment.capped(),
+                moment.legs(),
+                moment.exchange(),
+                new LimitOrders(
+                        BigDecimal.valueOf(moment.buyPrice()).add(BigDecimal.ONE),
+                        BigDecimal.valueOf(moment.sellPrice()).subtract(BigDecimal.ONE),
+                        null,
+                        expiresUs));
     }
 
     private static Class<?> compiled() throws Exception {

@@ -57,11 +57,8 @@ final class ConvertedSamples {
                 moment.capped(),
                 moment.legs(),
                 new Exchanged(
-                        Side.BUY,
-                        0.9995,
-                        new BigDecimal("5000"),
-                        new BigDecimal("4997.5"),
-                        15_000));
+                        Side.BUY, 0.9995, new BigDecimal("5000"), new BigDecimal("4997.5"), 15_000),
+                null);
     }
 
     static Candidate candidate() {

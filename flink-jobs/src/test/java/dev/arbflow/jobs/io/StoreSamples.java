@@ -96,7 +96,8 @@ public final class StoreSamples {
                 false,
                 false,
                 BigDecimal.ZERO,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                null);
     }
 
     /** Two of five were taken, and one transfer followed. */

@@ -145,6 +145,7 @@ abstract class PaperTestBase {
                 false,
                 false,
                 BigDecimal.ZERO,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                null);
     }
 }

@@ -25,6 +25,7 @@ public final class GivenLimits {
                 Times.micros(legs.maxSkew()),
                 legs.maxGrossBps(),
                 legs.maxDisagreementBps(),
+                Times.micros(detection.orderValid()),
                 Times.micros(detection.ageCap()),
                 Times.micros(detection.rejoin()),
                 Times.micros(detection.alerting().cooldown()),

@@ -62,7 +62,8 @@ final class Trial {
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(1),
                     new Alerting(Duration.ofSeconds(60), Alerting.HOWEVER_LATE, 2),
-                    Conversions.NONE);
+                    Conversions.NONE,
+                    null);
 
     private final Limits limits;
     private final List<Disturbance> disturbances;

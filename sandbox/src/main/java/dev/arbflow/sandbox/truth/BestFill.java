@@ -19,6 +19,8 @@ import java.util.TreeSet;
  * @param sold quote units that the selling venue prints for it, before the fee
  * @param exhausted whether a side has no unit left
  * @param capped whether the capital ended it, so that more was there
+ * @param lastAsk price of the last unit bought; zero if there is none
+ * @param lastBid price of the last unit sold; likewise
  */
 public record BestFill(
         BigDecimal quantity,
@@ -27,7 +29,9 @@ public record BestFill(
         BigDecimal bought,
         BigDecimal sold,
         boolean exhausted,
-        boolean capped) {
+        boolean capped,
+        BigDecimal lastAsk,
+        BigDecimal lastBid) {
     public static final BestFill NOTHING =
             new BestFill(
                     BigDecimal.ZERO,
@@ -36,7 +40,9 @@ public record BestFill(
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     false,
-                    false);
+                    false,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO);
 
     /**
      * Tries every quantity.
@@ -103,7 +109,9 @@ public record BestFill(
                 asks.printed(quantity),
                 bids.printed(quantity),
                 exhausted,
-                capped);
+                capped,
+                asks.lastPrice(quantity),
+                bids.lastPrice(quantity));
     }
 
     /** What is earned beyond a share of the cost. */

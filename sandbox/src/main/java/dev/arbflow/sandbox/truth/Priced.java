@@ -76,6 +76,16 @@ public final class Priced {
                 : printed.add(quantity.subtract(upTo(ends, whole)).multiply(price(whole)));
     }
 
+    /** Price of the last of the first {@code quantity} base units; zero if that is none. */
+    BigDecimal lastPrice(BigDecimal quantity) {
+        addUp();
+        int level = 0;
+        while (level + 1 < levels.size() && ends.get(level).compareTo(quantity) < 0) {
+            level++;
+        }
+        return quantity.signum() == 0 ? BigDecimal.ZERO : price(level);
+    }
+
     /** Most base units that an amount of quote units pays for, fee included. */
     BigDecimal affordable(BigDecimal amount) {
         addUp();

@@ -133,7 +133,8 @@ class PaperJudgeTest {
                 false,
                 false,
                 BigDecimal.ZERO,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                null);
     }
 
     private static Episode version(FollowUp of, int afterMs) {

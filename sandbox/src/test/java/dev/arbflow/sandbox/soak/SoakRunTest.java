@@ -80,7 +80,8 @@ class SoakRunTest {
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(1),
                         new Alerting(Duration.ofMinutes(1), Duration.ofSeconds(30), 2),
-                        Conversions.NONE);
+                        Conversions.NONE,
+                        null);
 
         assertThat(Soak.run(PLAN, none, Rules.TRUTH, line -> {}).complaints())
                 .singleElement()

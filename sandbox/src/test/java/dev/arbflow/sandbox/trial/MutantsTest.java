@@ -104,6 +104,8 @@ class MutantsTest {
                 told("mean prices swapped", Mutations::meanPricesSwapped, "legs.buyVwap is"),
                 told("ages swapped", Mutations::agesSwapped, "legs.sellAgeUs is"),
                 told("seen a moment later", Mutations::seenLater, "legs.atUs is"),
+                told("limits at the mean", Mutations::limitsAtTheMean, "orders.buyLimit is"),
+                told("expires later", Mutations::expiresLater, "orders.expiresUs is"),
                 told("fees swapped", Mutations::feesSwapped, "fees.buyRate is"),
                 told("mean is the peak", Mutations::meanIsPeak, "net.meanBps is"),
                 told("legs never age", Mutations::ageless, "maxLegAgeUs is"),

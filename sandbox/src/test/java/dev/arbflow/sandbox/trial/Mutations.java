@@ -5,6 +5,7 @@ import dev.arbflow.market.arbitrage.Candidate;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.LimitOrders;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
@@ -34,7 +35,8 @@ final class Mutations {
                                 best.exhausted(),
                                 best.capped(),
                                 best.legs(),
-                                null))
+                                null,
+                                best.orders()))
                 .build();
     }
 
@@ -51,7 +53,8 @@ final class Mutations {
                                 best.exhausted(),
                                 best.capped(),
                                 best.legs(),
-                                null))
+                                null,
+                                best.orders()))
                 .build();
     }
 
@@ -91,7 +94,33 @@ final class Mutations {
                         legs.sellAgeUs()));
     }
 
+    static Episode limitsAtTheMean(Episode told) {
+        Episode.Legs legs = told.last().legs();
+        LimitOrders orders = told.last().orders();
+        return withLast(
+                told,
+                legs,
+                new LimitOrders(
+                        legs.buyVwap().add(BigDecimal.ONE),
+                        legs.sellVwap(),
+                        null,
+                        orders.expiresUs()));
+    }
+
+    static Episode expiresLater(Episode told) {
+        LimitOrders orders = told.last().orders();
+        return withLast(
+                told,
+                told.last().legs(),
+                new LimitOrders(
+                        orders.buyLimit(), orders.sellLimit(), null, orders.expiresUs() + 1));
+    }
+
     private static Episode withLegs(Episode told, Episode.Legs legs) {
+        return withLast(told, legs, told.last().orders());
+    }
+
+    private static Episode withLast(Episode told, Episode.Legs legs, LimitOrders orders) {
         Episode.Moment last = told.last();
         return Episodes.like(told)
                 .last(
@@ -104,7 +133,8 @@ final class Mutations {
                                 last.exhausted(),
                                 last.capped(),
                                 legs,
-                                null))
+                                null,
+                                orders))
                 .build();
     }
 

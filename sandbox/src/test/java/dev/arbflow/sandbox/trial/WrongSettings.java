@@ -60,7 +60,8 @@ final class WrongSettings {
                 rejoin,
                 right.updateEvery(),
                 alerting,
-                Conversions.NONE);
+                Conversions.NONE,
+                null);
     }
 
     static Detection withoutCap(Detection right) {
@@ -134,7 +135,8 @@ final class WrongSettings {
                 right.rejoin(),
                 right.updateEvery(),
                 right.alerting(),
-                Conversions.NONE);
+                Conversions.NONE,
+                null);
     }
 
     private static Detection with(
@@ -150,6 +152,7 @@ final class WrongSettings {
                 right.rejoin(),
                 right.updateEvery(),
                 right.alerting(),
-                Conversions.NONE);
+                Conversions.NONE,
+                null);
     }
 }

@@ -107,6 +107,7 @@ public record Episode(
      *     there
      * @param legs how the two legs stood; null if a release wrote it that did not know it
      * @param exchange what the other currency of one leg was worth; null if there is none
+     * @param orders those that take it; null if a release wrote it that did not know them
      */
     public record Moment(
             BigDecimal quantity,
@@ -117,7 +118,8 @@ public record Episode(
             boolean exhausted,
             @Since(version = 2, absent = "false") boolean capped,
             @Nullable @Since(version = 2, absent = "") Legs legs,
-            @Nullable @Since(version = 3, absent = "") Exchanged exchange) {
+            @Nullable @Since(version = 3, absent = "") Exchanged exchange,
+            @Nullable @Since(version = 4, absent = "") LimitOrders orders) {
 
         /** What an evaluation found, at the moment for which both legs were proven. */
         public static Moment of(Spread spread, long provenUs) {
@@ -130,7 +132,8 @@ public record Episode(
                     spread.exhausted(),
                     spread.capped(),
                     Legs.of(spread, provenUs),
-                    spread.exchange());
+                    spread.exchange(),
+                    spread.orders());
         }
 
         /** Profit in basis points of the cost; 0 without a quantity. */

@@ -17,6 +17,7 @@ import java.math.MathContext;
  * @param capped whether {@link WalkLimits} ended it: more was there
  * @param exchanged units of the other currency of one leg that are exchanged; zero if there is none
  * @param exchangedValue what they come to in quote units, before the fee of the exchange
+ * @param last its last unit; null if there is none, or it is not known
  */
 public record Fill(
         BigDecimal quantity,
@@ -27,7 +28,8 @@ public record Fill(
         boolean exhausted,
         boolean capped,
         BigDecimal exchanged,
-        BigDecimal exchangedValue) {
+        BigDecimal exchangedValue,
+        LimitOrders.LastUnit last) {
 
     private static final BigDecimal BPS = new BigDecimal("10000");
 
@@ -42,7 +44,8 @@ public record Fill(
                 other.exhausted(),
                 other.capped(),
                 exchanged,
-                exchangedValue);
+                exchangedValue,
+                last);
     }
 
     /** Whether no unit earned enough. */

@@ -79,7 +79,14 @@ public final class LadderWalk {
                 return totals.fill(false, false, exchanged);
             }
             BigDecimal quantity = limits.room(offered, unitCost, totals.quantity, totals.cost);
-            totals.add(quantity, buy.price(), sell.price(), unitCost, unitProceeds);
+            totals.add(
+                    quantity,
+                    new LimitOrders.LastUnit(
+                            buy.price(),
+                            sell.price(),
+                            exchanged == null ? null : exchanged.rate(),
+                            unitCost,
+                            unitProceeds));
             buy.take(quantity);
             sell.take(quantity);
             if (quantity.compareTo(offered) < 0) {
@@ -180,18 +187,15 @@ public final class LadderWalk {
         private BigDecimal proceeds = BigDecimal.ZERO;
         private BigDecimal bought = BigDecimal.ZERO;
         private BigDecimal sold = BigDecimal.ZERO;
+        private LimitOrders.LastUnit last;
 
-        void add(
-                BigDecimal filled,
-                BigDecimal askPrice,
-                BigDecimal bidPrice,
-                BigDecimal unitCost,
-                BigDecimal unitProceeds) {
+        void add(BigDecimal filled, LimitOrders.LastUnit each) {
             quantity = quantity.add(filled);
-            cost = cost.add(filled.multiply(unitCost));
-            proceeds = proceeds.add(filled.multiply(unitProceeds));
-            bought = bought.add(filled.multiply(askPrice));
-            sold = sold.add(filled.multiply(bidPrice));
+            cost = cost.add(filled.multiply(each.cost()));
+            proceeds = proceeds.add(filled.multiply(each.proceeds()));
+            bought = bought.add(filled.multiply(each.ask()));
+            sold = sold.add(filled.multiply(each.bid()));
+            last = filled.signum() > 0 ? each : last;
         }
 
         Fill fill(boolean exhausted, boolean capped, WalkedExchange exchange) {
@@ -204,7 +208,8 @@ public final class LadderWalk {
                     exhausted,
                     capped,
                     exchange == null ? BigDecimal.ZERO : exchange.amount(),
-                    exchange == null ? BigDecimal.ZERO : exchange.value());
+                    exchange == null ? BigDecimal.ZERO : exchange.value(),
+                    last);
         }
     }
 }

@@ -24,6 +24,7 @@ import java.math.BigDecimal;
  * @param sold what it brings before the fee, in that of the selling leg
  * @param capped whether a limit of ours ended the fill, so that more was there
  * @param exchange what the other currency of one leg was worth; null if there is none
+ * @param orders those that take the fill; null if there is none
  */
 public record Spread(
         Route route,
@@ -41,7 +42,8 @@ public record Spread(
         @Since(version = 2, absent = "0") BigDecimal bought,
         @Since(version = 2, absent = "0") BigDecimal sold,
         @Since(version = 2, absent = "false") boolean capped,
-        @Nullable @Since(version = 3, absent = "") Exchanged exchange) {
+        @Nullable @Since(version = 3, absent = "") Exchanged exchange,
+        @Nullable @Since(version = 4, absent = "") LimitOrders orders) {
 
     /** Largest difference of the moments that the legs show, in microseconds. */
     public long skewUs() {

@@ -47,6 +47,11 @@ final class WalkedExchange {
         return unit;
     }
 
+    /** Price of this level. */
+    BigDecimal rate() {
+        return rate;
+    }
+
     void take(BigDecimal exchanged) {
         left = left.subtract(exchanged);
         amount = amount.add(exchanged);

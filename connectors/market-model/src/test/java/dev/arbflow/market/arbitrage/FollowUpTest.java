@@ -31,6 +31,7 @@ class FollowUpTest {
                 BigDecimal.ONE,
                 BigDecimal.ONE,
                 false,
+                null,
                 null);
     }
 
@@ -46,7 +47,8 @@ class FollowUpTest {
                         false,
                         false,
                         BigDecimal.ZERO,
-                        BigDecimal.ZERO);
+                        BigDecimal.ZERO,
+                        null);
         return TOLD.found(left, 7, false);
     }
 

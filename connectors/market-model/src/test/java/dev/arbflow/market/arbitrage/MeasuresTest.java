@@ -60,6 +60,7 @@ class MeasuresTest {
                 new BigDecimal("100"),
                 new BigDecimal("101.5"),
                 false,
+                null,
                 null);
     }
 }

@@ -122,6 +122,7 @@ class OrderSizeTest {
                 false,
                 false,
                 BigDecimal.ZERO,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                null);
     }
 }

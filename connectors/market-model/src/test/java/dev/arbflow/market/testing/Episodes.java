@@ -4,6 +4,7 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.EdgeNorm;
 import dev.arbflow.market.arbitrage.Episode;
+import dev.arbflow.market.arbitrage.LimitOrders;
 import java.math.BigDecimal;
 
 /** Builds episodes for tests; what a test does not say is some plausible value. */
@@ -59,8 +60,14 @@ public final class Episodes {
                         BigDecimal.valueOf(sellPrice),
                         12_000,
                         9_000);
+        LimitOrders orders =
+                new LimitOrders(
+                        BigDecimal.valueOf(buyPrice),
+                        BigDecimal.valueOf(sellPrice),
+                        null,
+                        legs.atUs() + 3_000_000);
         return new Episode.Moment(
-                quantity, cost, profit, buyPrice, sellPrice, exhausted, false, legs, null);
+                quantity, cost, profit, buyPrice, sellPrice, exhausted, false, legs, null, orders);
     }
 
     /** An open episode. */

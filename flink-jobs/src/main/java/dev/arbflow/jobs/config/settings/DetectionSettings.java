@@ -42,7 +42,15 @@ final class DetectionSettings {
                 settings.millis(Setting.EPISODE_REJOIN_MS, 0),
                 settings.millis(Setting.EPISODE_UPDATE_EVERY_MS, 1),
                 alerting(settings),
-                conversions(settings));
+                conversions(settings),
+                orderValid(settings));
+    }
+
+    /** Null for what Detection falls back to. */
+    private static Duration orderValid(Settings settings) {
+        return settings.find(Setting.ORDER_VALID_MS).isEmpty()
+                ? null
+                : settings.millis(Setting.ORDER_VALID_MS, 1);
     }
 
     private static Conversions conversions(Settings settings) {

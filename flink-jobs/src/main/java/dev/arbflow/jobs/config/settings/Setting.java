@@ -63,6 +63,10 @@ public enum Setting {
     AGE_CAP_MS(is("3600000"), "ms", "Longest believable episode."),
     EPISODE_REJOIN_MS(is("60000"), "ms", "Time in which an edge that returns is the same one."),
     EPISODE_UPDATE_EVERY_MS(is("1000"), "ms", "Time between two versions of an open episode."),
+    ORDER_VALID_MS(
+            otherwise("MAX_LEG_AGE_MS"),
+            "ms",
+            "How long orders may rely on what is proven of both legs."),
     ALERT_COOLDOWN_MS(is("60000"), "ms", "Time in which a cause is not told to open again."),
     ALERT_MAX_BEHIND_MS(
             is("30000"), "ms", "Longest time from detection to alert; later ones are left out."),

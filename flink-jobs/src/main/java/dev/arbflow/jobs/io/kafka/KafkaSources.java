@@ -40,7 +40,7 @@ public final class KafkaSources {
     private KafkaSources() {}
 
     /** What is needed to read a topic. */
-    private record Reading<T>(
+    record Reading<T>(
             Topic topic,
             RecordCodec<T> codec,
             TypeInformation<TopicRecord<T>> type,
@@ -187,14 +187,23 @@ public final class KafkaSources {
 
     private static <T> SingleOutputStreamOperator<TopicRecord<T>> found(
             StreamExecutionEnvironment env, Kafka kafka, Reading<T> reading) {
+        return found(env, kafka, reading, source(kafka, reading));
+    }
+
+    /** What a source finds. */
+    static <T> SingleOutputStreamOperator<TopicRecord<T>> found(
+            StreamExecutionEnvironment env,
+            Kafka kafka,
+            Reading<T> reading,
+            KafkaSource<TopicRecord<T>> source) {
         String topic = reading.topic().plainName();
-        return env.fromSource(source(kafka, reading), reading.watermarks(), "Kafka " + topic)
+        return env.fromSource(source, reading.watermarks(), "Kafka " + topic)
                 .setParallelism(Math.min(env.getParallelism(), reading.topic().partitions(kafka)))
                 .uid("source-" + topic);
     }
 
     /** Where a partition is read, so that all that decides comes in the order of the log. */
-    private static SingleOutputStreamOperator<TopicRecord<BookUpdate>> ofOneIngest(
+    static SingleOutputStreamOperator<TopicRecord<BookUpdate>> ofOneIngest(
             SingleOutputStreamOperator<TopicRecord<BookUpdate>> found, Kafka kafka) {
         return found.process(new OneIngestFunction(kafka.quiet()))
                 .returns(found.getType())
@@ -206,22 +215,39 @@ public final class KafkaSources {
     private static <T> DataStream<T> readable(
             SingleOutputStreamOperator<TopicRecord<T>> found, Kafka kafka, Reading<T> reading) {
         String topic = reading.topic().plainName();
-        int parallelism = found.getParallelism();
-        SingleOutputStreamOperator<T> records =
-                found.process(new SeparateUnreadableFunction<T>())
-                        .returns(reading.valueType())
-                        .setParallelism(parallelism)
-                        .uid("readable-" + topic)
-                        .name("readable " + topic);
+        SingleOutputStreamOperator<T> records = read(found, reading);
         records.getSideOutput(SeparateUnreadableFunction.DEAD)
                 .sinkTo(KafkaSinks.dead(kafka, reading.topic()))
-                .setParallelism(parallelism)
+                .setParallelism(found.getParallelism())
                 .uid("dead-" + topic)
                 .name("unreadable " + topic + " → Kafka");
         return records;
     }
 
+    /** What can be read of it. */
+    static <T> SingleOutputStreamOperator<T> read(
+            SingleOutputStreamOperator<TopicRecord<T>> found, Reading<T> reading) {
+        String topic = reading.topic().plainName();
+        return found.process(new SeparateUnreadableFunction<T>())
+                .returns(reading.valueType())
+                .setParallelism(found.getParallelism())
+                .uid("readable-" + topic)
+                .name("readable " + topic);
+    }
+
     private static <T> KafkaSource<TopicRecord<T>> source(Kafka kafka, Reading<T> reading) {
+        KafkaSourceBuilder<TopicRecord<T>> source = builder(kafka, reading);
+        return switch (kafka.end()) {
+            case NEVER ->
+                    source.setProperty(
+                                    KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
+                            .build();
+            case LATEST -> source.setBounded(OffsetsInitializer.latest()).build();
+        };
+    }
+
+    /** A source that has a beginning, and as yet no end. */
+    static <T> KafkaSourceBuilder<TopicRecord<T>> builder(Kafka kafka, Reading<T> reading) {
         KafkaSourceBuilder<TopicRecord<T>> source =
                 KafkaSource.<TopicRecord<T>>builder()
                         .setProperties(KafkaClients.properties(kafka))
@@ -231,13 +257,7 @@ public final class KafkaSources {
                         .setStartingOffsets(reading.start())
                         .setDeserializer(new TopicReader<>(reading.codec(), reading.type()));
         reading.hurry().settings().forEach(source::setProperty);
-        return switch (kafka.end()) {
-            case NEVER ->
-                    source.setProperty(
-                                    KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
-                            .build();
-            case LATEST -> source.setBounded(OffsetsInitializer.latest()).build();
-        };
+        return source;
     }
 
     private static OffsetsInitializer start(Kafka kafka) {

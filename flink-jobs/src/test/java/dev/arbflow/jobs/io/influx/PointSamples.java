@@ -73,6 +73,7 @@ public final class PointSamples {
                 new BigDecimal("10000"),
                 new BigDecimal("10031"),
                 false,
+                null,
                 null);
     }
 

@@ -223,7 +223,8 @@ class JsonRoundTripTest {
                                                 true,
                                                 false,
                                                 BigDecimal.ZERO,
-                                                BigDecimal.ZERO),
+                                                BigDecimal.ZERO,
+                                                null),
                                         us,
                                         true))
                         .with(told.foundNothing(bps, us, false))
@@ -234,7 +235,16 @@ class JsonRoundTripTest {
             BigDecimal money, double price, long us, boolean exhausted) {
         Episode.Legs legs = new Episode.Legs(us, money, money.negate(), us, us);
         return new Episode.Moment(
-                money, money.negate(), money, price, price, exhausted, !exhausted, legs, null);
+                money,
+                money.negate(),
+                money,
+                price,
+                price,
+                exhausted,
+                !exhausted,
+                legs,
+                null,
+                null);
     }
 
     @Property

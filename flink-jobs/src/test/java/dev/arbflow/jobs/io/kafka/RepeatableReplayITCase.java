@@ -7,11 +7,17 @@ import dev.arbflow.connector.websocket.Inbound;
 import dev.arbflow.embedded.KafkaBroker;
 import dev.arbflow.embedded.endpoints.Endpoints;
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
+import dev.arbflow.jobs.arbitrage.RuleHistory;
 import dev.arbflow.jobs.arbitrage.Rules;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.ingest.IngestTopology;
+import dev.arbflow.jobs.io.exchange.MarketFeeds;
 import dev.arbflow.jobs.io.json.JsonCodec;
+import dev.arbflow.jobs.past.PastDetection;
+import dev.arbflow.jobs.past.PastFindings;
+import dev.arbflow.jobs.past.RulesWithOneMore;
+import dev.arbflow.jobs.past.Stretch;
 import dev.arbflow.jobs.testing.Clusters;
 import dev.arbflow.jobs.testing.InMemorySink;
 import dev.arbflow.jobs.testing.RandomMarket;
@@ -27,6 +33,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -47,12 +54,16 @@ class RepeatableReplayITCase {
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     private static final int BOOKS = 3_000;
+    private static final Stretch EVER = new Stretch(0, Long.MAX_VALUE);
+
     @TempDir static Path folder;
     private static KafkaBroker broker;
     private static PipelineConfig config;
 
     /** In the future, so that rules are written in time for it. */
     private static long beginMs;
+
+    private static List<String> told;
 
     @BeforeAll
     static void writeTheLog() throws Exception {
@@ -80,7 +91,7 @@ class RepeatableReplayITCase {
 
     @Test
     void theSameLogGivesTheSameEpisodesAgainAndAtAnotherParallelism() throws Exception {
-        List<String> told = replay(1, rules -> rules);
+        List<String> told = told();
 
         assertThat(told).hasSizeGreaterThan(50);
         assertThat(ruleVersions(told)).containsExactlyInAnyOrder("0", "1", "2");
@@ -92,12 +103,52 @@ class RepeatableReplayITCase {
     void booksThatOvertakeTheStreamOfRulesAreJudgedByThemAllTheSame() throws Exception {
         List<String> overtaken =
                 replay(2, rules -> new Rules(rules.history(), rules.stream().filter(r -> false)));
-        List<String> told = replay(1, rules -> rules);
+        List<String> told = told();
 
         assertThat(overtaken).isEqualTo(told);
         assertThat(replay(1, rules -> new Rules(List::of, rules.stream().filter(r -> false))))
                 .as("without any rule the episodes are others")
                 .isNotEqualTo(told);
+    }
+
+    /** The question "what would have opened under this rule" goes through the same operators. */
+    @Test
+    void thePastLookedAtAgainHasTheEpisodesThatWereToldAndOthersWithAnotherRule() throws Exception {
+        List<RuleHistory.Written> rules = KafkaRuleHistory.of(config.kafka()).read();
+        Set<String> told = ids(told());
+
+        PastFindings asItWas = past(RulesWithOneMore.none(rules), EVER);
+        PastFindings stricter = past(RulesWithOneMore.of(rules, stricter(), us(0)), EVER);
+
+        assertThat(asItWas.episodes()).isEqualTo(told);
+        assertThat(asItWas.more()).isZero();
+        assertThat(asItWas.books()).isEqualTo(BOOKS);
+        assertThat(asItWas.refused()).isNotEmpty();
+        assertThat(stricter.opened()).isPositive().isLessThan(asItWas.opened());
+    }
+
+    private static PastFindings past(RulesWithOneMore rules, Stretch stretch) throws Exception {
+        StreamExecutionEnvironment env = environment(2);
+        return PastDetection.run(
+                env,
+                new PastBooks(
+                                config.kafka(),
+                                config.detection().disorder(),
+                                MarketFeeds.connectionNames(config.venues()))
+                        .read(env, 0, Instant.now().plus(Duration.ofDays(1)).toEpochMilli()),
+                rules,
+                config.detection(),
+                stretch);
+    }
+
+    private static Rule stricter() {
+        return Rule.of(new DetectionRule(1, us(0), 100, 20, 0, 100_000));
+    }
+
+    private static Set<String> ids(List<String> told) {
+        return told.stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -108,6 +159,14 @@ class RepeatableReplayITCase {
         assertThatThrownBy(() -> KafkaRuleHistory.of(away.kafka(), Duration.ofMillis(300)).read())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("topic replay.control.rules could not be read within 300 ms");
+    }
+
+    /** Read once for all tests. */
+    private static List<String> told() throws Exception {
+        if (told == null) {
+            told = replay(1, rules -> rules);
+        }
+        return told;
     }
 
     private static List<String> replay(int parallelism, UnaryOperator<Rules> rules)

@@ -262,6 +262,7 @@ class AlertTextTest {
                         false,
                         true,
                         null,
+                        null,
                         null);
         Episode episode =
                 Episodes.like(StoreSamples.open(1)).peak(peak).last(peak).fees(null).build();
@@ -304,7 +305,8 @@ class AlertTextTest {
                         false,
                         false,
                         now.legs(),
-                        exchange);
+                        exchange,
+                        null);
         Episode episode =
                 Episodes.of(route, 1_700_000_000_000_000L)
                         .peak(converted)

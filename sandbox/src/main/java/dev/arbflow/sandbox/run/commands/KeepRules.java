@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,8 +45,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "show: what holds for each route of a scope, and by which rule.",
-            "check: whether a rule would be taken, and which routes it would change.",
-            "send: the same, and writes it to control.rules.",
+            "check: whether a rule would be taken, which routes it would change, and which"
+                    + " episodes of the recent past it would have let open.",
+            "send: whether it would be taken, and writes it to control.rules.",
             "Settings and brokers are those of the environment or of .env: as the jobs have them."
         })
 final class KeepRules {
@@ -89,6 +91,8 @@ final class KeepRules {
             description = "A rule as a record of control.rules, instead of SCOPE and --set.")
     Path file;
 
+    @Mixin PastOfRule past = new PastOfRule();
+
     @Option(names = "--help", usageHelp = true, description = "Show this text.")
     boolean help;
 
@@ -123,8 +127,7 @@ final class KeepRules {
                         () -> options.run(args[0], given.get(), console));
     }
 
-    private int run(String action, Environment environment, PrintStream console)
-            throws IOException, InterruptedException {
+    private int run(String action, Environment environment, PrintStream console) throws Exception {
         ConfigReader config = new ConfigReader(new String[0], environment.all());
         Kafka kafka = config.kafka();
         List<Route> routes =
@@ -141,7 +144,11 @@ final class KeepRules {
         if (!fits(rule, log, routes, console)) {
             return RunLocal.WRONG;
         }
-        return action.equals("check") ? RunLocal.FINE : send(kafka, rule, config, console);
+        if (action.equals("send")) {
+            return send(kafka, rule, config, console);
+        }
+        past.tell(config, written, rule, clock.instant(), console);
+        return RunLocal.FINE;
     }
 
     private void show(RuleBook book, List<Route> routes, PrintStream console) {

@@ -60,6 +60,7 @@ final class EpisodeCheck {
             differ(which + ".capped", expected.capped(), told.capped());
         }
         legs(which + ".legs", expected, told.legs());
+        differences.addAll(expected.bounds().differences(which + ".orders", told.orders()));
     }
 
     private void legs(String which, Figures.Best expected, Episode.Legs told) {

@@ -45,6 +45,7 @@ public record Figures(
      * @param sellVwap mean price of the units sold, before the fee
      * @param buyAgeUs time since the buying leg was proven
      * @param sellAgeUs time since the selling leg was proven
+     * @param bounds between which limits orders must be that take it
      */
     public record Best(
             BigDecimal quantity,
@@ -58,10 +59,11 @@ public record Figures(
             BigDecimal buyVwap,
             BigDecimal sellVwap,
             long buyAgeUs,
-            long sellAgeUs) {
+            long sellAgeUs,
+            OrderBounds bounds) {
 
         /** What was seen at an instant, in which so much time had passed since the proof. */
-        static Best of(Look look, long atUs, long buyAgeUs, long sellAgeUs) {
+        static Best of(Look look, long atUs, long buyAgeUs, long sellAgeUs, OrderBounds bounds) {
             BestFill fill = look.fill();
             return new Best(
                     fill.quantity(),
@@ -75,7 +77,8 @@ public record Figures(
                     fill.bought().divide(fill.quantity(), MathContext.DECIMAL64),
                     fill.sold().divide(fill.quantity(), MathContext.DECIMAL64),
                     buyAgeUs,
-                    sellAgeUs);
+                    sellAgeUs,
+                    bounds);
         }
 
         /** Time since the leg was proven that was proven first. */

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
  * @param maxSkewUs largest difference of the moments that the legs show
  * @param maxGrossBps largest believable difference of the prices
  * @param maxDisagreementBps largest difference of prices of the same thing
+ * @param orderValidUs how long orders may rely on what is proven
  * @param ageCapUs longest believable episode
  * @param rejoinUs longest time from one episode being over to the next that goes on with it
  * @param cooldownUs time after a mail in which its cause is not told to open again
@@ -39,6 +40,7 @@ public record Limits(
         long maxSkewUs,
         double maxGrossBps,
         double maxDisagreementBps,
+        long orderValidUs,
         long ageCapUs,
         long rejoinUs,
         long cooldownUs,

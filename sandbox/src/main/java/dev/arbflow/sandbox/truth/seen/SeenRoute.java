@@ -155,7 +155,7 @@ final class SeenRoute {
             aboveSinceUs = Math.max(clockUs, Math.max(buy.holdsFromUs(), sell.holdsFromUs()));
             if (openedUs == NEVER) {
                 clockUs = aboveSinceUs;
-                stretch = new Stretch();
+                stretch = new Stretch(route, limits, nowUs);
                 sight.onset();
             }
         }

@@ -1,5 +1,6 @@
 package dev.arbflow.sandbox.truth.seen;
 
+import dev.arbflow.market.Route;
 import dev.arbflow.sandbox.truth.seen.Figures.Best;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,12 +11,31 @@ import java.util.List;
  */
 final class Stretch {
     private final List<Instant> instants = new ArrayList<>();
+    private final Orders orders;
+    private final long orderValidUs;
+
+    /**
+     * Nothing yet.
+     *
+     * @param nowUs which orders the venues accept from then on
+     */
+    Stretch(Route route, Limits limits, long nowUs) {
+        orders = Orders.of(limits.instruments(), route, nowUs);
+        orderValidUs = limits.orderValidUs();
+    }
 
     /** One of them, and the net edge at it. */
     private record Instant(Best seen, double netBps) {}
 
     void add(long provenUs, Look look, SeenLeg buy, SeenLeg sell, long nowUs) {
-        Best seen = Best.of(look, provenUs, nowUs - buy.provenUs(), nowUs - sell.provenUs());
+        long expiresUs = Math.min(buy.provenUs(), sell.provenUs()) + orderValidUs;
+        Best seen =
+                Best.of(
+                        look,
+                        provenUs,
+                        nowUs - buy.provenUs(),
+                        nowUs - sell.provenUs(),
+                        OrderBounds.of(look.fill(), orders, expiresUs));
         instants.add(new Instant(seen, look.fill().netBps()));
     }
 

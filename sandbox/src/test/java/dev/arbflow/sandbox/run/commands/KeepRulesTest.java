@@ -60,7 +60,8 @@ class KeepRulesTest {
     void aRuleIsCheckedSentAndShownWithWhoSaidSo() throws Exception {
         settings.putAll(Servers.settings(broker));
 
-        assertThat(run("check", ROUTE, "--set", "minNetBps=12")).isEqualTo(RunLocal.FINE);
+        assertThat(run("check", ROUTE, "--set", "minNetBps=12", "--minutes", "0"))
+                .isEqualTo(RunLocal.FINE);
         assertThat(said())
                 .contains("rule 1 by ", "  " + ROUTE + "  minNetBps 2 -> 12", "fits")
                 .doesNotContain("KRAKEN>BITFINEX");
@@ -85,12 +86,24 @@ class KeepRulesTest {
     }
 
     @Test
+    void aPastOfWhichNoBookIsKeptIsSaidToBeUnknown() throws Exception {
+        settings.putAll(Servers.settings(broker));
+        settings.put("KAFKA_TOPIC_PREFIX", "empty.");
+
+        assertThat(run("check", ROUTE, "--set", "minNetBps=12", "--hours", "2"))
+                .isEqualTo(RunLocal.FINE);
+
+        assertThat(said())
+                .contains("fits", "the past, from ", "market.books has no book of that time");
+    }
+
+    @Test
     void aRuleForWhereACurrencyIsExchangedChangesTheRoutesThatAreConvertedThere() throws Exception {
         settings.putAll(Servers.settings(broker));
         settings.put("MARKETS", "BTC/USD,BTC/USDT");
         settings.put("CONVERSIONS", "USDT/USD@KRAKEN");
 
-        assertThat(run("check", "KRAKEN|USDT/USD", "--set", "takerFee=50bps"))
+        assertThat(run("check", "KRAKEN|USDT/USD", "--set", "takerFee=50bps", "--minutes", "0"))
                 .isEqualTo(RunLocal.FINE);
         assertThat(said())
                 .containsPattern("BTC/USD\\|KRAKEN:USDT:KRAKEN>BITSTAMP +fee of KRAKEN\\|USDT/USD")

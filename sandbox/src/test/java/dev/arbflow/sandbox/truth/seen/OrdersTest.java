@@ -28,7 +28,9 @@ class OrdersTest {
                 new BigDecimal(bought),
                 new BigDecimal(sold),
                 false,
-                false);
+                false,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
     }
 
     @Test

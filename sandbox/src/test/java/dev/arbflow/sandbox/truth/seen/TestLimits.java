@@ -26,6 +26,7 @@ final class TestLimits {
                 1_500 * MS,
                 1_000,
                 bps,
+                3_000 * MS,
                 10_000 * MS,
                 3_000 * MS,
                 60_000 * MS,
