@@ -26,17 +26,33 @@ public final class MongoSetup {
     private static final int INDEX_OPTIONS_CONFLICT = 85;
 
     private static final Map<String, Expiry> EXPIRING =
-            Map.of(
-                    Documents.TRADE.collection(), new Expiry("happenedAt", Mongo::keepTrades),
-                    Documents.WINDOW.collection(), new Expiry("endAt", Mongo::keepTrades),
-                    Documents.PAIR.collection(), new Expiry("at", Mongo::keepTrades),
-                    Documents.NEIGHBOUR.collection(), new Expiry("at", Mongo::keepTrades),
-                    Documents.CANDIDATE.collection(), new Expiry("at", Mongo::keepTrades),
-                    Documents.DISCORD.collection(), new Expiry("at", Mongo::keepTrades),
-                    Documents.LEDGER.collection(), new Expiry("startAt", Mongo::keepRefusals),
-                    Documents.LEAD_LAG.collection(), new Expiry("endAt", Mongo::keepTrades),
-                    Documents.SUSPECT.collection(), new Expiry("endAt", Mongo::keepRefusals),
-                    Documents.REFUSAL.collection(), new Expiry("minuteAt", Mongo::keepRefusals));
+            Map.ofEntries(
+                    Map.entry(
+                            Documents.TRADE.collection(),
+                            new Expiry("happenedAt", Mongo::keepTrades)),
+                    Map.entry(
+                            Documents.WINDOW.collection(), new Expiry("endAt", Mongo::keepTrades)),
+                    Map.entry(Documents.PAIR.collection(), new Expiry("at", Mongo::keepTrades)),
+                    Map.entry(
+                            Documents.NEIGHBOUR.collection(), new Expiry("at", Mongo::keepTrades)),
+                    Map.entry(
+                            Documents.CANDIDATE.collection(), new Expiry("at", Mongo::keepTrades)),
+                    Map.entry(Documents.DISCORD.collection(), new Expiry("at", Mongo::keepTrades)),
+                    Map.entry(
+                            Documents.LEDGER.collection(),
+                            new Expiry("startAt", Mongo::keepRefusals)),
+                    Map.entry(
+                            Documents.CYCLE_LEDGER.collection(),
+                            new Expiry("startAt", Mongo::keepRefusals)),
+                    Map.entry(
+                            Documents.LEAD_LAG.collection(),
+                            new Expiry("endAt", Mongo::keepTrades)),
+                    Map.entry(
+                            Documents.SUSPECT.collection(),
+                            new Expiry("endAt", Mongo::keepRefusals)),
+                    Map.entry(
+                            Documents.REFUSAL.collection(),
+                            new Expiry("minuteAt", Mongo::keepRefusals)));
 
     private MongoSetup() {}
 
@@ -98,6 +114,8 @@ public final class MongoSetup {
         createIndex(database, Documents.LEDGER.collection(), "route", "startUs");
         createIndex(database, Documents.FOLLOW_UP.collection(), "route", "toldUs");
         createIndex(database, Documents.PAPER.collection(), "dayUs");
+        createIndex(database, Documents.CYCLE.collection(), "cycle", "openedUs");
+        createIndex(database, Documents.CYCLE_LEDGER.collection(), "cycle", "startUs");
         createIndex(database, Documents.TRADE.collection(), "listing", "happenedUs");
         for (String byStart :
                 List.of(

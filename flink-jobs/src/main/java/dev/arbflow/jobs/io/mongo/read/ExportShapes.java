@@ -18,6 +18,9 @@ final class ExportShapes {
     static final ExportShape FOLLOW_UPS =
             ExportShape.byName(Documents.FOLLOW_UP.collection(), "route", "toldUs");
 
+    static final ExportShape CYCLES =
+            ExportShape.byName(Documents.CYCLE.collection(), "cycle", "openedUs");
+
     static final ExportShape REFUSALS =
             ExportShape.byTime(Documents.REFUSAL.collection(), "minuteUs");
 

@@ -9,6 +9,8 @@ public enum ExportTable {
     EPISODES,
     /** What was left of each episode within a second of being told. */
     FOLLOW_UPS,
+    /** Episodes of cycles. */
+    CYCLE_EPISODES,
     /** What looked good and was refused, by route, reason and minute. */
     REFUSALS,
     /** How listings behaved, with cluster. */
@@ -41,6 +43,7 @@ public enum ExportTable {
         return switch (this) {
             case EPISODES -> ExportShapes.EPISODES;
             case FOLLOW_UPS -> ExportShapes.FOLLOW_UPS;
+            case CYCLE_EPISODES -> ExportShapes.CYCLES;
             case REFUSALS -> ExportShapes.REFUSALS;
             case WINDOWS -> ExportShapes.WINDOWS;
             case CLUSTERS -> ExportShapes.CLUSTERS;
