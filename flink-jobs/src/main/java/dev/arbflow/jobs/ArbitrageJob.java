@@ -112,6 +112,11 @@ public final class ArbitrageJob {
                 KafkaSinks.candidates(config.kafka()),
                 KafkaSinks.followUps(config.kafka()),
                 KafkaSinks.paper(config.kafka()),
+                new ArbitrageSinks.Cycles(
+                        MongoArchives.sink(config.stores().mongo(), () -> Documents.CYCLE),
+                        MongoArchives.sink(config.stores().mongo(), () -> Documents.CYCLE_LEDGER),
+                        InfluxPoints.sink(config.stores().influx(), () -> Points.CYCLE),
+                        KafkaSinks.cycles(config.kafka())),
                 AlertMails.to(config.stores().mail(), config.stores().origin()));
     }
 }

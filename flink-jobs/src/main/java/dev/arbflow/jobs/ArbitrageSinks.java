@@ -10,6 +10,8 @@ import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.book.Quote;
+import dev.arbflow.market.cycle.CycleCandidate;
+import dev.arbflow.market.cycle.CycleEpisode;
 import dev.arbflow.market.trade.IndicativeSpread;
 import dev.arbflow.market.trade.PriceWindow;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -23,6 +25,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param candidatesTopic the ledger of candidates
  * @param followUpsTopic what was left of episodes shortly after they were told
  * @param paperTopic results of the paper account
+ * @param cycles what is found of cycles
  * @param mails what a person hears of
  */
 public record ArbitrageSinks(
@@ -32,7 +35,15 @@ public record ArbitrageSinks(
         Sink<Candidate> candidatesTopic,
         Sink<FollowUp> followUpsTopic,
         Sink<PaperDay> paperTopic,
+        Cycles cycles,
         Sink<Letter> mails) {
+
+    /** What is found of cycles, where they are looked for. */
+    public record Cycles(
+            Sink<CycleEpisode> documents,
+            Sink<CycleCandidate> ledger,
+            Sink<CycleEpisode> points,
+            Sink<CycleEpisode> topic) {}
 
     /** Documents, written idempotently. */
     public record Documents(

@@ -7,6 +7,7 @@ import dev.arbflow.jobs.alert.Notice;
 import dev.arbflow.jobs.alert.Receivers;
 import dev.arbflow.jobs.arbitrage.DetectionTopology;
 import dev.arbflow.jobs.arbitrage.Rules;
+import dev.arbflow.jobs.arbitrage.cycle.CycleTopology;
 import dev.arbflow.jobs.config.IndicativeRule;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.EachTradeOnce;
@@ -35,6 +36,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *                            ├─► follow-ups ─► MongoDB, InfluxDB, Kafka
  *     episodes and follow-ups ─┴─► paper account ─► MongoDB, InfluxDB, Kafka
  *                            └─► alerts ─┬─ letters, with suspects and paper days ─► mail
+ * books, rules ─► cycles, if any ────────│─► MongoDB, InfluxDB, Kafka
  * trades of feeds without books ─ hints ─┘
  * trades ─ by tape ─► each once ─┬─ pseudonyms ──────────────────────► MongoDB
  *                                ├─ by listing ─► ordinals ──────────► InfluxDB
@@ -60,10 +62,13 @@ public final class ArbitrageTopology {
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);
         DataStream<PaperDay> paper = paper(found, config);
+        Optional<CycleTopology.Found> cycles = cycles(books, found, rules, config);
         announce(found, paper, sinks);
         DataStream<Letter> letters = letters(notices(found).union(hints(trades, config)), config);
         send(Background.build(letters, paper, suspects), sinks);
+        announce(cycles, sinks);
         store(found, paper, trades, sinks, config);
+        store(cycles, sinks);
     }
 
     /**
@@ -88,6 +93,7 @@ public final class ArbitrageTopology {
                         trades.map(each -> alerts.union(hints(each, config))).orElse(alerts),
                         config);
         send(Background.build(letters, paper, suspects), sinks);
+        announce(cycles(books, found, rules, config), sinks);
     }
 
     /** The part that fills the stores; its operators are those of the whole. */
@@ -99,11 +105,42 @@ public final class ArbitrageTopology {
             PipelineConfig config) {
         DetectionTopology.Found found = detect(books, rules, config);
         store(found, paper(found, config), trades, sinks, config);
+        store(cycles(books, found, rules, config), sinks);
     }
 
     private static DetectionTopology.Found detect(
             DataStream<BookUpdate> books, Rules rules, PipelineConfig config) {
         return DetectionTopology.build(books, rules, config.detection());
+    }
+
+    private static Optional<CycleTopology.Found> cycles(
+            DataStream<BookUpdate> books,
+            DetectionTopology.Found found,
+            Rules rules,
+            PipelineConfig config) {
+        return config.cycles().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        CycleTopology.build(
+                                books,
+                                found.rules(),
+                                rules.history(),
+                                config.detection(),
+                                config.cycles()));
+    }
+
+    private static void store(Optional<CycleTopology.Found> cycles, ArbitrageSinks sinks) {
+        cycles.ifPresent(
+                found -> {
+                    put(found.episodes(), sinks.cycles().documents(), "cycle-episodes-mongo");
+                    put(found.candidates(), sinks.cycles().ledger(), "cycle-candidates-mongo");
+                    put(found.episodes(), sinks.cycles().points(), "cycle-episodes-influx");
+                });
+    }
+
+    private static void announce(Optional<CycleTopology.Found> cycles, ArbitrageSinks sinks) {
+        cycles.ifPresent(
+                found -> put(found.episodes(), sinks.cycles().topic(), "cycle-episodes-kafka"));
     }
 
     private static DataStream<PaperDay> paper(

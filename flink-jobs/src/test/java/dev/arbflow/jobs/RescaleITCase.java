@@ -88,6 +88,8 @@ class RescaleITCase {
                     of("candidate log"),
                     of("follow-up log"),
                     of("paper log"),
+                    new ArbitrageSinks.Cycles(
+                            of("cycles"), of("cycle ledger"), of("cycle points"), of("cycle log")),
                     of("mails"));
         }
 

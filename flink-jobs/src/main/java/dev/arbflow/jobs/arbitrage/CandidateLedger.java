@@ -21,7 +21,7 @@ import org.apache.flink.metrics.SimpleCounter;
  * outcomes, + candidatesOpen}. Taken over are those that stood in the checkpoint from which this
  * attempt started; after a change of parallelism only the sums over all subtasks hold.
  */
-final class CandidateLedger {
+public final class CandidateLedger {
     private final ListState<Long> kept;
     private final Counter takenOver = new SimpleCounter();
     private final Counter opened = new SimpleCounter();
@@ -36,7 +36,7 @@ final class CandidateLedger {
     }
 
     /** The ledger as it was in the checkpoint, or an empty one. */
-    static CandidateLedger restored(OperatorStateStore state) throws Exception {
+    public static CandidateLedger restored(OperatorStateStore state) throws Exception {
         CandidateLedger ledger =
                 new CandidateLedger(
                         state.getListState(
@@ -49,25 +49,32 @@ final class CandidateLedger {
         return ledger;
     }
 
-    void register(MetricGroup metrics) {
-        metrics.counter("candidatesTakenOver", takenOver);
-        metrics.counter("candidatesOpened", opened);
+    /**
+     * Says the sums.
+     *
+     * @param what of which candidates; the names of the metrics begin with it
+     */
+    public void register(MetricGroup metrics, String what) {
+        metrics.counter(what + "TakenOver", takenOver);
+        metrics.counter(what + "Opened", opened);
         closed.forEach(
                 (outcome, counter) ->
                         metrics.addGroup("outcome", outcome.name())
-                                .counter("candidatesClosed", counter));
-        metrics.gauge("candidatesOpen", (Gauge<Long>) () -> open);
+                                .counter(what + "Closed", counter));
+        metrics.gauge(what + "Open", (Gauge<Long>) () -> open);
     }
 
-    void opened() {
+    public void opened() {
         opened.inc();
         open++;
     }
 
     /**
+     * A candidate is over.
+     *
      * @param outcome any but {@link Outcome#OPEN}
      */
-    void closed(Outcome outcome) {
+    public void closed(Outcome outcome) {
         closed.get(outcome).inc();
         open--;
     }
@@ -88,7 +95,7 @@ final class CandidateLedger {
     }
 
     /** Writes into the next checkpoint what stands. */
-    void keep() throws Exception {
+    public void keep() throws Exception {
         kept.update(List.of(open));
     }
 }

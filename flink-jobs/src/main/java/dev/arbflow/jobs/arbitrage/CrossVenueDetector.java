@@ -1,7 +1,7 @@
 package dev.arbflow.jobs.arbitrage;
 
-import dev.arbflow.jobs.arbitrage.RouteTrack.Proof;
-import dev.arbflow.jobs.arbitrage.RouteTrack.Step;
+import dev.arbflow.jobs.arbitrage.EdgeTrack.Proof;
+import dev.arbflow.jobs.arbitrage.EdgeTrack.Step;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.CloseReason;
@@ -175,7 +175,7 @@ final class CrossVenueDetector implements Serializable {
         MarketBoard board = instant.board;
         RouteLegs legs = board.legs.of(track.route);
         Verdict verdict = judge.judge(legs, board, instant.rules);
-        Proof proof = Proof.of(legs);
+        Proof proof = RouteTrack.proof(legs);
         if (!verdict.touchIsPositive()) {
             end(track, verdict, proof, instant);
             return;

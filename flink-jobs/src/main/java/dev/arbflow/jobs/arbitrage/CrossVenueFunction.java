@@ -10,10 +10,7 @@ import dev.arbflow.market.arbitrage.Spread;
 import dev.arbflow.market.rule.Configured;
 import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.rule.RuleBook;
-import dev.arbflow.market.rule.RuleLog;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -38,12 +35,12 @@ public final class CrossVenueFunction
     private static final long serialVersionUID = 1L;
 
     /** Rules by version. */
-    static final MapStateDescriptor<Integer, Rule> RULES =
+    public static final MapStateDescriptor<Integer, Rule> RULES =
             new MapStateDescriptor<>(
                     "scoped-rules", IntSerializer.INSTANCE, RecordSerializer.of(Rule.class));
 
     /** The same as earlier releases had them, when each was about all routes; only read. */
-    static final MapStateDescriptor<Integer, DetectionRule> FORMER_RULES =
+    public static final MapStateDescriptor<Integer, DetectionRule> FORMER_RULES =
             new MapStateDescriptor<>(
                     "rules", IntSerializer.INSTANCE, RecordSerializer.of(DetectionRule.class));
 
@@ -53,8 +50,7 @@ public final class CrossVenueFunction
 
     private transient ValueState<MarketBoard> boards;
     private transient RouteNorms norms;
-    private transient RuleLog written;
-    private transient RuleBook book;
+    private transient KnownRules known;
     private transient Counter evaluated;
     private transient Counter late;
     private transient Map<RefusalReason, Counter> refused;
@@ -76,8 +72,7 @@ public final class CrossVenueFunction
                                 new ValueStateDescriptor<>(
                                         "market-board", new MarketBoardSerializer()));
         norms = new RouteNorms(getRuntimeContext());
-        written = new RuleLog(configured);
-        history.read().forEach(each -> written.offer(each.rule(), each.writtenMs()));
+        known = KnownRules.from(history, configured);
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         evaluated = metrics.counter("routesEvaluated");
         late = metrics.counter("legUpdatesLate");
@@ -131,13 +126,10 @@ public final class CrossVenueFunction
         }
     }
 
-    /** What the gate lets through is taken by the log that has been read, or was written later. */
     @Override
     public void processBroadcastElement(Rule rule, Context ctx, Collector<RouteSignal> out)
             throws Exception {
-        ctx.getBroadcastState(RULES).put(rule.version(), rule);
-        written.take(rule);
-        book = null;
+        known.take(rule, ctx.getBroadcastState(RULES));
     }
 
     /** Keeps one timer for a market, at its next deadline or earlier. */
@@ -155,26 +147,7 @@ public final class CrossVenueFunction
     }
 
     private RuleBook rules(ReadOnlyContext ctx) throws Exception {
-        if (book == null) {
-            book = written.book().with(told(ctx));
-        }
-        return book;
-    }
-
-    /** Rules that were told before the start, and of which the log says nothing. */
-    private List<Rule> told(ReadOnlyContext ctx) throws Exception {
-        List<Rule> told = new ArrayList<>();
-        for (Map.Entry<Integer, DetectionRule> each :
-                ctx.getBroadcastState(FORMER_RULES).immutableEntries()) {
-            if (each.getKey() > 0) {
-                told.add(Rule.of(each.getValue()));
-            }
-        }
-        for (Map.Entry<Integer, Rule> each : ctx.getBroadcastState(RULES).immutableEntries()) {
-            told.add(each.getValue());
-        }
-        told.removeIf(written::hasDecided);
-        return told;
+        return known.book(ctx.getBroadcastState(RULES), ctx.getBroadcastState(FORMER_RULES));
     }
 
     private CrossVenueDetector.Findings findings(ReadOnlyContext ctx, Collector<RouteSignal> out) {

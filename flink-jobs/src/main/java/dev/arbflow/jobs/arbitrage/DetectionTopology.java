@@ -53,6 +53,7 @@ public final class DetectionTopology {
      * @param refusals what looked good and was not, counted by minute
      * @param candidates every candidate when it begins and with its outcome
      * @param followUps what was left of each episode within a second of being told
+     * @param rules those that were written in time
      */
     public record Found(
             DataStream<Quote> quotes,
@@ -61,7 +62,8 @@ public final class DetectionTopology {
             DataStream<Alert> alerts,
             DataStream<Refusal> refusals,
             DataStream<Candidate> candidates,
-            DataStream<FollowUp> followUps) {}
+            DataStream<FollowUp> followUps,
+            DataStream<Rule> rules) {}
 
     /**
      * Builds the graph.
@@ -69,7 +71,9 @@ public final class DetectionTopology {
      * @param books event time is receive time
      */
     public static Found build(DataStream<BookUpdate> books, Rules rules, Detection detection) {
-        SingleOutputStreamOperator<RouteSignal> judged = judged(books, rules, detection);
+        DataStream<Rule> gated = gated(rules, detection);
+        SingleOutputStreamOperator<RouteSignal> judged =
+                judged(books, broadcast(gated), rules.history(), detection);
         DataStream<RouteSignal> signals = atOwnTime(judged, RouteSignal::timeUs, "signals");
         DataStream<FollowUp> followUps =
                 atOwnTime(
@@ -93,7 +97,8 @@ public final class DetectionTopology {
                         .uid("refusals")
                         .name("refusals a minute"),
                 episodes.getSideOutput(SideOutputs.CANDIDATES),
-                followUps);
+                followUps,
+                gated);
     }
 
     private static <T> DataStream<T> atOwnTime(
@@ -104,7 +109,10 @@ public final class DetectionTopology {
     }
 
     private static SingleOutputStreamOperator<RouteSignal> judged(
-            DataStream<BookUpdate> books, Rules rules, Detection detection) {
+            DataStream<BookUpdate> books,
+            BroadcastStream<Rule> rules,
+            RuleHistory history,
+            Detection detection) {
         SingleOutputStreamOperator<LegUpdate> ordered =
                 books.flatMap(new LegUpdatesFunction(detection.conversions()))
                         .uid("legs")
@@ -114,20 +122,24 @@ public final class DetectionTopology {
                         .uid("order-books")
                         .name("books in receive order");
         return DataStreamUtils.reinterpretAsKeyedStream(ordered, update -> update.board().code())
-                .connect(gated(rules, detection))
-                .process(new CrossVenueFunction(detection, rules.history()))
+                .connect(rules)
+                .process(new CrossVenueFunction(detection, history))
                 .uid("cross-venue")
                 .name(JUDGED_ROUTES);
     }
 
     /** One subtask, which has them in the order of the log. */
-    private static BroadcastStream<Rule> gated(Rules rules, Detection detection) {
+    private static DataStream<Rule> gated(Rules rules, Detection detection) {
         return rules.stream()
                 .process(new RuleGateFunction(detection.configured(), rules.history()))
                 .setParallelism(1)
                 .uid("rule-gate")
-                .name("rules written in time")
-                .broadcast(CrossVenueFunction.RULES, CrossVenueFunction.FORMER_RULES);
+                .name("rules written in time");
+    }
+
+    /** For an operator that judges by them. */
+    public static BroadcastStream<Rule> broadcast(DataStream<Rule> gated) {
+        return gated.broadcast(CrossVenueFunction.RULES, CrossVenueFunction.FORMER_RULES);
     }
 
     private static DataStream<RouteSignal> openings(DataStream<RouteSignal> signals) {

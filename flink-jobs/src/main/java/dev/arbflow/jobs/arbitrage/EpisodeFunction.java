@@ -89,7 +89,7 @@ public final class EpisodeFunction
                                 new ValueStateDescriptor<>("story", new EpisodeStorySerializer()));
         dislocations = new Dislocations(getRuntimeContext(), rejoinUs);
         counters = new EpisodeCounters(getRuntimeContext().getMetricGroup());
-        ledger.register(getRuntimeContext().getMetricGroup());
+        ledger.register(getRuntimeContext().getMetricGroup(), "candidates");
     }
 
     @Override

@@ -23,7 +23,7 @@ import dev.arbflow.market.book.Ladder;
  * @param heardUs when anything was last heard of it, event time
  * @param soundSinceUs since when, in one session, its book may be used without a break, event time
  */
-record Leg(
+public record Leg(
         Origin origin,
         BookValidity validity,
         Ladder bids,
@@ -37,7 +37,7 @@ record Leg(
         @Since(version = 2, absent = "0") long soundSinceUs) {
 
     /** The leg after an update; null if it says nothing of the leg {@code before}, or of none. */
-    static Leg after(Leg before, LegUpdate update) {
+    public static Leg after(Leg before, LegUpdate update) {
         boolean goesOn = before != null && update.origin().sameSession(before.origin);
         if (update.hasBook()) {
             return new Leg(
@@ -70,16 +70,16 @@ record Leg(
     }
 
     /** The best bid, or that of a leg without one if the book may not be used. */
-    double bestBid() {
+    public double bestBid() {
         return isValid() && !bids.isEmpty() ? bids.best() : BestPrices.NO_BID;
     }
 
     /** The best ask, likewise. */
-    double bestAsk() {
+    public double bestAsk() {
         return isValid() && !asks.isEmpty() ? asks.best() : BestPrices.NO_ASK;
     }
 
-    boolean isValid() {
+    public boolean isValid() {
         return validity == BookValidity.VALID;
     }
 }

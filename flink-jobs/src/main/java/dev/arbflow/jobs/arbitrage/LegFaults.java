@@ -7,9 +7,10 @@ import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.rule.RouteParameters;
 import java.io.Serializable;
+import java.util.List;
 
-/** Says whether two legs may be compared at a moment, and if not, why. */
-final class LegFaults implements Serializable {
+/** Says whether legs may be compared at a moment, and if not, why. */
+public final class LegFaults implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final long maxLateHereUs;
@@ -18,7 +19,7 @@ final class LegFaults implements Serializable {
     private final long maxLagUs;
     private final long maxSkewUs;
 
-    LegFaults(LegLimits limits) {
+    public LegFaults(LegLimits limits) {
         maxLateHereUs = Times.micros(limits.maxLateHere());
         maxAgeUs = Times.micros(limits.maxAge());
         maxUnchangedUs = Times.micros(limits.maxUnchanged());
@@ -35,8 +36,27 @@ final class LegFaults implements Serializable {
     }
 
     /** By the limits of one route. */
-    LegFaults by(RouteParameters its) {
+    public LegFaults by(RouteParameters its) {
         return new LegFaults(this, its);
+    }
+
+    /** The first reason that applies to readable books, each with each, or null. */
+    public RefusalReason of(List<Leg> legs, long nowUs) {
+        RefusalReason first = null;
+        for (int i = 0; i < legs.size(); i++) {
+            for (int j = i + 1; j < legs.size(); j++) {
+                RefusalReason fault = of(legs.get(i), legs.get(j), nowUs);
+                if (fault != null && (first == null || fault.compareTo(first) < 0)) {
+                    first = fault;
+                }
+            }
+        }
+        return first;
+    }
+
+    /** Whether a readable book may be relied on, whatever it is compared with. */
+    public boolean allows(Leg leg, long nowUs) {
+        return of(leg, leg, nowUs) == null;
     }
 
     /** The first reason that applies to a pair of readable books, or null. */
@@ -93,12 +113,13 @@ final class LegFaults implements Serializable {
                 : Math.min(expiresUs, expiresUs(legs.exchange()));
     }
 
-    private long expiresUs(Leg leg) {
+    /** The same of one book, whatever it is compared with. */
+    public long expiresUs(Leg leg) {
         return 1 + Math.min(leg.asOfUs() + maxAgeUs, leg.changedUs() + maxUnchangedUs);
     }
 
     /** Why an episode ends when one of its books becomes unusable. */
-    static CloseReason closeReason(BookValidity validity) {
+    public static CloseReason closeReason(BookValidity validity) {
         return switch (validity) {
             case VALID -> throw new IllegalArgumentException("a valid book closes nothing");
             case DISCONNECTED, SILENT, MAINTENANCE -> CloseReason.FEED_FAULT;

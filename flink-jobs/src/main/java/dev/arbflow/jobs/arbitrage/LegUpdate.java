@@ -89,7 +89,7 @@ public record LegUpdate(
     }
 
     /** Whether it brings a book. */
-    boolean hasBook() {
+    public boolean hasBook() {
         return validity != null;
     }
 }

@@ -9,11 +9,11 @@ import java.util.Arrays;
  * <p>What ended too long before the newest book is forgotten, as is the oldest of more than {@link
  * #MOST}. Mutable, lives inside {@link MarketBoard}.
  */
-final class RecentTouches {
+public final class RecentTouches {
     /**
      * How many different touches are kept: 32 a second are more than a venue's busy market makes.
      */
-    static final int MOST = 32;
+    public static final int MOST = 32;
 
     private static final int ROOM = 4;
 
@@ -24,7 +24,7 @@ final class RecentTouches {
     private long unjudgedFromUs = RouteTrack.NEVER;
 
     /** Notes the newest book of a leg, see {@link #add(long, double, double, long)}. */
-    void add(Leg leg, long keepUs) {
+    public void add(Leg leg, long keepUs) {
         add(leg.holdsFromUs(), leg.bestBid(), leg.bestAsk(), keepUs);
     }
 
@@ -36,7 +36,7 @@ final class RecentTouches {
      * @param ask its best ask, or {@link BestPrices#NO_ASK}
      * @param keepUs how much later than another leg's a book may be learned of, microseconds
      */
-    void add(long holdsFromUs, double bid, double ask, long keepUs) {
+    public void add(long holdsFromUs, double bid, double ask, long keepUs) {
         long newestUs = size == 0 ? holdsFromUs : Math.max(holdsFromUs, fromUs[size - 1]);
         unjudgedFromUs = Math.min(unjudgedFromUs, newestUs);
         if (size > 0 && fromUs[size - 1] == newestUs) {
@@ -49,44 +49,44 @@ final class RecentTouches {
     }
 
     /** The earliest moment from which on a book holds that no route was judged with yet. */
-    long unjudgedFromUs() {
+    public long unjudgedFromUs() {
         return unjudgedFromUs;
     }
 
     /** Whether there is such a book. */
-    boolean areUnjudged() {
+    public boolean areUnjudged() {
         return unjudgedFromUs != RouteTrack.NEVER;
     }
 
     /** Says from which moment on a book holds that no route was judged with yet. */
-    void unjudgedFrom(long timeUs) {
+    public void unjudgedFrom(long timeUs) {
         unjudgedFromUs = timeUs;
     }
 
     /** All routes have been judged with the newest book. */
-    void judged() {
+    public void judged() {
         unjudgedFromUs = RouteTrack.NEVER;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** From when on the touch at a place holds, the oldest first. */
-    long fromUs(int place) {
+    public long fromUs(int place) {
         return fromUs[place];
     }
 
-    double bid(int place) {
+    public double bid(int place) {
         return bids[place];
     }
 
-    double ask(int place) {
+    public double ask(int place) {
         return asks[place];
     }
 
     /** The place of the touch that held at a moment; -1 if that is not known. */
-    int placeAt(long timeUs) {
+    public int placeAt(long timeUs) {
         int place = size - 1;
         while (place >= 0 && fromUs[place] > timeUs) {
             place--;
@@ -95,12 +95,12 @@ final class RecentTouches {
     }
 
     /** From when on the newest touch holds. */
-    long newestUs() {
+    public long newestUs() {
         return fromUs[size - 1];
     }
 
     /** When the touch at a place ended, or {@link RouteTrack#NEVER}. */
-    long endUs(int place) {
+    public long endUs(int place) {
         return place + 1 < size ? fromUs[place + 1] : RouteTrack.NEVER;
     }
 

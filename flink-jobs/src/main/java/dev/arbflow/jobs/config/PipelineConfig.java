@@ -19,6 +19,7 @@ import java.util.Set;
  * @param stores where results go
  * @param terms who is told of what, if not everybody of everything
  * @param paper what the paper account starts with and how it trades
+ * @param cycles among which assets cycles are looked for
  * @param checkpointEvery time between two checkpoints
  */
 public record PipelineConfig(
@@ -33,6 +34,7 @@ public record PipelineConfig(
         Stores stores,
         Optional<AlertTerms> terms,
         Paper paper,
+        Cycles cycles,
         Duration checkpointEvery) {
 
     /**
@@ -85,6 +87,7 @@ public record PipelineConfig(
                 stores,
                 terms,
                 paper,
+                cycles,
                 checkpointEvery);
     }
 }

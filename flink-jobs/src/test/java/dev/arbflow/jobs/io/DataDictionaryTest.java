@@ -29,17 +29,18 @@ class DataDictionaryTest {
     private static final Pattern HEADING = Pattern.compile("(#+) `?([^` ]+).*");
 
     private static final Map<String, JsonCodec<?>> TOPICS =
-            Map.of(
-                    Topic.TRADES.plainName(), JsonCodec.trades(),
-                    Topic.BOOKS.plainName(), JsonCodec.books(),
-                    Topic.FEED_STATUS.plainName(), JsonCodec.feedStatus(),
-                    Topic.MALFORMED.plainName(), JsonCodec.malformed(),
-                    Topic.EPISODES.plainName(), JsonCodec.episodes(),
-                    Topic.CANDIDATES.plainName(), JsonCodec.candidates(),
-                    Topic.FOLLOW_UPS.plainName(), JsonCodec.followUps(),
-                    Topic.SUSPECTS.plainName(), JsonCodec.suspects(),
-                    Topic.PAPER.plainName(), JsonCodec.paper(),
-                    Topic.RULES.plainName(), JsonCodec.rules());
+            Map.ofEntries(
+                    Map.entry(Topic.TRADES.plainName(), JsonCodec.trades()),
+                    Map.entry(Topic.BOOKS.plainName(), JsonCodec.books()),
+                    Map.entry(Topic.FEED_STATUS.plainName(), JsonCodec.feedStatus()),
+                    Map.entry(Topic.MALFORMED.plainName(), JsonCodec.malformed()),
+                    Map.entry(Topic.EPISODES.plainName(), JsonCodec.episodes()),
+                    Map.entry(Topic.CANDIDATES.plainName(), JsonCodec.candidates()),
+                    Map.entry(Topic.FOLLOW_UPS.plainName(), JsonCodec.followUps()),
+                    Map.entry(Topic.SUSPECTS.plainName(), JsonCodec.suspects()),
+                    Map.entry(Topic.PAPER.plainName(), JsonCodec.paper()),
+                    Map.entry(Topic.RULES.plainName(), JsonCodec.rules()),
+                    Map.entry(Topic.CYCLES.plainName(), JsonCodec.cycles()));
 
     @Test
     void hasTheRowsOfTheTables() throws IOException {

@@ -15,6 +15,7 @@ import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
+import dev.arbflow.market.cycle.CycleEpisode;
 import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.io.IOException;
@@ -38,17 +39,27 @@ class KeptRecordsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<Topic, Written<?>> TOPICS =
-            Map.of(
-                    Topic.SUSPECTS, new Written<>(JsonCodec.suspects(), SuspectActivity.class),
-                    Topic.TRADES, new Written<>(JsonCodec.trades(), TradeUpdate.class),
-                    Topic.BOOKS, new Written<>(JsonCodec.books(), BookUpdate.class),
-                    Topic.FEED_STATUS, new Written<>(JsonCodec.feedStatus(), FeedStatus.class),
-                    Topic.MALFORMED, new Written<>(JsonCodec.malformed(), MalformedFrame.class),
-                    Topic.EPISODES, new Written<>(JsonCodec.episodes(), Episode.class),
-                    Topic.CANDIDATES, new Written<>(JsonCodec.candidates(), Candidate.class),
-                    Topic.FOLLOW_UPS, new Written<>(JsonCodec.followUps(), FollowUp.class),
-                    Topic.PAPER, new Written<>(JsonCodec.paper(), PaperDay.class),
-                    Topic.RULES, new Written<>(JsonCodec.rules(), Rule.class));
+            Map.ofEntries(
+                    Map.entry(
+                            Topic.SUSPECTS,
+                            new Written<>(JsonCodec.suspects(), SuspectActivity.class)),
+                    Map.entry(Topic.TRADES, new Written<>(JsonCodec.trades(), TradeUpdate.class)),
+                    Map.entry(Topic.BOOKS, new Written<>(JsonCodec.books(), BookUpdate.class)),
+                    Map.entry(
+                            Topic.FEED_STATUS,
+                            new Written<>(JsonCodec.feedStatus(), FeedStatus.class)),
+                    Map.entry(
+                            Topic.MALFORMED,
+                            new Written<>(JsonCodec.malformed(), MalformedFrame.class)),
+                    Map.entry(Topic.EPISODES, new Written<>(JsonCodec.episodes(), Episode.class)),
+                    Map.entry(
+                            Topic.CANDIDATES,
+                            new Written<>(JsonCodec.candidates(), Candidate.class)),
+                    Map.entry(
+                            Topic.FOLLOW_UPS, new Written<>(JsonCodec.followUps(), FollowUp.class)),
+                    Map.entry(Topic.PAPER, new Written<>(JsonCodec.paper(), PaperDay.class)),
+                    Map.entry(Topic.RULES, new Written<>(JsonCodec.rules(), Rule.class)),
+                    Map.entry(Topic.CYCLES, new Written<>(JsonCodec.cycles(), CycleEpisode.class)));
 
     private record Written<T>(JsonCodec<T> codec, Class<T> type) {
 

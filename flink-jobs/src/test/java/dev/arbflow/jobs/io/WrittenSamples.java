@@ -29,6 +29,8 @@ import dev.arbflow.market.coverage.CoverageCount;
 import dev.arbflow.market.coverage.RefusedRelease;
 import dev.arbflow.market.coverage.Release;
 import dev.arbflow.market.coverage.SamplingWeight;
+import dev.arbflow.market.cycle.CycleCandidate;
+import dev.arbflow.market.cycle.CycleEpisode;
 import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.rule.Scope;
 import dev.arbflow.market.testing.Books;
@@ -106,6 +108,9 @@ final class WrittenSamples {
                                     StoreSamples.unknownFollowUp(),
                                     ConvertedSamples.followUp())),
                     Map.entry(PaperDay.class, List.of(StoreSamples.paperDay())),
+                    Map.entry(
+                            CycleEpisode.class, List.of(CycleSamples.three(), CycleSamples.four())),
+                    Map.entry(CycleCandidate.class, List.of(CycleSamples.candidate())),
                     Map.entry(
                             Refusal.class,
                             List.of(StoreSamples.refusal(9, -3), ConvertedSamples.refusal())),

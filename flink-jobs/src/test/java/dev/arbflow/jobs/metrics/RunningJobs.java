@@ -71,6 +71,7 @@ final class RunningJobs implements AutoCloseable {
     private static Map<String, String> environment(KafkaBroker broker, Path terms) {
         return Map.ofEntries(
                 Map.entry("VENUES", "KRAKEN,BITSTAMP"),
+                Map.entry("CYCLES", "USD,BTC,ETH"),
                 Map.entry("KRAKEN_URI", "ws://127.0.0.1:1"),
                 Map.entry("BITSTAMP_URI", "ws://127.0.0.1:1"),
                 Map.entry("KAFKA_BROKER", broker.bootstrapServers()),

@@ -100,6 +100,11 @@ final class ArbitrageStoryRun implements AutoCloseable {
                 new InMemorySink<>(),
                 new InMemorySink<>(),
                 new InMemorySink<>(),
+                new ArbitrageSinks.Cycles(
+                        new InMemorySink<>(),
+                        new InMemorySink<>(),
+                        new InMemorySink<>(),
+                        new InMemorySink<>()),
                 alerts);
     }
 

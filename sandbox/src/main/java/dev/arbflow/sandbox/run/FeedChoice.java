@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.run;
 
 import dev.arbflow.jobs.config.PipelineConfig;
+import dev.arbflow.sandbox.sim.Scenario;
 import java.io.IOException;
 
 /** Opens the market data that the options of a run ask for. */
@@ -21,9 +22,16 @@ final class FeedChoice {
             return RecordedFeed.start(options.recordings().get(), options.replaySpeed(), console);
         }
         PipelineConfig asked = settings.read();
-        int depth = asked.venues().subscriptions().get(0).depth();
         return options.feed.equals("live")
                 ? new LiveFeed()
-                : SimulatedFeed.startCalm(options, asked.detection(), depth, Sandbox::nowUs, busy);
+                : SimulatedFeed.startCalm(
+                        options,
+                        asked.cycles().isEmpty()
+                                ? Scenario.STANDARD_MARKETS
+                                : Scenario.MARKETS_OF_A_CYCLE,
+                        asked.detection(),
+                        asked.venues().subscriptions().get(0).depth(),
+                        Sandbox::nowUs,
+                        busy);
     }
 }

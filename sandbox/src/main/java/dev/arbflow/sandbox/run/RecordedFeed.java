@@ -90,6 +90,7 @@ final class RecordedFeed implements MarketFeed {
                 config.stores(),
                 config.terms(),
                 config.paper(),
+                config.cycles(),
                 config.checkpointEvery());
     }
 

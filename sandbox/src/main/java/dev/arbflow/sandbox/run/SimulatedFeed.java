@@ -8,6 +8,7 @@ import dev.arbflow.sandbox.run.outcome.Summary;
 import dev.arbflow.sandbox.scenario.FaultScenario;
 import dev.arbflow.sandbox.scenario.ScenarioPlayer;
 import dev.arbflow.sandbox.sim.DislocationPlan;
+import dev.arbflow.sandbox.sim.MarketSetup;
 import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.BusyTimes;
 import dev.arbflow.sandbox.truth.Charges;
@@ -78,15 +79,23 @@ public final class SimulatedFeed implements MarketFeed {
      * then.
      *
      * @param options with the seed, and with what is to go wrong then
+     * @param markets listed on every venue
      * @param busy what is due at the venues and comes late is noted there
      */
     static SimulatedFeed startCalm(
-            RunOptions options, Detection detection, int depth, LongSupplier clockUs, BusyLog busy)
+            RunOptions options,
+            List<MarketSetup> markets,
+            Detection detection,
+            int depth,
+            LongSupplier clockUs,
+            BusyLog busy)
             throws IOException {
         DislocationPlan plan =
                 DislocationPlan.of(detection.rule(), detection.fees())
                         .startingAfter(FIRST_ONCE_WARM);
-        Scenario scenario = Scenario.standard(SimulatedVenueList.traits(), options.seed, plan);
+        Scenario scenario =
+                Scenario.standard(SimulatedVenueList.traits(), options.seed, plan)
+                        .withMarkets(markets);
         Oracle oracle = oracle(detection, depth);
         VenueJournal journal =
                 new VenueJournal() {

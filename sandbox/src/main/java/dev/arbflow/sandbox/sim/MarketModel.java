@@ -27,6 +27,7 @@ public final class MarketModel {
     private final Scenario scenario;
     private final ModelListener listener;
     private final Map<Listing, SimListing> listings = new LinkedHashMap<>();
+    private final Map<Market, FairPrice> fairPrices = new LinkedHashMap<>();
     private final Map<Market, Dislocation> dislocated = new HashMap<>();
     private final Map<Venue, AtomicLong> venueTrades = new EnumMap<>(Venue.class);
     private final Agenda<LongConsumer> agenda = new Agenda<>();
@@ -105,7 +106,8 @@ public final class MarketModel {
     }
 
     private void add(MarketSetup setup, int order) {
-        FairPrice fair = new FairPrice(random(setup.market().code()), setup.startPrice());
+        FairPrice fair = fair(setup);
+        fairPrices.put(setup.market(), fair);
         for (Venue venue : scenario.venues()) {
             Listing listing = new Listing(venue, setup.market());
             PriceSteps steps = scenario.traits(venue).steps();
@@ -127,6 +129,22 @@ public final class MarketModel {
                     new DislocationPlanner(
                             setup, order, scenario, random(setup.market() + " apart")));
         }
+    }
+
+    /** Where both assets are priced in a third already, what follows from these two prices. */
+    private FairPrice fair(MarketSetup setup) {
+        for (Map.Entry<Market, FairPrice> over : fairPrices.entrySet()) {
+            for (Map.Entry<Market, FairPrice> under : fairPrices.entrySet()) {
+                if (over.getKey().base().equals(setup.market().base())
+                        && under.getKey().base().equals(setup.market().quote())
+                        && under.getKey().quote().equals(over.getKey().quote())) {
+                    FairPrice one = over.getValue();
+                    FairPrice other = under.getValue();
+                    return modelUs -> one.at(modelUs) / other.at(modelUs);
+                }
+            }
+        }
+        return new RandomWalk(random(setup.market().code()), setup.startPrice());
     }
 
     private void step(SimListing listing, long nowUs) {

@@ -32,6 +32,13 @@ public record Scenario(
                     MarketSetup.of("BTC/USD", 60_000, 6_000),
                     MarketSetup.of("ETH/USD", 3_000, 4_000));
 
+    /** The same, and the market that makes a cycle of them, whose price follows from theirs. */
+    public static final List<MarketSetup> MARKETS_OF_A_CYCLE =
+            Stream.concat(
+                            STANDARD_MARKETS.stream(),
+                            Stream.of(MarketSetup.of("ETH/BTC", 0.05, 0.1)))
+                    .toList();
+
     /**
      * @throws IllegalArgumentException if nothing is listed or a rate or the depth is too small
      */

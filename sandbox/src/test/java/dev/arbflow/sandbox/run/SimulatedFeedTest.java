@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.sandbox.run.outcome.Summary;
+import dev.arbflow.sandbox.sim.Scenario;
 import dev.arbflow.sandbox.truth.seen.Delivery;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import java.util.List;
@@ -25,7 +26,13 @@ class SimulatedFeedTest {
         new CommandLine(options).parseArgs();
         Detection detection = new ConfigReader(new String[0], Map.of()).detection();
         try (SimulatedFeed feed =
-                SimulatedFeed.startCalm(options, detection, 25, Sandbox::nowUs, new BusyLog())) {
+                SimulatedFeed.startCalm(
+                        options,
+                        Scenario.STANDARD_MARKETS,
+                        detection,
+                        25,
+                        Sandbox::nowUs,
+                        new BusyLog())) {
             assertThat(judged(feed, Sandbox.nowUs() + 60_000_000).seconds()).isZero();
 
             feed.onceWarm().orElseThrow().run();
@@ -41,7 +48,8 @@ class SimulatedFeedTest {
         Detection detection = new ConfigReader(new String[0], Map.of()).detection();
         BusyLog busy = new BusyLog();
         try (SimulatedFeed feed =
-                SimulatedFeed.startCalm(options, detection, 25, Sandbox::nowUs, busy)) {
+                SimulatedFeed.startCalm(
+                        options, Scenario.STANDARD_MARKETS, detection, 25, Sandbox::nowUs, busy)) {
             feed.onceWarm().orElseThrow().run();
             long nowUs = Sandbox.nowUs();
             Consumer<Delivery> waits = busy.waitsBeyond(detection.limits().maxLateHere());

@@ -64,7 +64,7 @@ public record Fill(
     }
 
     /** A gain in basis points of a stake; zero without a stake. */
-    static double bps(BigDecimal gain, BigDecimal stake) {
+    public static double bps(BigDecimal gain, BigDecimal stake) {
         return stake.signum() == 0
                 ? 0
                 : gain.multiply(BPS).divide(stake, MathContext.DECIMAL64).doubleValue();

@@ -11,7 +11,7 @@ import java.math.MathContext;
  * rounded once; where that gives the value, no other decimal of 15 digits does, and the costly
  * conversion, exact to some fifty digits before it rounds, is not needed.
  */
-final class PrintedDecimal {
+public final class PrintedDecimal {
     private static final int DIGITS = 15;
     private static final MathContext ROUNDED = new MathContext(DIGITS);
     private static final double[] POWERS_OF_TEN = new double[DIGITS + 1];
@@ -30,7 +30,7 @@ final class PrintedDecimal {
      * @param value finite
      * @throws NumberFormatException if it is not
      */
-    static BigDecimal of(double value) {
+    public static BigDecimal of(double value) {
         for (int scale = 0; scale <= DIGITS; scale++) {
             double power = POWERS_OF_TEN[scale];
             double whole = Math.rint(value * power);

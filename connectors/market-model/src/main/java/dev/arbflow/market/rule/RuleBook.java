@@ -1,6 +1,7 @@
 package dev.arbflow.market.rule;
 
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Times;
 import dev.arbflow.market.arbitrage.DatedRow;
@@ -108,10 +109,23 @@ public final class RuleBook {
      * @param timeUs event time in microseconds
      */
     public RouteParameters of(Route route, long timeUs) {
-        List<List<Scope>> scopes = Scope.about(route);
+        return of(Scope.about(route), route.books(), timeUs);
+    }
+
+    /**
+     * What holds for a trade over several books of several markets: of their rules for books,
+     * venues and markets each time the strictest.
+     *
+     * @param timeUs event time in microseconds
+     */
+    public RouteParameters of(List<Listing> books, long timeUs) {
+        List<Market> markets = books.stream().map(Listing::market).toList();
+        return of(Scope.about(books, markets), books, timeUs);
+    }
+
+    private RouteParameters of(List<List<Scope>> scopes, Collection<Listing> books, long timeUs) {
         Map<Parameter, RouteParameters.Value> values = new EnumMap<>(Parameter.class);
-        int version =
-                route.books().stream().mapToInt(book -> feeVersion(book, timeUs)).max().orElse(0);
+        int version = books.stream().mapToInt(book -> feeVersion(book, timeUs)).max().orElse(0);
         for (Parameter parameter : Parameter.values()) {
             RouteParameters.Value value = value(parameter, scopes, timeUs);
             version = Math.max(version, value.version());

@@ -7,6 +7,7 @@ import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -151,11 +152,17 @@ public record Scope(@Nullable Market market, Venue venue, Venue buy, Venue sell)
             scopes.add(List.of(of(route)));
             scopes.add(List.of(ofWay(route.buy(), route.sell())));
         }
-        scopes.add(route.books().stream().map(Scope::of).distinct().toList());
-        scopes.add(route.books().stream().map(book -> of(book.venue())).distinct().toList());
-        scopes.add(List.of(of(route.market())));
-        scopes.add(List.of(ALL));
+        scopes.addAll(about(route.books(), List.of(route.market())));
         return scopes;
+    }
+
+    /** All scopes that are about what takes some books together, likewise. */
+    static List<List<Scope>> about(Collection<Listing> books, Collection<Market> markets) {
+        return List.of(
+                books.stream().map(Scope::of).distinct().toList(),
+                books.stream().map(book -> of(book.venue())).distinct().toList(),
+                markets.stream().map(Scope::of).distinct().toList(),
+                List.of(ALL));
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class ConfigReader {
                                 StoreSettings.stores(settings),
                                 StoreSettings.terms(settings),
                                 PaperSettings.paper(settings, venues(), detection()),
+                                DetectionSettings.cycles(settings, venues()),
                                 checkpointEvery()));
     }
 

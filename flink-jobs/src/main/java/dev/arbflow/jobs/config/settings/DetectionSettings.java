@@ -2,9 +2,12 @@ package dev.arbflow.jobs.config.settings;
 
 import dev.arbflow.jobs.config.Alerting;
 import dev.arbflow.jobs.config.Conversions;
+import dev.arbflow.jobs.config.Cycles;
 import dev.arbflow.jobs.config.DataOrigin;
 import dev.arbflow.jobs.config.Detection;
 import dev.arbflow.jobs.config.LegLimits;
+import dev.arbflow.jobs.config.Venues;
+import dev.arbflow.market.Asset;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Venue;
@@ -77,6 +80,15 @@ final class DetectionSettings {
         return new Listing(
                 Settings.constant(text.substring(at + 1), Venue.class),
                 Market.parse(text.substring(0, at)));
+    }
+
+    /** Among which assets cycles are looked for. */
+    static Cycles cycles(Settings settings, Venues venues) {
+        return settings.find(Setting.CYCLES).isEmpty()
+                ? Cycles.NONE
+                : Cycles.of(
+                        settings.list(Setting.CYCLES, Asset::new, "assets"),
+                        venues.listingsWithBooks());
     }
 
     private static Alerting alerting(Settings settings) {

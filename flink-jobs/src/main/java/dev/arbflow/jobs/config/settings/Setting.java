@@ -22,6 +22,10 @@ public enum Setting {
             otherwise("none"),
             "BASE/QUOTE@VENUE, comma-separated",
             "Where currencies are exchanged, so that markets in them are compared, too."),
+    CYCLES(
+            otherwise("none"),
+            "assets, comma-separated",
+            "Among which assets cycles of three and four are looked for; amounts are in the first."),
     BOOK_DEPTH(is("25"), "levels", "Levels a side to subscribe to and to publish, 1 to 100."),
     COINAPI_VENUES(
             is("BITSTAMP,BITFINEX,KRAKEN,COINBASE"),

@@ -58,6 +58,8 @@ public enum Measurement {
     FOLLOW_UP("follow_up"),
     /** One point per day and currency of the paper account; a later revision overwrites it. */
     PAPER("paper"),
+    /** One point per episode of a cycle, at its opening; a later revision overwrites it. */
+    CYCLE("cycle"),
     /** A version of the clusters and how well it separates them, when it was learned. */
     MODEL("model");
 

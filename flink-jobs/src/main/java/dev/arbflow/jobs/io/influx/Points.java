@@ -6,6 +6,7 @@ import dev.arbflow.jobs.io.tables.AnovaTable;
 import dev.arbflow.jobs.io.tables.BehaviourTables;
 import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.CoverageTables;
+import dev.arbflow.jobs.io.tables.CycleTable;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.LeadLagTable;
@@ -40,6 +41,7 @@ import dev.arbflow.market.coverage.CoverageBalance;
 import dev.arbflow.market.coverage.CoverageCount;
 import dev.arbflow.market.coverage.RefusedRelease;
 import dev.arbflow.market.coverage.Release;
+import dev.arbflow.market.cycle.CycleEpisode;
 import dev.arbflow.market.trade.IndicativeSpread;
 import dev.arbflow.market.trade.PriceWindow;
 import java.util.ArrayList;
@@ -90,6 +92,10 @@ public final class Points {
 
     public static final PointTable<PaperDay> PAPER =
             known(Measurement.PAPER, PaperTable.DAY, day -> ns(day.dayUs()));
+
+    /** At its opening: a later revision overwrites an earlier one. */
+    public static final PointTable<CycleEpisode> CYCLE =
+            known(Measurement.CYCLE, CycleTable.EPISODE, episode -> ns(episode.openedUs()));
 
     public static final PointTable<CoverageCount> COVERAGE =
             known(Measurement.COVERAGE, CoverageTables.COUNT, count -> ns(count.startUs()));

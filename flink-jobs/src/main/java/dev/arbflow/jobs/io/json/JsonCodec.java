@@ -20,6 +20,7 @@ import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
 import dev.arbflow.market.book.MalformedFrame;
+import dev.arbflow.market.cycle.CycleEpisode;
 import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.io.IOException;
@@ -103,6 +104,11 @@ public final class JsonCodec<T> implements RecordCodec<T> {
     /** Records of {@code arbitrage.paper}. */
     public static JsonCodec<PaperDay> paper() {
         return new JsonCodec<>(TopicSchema.PAPER);
+    }
+
+    /** Records of {@code arbitrage.cycles}. */
+    public static JsonCodec<CycleEpisode> cycles() {
+        return new JsonCodec<>(TopicSchema.CYCLES);
     }
 
     /** Records of {@code market.suspect-activity}. */

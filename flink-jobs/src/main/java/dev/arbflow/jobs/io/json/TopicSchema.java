@@ -3,6 +3,7 @@ package dev.arbflow.jobs.io.json;
 import dev.arbflow.jobs.io.fields.Table;
 import dev.arbflow.jobs.io.tables.BookTables;
 import dev.arbflow.jobs.io.tables.CandidateTable;
+import dev.arbflow.jobs.io.tables.CycleTable;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.PaperTable;
@@ -45,6 +46,7 @@ enum TopicSchema {
     CANDIDATES(1, CandidateTable.CANDIDATE),
     FOLLOW_UPS(1, FollowUpTable.FOLLOW_UP),
     PAPER(1, PaperTable.DAY),
+    CYCLES(1, CycleTable.EPISODE),
     SUSPECTS(1, SuspectTable.SUSPECT),
     /** Until 1.0 each rule was about all routes: an older release must not take one that is not. */
     RULES(2, RuleTable.RULE);

@@ -11,6 +11,7 @@ import dev.arbflow.market.arbitrage.PaperDay;
 import dev.arbflow.market.behaviour.SuspectActivity;
 import dev.arbflow.market.book.BookUpdate;
 import dev.arbflow.market.book.FeedStatus;
+import dev.arbflow.market.cycle.CycleEpisode;
 import dev.arbflow.market.trade.TradeUpdate;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -88,6 +89,11 @@ public final class KafkaSinks {
     /** Days of the paper account, by day and currency. */
     public static Sink<PaperDay> paper(Kafka kafka) {
         return byKey(kafka, Topic.PAPER, JsonCodec.paper(), PaperDay::id);
+    }
+
+    /** Episodes of cycles, by cycle. */
+    public static Sink<CycleEpisode> cycles(Kafka kafka) {
+        return byKey(kafka, Topic.CYCLES, JsonCodec.cycles(), episode -> episode.cycle().code());
     }
 
     /** What looks like manipulation, by listing. */

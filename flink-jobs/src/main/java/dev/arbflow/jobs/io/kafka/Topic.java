@@ -18,6 +18,7 @@ public enum Topic {
     FOLLOW_UPS("arbitrage.follow-ups", false, Duration.ofDays(90)),
     SUSPECTS("market.suspect-activity", false, Duration.ofDays(90)),
     PAPER("arbitrage.paper", false, Duration.ofDays(90)),
+    CYCLES("arbitrage.cycles", false, Duration.ofDays(90)),
     /** The newest version of each rule, for ever. */
     RULES("control.rules", false, Duration.ZERO);
 

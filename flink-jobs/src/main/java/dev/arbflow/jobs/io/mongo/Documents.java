@@ -10,6 +10,7 @@ import dev.arbflow.jobs.io.tables.BehaviourTables;
 import dev.arbflow.jobs.io.tables.CandidateTable;
 import dev.arbflow.jobs.io.tables.ContextTable;
 import dev.arbflow.jobs.io.tables.CoverageTables;
+import dev.arbflow.jobs.io.tables.CycleTable;
 import dev.arbflow.jobs.io.tables.EpisodeTable;
 import dev.arbflow.jobs.io.tables.FollowUpTable;
 import dev.arbflow.jobs.io.tables.LeadLagTable;
@@ -48,6 +49,8 @@ import dev.arbflow.market.coverage.CoverageCount;
 import dev.arbflow.market.coverage.RefusedRelease;
 import dev.arbflow.market.coverage.Release;
 import dev.arbflow.market.coverage.SamplingWeight;
+import dev.arbflow.market.cycle.CycleCandidate;
+import dev.arbflow.market.cycle.CycleEpisode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,6 +92,14 @@ public final class Documents {
     /** Its newest revision. */
     public static final DocumentTable<PaperDay> PAPER =
             known(DocumentTable.of("paper_days", PaperTable.DAY, NEWEST));
+
+    /** Its newest revision. */
+    public static final DocumentTable<CycleEpisode> CYCLE =
+            known(DocumentTable.of("cycle_episodes", CycleTable.EPISODE, NEWEST));
+
+    /** What has become of it, as far as is known. */
+    public static final DocumentTable<CycleCandidate> CYCLE_LEDGER =
+            known(DocumentTable.of("cycle_candidates", CycleTable.CANDIDATE, NEWEST));
 
     public static final DocumentTable<PublishedTrade> TRADE =
             known(DocumentTable.of("trades", TradeTables.PUBLISHED, ONCE));

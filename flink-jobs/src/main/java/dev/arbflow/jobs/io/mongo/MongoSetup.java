@@ -35,6 +35,7 @@ public final class MongoSetup {
                     dying(Documents.CANDIDATE, "at", Mongo::keepTrades),
                     dying(Documents.DISCORD, "at", Mongo::keepTrades),
                     dying(Documents.LEDGER, "startAt", Mongo::keepRefusals),
+                    dying(Documents.CYCLE_LEDGER, "startAt", Mongo::keepRefusals),
                     dying(Documents.LEAD_LAG, "endAt", Mongo::keepTrades),
                     dying(Documents.SUSPECT, "endAt", Mongo::keepRefusals),
                     dying(Documents.REFUSAL, "minuteAt", Mongo::keepRefusals));
@@ -104,6 +105,8 @@ public final class MongoSetup {
         createIndex(database, Documents.LEDGER.collection(), "route", "startUs");
         createIndex(database, Documents.FOLLOW_UP.collection(), "route", "toldUs");
         createIndex(database, Documents.PAPER.collection(), "dayUs");
+        createIndex(database, Documents.CYCLE.collection(), "cycle", "openedUs");
+        createIndex(database, Documents.CYCLE_LEDGER.collection(), "cycle", "startUs");
         createIndex(database, Documents.TRADE.collection(), "listing", "happenedUs");
         createIndex(database, Documents.CLUSTERED_TRADE.collection(), "listing", "happenedUs");
         for (String byStart :

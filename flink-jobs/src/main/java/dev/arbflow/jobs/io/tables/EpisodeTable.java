@@ -25,7 +25,7 @@ public final class EpisodeTable {
     static final FieldType<CloseReason> CLOSE_REASON =
             choice(CloseReason.class, CloseReason.UNKNOWN);
 
-    private static final FieldType<Episode.Onset> ONSET =
+    static final FieldType<Episode.Onset> ONSET =
             choice(Episode.Onset.class, Episode.Onset.UNKNOWN);
 
     static final FieldType<String> ID = TEXT.in("route@µs");
@@ -36,7 +36,7 @@ public final class EpisodeTable {
     private static final FieldType<Integer> REVISION =
             FieldType.as(LONG, Integer::longValue, EpisodeTable::revision);
 
-    private static final Table<Episode.NetEdge> NET =
+    static final Table<Episode.NetEdge> NET =
             Table.of(
                     Episode.NetEdge.class,
                     field("openBps", BPS, Episode.NetEdge::openBps)

@@ -4,6 +4,7 @@ import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Tape;
+import dev.arbflow.market.cycle.Cycle;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class Scalars {
                     Market.class, code("market", Market::code, Market::parse),
                     Listing.class, code("listing", Listing::code, Listing::parse),
                     Route.class, code("route", Route::code, Route::parse),
-                    Tape.class, code("tape", Tape::code, Tape::parse));
+                    Tape.class, code("tape", Tape::code, Tape::parse),
+                    Cycle.class, code("cycle", Cycle::code, Cycle::parse));
 
     private Scalars() {}
 

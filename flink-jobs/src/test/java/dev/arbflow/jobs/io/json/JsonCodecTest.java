@@ -21,17 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonCodecTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, JsonCodec<?>> CODECS =
-            Map.of(
-                    "market.trades", JsonCodec.trades(),
-                    "market.books", JsonCodec.books(),
-                    "market.feed-status", JsonCodec.feedStatus(),
-                    "market.malformed", JsonCodec.malformed(),
-                    "arbitrage.episodes", JsonCodec.episodes(),
-                    "arbitrage.candidates", JsonCodec.candidates(),
-                    "arbitrage.follow-ups", JsonCodec.followUps(),
-                    "market.suspect-activity", JsonCodec.suspects(),
-                    "arbitrage.paper", JsonCodec.paper(),
-                    "control.rules", JsonCodec.rules());
+            Map.ofEntries(
+                    Map.entry("market.trades", JsonCodec.trades()),
+                    Map.entry("market.books", JsonCodec.books()),
+                    Map.entry("market.feed-status", JsonCodec.feedStatus()),
+                    Map.entry("market.malformed", JsonCodec.malformed()),
+                    Map.entry("arbitrage.episodes", JsonCodec.episodes()),
+                    Map.entry("arbitrage.candidates", JsonCodec.candidates()),
+                    Map.entry("arbitrage.follow-ups", JsonCodec.followUps()),
+                    Map.entry("market.suspect-activity", JsonCodec.suspects()),
+                    Map.entry("arbitrage.paper", JsonCodec.paper()),
+                    Map.entry("control.rules", JsonCodec.rules()),
+                    Map.entry("arbitrage.cycles", JsonCodec.cycles()));
 
     /** An example of docs/topics.md. */
     record Example(String topic, String json) {}
@@ -66,9 +67,10 @@ class JsonCodecTest {
                                 "arbitrage.follow-ups",
                                 "market.suspect-activity",
                                 "arbitrage.paper",
+                                "arbitrage.cycles",
                                 "control.rules"))
                 .contains("market.trades", "market.books", "arbitrage.episodes")
-                .hasSize(12);
+                .hasSize(13);
     }
 
     @ParameterizedTest

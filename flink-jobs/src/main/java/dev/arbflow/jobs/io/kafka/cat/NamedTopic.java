@@ -69,6 +69,7 @@ public record NamedTopic(Topic topic, boolean dead) {
             case FOLLOW_UPS -> JsonCodec.followUps();
             case SUSPECTS -> JsonCodec.suspects();
             case PAPER -> JsonCodec.paper();
+            case CYCLES -> JsonCodec.cycles();
             case RULES -> JsonCodec.rules();
         };
     }

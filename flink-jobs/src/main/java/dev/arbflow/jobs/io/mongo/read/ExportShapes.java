@@ -20,6 +20,9 @@ final class ExportShapes {
 
     static final ExportShape PAPER_DAYS = ExportShape.byTime(Documents.PAPER.collection(), "dayUs");
 
+    static final ExportShape CYCLES =
+            ExportShape.byName(Documents.CYCLE.collection(), "cycle", "openedUs");
+
     static final ExportShape REFUSALS =
             ExportShape.byTime(Documents.REFUSAL.collection(), "minuteUs");
 

@@ -11,6 +11,8 @@ public enum ExportTable {
     FOLLOW_UPS,
     /** What the paper account made of each day, by quote asset. */
     PAPER_DAYS,
+    /** Episodes of cycles. */
+    CYCLE_EPISODES,
     /** What looked good and was refused, by route, reason and minute. */
     REFUSALS,
     /** How listings behaved, with cluster. */
@@ -46,6 +48,7 @@ public enum ExportTable {
             case EPISODES -> ExportShapes.EPISODES;
             case FOLLOW_UPS -> ExportShapes.FOLLOW_UPS;
             case PAPER_DAYS -> ExportShapes.PAPER_DAYS;
+            case CYCLE_EPISODES -> ExportShapes.CYCLES;
             case REFUSALS -> ExportShapes.REFUSALS;
             case WINDOWS -> ExportShapes.WINDOWS;
             case CLUSTERS -> ExportShapes.CLUSTERS;

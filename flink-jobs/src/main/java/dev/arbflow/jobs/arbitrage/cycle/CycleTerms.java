@@ -1,0 +1,93 @@
+package dev.arbflow.jobs.arbitrage.cycle;
+
+import dev.arbflow.jobs.arbitrage.LegFaults;
+import dev.arbflow.jobs.arbitrage.TermsPeriod;
+import dev.arbflow.jobs.config.Detection;
+import dev.arbflow.market.Listing;
+import dev.arbflow.market.arbitrage.DetectionRule;
+import dev.arbflow.market.arbitrage.Instrument;
+import dev.arbflow.market.arbitrage.TakerFee;
+import dev.arbflow.market.cycle.Cycle;
+import dev.arbflow.market.rule.RouteParameters;
+import dev.arbflow.market.rule.RuleBook;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is asked of each cycle and what each book costs, found once for a {@link TermsPeriod}. */
+final class CycleTerms implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Cycles come and go; those that were asked for before are found again. */
+    private static final int MOST_KEPT = 10_000;
+
+    private final Detection detection;
+    private final LegFaults faults;
+    private final TermsPeriod period;
+    private transient Map<Listing, OfBook> books;
+    private transient Map<Cycle, InForce> cycles;
+
+    CycleTerms(Detection detection) {
+        this.detection = detection;
+        faults = new LegFaults(detection.limits());
+        period = new TermsPeriod(detection.instruments());
+    }
+
+    /**
+     * What an order costs.
+     *
+     * @param fee empty if it is not known
+     */
+    record OfBook(Optional<TakerFee> fee, Instrument instrument) {}
+
+    /**
+     * What holds for a cycle.
+     *
+     * @param isOn whether it is watched for episodes
+     * @param rule the thresholds
+     * @param faults when its legs may not be compared
+     * @param maxCost most capital to plan with, in its first asset; null for any
+     */
+    record InForce(boolean isOn, DetectionRule rule, LegFaults faults, BigDecimal maxCost) {}
+
+    /** Of each book by itself, by the configuration. */
+    LegFaults faults() {
+        return faults;
+    }
+
+    OfBook of(Listing listing, long timeUs, RuleBook rules) {
+        passTo(timeUs, rules);
+        return books.computeIfAbsent(
+                listing,
+                its ->
+                        new OfBook(
+                                rules.fees().find(its.venue(), its.market(), timeUs),
+                                detection.instruments().find(its.venue(), its.market(), timeUs)));
+    }
+
+    InForce of(Cycle cycle, long timeUs, RuleBook rules) {
+        passTo(timeUs, rules);
+        if (cycles.size() > MOST_KEPT) {
+            cycles.clear();
+        }
+        return cycles.computeIfAbsent(cycle, its -> find(its, timeUs, rules));
+    }
+
+    private InForce find(Cycle cycle, long timeUs, RuleBook rules) {
+        RouteParameters its = rules.of(cycle.books(), timeUs);
+        return new InForce(
+                its.isOn(),
+                its.thresholds(),
+                faults.by(its),
+                its.maxNotional(detection.maxNotional()));
+    }
+
+    private void passTo(long timeUs, RuleBook rules) {
+        if (period.movesTo(timeUs, rules)) {
+            books = new HashMap<>();
+            cycles = new HashMap<>();
+        }
+    }
+}
