@@ -59,7 +59,7 @@ public final class KafkaSources {
          */
         BY_QUARTERS;
 
-        private Duration step() {
+        Duration step() {
             return Duration.ofMillis(this == BY_QUARTERS ? 250 : 1);
         }
 

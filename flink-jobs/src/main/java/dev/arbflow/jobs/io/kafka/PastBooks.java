@@ -44,7 +44,11 @@ public record PastBooks(Kafka kafka, Duration disorder, Set<String> connections)
                         BookUpdate.class,
                         KafkaSources.Hurry.AT_ONCE,
                         OffsetsInitializer.timestamp(fromMs),
-                        ConnectionWatermarks.ofBooks(disorder, kafka.quiet(), connections)
+                        ConnectionWatermarks.ofBooks(
+                                        disorder,
+                                        kafka.quiet(),
+                                        connections,
+                                        KafkaSources.Hurry.AT_ONCE.step())
                                 .withWatermarkAlignment("past", DRIFT, COMPARED_EVERY));
         KafkaSource<TopicRecord<BookUpdate>> source =
                 KafkaSources.builder(kafka, reading)
