@@ -11,7 +11,7 @@ begin() {
     began=$SECONDS
     # A machine that does ten things at once may hold a connection up for longer than the usual 2 s;
     # a replay would then not see what the run saw.
-    export KAFKA_QUIET_MS=600000
+    export KAFKA_IDLENESS_MS=600000
     # Each mail is to come once however long an outage was.
     export ALERT_COOLDOWN_MS=1000 ALERT_MAX_BEHIND_MS=600000 CHECKPOINT_EVERY_MS=3000
     export ALERT_DIGEST_AFTER_MS=0 # the undisturbed run comes later, and its mails are counted

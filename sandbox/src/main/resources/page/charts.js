@@ -3,8 +3,8 @@
 import uPlot from "/lib/uPlot.esm.js";
 
 const KEEP = 720;
-const LONGEST_S = 180;
-const SHORTEST_S = 60;
+const MAX_SPAN_S = 180;
+const MIN_SPAN_S = 60;
 const BPS = 10_000;
 
 /** Custom properties hold light-dark(), which only a used colour resolves. */
@@ -97,7 +97,7 @@ export class Charts {
   keepEpisodes() {
     const { open, recent } = this.content.episodes;
     [...recent, ...open].forEach((each) => this.episodes.set(each.id, each));
-    const earliest = this.content.eventMs - LONGEST_S * 1000;
+    const earliest = this.content.eventMs - MAX_SPAN_S * 1000;
     for (const [id, each] of this.episodes) {
       if (each.closeReason !== null && each.lastMs < earliest) {
         this.episodes.delete(id);
@@ -166,7 +166,7 @@ export class Charts {
   window() {
     const last = (this.content?.eventMs ?? 0) / 1000;
     const first = (this.pasts.get(this.market)?.atMs[0] ?? 0) / 1000;
-    return [Math.max(last - LONGEST_S, Math.min(first, last - SHORTEST_S)), last];
+    return [Math.max(last - MAX_SPAN_S, Math.min(first, last - MIN_SPAN_S)), last];
   }
 
   draw() {

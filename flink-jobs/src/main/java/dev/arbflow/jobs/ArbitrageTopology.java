@@ -60,9 +60,9 @@ public final class ArbitrageTopology {
             DataStream<SuspectActivity> suspects,
             ArbitrageSinks sinks,
             PipelineConfig config) {
-        DetectionTopology.Found found = detect(books, rules, config);
+        DetectionTopology.Results found = detect(books, rules, config);
         DataStream<PaperDay> paper = paper(found, config);
-        Optional<CycleTopology.Found> cycles = cycles(books, found, rules, config);
+        Optional<CycleTopology.Results> cycles = cycles(books, found, rules, config);
         announce(found, paper, sinks);
         DataStream<Letter> letters = letters(notices(found).union(hints(trades, config)), config);
         send(Background.build(letters, paper, suspects), sinks);
@@ -84,7 +84,7 @@ public final class ArbitrageTopology {
             DataStream<SuspectActivity> suspects,
             ArbitrageSinks sinks,
             PipelineConfig config) {
-        DetectionTopology.Found found = detect(books, rules, config);
+        DetectionTopology.Results found = detect(books, rules, config);
         DataStream<PaperDay> paper = paper(found, config);
         announce(found, paper, sinks);
         DataStream<Notice> alerts = notices(found);
@@ -103,19 +103,19 @@ public final class ArbitrageTopology {
             Rules rules,
             ArbitrageSinks sinks,
             PipelineConfig config) {
-        DetectionTopology.Found found = detect(books, rules, config);
+        DetectionTopology.Results found = detect(books, rules, config);
         store(found, paper(found, config), trades, sinks, config);
         store(cycles(books, found, rules, config), sinks);
     }
 
-    private static DetectionTopology.Found detect(
+    private static DetectionTopology.Results detect(
             DataStream<BookUpdate> books, Rules rules, PipelineConfig config) {
         return DetectionTopology.build(books, rules, config.detection());
     }
 
-    private static Optional<CycleTopology.Found> cycles(
+    private static Optional<CycleTopology.Results> cycles(
             DataStream<BookUpdate> books,
-            DetectionTopology.Found found,
+            DetectionTopology.Results found,
             Rules rules,
             PipelineConfig config) {
         return config.cycles().isEmpty()
@@ -129,7 +129,7 @@ public final class ArbitrageTopology {
                                 config.cycles()));
     }
 
-    private static void store(Optional<CycleTopology.Found> cycles, ArbitrageSinks sinks) {
+    private static void store(Optional<CycleTopology.Results> cycles, ArbitrageSinks sinks) {
         cycles.ifPresent(
                 found -> {
                     put(found.episodes(), sinks.cycles().documents(), "cycle-episodes-mongo");
@@ -138,18 +138,18 @@ public final class ArbitrageTopology {
                 });
     }
 
-    private static void announce(Optional<CycleTopology.Found> cycles, ArbitrageSinks sinks) {
+    private static void announce(Optional<CycleTopology.Results> cycles, ArbitrageSinks sinks) {
         cycles.ifPresent(
                 found -> put(found.episodes(), sinks.cycles().topic(), "cycle-episodes-kafka"));
     }
 
     private static DataStream<PaperDay> paper(
-            DetectionTopology.Found found, PipelineConfig config) {
+            DetectionTopology.Results found, PipelineConfig config) {
         return PaperDays.build(found.episodes(), found.followUps(), config.paper());
     }
 
     private static void store(
-            DetectionTopology.Found found,
+            DetectionTopology.Results found,
             DataStream<PaperDay> paper,
             DataStream<TradeUpdate> trades,
             ArbitrageSinks sinks,
@@ -174,14 +174,14 @@ public final class ArbitrageTopology {
     }
 
     private static void announce(
-            DetectionTopology.Found found, DataStream<PaperDay> paper, ArbitrageSinks sinks) {
+            DetectionTopology.Results found, DataStream<PaperDay> paper, ArbitrageSinks sinks) {
         put(found.episodes(), sinks.episodesTopic(), "episodes-kafka");
         put(found.candidates(), sinks.candidatesTopic(), "candidates-kafka");
         put(found.followUps(), sinks.followUpsTopic(), "follow-ups-kafka");
         put(paper, sinks.paperTopic(), "paper-kafka");
     }
 
-    private static DataStream<Notice> notices(DetectionTopology.Found found) {
+    private static DataStream<Notice> notices(DetectionTopology.Results found) {
         return found.alerts().map(Notice::of).uid("alert-notices").name("alerts to be told");
     }
 

@@ -47,34 +47,34 @@ public record PatternSinks(
         Releases releases) {
 
     /** Documents and points of one kind of record. */
-    public record Both<T>(Sink<T> documents, Sink<T> points) {}
+    public record StoreSinks<T>(Sink<T> documents, Sink<T> points) {}
 
     /** What was observed, and what it was measured by. */
-    public record Windows(Both<FeatureWindow> windows, Sink<Scaler> scalers) {}
+    public record Windows(StoreSinks<FeatureWindow> windows, Sink<Scaler> scalers) {}
 
     /** Clusters of windows, the versions they come from, and whether they mean anything. */
     public record Clusters(
-            Both<ClusteredWindow> windows,
-            Both<ModelVersion> models,
+            StoreSinks<ClusteredWindow> windows,
+            StoreSinks<ModelVersion> models,
             Sink<DriftAlarm> drift,
-            Both<ClusterAnova> anova) {}
+            StoreSinks<ClusterAnova> anova) {}
 
     /**
      * Listings at one moment, earlier moments, pairs whose prices lie apart, and moments unlike
      * any.
      */
     public record Similarity(
-            Both<SimilarPair> pairs,
-            Both<Neighbour> neighbours,
-            Both<PatternCandidate> candidates,
-            Both<Discord> discords) {}
+            StoreSinks<SimilarPair> pairs,
+            StoreSinks<Neighbour> neighbours,
+            StoreSinks<PatternCandidate> candidates,
+            StoreSinks<Discord> discords) {}
 
     /** By the minute, and by the hour. */
-    public record Leaders(Both<VenueLeadLag> leadLag, Both<PriceDiscovery> discovery) {}
+    public record Leaders(StoreSinks<VenueLeadLag> leadLag, StoreSinks<PriceDiscovery> discovery) {}
 
     /** What looks like manipulation, for the stores, for whoever listens, and on episodes. */
     public record Suspects(
-            Both<SuspectActivity> stores,
+            StoreSinks<SuspectActivity> stores,
             Sink<SuspectActivity> topic,
             Sink<SuspectEpisode> episodes) {}
 
@@ -83,11 +83,11 @@ public record PatternSinks(
 
     /** What feeds delivered, against what they should have. */
     public record Fairness(
-            Both<CoverageCount> coverage,
-            Both<CoverageAlarm> alarms,
-            Both<CoverageBalance> balances,
+            StoreSinks<CoverageCount> coverage,
+            StoreSinks<CoverageAlarm> alarms,
+            StoreSinks<CoverageBalance> balances,
             Sink<SamplingWeight> weights) {}
 
     /** Noised sums, and those that the budget refused. */
-    public record Releases(Both<Release> released, Both<RefusedRelease> refused) {}
+    public record Releases(StoreSinks<Release> released, StoreSinks<RefusedRelease> refused) {}
 }

@@ -1,6 +1,6 @@
 package dev.arbflow.jobs;
 
-import dev.arbflow.jobs.PatternSinks.Both;
+import dev.arbflow.jobs.PatternSinks.StoreSinks;
 import dev.arbflow.jobs.config.Patterns;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.dedup.EachTradeOnce;
@@ -78,7 +78,7 @@ public final class PatternTopology {
         suspects(topics, once, sinks.suspects());
         FairnessTopology fairness =
                 FairnessTopology.build(once, topics.books(), patterns.trust().fairness());
-        KMeansTopology.Found clusters =
+        KMeansTopology.Results clusters =
                 KMeansTopology.build(
                         KMeansTopology.weighted(
                                 features.windows(), fairness.weights(), patterns.weights()),
@@ -105,7 +105,7 @@ public final class PatternTopology {
     }
 
     private static void store(
-            KMeansTopology.Found found, PatternSinks.Clusters sinks, Patterns patterns) {
+            KMeansTopology.Results found, PatternSinks.Clusters sinks, Patterns patterns) {
         put(found.clustered(), sinks.windows(), "clusters");
         put(found.models(), sinks.models(), "models");
         put(found.drift(), sinks.drift(), "drift-mongo");
@@ -118,7 +118,7 @@ public final class PatternTopology {
                 "anova");
     }
 
-    private static void store(SimilarityTopology.Found found, PatternSinks.Similarity sinks) {
+    private static void store(SimilarityTopology.Results found, PatternSinks.Similarity sinks) {
         put(found.pairs(), sinks.pairs(), "pairs");
         put(found.neighbours(), sinks.neighbours(), "neighbours");
         put(found.candidates(), sinks.candidates(), "candidates");
@@ -151,7 +151,7 @@ public final class PatternTopology {
         put(found.weights(), sinks.weights(), "weights-mongo");
     }
 
-    private static <T> void put(DataStream<T> what, Both<T> where, String uid) {
+    private static <T> void put(DataStream<T> what, StoreSinks<T> where, String uid) {
         put(what, where.documents(), uid + "-mongo");
         put(what, where.points(), uid + "-influx");
     }

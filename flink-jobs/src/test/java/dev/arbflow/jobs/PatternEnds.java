@@ -1,6 +1,6 @@
 package dev.arbflow.jobs;
 
-import dev.arbflow.jobs.PatternSinks.Both;
+import dev.arbflow.jobs.PatternSinks.StoreSinks;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.jobs.config.settings.ConfigReader;
 import dev.arbflow.jobs.pattern.context.ClusteredTrade;
@@ -72,8 +72,8 @@ public final class PatternEnds implements AutoCloseable {
                         both(releases), both(new InMemorySink<RefusedRelease>())));
     }
 
-    private static <T> Both<T> both(InMemorySink<T> documents) {
-        return new Both<>(documents, new InMemorySink<>());
+    private static <T> StoreSinks<T> both(InMemorySink<T> documents) {
+        return new StoreSinks<>(documents, new InMemorySink<>());
     }
 
     /** Windows, versions and periods of seconds. */

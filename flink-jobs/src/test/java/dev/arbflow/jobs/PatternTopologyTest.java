@@ -33,7 +33,7 @@ class PatternTopologyTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = Clusters.of(2);
 
     /** Each is a thread, with another for each way out of it. */
-    private static final int MOST_TASKS = 20;
+    private static final int MAX_TASKS = 20;
 
     private final PatternEnds ends = new PatternEnds();
 
@@ -75,7 +75,7 @@ class PatternTopologyTest {
     @Test
     void aJobOfOneSubtaskHandsRecordsOnWithinFewThreads() {
         assertThat(topology(1).getStreamGraph().getJobGraph().getNumberOfVertices())
-                .isLessThanOrEqualTo(MOST_TASKS);
+                .isLessThanOrEqualTo(MAX_TASKS);
     }
 
     private StreamExecutionEnvironment topology(int parallelism) {

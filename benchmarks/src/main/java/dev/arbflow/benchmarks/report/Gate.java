@@ -26,7 +26,7 @@ public final class Gate {
      */
     private static final double LEAST_OF_RATIO = 0.5;
 
-    private static final double MOST_OF_GARBAGE = 1.5;
+    private static final double MAX_GARBAGE_RATIO = 1.5;
 
     /** Of buffers that are made once and belong to no operation. */
     private static final double BYTES_ASIDE = 100;
@@ -122,7 +122,7 @@ public final class Gate {
         }
         double before = kept.ours().medianBytes();
         double bytes = now.ours().medianBytes();
-        if (bytes > MOST_OF_GARBAGE * before + BYTES_ASIDE) {
+        if (bytes > MAX_GARBAGE_RATIO * before + BYTES_ASIDE) {
             lines.add(line(now, "bytes of garbage", before, bytes));
         }
         lines.sort(Comparator.naturalOrder());

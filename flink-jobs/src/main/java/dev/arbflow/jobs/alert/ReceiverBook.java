@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 final class ReceiverBook {
     /** Causes of which no end was heard; the oldest is forgotten for a newer one. */
-    static final int MOST_CAUSES = 1_000;
+    static final int MAX_CAUSES = 1_000;
 
     private final Receiver receiver;
     private final Consumer<Unsaid> unsaid;
@@ -105,7 +105,7 @@ final class ReceiverBook {
     /** An end names the best route of all, which need not be one that was worth telling. */
     private void remember(String cause, boolean endWanted) {
         endWantedByCause.merge(cause, endWanted, Boolean::logicalOr);
-        if (endWantedByCause.size() > MOST_CAUSES) {
+        if (endWantedByCause.size() > MAX_CAUSES) {
             endWantedByCause.remove(endWantedByCause.keySet().iterator().next());
         }
     }

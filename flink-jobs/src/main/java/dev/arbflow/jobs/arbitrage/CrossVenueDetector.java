@@ -184,7 +184,7 @@ final class CrossVenueDetector implements Serializable {
         if (verdict.isWorthIt() && track.hasRisen()) {
             endWhereItWasGone(track, instant);
         }
-        verdict = track.temper(verdict, board.nowUs, ageCapUs);
+        verdict = track.applyAgeCap(verdict, board.nowUs, ageCapUs);
         if (!track.active() || track.recoversWith(verdict)) {
             instant.signal(track, track.provenUs, RESET, Step.TRANSITION, false);
         }

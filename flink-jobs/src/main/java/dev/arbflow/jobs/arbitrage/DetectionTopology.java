@@ -55,7 +55,7 @@ public final class DetectionTopology {
      * @param followUps what was left of each episode within a second of being told
      * @param rules those that were written in time
      */
-    public record Found(
+    public record Results(
             DataStream<Quote> quotes,
             DataStream<Spread> spreads,
             DataStream<Episode> episodes,
@@ -70,7 +70,7 @@ public final class DetectionTopology {
      *
      * @param books event time is receive time
      */
-    public static Found build(DataStream<BookUpdate> books, Rules rules, Detection detection) {
+    public static Results build(DataStream<BookUpdate> books, Rules rules, Detection detection) {
         DataStream<Rule> gated = gated(rules, detection);
         SingleOutputStreamOperator<RouteSignal> judged =
                 judged(books, broadcast(gated), rules.history(), detection);
@@ -86,7 +86,7 @@ public final class DetectionTopology {
                         .process(new EpisodeFunction(detection))
                         .uid("episodes")
                         .name("episodes");
-        return new Found(
+        return new Results(
                 quotes(books),
                 judged.getSideOutput(SideOutputs.SPREADS),
                 episodes,

@@ -72,7 +72,7 @@ public class EdgeTrack {
      * Whether proof that a leg lives may change what is said; a candidate below the threshold waits
      * for a book.
      */
-    public boolean heedsLife() {
+    public boolean dependsOnProofOfLife() {
         return active() && last != Kind.BELOW;
     }
 
@@ -91,7 +91,7 @@ public class EdgeTrack {
      * The judgement in view of what came before: nothing counts after the age cap, and the holding
      * band holds only what is open.
      */
-    public Tempered temper(Kind kind, long nowUs, long ageCapUs) {
+    public Tempered applyAgeCap(Kind kind, long nowUs, long ageCapUs) {
         capped |= risenSinceUs() != NEVER && nowUs - risenSinceUs() >= ageCapUs;
         if (kind == Kind.INVALID) {
             return Tempered.AS_JUDGED; // a leg that cannot be trusted is the better reason

@@ -83,12 +83,12 @@ final class EpisodeStory {
         remember(signal, refused);
         CloseReason closes = null;
         if (isOpen()) {
-            closes = goOn(signal);
+            closes = updateOpen(signal);
         } else if (signal.kind() == Kind.ABOVE) {
-            climb(signal);
+            updateCourse(signal);
         } else if (course != null) {
             course = null;
-            miss(RefusalReason.TOO_SHORT);
+            noteMiss(RefusalReason.TOO_SHORT);
         }
         return closes;
     }
@@ -148,7 +148,7 @@ final class EpisodeStory {
         return Double.isNaN(bps) ? null : bps;
     }
 
-    private CloseReason goOn(RouteSignal signal) {
+    private CloseReason updateOpen(RouteSignal signal) {
         if (signal.close() != null) {
             course.passTo(signal.provenUs());
             return signal.close();
@@ -159,7 +159,7 @@ final class EpisodeStory {
         return null;
     }
 
-    private void climb(RouteSignal signal) {
+    private void updateCourse(RouteSignal signal) {
         if (course == null) {
             course = new EdgeCourse(signal.provenUs(), signal.spread().netBps());
             course.onset = signal.onset();
@@ -174,7 +174,7 @@ final class EpisodeStory {
         bestGrossBps = RefusedMoment.larger(bestGrossBps, grossBps);
         bestNetBps = RefusedMoment.larger(bestNetBps, netBps);
         if (signal.refusal() != null) {
-            miss(signal.refusal());
+            noteMiss(signal.refusal());
             refused.accept(
                     new RefusedMoment(
                             signal.route(),
@@ -186,7 +186,7 @@ final class EpisodeStory {
         }
     }
 
-    private void miss(RefusalReason reason) {
+    private void noteMiss(RefusalReason reason) {
         if (nearestMiss == null || reason.compareTo(nearestMiss) > 0) {
             nearestMiss = reason;
         }

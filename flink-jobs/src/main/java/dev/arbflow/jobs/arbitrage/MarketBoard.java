@@ -156,7 +156,7 @@ final class MarketBoard {
     /** Has those candidates of a book judged at {@link #nowUs} that proofs of life may change. */
     private void judgeHeedfulOf(Listing listing) {
         for (RouteTrack track : candidates()) {
-            if (track.involves(listing) && track.heedsLife()) {
+            if (track.involves(listing) && track.dependsOnProofOfLife()) {
                 track.dueUs = nowUs;
             }
         }

@@ -12,7 +12,7 @@ import org.apache.flink.util.Collector;
  * partition or subtask they came through.
  *
  * <p>Keyed by market. An update waits until the watermark says that nothing earlier can come, and
- * is then dropped from state: what is kept spans the disorder bound.
+ * is then dropped from state: what is kept spans the out-of-orderness bound.
  *
  * <p>What comes behind the watermark is counted. A proof is left out, for others follow. A book is
  * released at the present moment, with the wait added to how late it is here: left out, the book

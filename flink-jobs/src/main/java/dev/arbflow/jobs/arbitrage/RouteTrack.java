@@ -41,8 +41,8 @@ final class RouteTrack extends EdgeTrack {
     }
 
     /** The judgement in view of what came before. */
-    Verdict temper(Verdict verdict, long nowUs, long ageCapUs) {
-        return switch (temper(verdict.kind(), nowUs, ageCapUs)) {
+    Verdict applyAgeCap(Verdict verdict, long nowUs, long ageCapUs) {
+        return switch (applyAgeCap(verdict.kind(), nowUs, ageCapUs)) {
             case AS_JUDGED -> verdict;
             case CAPPED ->
                     Verdict.invalid(RefusalReason.AGE_CAP, CloseReason.AGE_CAP, verdict.spread());

@@ -42,7 +42,7 @@ public record AlertTerms(List<Receiver> receivers) implements Serializable {
         public static final int ANY_NUMBER = Integer.MAX_VALUE;
 
         /** Largest limit otherwise: the times of as many mails are remembered. */
-        public static final int MOST_PER_HOUR = 1_000;
+        public static final int MAX_PER_HOUR = 1_000;
 
         /** Keeps its own copy. */
         public Receiver {

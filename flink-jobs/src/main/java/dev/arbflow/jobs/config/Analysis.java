@@ -16,10 +16,10 @@ public record Analysis(Duration period, int leastObservations) implements Serial
      * Fewest steps of a period that can give a verdict: with as many shifts in time, the smallest
      * probability is half of the level of 5 %.
      */
-    public static final int FEWEST_STEPS = 40;
+    public static final int MIN_STEPS = 40;
 
     /** Most steps that a period keeps of each listing. */
-    public static final int MOST_STEPS = 1_000;
+    public static final int MAX_STEPS = 1_000;
 
     /**
      * @throws IllegalArgumentException if the period is not positive or a variance could not be
@@ -35,10 +35,10 @@ public record Analysis(Duration period, int leastObservations) implements Serial
 
     /**
      * Time between two windows that are compared: their length, so that they do not overlap, or as
-     * many lengths as keep a period within {@link #MOST_STEPS}.
+     * many lengths as keep a period within {@link #MAX_STEPS}.
      */
     public Duration step(Duration window) {
-        long lengths = -Math.floorDiv(-period.toMillis(), window.toMillis() * MOST_STEPS);
+        long lengths = -Math.floorDiv(-period.toMillis(), window.toMillis() * MAX_STEPS);
         return window.multipliedBy(Math.max(1, lengths));
     }
 }

@@ -18,10 +18,10 @@ public record Behaviour(
     private static final long serialVersionUID = 1L;
 
     /** Fewest samples of which a correlation says anything. */
-    public static final int FEWEST_SAMPLES = 16;
+    public static final int MIN_SAMPLES = 16;
 
     /** Most samples that a window keeps for each listing. */
-    public static final int MOST_SAMPLES = 1_024;
+    public static final int MAX_SAMPLES = 1_024;
 
     /**
      * @throws IllegalArgumentException if a duration is not positive, the steps are not whole
@@ -32,10 +32,10 @@ public record Behaviour(
         Positive.check(slide, "pattern-slide-ms");
         Positive.check(scalerEvery, "pattern-scaler-every-ms");
         Positive.check(scalerHalfLife, "pattern-scaler-half-life-ms");
-        if (samples < FEWEST_SAMPLES || samples > MOST_SAMPLES) {
+        if (samples < MIN_SAMPLES || samples > MAX_SAMPLES) {
             throw new IllegalArgumentException(
                     "pattern-samples must be from %d to %d, not %d"
-                            .formatted(FEWEST_SAMPLES, MOST_SAMPLES, samples));
+                            .formatted(MIN_SAMPLES, MAX_SAMPLES, samples));
         }
         requireMultiple(window, Duration.ofMillis(samples), "pattern-samples ms");
         requireMultiple(window, slide, "pattern-slide-ms");

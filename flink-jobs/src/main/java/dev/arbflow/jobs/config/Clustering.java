@@ -38,28 +38,28 @@ public record Clustering(
     private static final long serialVersionUID = 1L;
 
     /** More groups than this nobody can name; it bounds the model that every assigner holds. */
-    public static final int MOST_CLUSTERS = 256;
+    public static final int MAX_CLUSTERS = 256;
 
     /** As many groups are looked for where the windows say how many there are. */
-    public static final int MOST_BY_EVIDENCE = 10;
+    public static final int MAX_BY_EVIDENCE = 10;
 
     /** Bounds state and the time that a version's silhouette takes. */
-    public static final int MOST_POINTS = 10_000;
+    public static final int MAX_POINTS = 10_000;
 
     /**
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Clustering {
-        InRange.check(clusters, 1, MOST_CLUSTERS, "cluster-count");
+        InRange.check(clusters, 1, MAX_CLUSTERS, "cluster-count");
         if (!(decay > 0 && decay <= 1)) {
             throw new IllegalArgumentException(
                     "cluster-decay must be above 0 and at most 1, not " + decay);
         }
-        InRange.check(batchSize, 1, MOST_POINTS, "cluster-batch-size");
+        InRange.check(batchSize, 1, MAX_POINTS, "cluster-batch-size");
         InRange.check(
-                seedSize, fewestPoints(clusters, byEvidence), MOST_POINTS, "cluster-seed-size");
+                seedSize, fewestPoints(clusters, byEvidence), MAX_POINTS, "cluster-seed-size");
         InRange.check(
-                sampleSize, fewestPoints(clusters, byEvidence), MOST_POINTS, "cluster-sample-size");
+                sampleSize, fewestPoints(clusters, byEvidence), MAX_POINTS, "cluster-sample-size");
         InRange.check(refitEvery, 1, Integer.MAX_VALUE, "cluster-refit-every");
         positive(driftThreshold, "cluster-drift-threshold");
         positive(identityDistance, "cluster-identity-distance");
@@ -74,7 +74,7 @@ public record Clustering(
 
     /** What the first fit and a refit need, to find as many clusters as may be wanted. */
     public static int fewestPoints(int clusters, boolean byEvidence) {
-        return byEvidence ? Math.max(clusters, MOST_BY_EVIDENCE) : clusters;
+        return byEvidence ? Math.max(clusters, MAX_BY_EVIDENCE) : clusters;
     }
 
     private static void positive(double value, String setting) {

@@ -35,7 +35,7 @@ public record Conversions(List<Listing> over, Set<Market> markets) implements Se
      * How many currencies may be compared in one. What votes on prices has a bit for each venue in
      * the currency itself, and as many for each of the others.
      */
-    static final int MOST_INTO_ONE = Long.SIZE / Venue.values().length - 1;
+    static final int MAX_INTO_ONE = Long.SIZE / Venue.values().length - 1;
 
     /**
      * @throws IllegalArgumentException if a pair of currencies has two, or there are too many
@@ -50,9 +50,9 @@ public record Conversions(List<Listing> over, Set<Market> markets) implements Se
                         "CONVERSIONS names two venues for " + each.market() + "; one is used");
             }
             Asset into = each.market().quote();
-            if (pairs.stream().filter(pair -> pair.quote().equals(into)).count() > MOST_INTO_ONE) {
+            if (pairs.stream().filter(pair -> pair.quote().equals(into)).count() > MAX_INTO_ONE) {
                 throw new IllegalArgumentException(
-                        "CONVERSIONS names more than " + MOST_INTO_ONE + " currencies for " + into);
+                        "CONVERSIONS names more than " + MAX_INTO_ONE + " currencies for " + into);
             }
         }
     }

@@ -26,7 +26,7 @@ public final class Cycles implements Serializable {
     public static final Cycles NONE = new Cycles(List.of(), List.of());
 
     /** More make candidates by the thousand. */
-    static final int MOST_ASSETS = 16;
+    static final int MAX_ASSETS = 16;
 
     private final List<Asset> assets;
     private final Map<Listing, String> groups = new HashMap<>();
@@ -51,9 +51,9 @@ public final class Cycles implements Serializable {
      *     them is in no cycle
      */
     public static Cycles of(List<Asset> assets, Collection<Listing> read) {
-        if (new HashSet<>(assets).size() < assets.size() || assets.size() > MOST_ASSETS) {
+        if (new HashSet<>(assets).size() < assets.size() || assets.size() > MAX_ASSETS) {
             throw new IllegalArgumentException(
-                    "CYCLES names an asset twice, or more than " + MOST_ASSETS);
+                    "CYCLES names an asset twice, or more than " + MAX_ASSETS);
         }
         Map<Asset, Set<Asset>> joined = joined(assets, read);
         for (Asset asset : assets) {

@@ -47,13 +47,13 @@ public record Detection(
     private static final long serialVersionUID = 1L;
 
     /**
-     * @throws IllegalArgumentException if a duration is not positive (the disorder bound and the
-     *     time to rejoin may be zero), or two limits contradict each other
+     * @throws IllegalArgumentException if a duration is not positive (the out-of-orderness bound
+     *     and the time to rejoin may be zero), or two limits contradict each other
      */
     public Detection {
         orderValid = orderValid == null ? limits.maxAge() : orderValid;
         if (disorder.isNegative()) {
-            throw new IllegalArgumentException("disorder-ms must be >= 0, not " + disorder);
+            throw new IllegalArgumentException("out-of-orderness-ms must be >= 0, not " + disorder);
         }
         if (rejoin.isNegative()) {
             throw new IllegalArgumentException("episode-rejoin-ms must be >= 0, not " + rejoin);

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param brokers {@code host:port[,host:port]}
  * @param group consumer group whose offsets show the progress
  * @param topicPrefix put before every topic's name; may be empty
- * @param partitions of the topics of trades and of books, from 1 to {@link #MOST_PARTITIONS}
+ * @param partitions of the topics of trades and of books, from 1 to {@link #MAX_PARTITIONS}
  * @param retentionBytes most that a partition keeps, whatever its age, of topics that are created;
  *     at least one segment
  * @param start where reading starts without a checkpoint
@@ -29,7 +29,7 @@ public record Kafka(
         KafkaSecurity security) {
 
     /** As many partitions as operators can ever have subtasks. */
-    public static final int MOST_PARTITIONS = 128;
+    public static final int MAX_PARTITIONS = 128;
 
     /** Deletion goes by whole segments of this size, small enough to follow a retention. */
     public static final long SEGMENT_BYTES = 128L << 20;
@@ -68,7 +68,7 @@ public record Kafka(
      *     segment is to be kept
      */
     public Kafka {
-        InRange.check(partitions, 1, MOST_PARTITIONS, "kafka-partitions");
+        InRange.check(partitions, 1, MAX_PARTITIONS, "kafka-partitions");
         if (retentionBytes < SEGMENT_BYTES) {
             throw new IllegalArgumentException(
                     "kafka-retention-bytes must be at least "
@@ -76,7 +76,7 @@ public record Kafka(
                             + ", not "
                             + retentionBytes);
         }
-        Positive.check(quiet, "kafka-quiet-ms");
+        Positive.check(quiet, "kafka-idleness-ms");
     }
 
     /** The same topics, but a connection holds event time up for as long as this. */

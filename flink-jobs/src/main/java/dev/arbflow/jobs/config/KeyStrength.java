@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class KeyStrength {
     /** 128 bits. */
-    static final int FEWEST_DIGITS = 32;
+    static final int MIN_DIGITS = 32;
 
     /**
      * None of the two hundred thousand random keys that the test draws has less; the repeated and
@@ -33,11 +33,11 @@ public final class KeyStrength {
      */
     public static void check(String name, Secret key) {
         String text = key.reveal();
-        if (!text.matches("[0-9a-fA-F]{" + FEWEST_DIGITS + ",}")) {
+        if (!text.matches("[0-9a-fA-F]{" + MIN_DIGITS + ",}")) {
             throw new IllegalArgumentException(
                     name
                             + " must be random: at least "
-                            + FEWEST_DIGITS
+                            + MIN_DIGITS
                             + " hexadecimal digits, as openssl rand -hex 32 makes them");
         }
         int[] digits = text.chars().map(digit -> Character.digit(digit, DIGITS)).toArray();

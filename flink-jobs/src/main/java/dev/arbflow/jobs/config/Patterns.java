@@ -25,13 +25,13 @@ public record Patterns(
      * @throws IllegalArgumentException if no period could ever give a verdict on the clusters
      */
     public Patterns {
-        Duration shortest = behaviour.window().multipliedBy(Analysis.FEWEST_STEPS);
+        Duration shortest = behaviour.window().multipliedBy(Analysis.MIN_STEPS);
         if (trust.analysis().period().compareTo(shortest) < 0) {
             throw new IllegalArgumentException(
                     ("anova-period-ms must be at least %d windows of pattern-window-ms, or no period"
                                     + " could give a verdict: %d of %d")
                             .formatted(
-                                    Analysis.FEWEST_STEPS,
+                                    Analysis.MIN_STEPS,
                                     trust.analysis().period().toMillis(),
                                     behaviour.window().toMillis()));
         }

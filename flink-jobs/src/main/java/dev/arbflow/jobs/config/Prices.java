@@ -33,7 +33,8 @@ public record Prices(Duration window, Duration slide, Duration late, Duration di
             throw new IllegalArgumentException("price-late-ms must be >= 0, not " + late);
         }
         if (disorder.isNegative()) {
-            throw new IllegalArgumentException("trade-disorder-ms must be >= 0, not " + disorder);
+            throw new IllegalArgumentException(
+                    "trade-out-of-orderness-ms must be >= 0, not " + disorder);
         }
     }
 }

@@ -14,15 +14,15 @@ public record Privacy(Secret masterKey, Duration period) implements Serializable
     private static final long serialVersionUID = 1L;
 
     /** Shortest key worth the name, in bytes. */
-    public static final int SHORTEST_KEY = 16;
+    public static final int MIN_KEY_LENGTH = 16;
 
     /**
      * @throws IllegalArgumentException if the key is too short or the period is not positive
      */
     public Privacy {
-        if (masterKey.reveal().getBytes(StandardCharsets.UTF_8).length < SHORTEST_KEY) {
+        if (masterKey.reveal().getBytes(StandardCharsets.UTF_8).length < MIN_KEY_LENGTH) {
             throw new IllegalArgumentException(
-                    "PSEUDONYM_KEY must be at least " + SHORTEST_KEY + " bytes long");
+                    "PSEUDONYM_KEY must be at least " + MIN_KEY_LENGTH + " bytes long");
         }
         Positive.check(period, "pseudonym-period-hours");
     }

@@ -28,9 +28,9 @@ public record Releases(
     public static final int EPSILON_DIGITS = 6;
 
     /** Largest privacy loss worth the name: e^10 is a factor of 22,000. */
-    public static final int LARGEST_EPSILON = 10;
+    public static final int MAX_EPSILON = 10;
 
-    private static final BigDecimal LARGEST_BUDGET = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MAX_BUDGET = BigDecimal.valueOf(1_000);
 
     /**
      * @throws IllegalArgumentException if a value is out of its range
@@ -43,8 +43,8 @@ public record Releases(
                     "release-window-ms must divide pseudonym-period-hours, not "
                             + window.toMillis());
         }
-        checkLoss(epsilon, BigDecimal.valueOf(LARGEST_EPSILON), "release-epsilon");
-        checkLoss(budget, LARGEST_BUDGET, "epsilon-per-period");
+        checkLoss(epsilon, BigDecimal.valueOf(MAX_EPSILON), "release-epsilon");
+        checkLoss(budget, MAX_BUDGET, "epsilon-per-period");
         for (BigDecimal clip : clips.values()) {
             if (clip.signum() <= 0) {
                 throw new IllegalArgumentException("release-clip must be above 0, not " + clip);

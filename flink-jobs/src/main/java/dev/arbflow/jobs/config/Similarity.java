@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param cellsFrom from how many windows of a market on the search looks into the likeliest cells
  *     only; below that it is exact
  * @param alignment largest difference of the ends of two windows that count as one moment
- * @param neighbours how many of the nearest earlier moments are told, 1 to {@link #MOST_NEIGHBOURS}
+ * @param neighbours how many of the nearest earlier moments are told, 1 to {@link #MAX_NEIGHBOURS}
  * @param neighbourDistance largest distance of a neighbour, above 0 and up to 2; 0.77 is a
  *     correlation of 0.70
  * @param maxDistance largest distance of a similar pair, above 0 and up to 2; 0.3 is a correlation
@@ -37,13 +37,13 @@ public record Similarity(
     private static final long serialVersionUID = 1L;
 
     /** A bound on what one window can write into the stores. */
-    public static final int MOST_NEIGHBOURS = 100;
+    public static final int MAX_NEIGHBOURS = 100;
 
     /** A bound on what a market can take of memory: 700 MB at 64 samples. */
-    public static final int MOST_WINDOWS = 1_000_000;
+    public static final int MAX_WINDOWS = 1_000_000;
 
     /** A bound on what is kept of a market: 800 kB. */
-    public static final int MOST_DISCORD_MOMENTS = 10_000;
+    public static final int MAX_DISCORD_MOMENTS = 10_000;
 
     private static final double MIRRORED = 2;
 
@@ -58,12 +58,12 @@ public record Similarity(
                 memory.compareTo(history) <= 0,
                 "similarity-memory-ms must be at most similarity-history-ms");
         check(!alignment.isNegative(), "similarity-alignment-ms must be >= 0, not " + alignment);
-        InRange.check(mostWindows, 1, MOST_WINDOWS, "similarity-windows");
+        InRange.check(mostWindows, 1, MAX_WINDOWS, "similarity-windows");
         InRange.check(cellsFrom, 1, Integer.MAX_VALUE, "similarity-cells-from");
-        InRange.check(neighbours, 1, MOST_NEIGHBOURS, "similarity-neighbours");
+        InRange.check(neighbours, 1, MAX_NEIGHBOURS, "similarity-neighbours");
         distance(neighbourDistance, "similarity-neighbour-distance");
         distance(maxDistance, "similarity-max-distance");
-        InRange.check(discordMoments, 1, MOST_DISCORD_MOMENTS, "similarity-discord-moments");
+        InRange.check(discordMoments, 1, MAX_DISCORD_MOMENTS, "similarity-discord-moments");
     }
 
     /**

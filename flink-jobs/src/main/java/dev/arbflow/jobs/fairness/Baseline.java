@@ -46,7 +46,7 @@ record Baseline(long[] startsUs, long[] own, long[] all) {
      * when the oldest is forgotten, too few would be left to say what is usual.
      */
     boolean isScarce(long startUs) {
-        return periods() < MOST / 2 || Usual.sameHour(this, startUs) <= ShareTest.FEWEST_OF_HOUR;
+        return periods() < MOST / 2 || Usual.sameHour(this, startUs) <= ShareTest.MIN_OF_HOUR;
     }
 
     int periods() {

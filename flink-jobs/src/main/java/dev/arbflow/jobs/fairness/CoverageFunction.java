@@ -31,7 +31,7 @@ public final class CoverageFunction
     private static final long serialVersionUID = 1L;
 
     /** A gap of unknown length does not count in periods that are longer ago. */
-    private static final int MOST_PERIODS = 24;
+    private static final int MAX_PERIODS = 24;
 
     private final Periods periods;
     private final long maxSilenceUs;
@@ -86,7 +86,7 @@ public final class CoverageFunction
         }
         long startUs = periods.startUs(trade.timeUs());
         long fromUs = periods.startUs(trade.timeUs() - trade.gapUs());
-        for (int i = 0; i < MOST_PERIODS && startUs >= fromUs; i++) {
+        for (int i = 0; i < MAX_PERIODS && startUs >= fromUs; i++) {
             if (periods.lastMs(startUs) > watermarkMs) {
                 add(startUs, Tally.TRADE_GAP);
             }

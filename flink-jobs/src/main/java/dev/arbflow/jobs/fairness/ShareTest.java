@@ -19,13 +19,13 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 record ShareTest(double expected, double p) {
     /** Fewest periods of a baseline: five degrees of freedom for the scatter. */
-    static final int FEWEST_PERIODS = 6;
+    static final int MIN_PERIODS = 6;
 
     /** Fewest periods of the hour of the day: a rhythm that is not known would be a fault. */
-    static final int FEWEST_OF_HOUR = 2;
+    static final int MIN_OF_HOUR = 2;
 
     /** Fewest expected events, and fewest expected of the others, for a normal approximation. */
-    static final double FEWEST_EXPECTED = 10;
+    static final double MIN_EXPECTED = 10;
 
     private static final ShareTest UNTOLD = new ShareTest(Double.NaN, Double.NaN);
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
@@ -42,15 +42,14 @@ record ShareTest(double expected, double p) {
      * @param live how long the tape was live, over how long the others were
      */
     static ShareTest of(Baseline baseline, long startUs, long own, long all, double live) {
-        if (baseline.periods() < FEWEST_PERIODS
-                || Usual.sameHour(baseline, startUs) < FEWEST_OF_HOUR) {
+        if (baseline.periods() < MIN_PERIODS || Usual.sameHour(baseline, startUs) < MIN_OF_HOUR) {
             return UNTOLD;
         }
         Usual usual = Usual.of(baseline, startUs);
         double logOdds = usual.logOdds() + Math.log(live);
         double expected = all / (1 + Math.exp(-logOdds));
         double others = all - expected;
-        if (!(expected >= FEWEST_EXPECTED && others >= FEWEST_EXPECTED)) {
+        if (!(expected >= MIN_EXPECTED && others >= MIN_EXPECTED)) {
             return UNTOLD;
         }
         double sampling = Baseline.sampling(expected, others);

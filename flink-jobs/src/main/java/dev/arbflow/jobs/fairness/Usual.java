@@ -23,7 +23,7 @@ record Usual(double logOdds, double variance, double error, int df) {
     private static final int HOURS = 24;
 
     /** Fewest degrees of freedom by which hours are told apart. */
-    private static final int FEWEST_DF = 5;
+    private static final int MIN_DF = 5;
 
     /**
      * Estimates.
@@ -45,7 +45,7 @@ record Usual(double logOdds, double variance, double error, int df) {
         }
         int hours = (int) Arrays.stream(counts).filter(count -> count > 0).count();
         int df = odds.length - hours;
-        if (hours < 2 || df < FEWEST_DF) {
+        if (hours < 2 || df < MIN_DF) {
             return alike(mean, squares, odds.length);
         }
         double between = 0;

@@ -17,7 +17,7 @@ record Watch(Baseline usual, Baseline pending, Run run) {
         return new Watch(
                 young,
                 pending.at(startUs, lengthUs),
-                young.periods() < ShareTest.FEWEST_PERIODS ? Run.NONE : run);
+                young.periods() < ShareTest.MIN_PERIODS ? Run.NONE : run);
     }
 
     Watch in(Run other) {

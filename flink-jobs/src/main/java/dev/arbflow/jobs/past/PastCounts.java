@@ -68,7 +68,7 @@ final class PastCounts {
             if (episode.revision() != 1 || !stretch.has(episode.detectedUs())) {
                 return;
             }
-            if (kept < PastDetection.MOST_EPISODES) {
+            if (kept < PastDetection.MAX_EPISODES) {
                 kept++;
                 ids.add(episode.id());
             } else {

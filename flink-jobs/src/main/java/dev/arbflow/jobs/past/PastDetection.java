@@ -29,7 +29,7 @@ import org.apache.flink.util.Collector;
  */
 public final class PastDetection {
     /** Of how many episodes the ids are kept. */
-    public static final int MOST_EPISODES = 100_000;
+    public static final int MAX_EPISODES = 100_000;
 
     private PastDetection() {}
 
@@ -48,7 +48,7 @@ public final class PastDetection {
             Detection detection,
             Stretch stretch)
             throws Exception {
-        DetectionTopology.Found found =
+        DetectionTopology.Results found =
                 DetectionTopology.build(
                         books.filter(new PastCounts.Books())
                                 .uid("counted-books")

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What detection found in a stretch of the past.
  *
- * @param episodes ids of those that opened in it, at most {@link PastDetection#MOST_EPISODES}
+ * @param episodes ids of those that opened in it, at most {@link PastDetection#MAX_EPISODES}
  * @param more how many there were beyond these
  * @param refused candidates that ended in it and were no episode, by reason
  * @param books how many books were read, those before the stretch too

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 
 /** A card for each cluster that windows were labelled with while the job ran. */
 final class CardsSection {
-    private static final int MOST_CARDS = 20;
+    private static final int MAX_CARDS = 20;
     private static final double HOUR_US = TimeUnit.HOURS.toMicros(1);
 
     /** Below this a cluster has no name and no figures: they would be of single moments. */
-    private static final int FEWEST_WINDOWS = 20;
+    private static final int MIN_WINDOWS = 20;
 
-    private static final int FEWEST_EPISODES = 5;
+    private static final int MIN_EPISODES = 5;
 
     private final List<CardRow> windows;
     private final List<CardRow> episodes;
@@ -50,7 +50,7 @@ final class CardsSection {
                                         CardRow::cluster, TreeMap::new, Collectors.toList()));
         byLabel.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
-                .limit(MOST_CARDS)
+                .limit(MAX_CARDS)
                 .forEach(entry -> put(rows.addObject(), entry.getKey(), entry.getValue()));
     }
 
@@ -59,7 +59,7 @@ final class CardsSection {
         card.put("windows", of.size());
         card.put("share", (double) of.size() / windows.size());
         putShares(card.putArray("venues"), "venue", counted(of, CardRow::venue), of.size());
-        if (of.size() < FEWEST_WINDOWS) {
+        if (of.size() < MIN_WINDOWS) {
             return;
         }
         card.put("name", ClusterName.of(FeatureMoments.deviations(of, overall)));
@@ -93,7 +93,7 @@ final class CardsSection {
     private static double median(List<CardRow> rows, ToDoubleFunction<CardRow> figure) {
         double[] known =
                 rows.stream().mapToDouble(figure).filter(Double::isFinite).sorted().toArray();
-        return known.length < FEWEST_EPISODES
+        return known.length < MIN_EPISODES
                 ? Double.NaN
                 : new FiveNumbers(Arrays.copyOf(known, known.length)).median();
     }

@@ -17,8 +17,8 @@ import org.apache.flink.ml.clustering.kmeans.KMeansModelData;
 
 /** Groups of behaviour found anew in stored windows, beside those that were found online. */
 final class ClustersSection {
-    private static final int FEWEST_WINDOWS = 20;
-    private static final int MOST_GROUPS = 8;
+    private static final int MIN_WINDOWS = 20;
+    private static final int MAX_GROUPS = 8;
     private static final long SEED = 20;
 
     private final List<WindowRow> windows;
@@ -37,7 +37,7 @@ final class ClustersSection {
     /** Empty if there are too few complete windows to say anything. */
     static ObjectNode of(List<WindowRow> sample) {
         List<WindowRow> complete = sample.stream().filter(WindowRow::complete).toList();
-        return complete.size() < FEWEST_WINDOWS
+        return complete.size() < MIN_WINDOWS
                 ? JsonNodeFactory.instance.objectNode()
                 : new ClustersSection(complete).json();
     }
@@ -58,7 +58,7 @@ final class ClustersSection {
     /** The number of groups with the largest silhouette. */
     private void chooseGroups() {
         double largest = Double.NEGATIVE_INFINITY;
-        for (int k = 2; k <= MOST_GROUPS; k++) {
+        for (int k = 2; k <= MAX_GROUPS; k++) {
             KMeansModelData model = new KMeansPlusPlus(points, k).best(SEED);
             double silhouette = ClusterQuality.of(model, points).silhouette();
             silhouettes.addObject().put("k", k).put("silhouette", silhouette);
@@ -74,7 +74,7 @@ final class ClustersSection {
                 IntStream.range(0, groups.length)
                         .filter(i -> windows.get(i).cluster() != WindowRow.UNKNOWN)
                         .toArray();
-        if (labelled.length < FEWEST_WINDOWS) {
+        if (labelled.length < MIN_WINDOWS) {
             return "Too few of them were labelled while the job ran to compare the two.";
         }
         int[] online = Arrays.stream(labelled).map(i -> windows.get(i).cluster()).toArray();

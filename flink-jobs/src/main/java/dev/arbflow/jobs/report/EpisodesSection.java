@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /** How long opportunities stood, by route, and which were the best. */
 final class EpisodesSection {
-    private static final double SHORTEST_MS = 100;
-    private static final double LONGEST_MS = 3_600_000;
+    private static final double MIN_LIFETIME_MS = 100;
+    private static final double MAX_LIFETIME_MS = 3_600_000;
     private static final int BEST = 20;
 
     private EpisodesSection() {}
@@ -49,7 +49,7 @@ final class EpisodesSection {
     }
 
     private static ObjectNode lifetimes(List<EpisodeRow> episodes) {
-        LogHistogram histogram = new LogHistogram(SHORTEST_MS, LONGEST_MS);
+        LogHistogram histogram = new LogHistogram(MIN_LIFETIME_MS, MAX_LIFETIME_MS);
         episodes.stream()
                 .filter(episode -> !episode.closeReason().equals(EpisodeRow.OPEN))
                 .forEach(episode -> histogram.add(episode.lifetimeMs()));

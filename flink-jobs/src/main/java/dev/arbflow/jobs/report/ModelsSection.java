@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Whether groups of behaviour lasted from version to version, and whether there are any. */
 final class ModelsSection {
-    private static final int MOST_SHOWN = 500;
+    private static final int MAX_SHOWN = 500;
 
     private ModelsSection() {}
 
@@ -45,7 +45,7 @@ final class ModelsSection {
 
     private static void putNewest(List<ModelRow> inTime, ArrayNode newest) {
         inTime.stream()
-                .skip(Math.max(0, inTime.size() - MOST_SHOWN))
+                .skip(Math.max(0, inTime.size() - MAX_SHOWN))
                 .forEach(
                         row ->
                                 newest.addObject()

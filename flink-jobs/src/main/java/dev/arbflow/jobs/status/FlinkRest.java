@@ -23,8 +23,8 @@ import java.util.Map;
  */
 final class FlinkRest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_FAILURE = 120;
-    private static final double MOST_OF_THE_TIME = 0.5;
+    private static final int MAX_FAILURE_LENGTH = 120;
+    private static final double HALF_OF_THE_TIME = 0.5;
 
     private final URI jobManager;
     private final InstantSource clock;
@@ -91,7 +91,7 @@ final class FlinkRest {
             JsonNode pressure =
                     get(path + "/vertices/" + vertex.path("id").asText() + "/backpressure");
             for (JsonNode subtask : pressure.path("subtasks")) {
-                if (subtask.path("ratio").asDouble() > MOST_OF_THE_TIME) {
+                if (subtask.path("ratio").asDouble() > HALF_OF_THE_TIME) {
                     name = "what follows '" + vertex.path("name").asText() + "'";
                 }
             }
@@ -115,6 +115,6 @@ final class FlinkRest {
 
     private static String firstLine(String text) {
         String line = text.lines().findFirst().orElse("");
-        return line.substring(0, Math.min(line.length(), LONGEST_FAILURE));
+        return line.substring(0, Math.min(line.length(), MAX_FAILURE_LENGTH));
     }
 }

@@ -209,7 +209,7 @@ class ReceiverFunctionTest extends AlertTestBase {
     @Test
     void causesOfWhichNoEndIsHeardAreBounded() throws Exception {
         open(Term.EVERYTHING);
-        for (int second = 1; second <= ReceiverBook.MOST_CAUSES + 5; second++) {
+        for (int second = 1; second <= ReceiverBook.MAX_CAUSES + 5; second++) {
             hear(second, alertOf(Alert.Kind.OPENED, KRAKEN_TO_BITSTAMP, second, 5));
         }
         hear(2_000, alertOf(Alert.Kind.CLOSED, KRAKEN_TO_BITSTAMP, 5, 5));

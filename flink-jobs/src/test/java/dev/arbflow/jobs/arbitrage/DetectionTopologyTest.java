@@ -57,7 +57,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole of detection on a cluster: stories in rows, and the same answer however it runs. */
 class DetectionTopologyTest extends DetectionTestBase {
-    private static final long DISORDER_MS = 20;
+    private static final long OUT_OF_ORDERNESS_MS = 20;
     private static final Listing OVER = Listing.parse("KRAKEN|USDT/USD");
     private static final List<String> MARKETS = List.of("BTC/USD", "ETH/USD", "ETH/USDT");
     private static final Detection DETECTION =
@@ -325,7 +325,7 @@ class DetectionTopologyTest extends DetectionTestBase {
                 .toList();
     }
 
-    /** What one connection tells, displaced by less than the disorder bound. */
+    /** What one connection tells, displaced by less than the out-of-orderness bound. */
     private static List<BookUpdate> shuffled(List<BookUpdate> log, Random random, Venue venue) {
         record Arrival(long ms, BookUpdate update) {}
         return log.stream()
@@ -334,7 +334,7 @@ class DetectionTopologyTest extends DetectionTestBase {
                         update ->
                                 new Arrival(
                                         update.receiveUs() / 1_000
-                                                + random.nextInt((int) DISORDER_MS),
+                                                + random.nextInt((int) OUT_OF_ORDERNESS_MS),
                                         update))
                 .sorted(Comparator.comparingLong(Arrival::ms))
                 .map(Arrival::update)
@@ -400,7 +400,7 @@ class DetectionTopologyTest extends DetectionTestBase {
         rules.set(PipelineOptions.MAX_PARALLELISM, 128);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(rules);
         env.setParallelism(parallelism);
-        DetectionTopology.Found found =
+        DetectionTopology.Results found =
                 DetectionTopology.build(
                         books(env, connections), new Rules(List::of, rules(env)), DETECTION);
         found.quotes().sinkTo(quotes).uid("quotes-out");
@@ -457,14 +457,14 @@ class DetectionTopologyTest extends DetectionTestBase {
                 .uid("rules-written");
     }
 
-    /** Time follows every event, at the distance of the disorder bound. */
+    /** Time follows every event, at the distance of the out-of-orderness bound. */
     private static final class AfterEveryEvent implements WatermarkGenerator<BookUpdate> {
-        private long newestMs = Long.MIN_VALUE + DISORDER_MS + 1;
+        private long newestMs = Long.MIN_VALUE + OUT_OF_ORDERNESS_MS + 1;
 
         @Override
         public void onEvent(BookUpdate update, long timestampMs, WatermarkOutput output) {
             newestMs = Math.max(newestMs, timestampMs);
-            output.emitWatermark(new Watermark(newestMs - DISORDER_MS - 1));
+            output.emitWatermark(new Watermark(newestMs - OUT_OF_ORDERNESS_MS - 1));
         }
 
         @Override

@@ -28,10 +28,10 @@ class ConfigRecordsTest {
         refused("price-slide-ms", () -> new Prices(SECOND, Duration.ZERO, SECOND, SECOND));
         refused("price-late-ms", () -> new Prices(SECOND, SECOND, Duration.ofMillis(-1), SECOND));
         refused(
-                "trade-disorder-ms",
+                "trade-out-of-orderness-ms",
                 () -> new Prices(SECOND, SECOND, SECOND, Duration.ofMillis(-1)));
         refused("kafka-partitions", () -> kafka(0));
-        refused("kafka-partitions", () -> kafka(Kafka.MOST_PARTITIONS + 1));
+        refused("kafka-partitions", () -> kafka(Kafka.MAX_PARTITIONS + 1));
         refused("kafka-retention-bytes", () -> kafka(1, Kafka.SEGMENT_BYTES - 1));
         refused("max-lag-ms", () -> limits(SECOND, SECOND.plusMillis(1), SECOND));
         refused("max-skew-ms", () -> limits(SECOND, SECOND, SECOND.plusMillis(1)));

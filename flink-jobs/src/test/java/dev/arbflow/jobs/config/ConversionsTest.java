@@ -69,15 +69,15 @@ class ConversionsTest {
     /** Prices are voted on with a bit for each venue and currency. */
     @Test
     void aVenueMayVoteInEveryCurrency() {
-        int currencies = 1 + Conversions.MOST_INTO_ONE;
+        int currencies = 1 + Conversions.MAX_INTO_ONE;
 
         assertThat(currencies * Venue.values().length).isLessThanOrEqualTo(Long.SIZE);
-        assertThat(Conversions.MOST_INTO_ONE).isPositive();
+        assertThat(Conversions.MAX_INTO_ONE).isPositive();
     }
 
     @Test
     void moreCurrenciesThanThereAreMarketsOfAnAssetAreRefused() {
-        int most = Conversions.MOST_INTO_ONE;
+        int most = Conversions.MAX_INTO_ONE;
         List<String> many =
                 IntStream.rangeClosed(0, most)
                         .mapToObj(each -> "KRAKEN|A" + each + "/USD")

@@ -32,7 +32,7 @@ class GroupJudgeTest {
 
     @Test
     void saysNothingOfCountsUntilItKnowsWhatIsUsual() {
-        Map<String, Watch> watches = learned(ShareTest.FEWEST_PERIODS - 1);
+        Map<String, Watch> watches = learned(ShareTest.MIN_PERIODS - 1);
 
         assertThat(judged(watches, 100, 0).alarms()).isEmpty();
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param ending of the files' names, with its dot
  */
 record KeptSamples(String folder, String ending) {
-    private static final int MOST_MINORS = 100;
+    private static final int MAX_MINORS = 100;
 
     /** The names of all files. */
     List<String> names() throws IOException {
@@ -76,9 +76,7 @@ record KeptSamples(String folder, String ending) {
     /** A later major version may begin with another minor one than 0. */
     private int first(Topic topic, int major) {
         int minor = 0;
-        while (major > 1
-                && minor < MOST_MINORS
-                && !Files.exists(file(topic, major + "." + minor))) {
+        while (major > 1 && minor < MAX_MINORS && !Files.exists(file(topic, major + "." + minor))) {
             minor++;
         }
         return minor;

@@ -71,7 +71,7 @@ public final class ReplayServer implements AutoCloseable {
             if (!playing.containsKey(socket)) {
                 Performance performance = new Performance(socket);
                 playing.put(socket, performance);
-                performance.goOn();
+                performance.playNext();
             }
         }
 
@@ -101,7 +101,7 @@ public final class ReplayServer implements AutoCloseable {
         }
 
         /** Closing without having asked would throw away what the client has not read yet. */
-        void goOn() {
+        void playNext() {
             if (next < recording.frames().size()) {
                 perform(recording.frames().get(next));
             } else {
@@ -113,11 +113,11 @@ public final class ReplayServer implements AutoCloseable {
         private void perform(RecordedFrame frame) {
             long restNanos = dueNanos(frame) - (System.nanoTime() - startNanos);
             if (restNanos > 0) {
-                socket.after(restNanos, this::goOn);
+                socket.after(restNanos, this::playNext);
             } else {
                 String time = frame.isTimed() ? Long.toString(frame.receiveUs()) : "-";
                 next++;
-                socket.send(time + '\n' + frame.text(), this::goOn);
+                socket.send(time + '\n' + frame.text(), this::playNext);
             }
         }
 

@@ -20,7 +20,7 @@ public final class FeedWitness {
     /** The detector's own bounds: MAX_LEG_AGE_MS and MAX_LAG_MS. */
     private static final long OLDEST_PROOF_US = 3_000_000;
 
-    static final long LARGEST_LAG_US = 1_000_000;
+    static final long MAX_LAG_US = 1_000_000;
 
     /** A trade that happened is told by then. */
     private static final long TOLD_BY_US = 2_000_000;
@@ -106,7 +106,7 @@ public final class FeedWitness {
             seen.asOfUs = Math.max(seen.asOfUs, progress.listingsAsOfUs()[i]);
         }
         lagUs = progress.lagUs();
-        if (progress.lagUs() > LARGEST_LAG_US) {
+        if (progress.lagUs() > MAX_LAG_US) {
             refused("LAGGING");
         }
     }
@@ -122,7 +122,7 @@ public final class FeedWitness {
                     if (!seen.isValid()) {
                         refused.refused(listing, seen.whyNot(), time.nowUs());
                     }
-                    if (lagUs > LARGEST_LAG_US) {
+                    if (lagUs > MAX_LAG_US) {
                         refused.refused(listing, "LAGGING", time.nowUs());
                     } else if (lagUs > EpisodeComparison.SAME_TIME_US) {
                         late.late(listing, lagUs, time.nowUs());

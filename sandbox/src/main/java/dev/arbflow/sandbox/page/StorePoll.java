@@ -102,7 +102,7 @@ final class StorePoll implements AutoCloseable {
 
     private static RefusalView refusal(String reason, long count, Double bestGrossBps) {
         return new RefusalView(
-                reason, Words.of(RefusalReason.valueOf(reason)), count, bestGrossBps);
+                reason, PlainReasons.of(RefusalReason.valueOf(reason)), count, bestGrossBps);
     }
 
     private List<ClusterView> clusters() throws IOException {

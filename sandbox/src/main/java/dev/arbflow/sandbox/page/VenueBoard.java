@@ -98,7 +98,7 @@ final class VenueBoard {
             }
         }
         return Math.abs(asOfUs - other.asOfUs) > limits.maxSkew().toMillis() * 1_000
-                ? Words.of(RefusalReason.SKEWED)
+                ? PlainReasons.of(RefusalReason.SKEWED)
                 : "";
     }
 
@@ -106,7 +106,7 @@ final class VenueBoard {
         return switch (state) {
             case LIVE -> "";
             case WAITING -> said.isEmpty() ? "no book yet" : said;
-            case DOWN -> said.isEmpty() ? Words.of(book.validity()) : said;
+            case DOWN -> said.isEmpty() ? PlainReasons.of(book.validity()) : said;
             case LATE_HERE ->
                     String.format(
                             Locale.ROOT, "waited %.1f s on this machine", lateHereUs / 1_000_000.0);

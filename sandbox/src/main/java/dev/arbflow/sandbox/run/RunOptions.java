@@ -1,6 +1,6 @@
 package dev.arbflow.sandbox.run;
 
-import dev.arbflow.jobs.config.settings.Nearest;
+import dev.arbflow.jobs.config.settings.ClosestName;
 import dev.arbflow.jobs.config.settings.Setting;
 import dev.arbflow.sandbox.scenario.FaultLine;
 import dev.arbflow.sandbox.scenario.FaultScenario;
@@ -174,7 +174,11 @@ public final class RunOptions {
                 .forEach(option -> names.add(option.longestName()));
         if (!names.contains(name)) {
             throw new IllegalArgumentException(
-                    "unknown option '" + name + "'; did you mean " + Nearest.to(name, names) + "?");
+                    "unknown option '"
+                            + name
+                            + "'; did you mean "
+                            + ClosestName.to(name, names)
+                            + "?");
         }
     }
 

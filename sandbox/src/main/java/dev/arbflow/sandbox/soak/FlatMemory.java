@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
  * samples must not exceed that of the first third by more than a tenth and a fixed slack.
  */
 final class FlatMemory {
-    static final double MOST_GROWTH = 1.1;
+    static final double MAX_GROWTH = 1.1;
 
     /** What a class that is loaded late, or a pool that fills up, may take. */
     static final long SLACK_BYTES = 1 << 20;
@@ -51,7 +51,7 @@ final class FlatMemory {
         }
         long first = first(what);
         long last = last(what);
-        return last > MOST_GROWTH * first + slack
+        return last > MAX_GROWTH * first + slack
                 ? Optional.of(first + " to " + last)
                 : Optional.empty();
     }

@@ -63,7 +63,7 @@ public final class JobDetector implements Detector {
                 Handed<FollowUp> followUpsOut = new Handed<>(followUps::add);
                 Handed<Alert> alertsOut = new Handed<>(alerts::add)) {
             StreamExecutionEnvironment env = environment();
-            DetectionTopology.Found found = found(env, held, updates.size(), detection);
+            DetectionTopology.Results found = found(env, held, updates.size(), detection);
             found.episodes().sinkTo(episodesOut).uid("episodes-out");
             found.refusals().sinkTo(refusalsOut).uid("refusals-out");
             found.candidates().sinkTo(candidatesOut).uid("candidates-out");
@@ -110,7 +110,7 @@ public final class JobDetector implements Detector {
                 Handed<Alert> alertsOut = new Handed<>(alert -> {});
                 Handed<Candidate> candidatesOut = new Handed<>(candidate -> {})) {
             StreamExecutionEnvironment env = environment();
-            DetectionTopology.Found found = found(env, held, flow.slices(), detection);
+            DetectionTopology.Results found = found(env, held, flow.slices(), detection);
             found.candidates().sinkTo(candidatesOut).uid("candidates-out");
             found.alerts().sinkTo(alertsOut).uid("alerts-out");
             found.episodes().sinkTo(episodesOut).uid("episodes-out");
@@ -119,7 +119,7 @@ public final class JobDetector implements Detector {
         }
     }
 
-    private static DetectionTopology.Found found(
+    private static DetectionTopology.Results found(
             StreamExecutionEnvironment env, HeldUpdates held, long slices, Detection detection) {
         return DetectionTopology.build(
                 books(env, held, slices, detection),
@@ -186,7 +186,7 @@ public final class JobDetector implements Detector {
                 .uid("rules-written");
     }
 
-    /** Time follows every update, at the distance of the disorder bound. */
+    /** Time follows every update, at the distance of the out-of-orderness bound. */
     private static final class AfterEveryUpdate implements WatermarkGenerator<BookUpdate> {
         private final long disorderMs;
         private long newestMs = Long.MIN_VALUE;

@@ -220,7 +220,7 @@ public final class SimulatedVenues implements World, AutoCloseable {
     private void tick() {
         long now = loop.nowUs();
         journal.happened(lastTickUs + TICK_US, now);
-        modelUs += pace * Math.min(VenueLoop.LARGEST_STEP_US, Math.max(0, now - lastTickUs));
+        modelUs += pace * Math.min(VenueLoop.MAX_STEP_US, Math.max(0, now - lastTickUs));
         lastTickUs = now;
         model.advanceTo((long) modelUs);
         simulators.values().forEach(simulator -> simulator.tick(now));

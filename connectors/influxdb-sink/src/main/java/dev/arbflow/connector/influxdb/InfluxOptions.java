@@ -36,7 +36,7 @@ public record InfluxOptions(
         String trustedCertificates)
         implements Serializable {
 
-    private static final int LARGEST_BATCH = 100_000;
+    private static final int MAX_BATCH = 100_000;
     private static final Pattern HEADER_TEXT = Pattern.compile("[!-~]+");
 
     /** Checks every value; the message names the one at fault, and never the token. */
@@ -48,8 +48,8 @@ public record InfluxOptions(
         check(org != null && !org.isBlank(), "org must not be blank");
         check(bucket != null && !bucket.isBlank(), "bucket must not be blank");
         check(
-                batchSize > 0 && batchSize <= LARGEST_BATCH,
-                "batchSize must be 1 to " + LARGEST_BATCH + ", not " + batchSize);
+                batchSize > 0 && batchSize <= MAX_BATCH,
+                "batchSize must be 1 to " + MAX_BATCH + ", not " + batchSize);
         check(isPositive(flushInterval), "flushInterval must be at least 1 ms");
         check(isPositive(firstBackoff), "firstBackoff must be at least 1 ms");
         check(

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class RejectedPoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectedPoints.class);
-    private static final int MOST_REASONS = 100;
+    private static final int MAX_REASONS = 100;
 
     /** Quoted input and numbers, by which messages of one reason differ. */
     private static final Pattern PARTICULARS = Pattern.compile("'[^']*'|[0-9]+");
@@ -43,7 +43,7 @@ final class RejectedPoints {
     }
 
     private boolean isNew(String message) {
-        return loggedReasons.size() < MOST_REASONS
+        return loggedReasons.size() < MAX_REASONS
                 && loggedReasons.add(PARTICULARS.matcher(message).replaceAll("?"));
     }
 }

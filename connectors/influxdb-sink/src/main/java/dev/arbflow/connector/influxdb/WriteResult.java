@@ -17,8 +17,8 @@ record WriteResult(WriteOutcome outcome, String reason, Duration retryAfter) {
 
     static final WriteResult WRITTEN = new WriteResult(WriteOutcome.WRITTEN, "", Duration.ZERO);
 
-    private static final int LONGEST_REASON = 500;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final int MAX_REASON_LENGTH = 500;
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -42,7 +42,7 @@ record WriteResult(WriteOutcome outcome, String reason, Duration retryAfter) {
 
     private static String oneLine(String text) {
         String line = BLANKS.matcher(text).replaceAll(" ").strip();
-        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+        return line.substring(0, Math.min(line.length(), MAX_REASON_LENGTH));
     }
 
     private static String reason(InfluxException failure) {
@@ -60,6 +60,6 @@ record WriteResult(WriteOutcome outcome, String reason, Duration retryAfter) {
             return Duration.ZERO;
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(value));
-        return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
+        return asked.compareTo(MAX_WAIT) < 0 ? asked : MAX_WAIT;
     }
 }

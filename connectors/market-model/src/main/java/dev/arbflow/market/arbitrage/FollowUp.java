@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * same threshold.
  *
  * <p>The clock starts with the receipt of what proved the episode. No order can start earlier; the
- * episode itself leaves the job later, by the disorder bound and the time of processing. A look
- * that is still to come is null, in state only: a follow-up leaves the job with all of them.
+ * episode itself leaves the job later, by the out-of-orderness bound and the time of processing. A
+ * look that is still to come is null, in state only: a follow-up leaves the job with all of them.
  *
  * @param id that of the episode
  * @param route which way

@@ -11,7 +11,7 @@ import dev.arbflow.market.Checks;
  */
 public final class RateGraph {
     /** How many assets there may be: each has a bit. */
-    public static final int MOST_ASSETS = Long.SIZE;
+    public static final int MAX_ASSETS = Long.SIZE;
 
     private final int assets;
     private final double[] rates;
@@ -25,7 +25,7 @@ public final class RateGraph {
      * @throws IllegalArgumentException if there are too many assets
      */
     public RateGraph(int assets) {
-        Checks.that(assets <= MOST_ASSETS, "more than " + MOST_ASSETS + " assets: " + assets);
+        Checks.that(assets <= MAX_ASSETS, "more than " + MAX_ASSETS + " assets: " + assets);
         this.assets = assets;
         rates = new double[assets * assets];
         into = new long[assets];

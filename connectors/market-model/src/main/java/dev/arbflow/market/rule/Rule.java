@@ -32,7 +32,7 @@ public record Rule(
     private static final long serialVersionUID = 1L;
 
     /** Longest author and note, in characters. */
-    public static final int MOST_WORDS = 500;
+    public static final int MAX_WORDS = 500;
 
     /** The one that holds comes last, of those that are in force and set the same thing. */
     static final Comparator<Rule> NEWEST_LAST =
@@ -48,8 +48,8 @@ public record Rule(
                 "a taker fee is that of a venue (VENUE or VENUE|BASE/QUOTE), not of " + scope);
         Checks.that(takerFee != null || !values.equals(Values.NONE), "the rule sets nothing");
         Checks.that(
-                author.length() <= MOST_WORDS && note.length() <= MOST_WORDS,
-                "author and note have at most " + MOST_WORDS + " characters each");
+                author.length() <= MAX_WORDS && note.length() <= MAX_WORDS,
+                "author and note have at most " + MAX_WORDS + " characters each");
     }
 
     /**
@@ -82,7 +82,7 @@ public record Rule(
         public static final Values NONE = of(Map.of());
 
         /** Up to here each whole number has a double of its own. */
-        private static final double MOST_US = 1L << 53;
+        private static final double MAX_EXACT_US = 1L << 53;
 
         /**
          * @throws IllegalArgumentException if a value cannot be
@@ -130,7 +130,7 @@ public record Rule(
 
         private static Long whole(Double value) {
             Checks.that(
-                    value == null || (value == Math.rint(value) && Math.abs(value) <= MOST_US),
+                    value == null || (value == Math.rint(value) && Math.abs(value) <= MAX_EXACT_US),
                     "times must be whole numbers of microseconds");
             return value == null ? null : (Long) value.longValue();
         }

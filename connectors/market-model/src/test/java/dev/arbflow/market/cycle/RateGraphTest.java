@@ -61,14 +61,14 @@ class RateGraphTest {
 
     @Test
     void hasABitForEachAsset() {
-        RateGraph graph = new RateGraph(RateGraph.MOST_ASSETS);
+        RateGraph graph = new RateGraph(RateGraph.MAX_ASSETS);
         graph.set(0, 63, 2);
         graph.set(63, 31, 1);
         graph.set(31, 0, 1);
 
         assertThat(through(graph, 0, 63)).containsExactly("0 63 31");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RateGraph(RateGraph.MOST_ASSETS + 1));
+                .isThrownBy(() -> new RateGraph(RateGraph.MAX_ASSETS + 1));
     }
 
     private static Set<String> through(RateGraph graph, int paid, int received) {

@@ -7,7 +7,7 @@ import dev.arbflow.market.arbitrage.Episode;
 
 /** Builds alerts for tests. */
 public final class Alerts {
-    private static final long MOST_BEHIND_US = 30_000_000;
+    private static final long MAX_BEHIND_US = 30_000_000;
 
     private Alerts() {}
 
@@ -32,7 +32,7 @@ public final class Alerts {
                 pastEpisodes,
                 medianLifetimeUs,
                 behindUs,
-                episode.lastUs() + MOST_BEHIND_US);
+                episode.lastUs() + MAX_BEHIND_US);
     }
 
     /** The same alert of another cause. */

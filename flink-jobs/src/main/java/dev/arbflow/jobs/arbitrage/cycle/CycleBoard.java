@@ -25,7 +25,7 @@ final class CycleBoard {
     static final Duration FORGET_AFTER = Duration.ofHours(1);
 
     /** How many candidates a group may have at a time; more are left out. */
-    static final int MOST_TRACKS = 256;
+    static final int MAX_TRACKS = 256;
 
     private static final long FORGET_AFTER_US = Times.micros(FORGET_AFTER);
 
@@ -127,7 +127,7 @@ final class CycleBoard {
     /** A book that is only alive is heeded by those candidates that this may change. */
     private void judgeNow(Listing listing, boolean isNew) {
         for (CycleTrack track : tracks.values()) {
-            if (track.involves(listing) && (isNew || track.heedsLife())) {
+            if (track.involves(listing) && (isNew || track.dependsOnProofOfLife())) {
                 track.dueUs = nowUs;
             }
         }

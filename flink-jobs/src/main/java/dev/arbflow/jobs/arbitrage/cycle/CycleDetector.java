@@ -144,7 +144,7 @@ final class CycleDetector implements Serializable {
             CycleTrack known = board.tracks.get(cycle.code());
             if (known != null) {
                 known.dueUs = board.nowUs;
-            } else if (board.tracks.size() < CycleBoard.MOST_TRACKS) {
+            } else if (board.tracks.size() < CycleBoard.MAX_TRACKS) {
                 CycleTrack track = new CycleTrack(cycle);
                 track.dueUs = board.nowUs;
                 board.tracks.put(cycle.code(), track);
@@ -166,7 +166,7 @@ final class CycleDetector implements Serializable {
             if (verdict.isWorthIt() && track.hasRisen()) {
                 endWhereItWasGone(track, rule);
             }
-            verdict = track.temper(verdict, board.nowUs, ageCapUs);
+            verdict = track.applyAgeCap(verdict, board.nowUs, ageCapUs);
             EdgeTrack.Step step = track.follow(verdict.kind(), proof, rule.dwellUs());
             follow(track, verdict);
             if (step.opens()) {

@@ -21,7 +21,7 @@ final class CycleTerms implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Cycles come and go; those that were asked for before are found again. */
-    private static final int MOST_KEPT = 10_000;
+    private static final int MAX_KEPT = 10_000;
 
     private final Detection detection;
     private final LegFaults faults;
@@ -69,7 +69,7 @@ final class CycleTerms implements Serializable {
 
     InForce of(Cycle cycle, long timeUs, RuleBook rules) {
         passTo(timeUs, rules);
-        if (cycles.size() > MOST_KEPT) {
+        if (cycles.size() > MAX_KEPT) {
             cycles.clear();
         }
         return cycles.computeIfAbsent(cycle, its -> find(its, timeUs, rules));

@@ -33,7 +33,8 @@ public final class CycleTopology {
      * @param episodes every version of every episode
      * @param candidates every candidate when it begins and with its outcome
      */
-    public record Found(DataStream<CycleEpisode> episodes, DataStream<CycleCandidate> candidates) {}
+    public record Results(
+            DataStream<CycleEpisode> episodes, DataStream<CycleCandidate> candidates) {}
 
     /**
      * Builds the graph.
@@ -42,7 +43,7 @@ public final class CycleTopology {
      * @param rules those that were written in time
      * @param history all that was written before
      */
-    public static Found build(
+    public static Results build(
             DataStream<BookUpdate> books,
             DataStream<Rule> rules,
             RuleHistory history,
@@ -67,6 +68,6 @@ public final class CycleTopology {
                         .returns(CycleFunction.EPISODES)
                         .uid("cycles")
                         .name("judged cycles");
-        return new Found(episodes, episodes.getSideOutput(CycleFunction.CANDIDATES));
+        return new Results(episodes, episodes.getSideOutput(CycleFunction.CANDIDATES));
     }
 }

@@ -36,8 +36,8 @@ final class CycleTrack extends EdgeTrack {
     }
 
     /** The judgement in view of what came before. */
-    CycleVerdict temper(CycleVerdict verdict, long nowUs, long ageCapUs) {
-        return switch (temper(verdict.kind(), nowUs, ageCapUs)) {
+    CycleVerdict applyAgeCap(CycleVerdict verdict, long nowUs, long ageCapUs) {
+        return switch (applyAgeCap(verdict.kind(), nowUs, ageCapUs)) {
             case AS_JUDGED -> verdict;
             case CAPPED ->
                     CycleVerdict.invalid(

@@ -123,7 +123,7 @@ final class AlertTermsFile {
                 of.read(
                         7,
                         limit(AlertTermsFile::count),
-                        "is neither - nor a number from 1 to " + Receiver.MOST_PER_HOUR);
+                        "is neither - nor a number from 1 to " + Receiver.MAX_PER_HOUR);
         if (term.market().equals(Term.ANY) && term.way().equals(Term.ANY)) {
             int most = perHour == null ? Receiver.ANY_NUMBER : perHour;
             whole.put(address, new Receiver(address, List.of(term), quiet, most));
@@ -196,7 +196,7 @@ final class AlertTermsFile {
 
     private static Integer count(String text) {
         int count = Integer.parseInt(text);
-        if (count < 1 || count > Receiver.MOST_PER_HOUR) {
+        if (count < 1 || count > Receiver.MAX_PER_HOUR) {
             throw new IllegalArgumentException("none, or more than are remembered");
         }
         return count;

@@ -67,7 +67,7 @@ public final class Arguments {
         return "unknown setting '"
                 + argument
                 + "'; did you mean "
-                + Nearest.to(argument, known)
+                + ClosestName.to(argument, known)
                 + "?";
     }
 }

@@ -105,15 +105,14 @@ public final class ConfigReader {
                                         "host:port[,host:port]"),
                                 settings.text(Setting.KAFKA_GROUP),
                                 settings.find(Setting.KAFKA_TOPIC_PREFIX).orElse(""),
-                                settings.integer(
-                                        Setting.KAFKA_PARTITIONS, 1, Kafka.MOST_PARTITIONS),
+                                settings.integer(Setting.KAFKA_PARTITIONS, 1, Kafka.MAX_PARTITIONS),
                                 settings.parsed(
                                         Setting.KAFKA_RETENTION_BYTES,
                                         Long::parseLong,
                                         "a whole number of bytes"),
                                 settings.choice(Setting.KAFKA_START, Kafka.Start.class),
                                 settings.choice(Setting.KAFKA_END, Kafka.End.class),
-                                settings.millis(Setting.KAFKA_QUIET_MS, 1),
+                                settings.millis(Setting.KAFKA_IDLENESS_MS, 1),
                                 kafkaSecurity()));
     }
 

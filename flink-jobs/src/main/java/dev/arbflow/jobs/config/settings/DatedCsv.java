@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
  * @param <R> what a line becomes
  */
 final class DatedCsv<R extends DatedRow> {
-    private static final int LARGEST_FILE = 1 << 20;
+    private static final int MAX_FILE_BYTES = 1 << 20;
     private static final int FIRST_VALUE = 3;
 
     private final String header;
@@ -83,8 +83,8 @@ final class DatedCsv<R extends DatedRow> {
      */
     static byte[] content(Setting setting, Path file) {
         try (InputStream content = Files.newInputStream(file)) {
-            byte[] bytes = content.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
+            byte[] bytes = content.readNBytes(MAX_FILE_BYTES + 1);
+            if (bytes.length > MAX_FILE_BYTES) {
                 throw new ConfigError(setting + " " + file + " is larger than 1 MiB");
             }
             return bytes;

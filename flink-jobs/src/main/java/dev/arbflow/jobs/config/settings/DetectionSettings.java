@@ -40,7 +40,7 @@ final class DetectionSettings {
                         settings.millis(Setting.MAX_SKEW_MS, 1),
                         settings.number(Setting.MAX_GROSS_BPS),
                         settings.number(Setting.MAX_DISAGREEMENT_BPS)),
-                settings.millis(Setting.DISORDER_MS, 0),
+                settings.millis(Setting.OUT_OF_ORDERNESS_MS, 0),
                 settings.millis(Setting.AGE_CAP_MS, 1),
                 settings.millis(Setting.EPISODE_REJOIN_MS, 0),
                 settings.millis(Setting.EPISODE_UPDATE_EVERY_MS, 1),

@@ -59,7 +59,7 @@ final class EffectiveSettings {
                 .filter(name -> !known.contains(name))
                 .forEach(
                         name ->
-                                Nearest.within(MISSPELT, name, known)
+                                ClosestName.within(MISSPELT, name, known)
                                         .ifPresent(meant -> found.put(name, meant)));
         return found;
     }

@@ -10,17 +10,17 @@ package dev.arbflow.jobs.config.settings;
 record Fallback(String value, String note, boolean secret) {
 
     /** A value as if somebody had given it. */
-    static Fallback is(String value) {
+    static Fallback value(String value) {
         return new Fallback(value, value, false);
     }
 
     /** No value; the note says what happens instead. */
-    static Fallback otherwise(String note) {
+    static Fallback none(String note) {
         return new Fallback(null, note, false);
     }
 
     /** Nothing to fall back to. */
-    static Fallback mandatory() {
+    static Fallback required() {
         return new Fallback(null, "required", false);
     }
 

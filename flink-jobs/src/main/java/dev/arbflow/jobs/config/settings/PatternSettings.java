@@ -28,18 +28,18 @@ final class PatternSettings {
                 settings.millis(Setting.PATTERN_WINDOW_MS, 1),
                 settings.millis(Setting.PATTERN_SLIDE_MS, 1),
                 settings.integer(
-                        Setting.PATTERN_SAMPLES, Behaviour.FEWEST_SAMPLES, Behaviour.MOST_SAMPLES),
+                        Setting.PATTERN_SAMPLES, Behaviour.MIN_SAMPLES, Behaviour.MAX_SAMPLES),
                 settings.millis(Setting.PATTERN_SCALER_EVERY_MS, 1),
                 settings.millis(Setting.PATTERN_SCALER_HALF_LIFE_MS, 1));
     }
 
     static Clustering clustering(Settings settings) {
-        int most = Clustering.MOST_POINTS;
+        int most = Clustering.MAX_POINTS;
         boolean byEvidence = settings.text(Setting.CLUSTER_COUNT).equals(BY_EVIDENCE);
         int clusters =
                 byEvidence
                         ? Clustering.standard().clusters()
-                        : settings.integer(Setting.CLUSTER_COUNT, 1, Clustering.MOST_CLUSTERS);
+                        : settings.integer(Setting.CLUSTER_COUNT, 1, Clustering.MAX_CLUSTERS);
         int fewest = Clustering.fewestPoints(clusters, byEvidence);
         return new Clustering(
                 clusters,

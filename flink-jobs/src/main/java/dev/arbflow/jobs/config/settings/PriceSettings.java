@@ -17,7 +17,7 @@ final class PriceSettings {
                 settings.millis(Setting.PRICE_WINDOW_MS, 1),
                 settings.millis(Setting.PRICE_SLIDE_MS, 1),
                 settings.millis(Setting.PRICE_LATE_MS, 0),
-                settings.millis(Setting.TRADE_DISORDER_MS, 0));
+                settings.millis(Setting.TRADE_OUT_OF_ORDERNESS_MS, 0));
     }
 
     /** Windows that are told of. */

@@ -144,7 +144,8 @@ final class Settings {
                                         "'"
                                                 + text
                                                 + "' is not known; did you mean "
-                                                + Nearest.to(text, List.of(names(type).split(", ")))
+                                                + ClosestName.to(
+                                                        text, List.of(names(type).split(", ")))
                                                 + "?"));
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Reads the fields of a JSON object, each of exactly the type that is asked for. */
 final class JsonFields {
     /** Beyond this, a decimal is an attack on memory and no amount. */
-    private static final int MOST_DIGITS = 100;
+    private static final int MAX_DIGITS = 100;
 
     private final JsonNode object;
     private final int minor;
@@ -82,9 +82,9 @@ final class JsonFields {
     BigDecimal decimal(String field) throws ReadError {
         String text = text(field);
         try {
-            if (text.length() <= MOST_DIGITS) {
+            if (text.length() <= MAX_DIGITS) {
                 BigDecimal value = new BigDecimal(text);
-                if (Math.abs(value.scale()) <= MOST_DIGITS) {
+                if (Math.abs(value.scale()) <= MAX_DIGITS) {
                     return value;
                 }
             }

@@ -43,7 +43,7 @@ final class OneIngestFunction
     private static final Logger LOG = LoggerFactory.getLogger(OneIngestFunction.class);
 
     /** As many ingest processes as have a figure of their own. */
-    private static final int MOST_SHOWN = 8;
+    private static final int MAX_SHOWN = 8;
 
     private static final long COUNT_EVERY_US = 1_000_000;
 
@@ -173,7 +173,7 @@ final class OneIngestFunction
     }
 
     private void show(String ingest) {
-        if (shown.size() < MOST_SHOWN && shown.add(ingest)) {
+        if (shown.size() < MAX_SHOWN && shown.add(ingest)) {
             getRuntimeContext()
                     .getMetricGroup()
                     .addGroup("ingest", ingest)

@@ -23,7 +23,7 @@ final class AlertText {
                     + " venues.";
 
     /** What most mail programs show of one in a list. */
-    private static final int LONGEST_SUBJECT = 100;
+    private static final int MAX_SUBJECT = 100;
 
     private final Alert alert;
     private final Episode episode;
@@ -63,7 +63,7 @@ final class AlertText {
         String told = String.format(Locale.ROOT, "[%s] %s: %s", origin.label(), headline(), what());
         return suspects.briefly()
                 .map(words -> told + "; " + words)
-                .filter(both -> both.length() <= LONGEST_SUBJECT)
+                .filter(both -> both.length() <= MAX_SUBJECT)
                 .orElse(told);
     }
 

@@ -22,7 +22,7 @@ final class IndicativeText {
     static final String MARK = "INDICATIVE, not executable: ";
 
     /** Further routes of a mail beyond these are counted. */
-    static final int MOST_LISTED = 20;
+    static final int MAX_LISTED = 20;
 
     private final IndicativeAlert alert;
     private final IndicativeEdge best;
@@ -103,10 +103,10 @@ final class IndicativeText {
         }
         alert.edges().stream()
                 .skip(1)
-                .limit(MOST_LISTED)
+                .limit(MAX_LISTED)
                 .forEach(edge -> rows.add(new Row("Also", alsoSaid(edge))));
-        if (alert.edges().size() > 1 + MOST_LISTED) {
-            rows.add(new Row("Not listed", more(alert.edges().size() - 1 - MOST_LISTED)));
+        if (alert.edges().size() > 1 + MAX_LISTED) {
+            rows.add(new Row("Not listed", more(alert.edges().size() - 1 - MAX_LISTED)));
         }
         return rows;
     }

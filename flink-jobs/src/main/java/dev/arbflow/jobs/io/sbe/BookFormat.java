@@ -22,7 +22,7 @@ import org.agrona.MutableDirectBuffer;
 
 /** A book as a message. */
 final class BookFormat implements MessageFormat<Book> {
-    private static final int MOST_LEVELS = BookEncoder.BidsEncoder.countMaxValue();
+    private static final int MAX_LEVELS = BookEncoder.BidsEncoder.countMaxValue();
     private static final int LEVEL = BookEncoder.BidsEncoder.sbeBlockLength();
 
     /** Message header, block, and the heads of both groups. */
@@ -53,7 +53,7 @@ final class BookFormat implements MessageFormat<Book> {
 
     @Override
     public int room(Book book) {
-        if (book.bids().depth() > MOST_LEVELS || book.asks().depth() > MOST_LEVELS) {
+        if (book.bids().depth() > MAX_LEVELS || book.asks().depth() > MAX_LEVELS) {
             return TOO_LONG;
         }
         int room = FIXED + LEVEL * (book.bids().depth() + book.asks().depth());

@@ -24,7 +24,7 @@ final class Frame {
     static final int TRAILER = 4;
 
     /** What a broker takes by default; a longer record is none of ours. */
-    static final int MOST_BYTES = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
 
     /** The header's code for little-endian SBE 1.0. */
     private static final short SBE = (short) 0xEB50;
@@ -59,9 +59,9 @@ final class Frame {
      * @throws ReadError if the record is torn, cut, damaged or something else altogether
      */
     static void check(byte[] record) throws ReadError {
-        if (record.length > MOST_BYTES) {
+        if (record.length > MAX_BYTES) {
             throw new ReadError(
-                    "%d bytes are too many, the most are %d".formatted(record.length, MOST_BYTES));
+                    "%d bytes are too many, the most are %d".formatted(record.length, MAX_BYTES));
         }
         if (record.length < HEADER + TRAILER || (short) SHORT.get(record, 4) != SBE) {
             throw new ReadError("neither SBE nor a JSON object: " + begin(record));

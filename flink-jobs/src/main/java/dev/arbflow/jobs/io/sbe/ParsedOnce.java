@@ -18,7 +18,7 @@ final class ParsedOnce<V> {
     private static final int PLACES = 1 << 11;
 
     /** Names of venues, markets and connections are far shorter. */
-    private static final int LONGEST_KEPT = 256;
+    private static final int MAX_KEPT_LENGTH = 256;
 
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -54,7 +54,8 @@ final class ParsedOnce<V> {
         }
         Heard heard = new Heard(unknown);
         V value = parse.parse(heard);
-        if (!heard.any && to - from <= LONGEST_KEPT) { // what a newer release knows is counted anew
+        if (!heard.any
+                && to - from <= MAX_KEPT_LENGTH) { // what a newer release knows is counted anew
             keep(place, Arrays.copyOfRange(record, from, to), value);
         }
         return value;

@@ -27,9 +27,9 @@ import org.apache.flink.util.Collector;
  * the model named them: a label keeps its meaning.
  *
  * <p>Keyed by market and period ({@link #keyOf}), so state lives from the period's first window
- * until the watermark reaches its end, and holds at most {@link Analysis#MOST_STEPS} windows of
- * each listing. Windows overlap, observations must not: of the sliding windows only those count
- * that end at a multiple of their length, and of very many only every nth. Left out and counted are
+ * until the watermark reaches its end, and holds at most {@link Analysis#MAX_STEPS} windows of each
+ * listing. Windows overlap, observations must not: of the sliding windows only those count that end
+ * at a multiple of their length, and of very many only every nth. Left out and counted are
  * incomplete windows, windows without another venue to compare with, and late ones.
  */
 public final class ClusterAnovaFunction

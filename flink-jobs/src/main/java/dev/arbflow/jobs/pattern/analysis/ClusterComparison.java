@@ -37,7 +37,7 @@ final class ClusterComparison {
         List<Sample> clusters = series.samples(0);
         List<Sample> tested = clusters.stream().filter(this::isLargeEnough).toList();
         Group[] groups = clusters.stream().map(this::group).toArray(Group[]::new);
-        if (tested.size() < 2 || series.steps() < Analysis.FEWEST_STEPS) {
+        if (tested.size() < 2 || series.steps() < Analysis.MIN_STEPS) {
             return undecided(subject, Verdict.TOO_FEW_OBSERVATIONS, groups);
         }
         if (tested.stream().anyMatch(cluster -> !(cluster.variance() > 0))) {

@@ -36,7 +36,7 @@ record ErrorCorrection(
         double secondVariance) {
 
     /** Most earlier moves: venues answer each other within seconds, and a step is at least one. */
-    static final int MOST_LAGS = 5;
+    static final int MAX_LAGS = 5;
 
     private static final int CONSTANT_AND_DIFFERENCE = 2;
 
@@ -51,7 +51,7 @@ record ErrorCorrection(
         Regression regression = regression(first, second);
         Optional<ErrorCorrection> best = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
-        for (int lags = 1; lags <= MOST_LAGS; lags++) {
+        for (int lags = 1; lags <= MAX_LAGS; lags++) {
             Optional<ErrorCorrection> model = of(regression, lags);
             double criterion = model.map(ErrorCorrection::criterion).orElse(Double.NaN);
             if (criterion < least) {
@@ -64,14 +64,14 @@ record ErrorCorrection(
 
     /** Columns: one, the difference, both moves by lag, and both moves now. */
     private static Regression regression(double[] first, double[] second) {
-        int columns = CONSTANT_AND_DIFFERENCE + 2 * MOST_LAGS + 2;
+        int columns = CONSTANT_AND_DIFFERENCE + 2 * MAX_LAGS + 2;
         Regression regression = new Regression(columns);
         double usual = Differences.mean(first, second);
-        for (int now = MOST_LAGS + 1; now < first.length; now++) {
+        for (int now = MAX_LAGS + 1; now < first.length; now++) {
             double[] row = new double[columns];
             row[0] = 1;
             row[1] = first[now - 1] - second[now - 1] - usual;
-            for (int lag = 1; lag <= MOST_LAGS; lag++) {
+            for (int lag = 1; lag <= MAX_LAGS; lag++) {
                 row[2 * lag] = first[now - lag] - first[now - lag - 1];
                 row[2 * lag + 1] = second[now - lag] - second[now - lag - 1];
             }
@@ -86,7 +86,7 @@ record ErrorCorrection(
 
     private static Optional<ErrorCorrection> of(Regression regression, int lags) {
         int regressors = CONSTANT_AND_DIFFERENCE + 2 * lags;
-        int moves = CONSTANT_AND_DIFFERENCE + 2 * MOST_LAGS;
+        int moves = CONSTANT_AND_DIFFERENCE + 2 * MAX_LAGS;
         double rows = regression.rows();
         if (rows <= 2 * regressors) {
             return Optional.empty();

@@ -24,7 +24,7 @@ record PeriodDiscovery(Market market, long startUs, long endUs, long stepUs) {
     /**
      * Of each venue, among the samples; with fewer, a share is mostly the error of its estimate.
      */
-    static final int FEWEST_MOVES = 100;
+    static final int MIN_MOVES = 100;
 
     private static final double BPS = 1e4;
 
@@ -68,11 +68,11 @@ record PeriodDiscovery(Market market, long startUs, long endUs, long stepUs) {
 
     private PriceDiscovery compare(Venue first, double[] ofFirst, Venue second, double[] ofSecond) {
         boolean lively =
-                Math.min(Differences.moves(ofFirst), Differences.moves(ofSecond)) >= FEWEST_MOVES;
+                Math.min(Differences.moves(ofFirst), Differences.moves(ofSecond)) >= MIN_MOVES;
         Optional<ErrorCorrection> model =
                 lively
                         ? ErrorCorrection.of(ofFirst, ofSecond)
-                                .filter(each -> each.rows() >= FEWEST_MOVES)
+                                .filter(each -> each.rows() >= MIN_MOVES)
                         : Optional.empty();
         if (model.isEmpty()) {
             return told(first, second, Verdict.TOO_FEW_MOVES, null, Double.NaN);

@@ -73,16 +73,16 @@ final class PriceDiscoveryFunction
         private static final long serialVersionUID = 1L;
 
         /** Venues answer each other within less; much of what moves both is then one's own. */
-        private static final long SHORTEST_STEP_US = 1_000_000;
+        private static final long MIN_STEP_US = 1_000_000;
 
         /** Long enough for thousands of samples, short enough to see a market change hands. */
-        private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
+        private static final Duration MAX_PERIOD = Duration.ofHours(1);
 
         /** An hour in steps of a second; shorter periods or longer steps where settings are so. */
         static Grid of(Behaviour behaviour, Analysis analysis) {
             long pathUs = Times.micros(behaviour.step());
-            long stepUs = pathUs * Math.max(1, -Math.floorDiv(-SHORTEST_STEP_US, pathUs));
-            long wantedUs = Math.min(Times.micros(analysis.period()), Times.micros(LONGEST_PERIOD));
+            long stepUs = pathUs * Math.max(1, -Math.floorDiv(-MIN_STEP_US, pathUs));
+            long wantedUs = Math.min(Times.micros(analysis.period()), Times.micros(MAX_PERIOD));
             return new Grid(stepUs, stepUs * Math.max(1, wantedUs / stepUs));
         }
 

@@ -14,7 +14,7 @@ final class LeadLag {
     /** Of so many standard deviations; the largest of a few dozen lags reaches two by chance. */
     private static final double NOISE = 3;
 
-    private static final int FEWEST_PAIRS = 8;
+    private static final int MIN_PAIRS = 8;
 
     private LeadLag() {}
 
@@ -69,6 +69,6 @@ final class LeadLag {
                 xy += dx * (b - y);
             }
         }
-        return n < FEWEST_PAIRS || xx <= 0 || yy <= 0 ? Double.NaN : xy / Math.sqrt(xx * yy);
+        return n < MIN_PAIRS || xx <= 0 || yy <= 0 ? Double.NaN : xy / Math.sqrt(xx * yy);
     }
 }

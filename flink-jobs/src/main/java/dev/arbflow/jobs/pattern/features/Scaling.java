@@ -16,7 +16,7 @@ import java.util.Collection;
 record Scaling(Scaler published, Moments[] moments) {
 
     /** Complete windows without which means and deviations would be luck. */
-    static final int FEWEST_WINDOWS = 30;
+    static final int MIN_WINDOWS = 30;
 
     /** Nothing learnt, nothing published. */
     static Scaling start() {
@@ -45,7 +45,7 @@ record Scaling(Scaler published, Moments[] moments) {
     Scaling publish(long endUs, Behaviour settings) {
         boolean due =
                 published.version() == 0
-                        ? weight() >= FEWEST_WINDOWS
+                        ? weight() >= MIN_WINDOWS
                         : intervals(endUs, settings) > intervals(published.sinceUs(), settings);
         if (!due) {
             return this;

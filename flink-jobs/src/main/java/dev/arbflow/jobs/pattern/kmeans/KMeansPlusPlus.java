@@ -22,7 +22,7 @@ import org.apache.flink.ml.linalg.DenseVector;
  */
 public final class KMeansPlusPlus {
     private static final int ATTEMPTS = 10;
-    private static final int MOST_ITERATIONS = 100;
+    private static final int MAX_ITERATIONS = 100;
 
     private final List<WeightedPoint> points;
     private final int clusters;
@@ -85,7 +85,7 @@ public final class KMeansPlusPlus {
     private KMeansModelData settle(DenseVector[] centres) {
         KMeansModelData model = new KMeansModelData(centres, new DenseVector(centres.length));
         int[] before = null;
-        for (int i = 0; i < MOST_ITERATIONS; i++) {
+        for (int i = 0; i < MAX_ITERATIONS; i++) {
             int[] nearest = new Centroids(model).nearest(points);
             if (Arrays.equals(nearest, before)) {
                 break;

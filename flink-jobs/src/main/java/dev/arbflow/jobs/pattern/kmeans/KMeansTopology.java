@@ -43,7 +43,7 @@ public final class KMeansTopology {
      * @param drift clusters that moved away from where they were
      * @param refused windows in no cluster, with the reason
      */
-    public record Found(
+    public record Results(
             DataStream<ClusteredWindow> clustered,
             DataStream<ModelVersion> models,
             DataStream<DriftAlarm> drift,
@@ -84,7 +84,7 @@ public final class KMeansTopology {
      * @param windows with event time and watermarks, and how much training should listen to each
      * @param stored the version to start from where there is no state yet
      */
-    public static Found build(
+    public static Results build(
             DataStream<WeightedWindow> windows,
             Clustering clustering,
             Optional<ModelVersion> stored) {
@@ -108,7 +108,7 @@ public final class KMeansTopology {
                         .process(new AssignFunction(clustering.maxWait()))
                         .uid("cluster-assignment")
                         .name("windows with cluster");
-        return new Found(
+        return new Results(
                 clustered,
                 models,
                 models.getSideOutput(DRIFT),

@@ -28,7 +28,7 @@ final class ShadowModels {
     private static final int DRAWS = (int) Math.round(1 / GroupEvidence.LEVEL) - 1;
 
     /** With fewer windows a cluster would hold nothing that could be called a group. */
-    private static final int FEWEST_POINTS_A_CLUSTER = 10;
+    private static final int MIN_POINTS_PER_CLUSTER = 10;
 
     private final RandomGenerator random;
     private final double[][] points;
@@ -51,7 +51,7 @@ final class ShadowModels {
     }
 
     private Optional<GroupEvidence> evidence(long version) {
-        int most = Math.min(Clustering.MOST_BY_EVIDENCE, points.length / FEWEST_POINTS_A_CLUSTER);
+        int most = Math.min(Clustering.MAX_BY_EVIDENCE, points.length / MIN_POINTS_PER_CLUSTER);
         double[] found = most < 2 ? new double[0] : GrownFits.silhouettes(points, most, random);
         return found.length == 0
                 ? Optional.empty()

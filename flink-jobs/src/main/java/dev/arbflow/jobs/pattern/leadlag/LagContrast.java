@@ -26,7 +26,7 @@ final class LagContrast {
     private static final int MIDDLE = LAGS / 2;
 
     /** Moves meet at all lags within a span of their distance; so many steps are less than that. */
-    private static final int SMOOTHED = MidMoves.LONGEST_SPAN_US / STEP_US - 1;
+    private static final int SMOOTHED = MidMoves.MAX_SPAN_US / STEP_US - 1;
 
     /** A multiple of the step that makes every distance that is looked at positive. */
     private static final int SHIFT = 2 * REACH_US;
@@ -49,8 +49,8 @@ final class LagContrast {
         double[][] contrast = new double[blocks][LAGS];
         int earliest = 0;
         for (int i = 0; i < first.size(); i++) {
-            long fromUs = first.at(i) - REACH_US - MidMoves.LONGEST_SPAN_US;
-            long toUs = first.at(i) + REACH_US + MidMoves.LONGEST_SPAN_US;
+            long fromUs = first.at(i) - REACH_US - MidMoves.MAX_SPAN_US;
+            long toUs = first.at(i) + REACH_US + MidMoves.MAX_SPAN_US;
             while (earliest < second.size() && second.at(earliest) < fromUs) {
                 earliest++;
             }

@@ -22,7 +22,7 @@ final class LeadLagEstimator {
     static final long BLOCK_US = 3_000_000;
 
     /** Below it, chance gives any lag. */
-    static final int FEWEST_MOVES = 20;
+    static final int MIN_MOVES = 20;
 
     /** How seldom venues without anything in common are given a lag. */
     static final double LEVEL = 0.01;
@@ -50,7 +50,7 @@ final class LeadLagEstimator {
      * @param seed of what is drawn
      */
     Estimate estimate(MidMoves first, MidMoves second, long seed) {
-        if (Math.min(first.size(), second.size()) < FEWEST_MOVES) {
+        if (Math.min(first.size(), second.size()) < MIN_MOVES) {
             return Estimate.none(Verdict.TOO_FEW_MOVES);
         }
         double[][] contrast = LagContrast.byBlock(first, second, blocks);

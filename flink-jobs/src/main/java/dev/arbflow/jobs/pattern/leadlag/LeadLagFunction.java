@@ -18,8 +18,8 @@ import org.apache.flink.util.Collector;
  * Gathers the mids of one market in one period and compares the venues when it is over.
  *
  * <p>Keyed by market and period ({@link #keyOf}), so state lives from the period's first change
- * until the watermark reaches its end, and holds at most {@link #MOST_CHANGES}. Late ones, and
- * those beyond that, are left out and counted.
+ * until the watermark reaches its end, and holds at most {@link #MAX_CHANGES}. Late ones, and those
+ * beyond that, are left out and counted.
  */
 final class LeadLagFunction extends KeyedProcessFunction<String, MidChange, VenueLeadLag> {
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ final class LeadLagFunction extends KeyedProcessFunction<String, MidChange, Venu
      * Bounds how long a timer keeps its subtask from all else: the effort grows with the square.
      * Evenly over the minute and over seven venues it is below a second, and 1 MB of heap.
      */
-    static final int MOST_CHANGES = 20_000;
+    static final int MAX_CHANGES = 20_000;
 
     private transient ListState<MidChange> changes;
 
@@ -75,12 +75,12 @@ final class LeadLagFunction extends KeyedProcessFunction<String, MidChange, Venu
             before = 0;
             ctx.timerService().registerEventTimeTimer(lastMs);
         }
-        if (before < MOST_CHANGES) {
+        if (before < MAX_CHANGES) {
             changes.add(change);
         } else {
             beyond.inc();
         }
-        if (before <= MOST_CHANGES) {
+        if (before <= MAX_CHANGES) {
             seen.update(before + 1);
         }
     }
@@ -92,7 +92,7 @@ final class LeadLagFunction extends KeyedProcessFunction<String, MidChange, Venu
         Market market = Market.parse(key.substring(0, key.indexOf('@')));
         long endUs = endUsOf(key);
         new PeriodLeadLags(market, endUs - PERIOD_US, endUs)
-                .of(changes.get(), seen.value() > MOST_CHANGES)
+                .of(changes.get(), seen.value() > MAX_CHANGES)
                 .forEach(out::collect);
         changes.clear();
         seen.clear();

@@ -12,12 +12,12 @@ import java.util.function.ToLongFunction;
  *
  * <p>A move is the logarithmic return over the half-open interval that ends when the new mid was
  * seen. A quote stands until it is changed, so the interval could be as short as a microsecond, but
- * then only simultaneous moves would ever overlap: it begins {@link #LONGEST_SPAN_US} earlier, or
- * at the change before if that is nearer.
+ * then only simultaneous moves would ever overlap: it begins {@link #MAX_SPAN_US} earlier, or at
+ * the change before if that is nearer.
  */
 final class MidMoves {
     /** Venues' deliveries jitter by less; more would blur the lag. */
-    static final int LONGEST_SPAN_US = 100_000;
+    static final int MAX_SPAN_US = 100_000;
 
     private final long[] at;
     private final int[] spans;
@@ -89,7 +89,7 @@ final class MidMoves {
             moves.add(
                     new Move(
                             us,
-                            (int) Math.min(sinceUs, LONGEST_SPAN_US),
+                            (int) Math.min(sinceUs, MAX_SPAN_US),
                             logReturn,
                             (int) ((change.receiveUs() - startUs) / LeadLagEstimator.BLOCK_US)));
         }

@@ -8,14 +8,14 @@ package dev.arbflow.jobs.pattern.similarity;
  *     approximation</a>
  */
 final class Outline {
-    private static final int MOST_PARTS = 16;
+    private static final int MAX_PARTS = 16;
 
     private final int points;
     private final int parts;
 
     Outline(int points) {
         this.points = points;
-        parts = Math.min(MOST_PARTS, points);
+        parts = Math.min(MAX_PARTS, points);
     }
 
     int parts() {

@@ -171,7 +171,7 @@ final class ShapeRing {
     }
 
     /** Goes on with the cells of before, empty; to be followed by {@link #restore}. */
-    void goOn(ShapeCells empty) {
+    void resumeWith(ShapeCells empty) {
         cells = empty;
     }
 

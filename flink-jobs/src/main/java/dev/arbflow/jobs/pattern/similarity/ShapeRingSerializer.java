@@ -105,7 +105,7 @@ final class ShapeRingSerializer extends StateSerializer<ShapeRing> {
                 centre[i] = in.readFloat();
             }
         }
-        ring.goOn(new ShapeCells(centres, since));
+        ring.resumeWith(new ShapeCells(centres, since));
     }
 
     @Override

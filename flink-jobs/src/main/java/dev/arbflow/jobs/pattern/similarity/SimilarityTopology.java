@@ -30,7 +30,7 @@ public final class SimilarityTopology {
      *     than both fees
      * @param discords moments at which a market moved as never before
      */
-    public record Found(
+    public record Results(
             DataStream<SimilarPair> pairs,
             DataStream<Neighbour> neighbours,
             DataStream<PatternCandidate> candidates,
@@ -42,14 +42,14 @@ public final class SimilarityTopology {
      * @param windows each with the event time at which it was told, ahead of the watermark
      * @param fees what makes a difference of prices worth a hint
      */
-    public static Found build(
+    public static Results build(
             DataStream<ClusteredWindow> windows, Similarity similarity, FeeSchedule fees) {
         SingleOutputStreamOperator<Neighbour> neighbours =
                 LocalKeys.by(windows, SimilarityTopology::market)
                         .process(new SimilarityFunction(similarity, fees))
                         .uid("similarity")
                         .name("similar behaviour");
-        return new Found(
+        return new Results(
                 neighbours.getSideOutput(SimilarityFunction.PAIRS),
                 neighbours,
                 neighbours.getSideOutput(PatternCandidates.TOLD),

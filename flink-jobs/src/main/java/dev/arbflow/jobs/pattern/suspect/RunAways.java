@@ -18,7 +18,7 @@ final class RunAways {
     static final double LEAST_TIMES = 5;
 
     /** Where so much of it happened within a second, the price jumped. */
-    static final double LARGEST_STEP = 0.6;
+    static final double MAX_STEP = 0.6;
 
     /** The listing itself has to have moved by so much of it. */
     static final double OWN_SHARE = 0.6;
@@ -63,7 +63,7 @@ final class RunAways {
         boolean runs =
                 moved * away > 0 // else one of the others has moved
                         && Math.abs(moved) >= OWN_SHARE * size
-                        && mids.largestStepBps() <= LARGEST_STEP * size;
+                        && mids.largestStepBps() <= MAX_STEP * size;
         if (runs && size >= LEAST_BPS && mids.usual().times(size) >= LEAST_TIMES) {
             long us = (second + 1) * 1_000_000; // a mid is that of its second's end
             out.accept(

@@ -24,7 +24,7 @@ final class SuspectActivityFunction
     static final long QUIET_US = 10_000_000;
 
     /** What goes on for longer is told in pieces. */
-    static final long LONGEST_US = 60_000_000;
+    static final long MAX_LENGTH_US = 60_000_000;
 
     private transient ValueState<SuspectActivity> running;
 
@@ -45,7 +45,7 @@ final class SuspectActivityFunction
         boolean joins =
                 before == null
                         || (match.endUs() - before.endUs() <= QUIET_US
-                                && now.endUs() - now.startUs() <= LONGEST_US);
+                                && now.endUs() - now.startUs() <= MAX_LENGTH_US);
         if (!joins) {
             out.collect(before);
             now = match;

@@ -40,7 +40,7 @@ final class SuspectEpisodeFunction
 
     /** The longest stretch, and how long its end waits to be told. */
     static final long WAIT_US =
-            SuspectActivityFunction.LONGEST_US + SuspectActivityFunction.QUIET_US + 5_000_000;
+            SuspectActivityFunction.MAX_LENGTH_US + SuspectActivityFunction.QUIET_US + 5_000_000;
 
     private transient WaitingByTime<EndedEpisode> ended;
     private transient MapState<String, List<SuspectActivity>> recent;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Finds what is unusual in a listing's trades, and whether a quote was hit, trade by trade. */
 final class TapeWatch {
     /** Trades that are remembered, and for how long. */
-    static final int MOST_RECENT = 128;
+    static final int MAX_RECENT = 128;
 
     static final long RECENT_US = 3_000_000;
 
@@ -53,7 +53,7 @@ final class TapeWatch {
     void print(Print print) {
         recent.removeIf(old -> print.timeUs() - old.timeUs() > RECENT_US);
         match(print);
-        if (recent.size() == MOST_RECENT) {
+        if (recent.size() == MAX_RECENT) {
             recent.remove(0);
         }
         recent.add(print);
@@ -126,7 +126,7 @@ final class TapeWatch {
     private boolean seesAllTradesOf(Signal quote) {
         long fromUs = quote.sinceUs() - CLOCKS_US;
         long untilUs = quote.timeUs() + CLOCKS_US;
-        boolean remembered = recent.size() < MOST_RECENT || recent.get(0).timeUs() < fromUs;
+        boolean remembered = recent.size() < MAX_RECENT || recent.get(0).timeUs() < fromUs;
         return remembered
                 && recent.stream().noneMatch(print -> print.endsGapWithin(fromUs, untilUs));
     }

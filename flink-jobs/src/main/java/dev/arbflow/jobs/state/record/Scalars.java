@@ -29,7 +29,7 @@ final class Scalars {
             SimpleCodec.of("double", DoubleSerializer.INSTANCE, Double::valueOf);
 
     /** Codes that are kept; far more than there are, far less than would be felt. */
-    private static final int MOST_CODES = 10_000;
+    private static final int MAX_CODES = 10_000;
 
     private static final Map<Class<?>, Codec<?>> TEXTS =
             Map.of(
@@ -59,7 +59,7 @@ final class Scalars {
                     T value = known.get(text);
                     if (value == null) {
                         value = parse.apply(text);
-                        if (known.size() < MOST_CODES) {
+                        if (known.size() < MAX_CODES) {
                             known.put(text, value);
                         }
                     }

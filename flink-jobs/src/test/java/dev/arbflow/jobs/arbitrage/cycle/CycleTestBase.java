@@ -65,7 +65,8 @@ abstract class CycleTestBase {
                 Duration.ZERO,
                 Duration.ofSeconds(1),
                 new Alerting(Duration.ofSeconds(10), Alerting.HOWEVER_LATE, 2),
-                Conversions.NONE);
+                Conversions.NONE,
+                Duration.ofSeconds(1));
     }
 
     private static FeeSchedule fees(String fee) {

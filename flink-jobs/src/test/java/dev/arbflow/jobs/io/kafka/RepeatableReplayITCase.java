@@ -173,7 +173,7 @@ class RepeatableReplayITCase {
             throws Exception {
         try (InMemorySink<Episode> episodes = new InMemorySink<>()) {
             StreamExecutionEnvironment env = environment(parallelism);
-            DetectionTopology.Found found =
+            DetectionTopology.Results found =
                     DetectionTopology.build(
                             KafkaSources.books(env, config),
                             rules.apply(KafkaSources.rules(env, config.kafka())),

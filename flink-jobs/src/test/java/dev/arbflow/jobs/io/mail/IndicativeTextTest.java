@@ -142,13 +142,13 @@ class IndicativeTextTest {
         IndicativeEdge[] many =
                 Stream.concat(
                                 Stream.of(EDGE),
-                                IntStream.range(0, IndicativeText.MOST_LISTED + 3)
+                                IntStream.range(0, IndicativeText.MAX_LISTED + 3)
                                         .mapToObj(each -> OTHER))
                         .toArray(IndicativeEdge[]::new);
 
         String plain = text(many).card().plain();
         assertThat(plain.lines().filter(line -> line.startsWith("Also:")).count())
-                .isEqualTo(IndicativeText.MOST_LISTED);
+                .isEqualTo(IndicativeText.MAX_LISTED);
         assertThat(plain).contains("Not listed:      3 more routes");
     }
 

@@ -117,7 +117,7 @@ class SbeCodecTest {
                 "<html>502 Bad Gateway".getBytes(StandardCharsets.UTF_8),
                 "neither SBE nor a JSON object: 21 bytes beginning with '3c68746d6c3e3530'");
         refused("{\"a\":".getBytes(StandardCharsets.UTF_8), "not JSON: ");
-        refused(new byte[Frame.MOST_BYTES + 1], "1048577 bytes are too many, the most are 1048576");
+        refused(new byte[Frame.MAX_BYTES + 1], "1048577 bytes are too many, the most are 1048576");
     }
 
     @Test

@@ -16,7 +16,7 @@ class SbeFuzzTest {
     private static final int WARM_UP = 1_000;
 
     /** A record of 2 KB, its message for people included. */
-    private static final long MOST_ALLOCATED = 40_000;
+    private static final long MAX_ALLOCATED = 40_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -47,7 +47,7 @@ class SbeFuzzTest {
                 sound++;
             }
             long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-            assertThat(i < WARM_UP || allocated < MOST_ALLOCATED)
+            assertThat(i < WARM_UP || allocated < MAX_ALLOCATED)
                     .as("%d bytes allocated for %s", allocated, HexFormat.of().formatHex(damaged))
                     .isTrue();
         }

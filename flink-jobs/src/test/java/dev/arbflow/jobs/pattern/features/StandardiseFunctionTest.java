@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StandardiseFunctionTest extends FeatureTestBase {
-    private static final int FEWEST = Scaling.FEWEST_WINDOWS;
+    private static final int FEWEST = Scaling.MIN_WINDOWS;
 
     private KeyedHarness<FeatureWindow, FeatureWindow> harness;
 

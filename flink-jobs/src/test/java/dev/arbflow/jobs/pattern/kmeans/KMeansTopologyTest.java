@@ -180,7 +180,7 @@ class KMeansTopologyTest {
                                                 (window, old) -> window.endUs() / 1_000))
                         .setParallelism(1)
                         .uid("event-time");
-        KMeansTopology.Found found =
+        KMeansTopology.Results found =
                 KMeansTopology.build(KMeansTopology.alike(stream), settings, Optional.empty());
         found.clustered().sinkTo(clustered).uid("clustered-out");
         found.models().sinkTo(models).uid("models-out");

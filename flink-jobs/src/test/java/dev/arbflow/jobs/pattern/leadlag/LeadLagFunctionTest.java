@@ -110,7 +110,7 @@ class LeadLagFunctionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aMarketBeyondTheBoundIsNotCompared(int more) throws Exception {
-        offerChanges(LeadLagFunction.MOST_CHANGES + more);
+        offerChanges(LeadLagFunction.MAX_CHANGES + more);
         harness.processWatermark(END_MS - 1);
 
         assertThat(harness.count("midChangesTooMany")).isEqualTo(more);
@@ -127,7 +127,7 @@ class LeadLagFunctionTest {
 
     @Test
     void aMarketAtTheBoundIsCompared() throws Exception {
-        offerChanges(LeadLagFunction.MOST_CHANGES);
+        offerChanges(LeadLagFunction.MAX_CHANGES);
         harness.processWatermark(END_MS - 1);
 
         assertThat(harness.count("midChangesTooMany")).isZero();

@@ -56,14 +56,14 @@ class PerturbationsTest {
 
     @Test
     void ordersTheBucketsOfTheLargestTable() {
-        double[] projections = new Random(1).doubles(Hashing.MOST_FUNCTIONS, -3, 3).toArray();
+        double[] projections = new Random(1).doubles(Hashing.MAX_FUNCTIONS, -3, 3).toArray();
         HashFamily family = new HashFamily.SlotFamily();
         int[][] found =
                 new Perturbations(family.changes(projections))
-                        .cheapest(family.values(projections), Hashing.MOST_PROBES);
+                        .cheapest(family.values(projections), Hashing.MAX_PROBES);
 
         assertThat(Arrays.stream(found).map(Arrays::toString).distinct())
-                .hasSize(Hashing.MOST_PROBES);
+                .hasSize(Hashing.MAX_PROBES);
     }
 
     private static List<int[]> allBuckets(Change[] changes, int[] home) {

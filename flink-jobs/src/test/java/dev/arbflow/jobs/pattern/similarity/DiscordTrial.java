@@ -54,7 +54,7 @@ final class DiscordTrial {
                 new Similarity(
                         Moves.POINTS,
                         Duration.ofMinutes(history),
-                        Similarity.MOST_WINDOWS,
+                        Similarity.MAX_WINDOWS,
                         Similarity.standard().cellsFrom(),
                         Duration.ofSeconds(1),
                         1,

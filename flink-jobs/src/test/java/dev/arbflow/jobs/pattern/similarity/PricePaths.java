@@ -16,7 +16,7 @@ import java.util.Random;
 final class PricePaths {
     static final int POINTS = 64;
     private static final int VENUES = 3;
-    private static final int LONGEST_LAG = 2;
+    private static final int MAX_LAG = 2;
     private static final double TICK_BPS = 0.1;
 
     /** Where paths come from. */
@@ -56,7 +56,7 @@ final class PricePaths {
         double[] plot = plot(random, source);
         List<double[]> paths = new ArrayList<>(VENUES);
         for (int venue = 0; venue < VENUES; venue++) {
-            int start = LONGEST_LAG - random.nextInt(LONGEST_LAG + 1);
+            int start = MAX_LAG - random.nextInt(MAX_LAG + 1);
             double[] path = new double[POINTS];
             for (int i = 0; i < POINTS; i++) {
                 double seen = plot[start + i] + 0.5 * random.nextGaussian();
@@ -72,7 +72,7 @@ final class PricePaths {
     }
 
     private static double[] plot(Random random, Source source) {
-        int length = POINTS + LONGEST_LAG;
+        int length = POINTS + MAX_LAG;
         double size = 10 + 90 * random.nextDouble();
         double walkBps = size * (0.02 + 0.1 * random.nextDouble()) / Math.sqrt(length);
         double[] path = walk(random, length, walkBps);

@@ -56,7 +56,7 @@ class SimilarityFormatsTest {
 
     private static ShapeRing ring() {
         ShapeRing ring = new ShapeRing(2, 1);
-        ring.goOn(new ShapeCells(new float[][] {{1, 0.5f}}, 4));
+        ring.resumeWith(new ShapeCells(new float[][] {{1, 0.5f}}, 4));
         ring.add(WINDOW, 7, BEHAVIOUR.shape());
         return ring;
     }

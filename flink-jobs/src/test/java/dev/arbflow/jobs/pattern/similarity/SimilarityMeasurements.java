@@ -155,7 +155,7 @@ public final class SimilarityMeasurements {
                 new Similarity(
                         standard.points(),
                         Duration.ofDays(365),
-                        Similarity.MOST_WINDOWS,
+                        Similarity.MAX_WINDOWS,
                         standard.cellsFrom(),
                         standard.alignment(),
                         standard.neighbours(),

@@ -121,7 +121,7 @@ class SimilarityTopologyTest {
         try (InMemorySink<Neighbour> neighbours = new InMemorySink<>();
                 InMemorySink<SimilarPair> pairs = new InMemorySink<>();
                 InMemorySink<PatternCandidate> candidates = new InMemorySink<>()) {
-            SimilarityTopology.Found found =
+            SimilarityTopology.Results found =
                     SimilarityTopology.build(stream(env, windows), SIMILARITY, Moves.fees());
             found.neighbours().sinkTo(neighbours).uid("neighbours-out");
             found.pairs().sinkTo(pairs).uid("pairs-out");

@@ -146,7 +146,7 @@ class SuspectFunctionsTest {
                             told ->
                                     assertThat(told.endUs() - told.startUs())
                                             .isLessThanOrEqualTo(
-                                                    SuspectActivityFunction.LONGEST_US));
+                                                    SuspectActivityFunction.MAX_LENGTH_US));
         }
     }
 

@@ -73,7 +73,7 @@ class TapeWatchTest {
 
     @Test
     void norWhenTooManyTradesCameSinceToRememberAll() {
-        for (int i = 0; i < TapeWatch.MOST_RECENT; i++) {
+        for (int i = 0; i < TapeWatch.MAX_RECENT; i++) {
             watch.print(print(900, Side.SELL, 99, 1));
         }
 
@@ -108,10 +108,10 @@ class TapeWatchTest {
 
     @Test
     void whatIsRememberedIsBounded() {
-        for (int i = 0; i < 10 * TapeWatch.MOST_RECENT; i++) {
+        for (int i = 0; i < 10 * TapeWatch.MAX_RECENT; i++) {
             watch.print(print(1_000, Side.BUY, 100, 1 + i));
         }
-        assertThat(watch.memory().recent()).hasSize(TapeWatch.MOST_RECENT);
+        assertThat(watch.memory().recent()).hasSize(TapeWatch.MAX_RECENT);
 
         watch.print(print(1_000 + TapeWatch.RECENT_US / 1_000 + 1, Side.BUY, 100, 1));
         assertThat(watch.memory().recent()).hasSize(1);

@@ -52,7 +52,7 @@ import picocli.CommandLine.Parameters;
         })
 final class KeepRules {
     private static final List<String> ACTIONS = List.of("show", "check", "send");
-    private static final long MOST_BYTES = 64 << 10;
+    private static final long MAX_BYTES = 64 << 10;
 
     @Parameters(
             index = "0",
@@ -219,8 +219,8 @@ final class KeepRules {
     }
 
     private Rule fromFile() throws IOException, ReadError {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new ConfigError(file + " is no rule: it has more than " + MOST_BYTES + " bytes");
+        if (Files.size(file) > MAX_BYTES) {
+            throw new ConfigError(file + " is no rule: it has more than " + MAX_BYTES + " bytes");
         }
         return JsonCodec.rules().read(Files.readAllBytes(file));
     }

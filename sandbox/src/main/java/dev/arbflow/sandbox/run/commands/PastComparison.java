@@ -18,8 +18,8 @@ import java.util.TreeSet;
  * @param would what would have been found with the rule
  */
 record PastComparison(PastFindings was, PastFindings would) {
-    private static final int MOST_ROUTES = 20;
-    private static final int MOST_REASONS = 5;
+    private static final int MAX_ROUTES = 20;
+    private static final int MAX_REASONS = 5;
     private static final String LINE = "  %-44s %9s %9s %9s";
 
     List<String> lines() {
@@ -47,7 +47,7 @@ record PastComparison(PastFindings was, PastFindings would) {
                                                                 count(after, route)
                                                                         - count(before, route)))
                                         .thenComparing(Comparator.naturalOrder()))
-                        .limit(MOST_ROUTES)
+                        .limit(MAX_ROUTES)
                         .toList();
         first.forEach(
                 route -> lines.add(line("  " + route, count(before, route), count(after, route))));
@@ -67,7 +67,7 @@ record PastComparison(PastFindings was, PastFindings would) {
                                         -Math.max(
                                                 count(was.refused(), reason),
                                                 count(would.refused(), reason))))
-                .limit(MOST_REASONS)
+                .limit(MAX_REASONS)
                 .forEach(
                         reason ->
                                 lines.add(

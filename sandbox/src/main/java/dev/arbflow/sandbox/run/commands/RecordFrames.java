@@ -47,7 +47,7 @@ public final class RecordFrames {
     private static final int DEPTH = 10;
     private static final double UPDATES_PER_SECOND = 5;
     private static final double TRADES_PER_SECOND = 1;
-    private static final int MOST_EVENTS = 1_000;
+    private static final int MAX_EVENTS = 1_000;
 
     /** For every connection to be made and heard. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -133,7 +133,7 @@ public final class RecordFrames {
                 arrivals.drainPermits();
             }
             for (FeedSession session : all) {
-                session.events().drainTo(event -> silent.remove(session), MOST_EVENTS);
+                session.events().drainTo(event -> silent.remove(session), MAX_EVENTS);
             }
             if (!begun && silent.isEmpty()) {
                 begun = true;

@@ -87,11 +87,11 @@ final class SeenRoute {
     }
 
     private void follow(Look look, long nowUs) {
-        miss(look.worth() == Worth.HOLDING ? null : look.refusal());
+        noteMiss(look.worth() == Worth.HOLDING ? null : look.refusal());
         clockUs = Math.max(clockUs, provenUs());
         sight.judged(look.worth());
         switch (look.worth()) {
-            case TAKEABLE -> climb(look, nowUs);
+            case TAKEABLE -> updateCourse(look, nowUs);
             case HOLDING -> {
                 aboveSinceUs = NEVER;
                 stretch.add(clockUs, look, buy, sell, nowUs);
@@ -150,7 +150,7 @@ final class SeenRoute {
         return since == NEVER ? NEVER : since + limits.ageCapUs();
     }
 
-    private void climb(Look look, long nowUs) {
+    private void updateCourse(Look look, long nowUs) {
         if (aboveSinceUs == NEVER) {
             aboveSinceUs = Math.max(clockUs, Math.max(buy.holdsFromUs(), sell.holdsFromUs()));
             if (openedUs == NEVER) {
@@ -174,7 +174,7 @@ final class SeenRoute {
         if (openedUs != NEVER) {
             tell(clockUs, reason, nowUs);
         } else if (stretch != null) {
-            miss(RefusalReason.TOO_SHORT);
+            noteMiss(RefusalReason.TOO_SHORT);
         }
         stretch = null;
         aboveSinceUs = NEVER;
@@ -202,7 +202,7 @@ final class SeenRoute {
 
     private void end(Look look, long nowUs) {
         clockUs = Math.max(clockUs, provenUs());
-        miss(look.refusal());
+        noteMiss(look.refusal());
         fall(look.ends(), nowUs);
         List<SeenEpisode> its = episodes.ofTheCandidate();
         ended.add(new SeenCandidate(route, startUs, nowUs, its.isEmpty() ? nearest : null, its));
@@ -210,7 +210,7 @@ final class SeenRoute {
         dueUs = NEVER;
     }
 
-    private void miss(RefusalReason reason) {
+    private void noteMiss(RefusalReason reason) {
         if (reason != null && (nearest == null || Nearness.isNearer(reason, nearest))) {
             nearest = reason;
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Which channels a Bitfinex client has, and why it may not have another. */
 final class BitfinexSubscriptions {
     private static final int FIRST_ID = 232_949;
-    private static final int LARGEST_NUMBER = 30;
+    private static final int MAX_NUMBER = 30;
     private static final Set<String> LENGTHS = Set.of("1", "25", "100", "250");
 
     private final VenueMemory venue;
@@ -46,7 +46,7 @@ final class BitfinexSubscriptions {
         if (venue.refuses(asked.marketChannel())) {
             throw new Refused(10300, "subscribe: failed");
         }
-        if (channels.size() >= LARGEST_NUMBER) {
+        if (channels.size() >= MAX_NUMBER) {
             throw new Refused(10305, "subscribe: limit");
         }
         nextId += 2;

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class BitstampDialogue implements Dialogue {
     private static final int BOOK_DEPTH = 100;
-    private static final int LARGEST_CLIENT_FRAME = 512;
+    private static final int MAX_CLIENT_FRAME = 512;
     private static final int TOO_BIG = 1009;
     private static final long GRACE_US = 2_000_000;
     private static final String TRADES = "live_trades_";
@@ -57,7 +57,7 @@ public final class BitstampDialogue implements Dialogue {
 
     @Override
     public void received(String text) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_CLIENT_FRAME) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_CLIENT_FRAME) {
             session.close(TOO_BIG, "read limited at 513 bytes");
             return;
         }

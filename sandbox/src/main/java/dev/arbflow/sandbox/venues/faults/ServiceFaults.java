@@ -121,7 +121,7 @@ public final class ServiceFaults {
             @Override
             public List<Frame> due(long nowUs) {
                 List<Frame> due = new ArrayList<>();
-                if (nowUs - nextUs > VenueLoop.LARGEST_STEP_US) {
+                if (nowUs - nextUs > VenueLoop.MAX_STEP_US) {
                     nextUs = nowUs;
                 }
                 for (; nextUs <= nowUs; nextUs += everyUs) {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** The one thread on which all simulated venues live, so that they need no locks. */
 public final class VenueLoop implements AutoCloseable {
     /** After a pause of the process that is longer, microseconds, nothing is caught up with. */
-    public static final long LARGEST_STEP_US = 50_000;
+    public static final long MAX_STEP_US = 50_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(VenueLoop.class);
     private static final long CLOSE_TIMEOUT_MS = 5_000;

@@ -11,7 +11,7 @@ package dev.arbflow.connector.websocket.book;
  */
 public record Level(double price, double quantity, String priceText, String quantityText) {
     /** Bitcoin in the smallest currency is a thousandth of it. */
-    private static final double LARGEST_PRICE = 1e13;
+    private static final double MAX_PRICE = 1e13;
 
     /**
      * Reads a level.
@@ -53,7 +53,7 @@ public record Level(double price, double quantity, String priceText, String quan
         if (price <= 0) {
             throw new NumberFormatException("a price must be positive: " + said);
         }
-        if (price > LARGEST_PRICE) {
+        if (price > MAX_PRICE) {
             throw new NumberFormatException("a price beyond all markets: " + said);
         }
         return price;

@@ -8,7 +8,7 @@ package dev.arbflow.connector.websocket.book;
  */
 public final class OrderBook {
     /** Coinbase's whole books have some 25,000 levels a side. */
-    static final int MOST_LEVELS = 200_000;
+    static final int MAX_LEVELS = 200_000;
 
     private final BookSide bids = BookSide.ofBids();
     private final BookSide asks = BookSide.ofAsks();
@@ -36,7 +36,7 @@ public final class OrderBook {
 
     /** Whether a side has more levels than any market, so that something is added without end. */
     public boolean isTooLarge() {
-        return bids.size() > MOST_LEVELS || asks.size() > MOST_LEVELS;
+        return bids.size() > MAX_LEVELS || asks.size() > MAX_LEVELS;
     }
 
     /** Forgets all levels. */

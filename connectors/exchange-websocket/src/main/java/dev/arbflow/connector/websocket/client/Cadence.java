@@ -17,7 +17,7 @@ final class Cadence {
 
     /** Whether it is due now; if so, the next one is due that much later. */
     boolean isDue(long nowUs) {
-        if (restUs(nowUs) > 0) {
+        if (remainingUs(nowUs) > 0) {
             return false;
         }
         lastUs = nowUs;
@@ -25,7 +25,7 @@ final class Cadence {
     }
 
     /** How long until it is due; not positive if it is. */
-    long restUs(long nowUs) {
+    long remainingUs(long nowUs) {
         return lastUs + everyUs - nowUs;
     }
 }

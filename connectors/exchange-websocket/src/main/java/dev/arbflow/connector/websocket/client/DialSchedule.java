@@ -14,7 +14,7 @@ final class DialSchedule {
     static final int AT_ONCE = 4;
 
     /** Nobody waits for longer, whatever a venue says. */
-    static final Duration LONGEST_HOLD_OFF = Duration.ofHours(1);
+    static final Duration MAX_HOLD_OFF = Duration.ofHours(1);
 
     private final long everyNs;
     private final LongSupplier nowNs;
@@ -47,7 +47,7 @@ final class DialSchedule {
 
     /** The venue wants to be left alone for so long, by all its connections. */
     synchronized void holdOff(Duration time) {
-        Duration bounded = time.compareTo(LONGEST_HOLD_OFF) < 0 ? time : LONGEST_HOLD_OFF;
+        Duration bounded = time.compareTo(MAX_HOLD_OFF) < 0 ? time : MAX_HOLD_OFF;
         emptyNs = Math.max(emptyNs, nowNs.getAsLong() + bounded.toNanos() - everyNs);
     }
 }

@@ -54,7 +54,7 @@ final class Epoch implements AutoCloseable {
      * @return how the connection ended; null if it has not
      */
     ConnectionEnd await() throws InterruptedException {
-        return take(inbox.poll(driver.restUs()));
+        return take(inbox.poll(driver.remainingUs()));
     }
 
     /**

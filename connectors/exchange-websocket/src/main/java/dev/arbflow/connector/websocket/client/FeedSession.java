@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class FeedSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSession.class);
-    private static final Duration LONGEST_JOIN = Duration.ofSeconds(5);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(5);
 
     /**
      * What a session works with.
@@ -26,7 +26,7 @@ public final class FeedSession implements AutoCloseable {
      * @param nowUs wall clock, microseconds since 1970-01-01T00:00:00Z
      * @param arrival called when the session ends by itself
      */
-    record Surroundings(
+    record Context(
             FeedConnector connector,
             EventQueue queue,
             FeedMeter meter,
@@ -39,7 +39,7 @@ public final class FeedSession implements AutoCloseable {
     private final EventTimes times;
     private final ReconnectBackoff backoff;
     private final boolean endsWithRecording;
-    private final Surroundings around;
+    private final Context context;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private long epoch;
@@ -54,13 +54,13 @@ public final class FeedSession implements AutoCloseable {
             EventTimes times,
             ReconnectBackoff backoff,
             boolean endsWithRecording,
-            Surroundings around) {
+            Context context) {
         this.spec = spec;
         this.driver = driver;
         this.times = times;
         this.backoff = backoff;
         this.endsWithRecording = endsWithRecording;
-        this.around = around;
+        this.context = context;
         thread = new Thread(this::run, "feed-" + spec.name());
         thread.setDaemon(true);
     }
@@ -77,7 +77,7 @@ public final class FeedSession implements AutoCloseable {
 
     /** Where the session's events wait. */
     public EventQueue events() {
-        return around.queue();
+        return context.queue();
     }
 
     /** Whether nothing will be added to {@link #events} any more. */
@@ -110,10 +110,10 @@ public final class FeedSession implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        around.queue().close();
+        context.queue().close();
         thread.interrupt();
         try {
-            thread.join(LONGEST_JOIN.toMillis());
+            thread.join(JOIN_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -128,7 +128,7 @@ public final class FeedSession implements AutoCloseable {
             failure = e;
         } finally {
             ended = true;
-            around.arrival().run();
+            context.arrival().run();
         }
     }
 
@@ -140,18 +140,20 @@ public final class FeedSession implements AutoCloseable {
             if (endsWithRecording && end.isEndOfRecording()) {
                 return;
             }
-            around.dials().holdOff(end.holdOff());
+            context.dials().holdOff(end.holdOff());
             Duration sinceDialled = Duration.ofNanos(System.nanoTime() - dialledNs);
             if (isClosedWithin(backoff.next(sinceDialled, end.useful()))) {
                 return;
             }
-            around.meter().count(FeedCount.RECONNECTS);
+            context.meter().count(FeedCount.RECONNECTS);
         }
     }
 
     /** Waits until the venue may be dialled; false if the session is closed meanwhile. */
     private boolean mayDial() throws InterruptedException {
-        for (Duration wait = around.dials().take(); !wait.isZero(); wait = around.dials().take()) {
+        for (Duration wait = context.dials().take();
+                !wait.isZero();
+                wait = context.dials().take()) {
             if (isClosedWithin(wait)) {
                 return false;
             }
@@ -163,7 +165,7 @@ public final class FeedSession implements AutoCloseable {
         epoch++;
         dialled = true;
         try (Epoch listening =
-                Epoch.dial(around.connector(), spec.uri(), around.nowUs(), driver, epoch)) {
+                Epoch.dial(context.connector(), spec.uri(), context.nowUs(), driver, epoch)) {
             while (true) {
                 ConnectionEnd end = listening.await();
                 if (end != null) {
@@ -183,12 +185,12 @@ public final class FeedSession implements AutoCloseable {
     private boolean isClosedWithin(Duration wait) throws InterruptedException {
         long endNs = System.nanoTime() + wait.toNanos();
         for (long restNs = wait.toNanos(); restNs > 0; restNs = endNs - System.nanoTime()) {
-            long beatNs = TimeUnit.MICROSECONDS.toNanos(driver.restUs());
+            long beatNs = TimeUnit.MICROSECONDS.toNanos(driver.remainingUs());
             if (closing.await(Math.min(restNs, beatNs), TimeUnit.NANOSECONDS)) {
                 return true;
             }
             if (dialled) {
-                driver.quiet(around.nowUs().getAsLong());
+                driver.quiet(context.nowUs().getAsLong());
             }
         }
         return false;

@@ -89,7 +89,7 @@ public final class FeedSessions implements AutoCloseable {
                                 options.reconnect(),
                                 new SplittableRandom(clock.getAsLong() ^ spec.name().hashCode())),
                         options.stopWhen() == ExchangeSourceOptions.StopWhen.END_OF_RECORDING,
-                        new FeedSession.Surroundings(
+                        new FeedSession.Context(
                                 connector,
                                 queue,
                                 meter,

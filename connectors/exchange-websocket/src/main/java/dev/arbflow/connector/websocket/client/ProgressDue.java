@@ -35,7 +35,7 @@ final class ProgressDue {
 
     /** Whether it is due now; if so, it is taken to be told. */
     boolean isDue(long nowUs) {
-        if (restUs(nowUs) > 0) {
+        if (remainingUs(nowUs) > 0) {
             return false;
         }
         progressUs = nowUs;
@@ -43,7 +43,7 @@ final class ProgressDue {
     }
 
     /** How long until it is due; not positive if it is. */
-    long restUs(long nowUs) {
+    long remainingUs(long nowUs) {
         long stillUs = Math.max(progressUs, toldUs) + everyUs;
         return Math.min(stillUs, progressUs + atMostUs) - nowUs;
     }

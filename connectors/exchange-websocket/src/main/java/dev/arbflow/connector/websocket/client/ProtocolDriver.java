@@ -16,8 +16,8 @@ final class ProtocolDriver {
     /** {@link VenueProtocol#tick} wants ten ticks a second at least. */
     private static final Duration TICK_EVERY = Duration.ofMillis(50);
 
-    private static final long SHORTEST_WAIT_US = 1_000;
-    private static final long LONGEST_WAIT_US = 100_000;
+    private static final long MIN_WAIT_US = 1_000;
+    private static final long MAX_WAIT_US = 100_000;
 
     private final VenueProtocol protocol;
     private final EventStamper stamper;
@@ -113,15 +113,15 @@ final class ProtocolDriver {
     }
 
     /** How long nothing is due, if nothing happens; microseconds. */
-    long restUs() {
+    long remainingUs() {
         if (!times.runByThemselves()) {
-            return LONGEST_WAIT_US;
+            return MAX_WAIT_US;
         }
-        long restUs = progress.restUs(times.nowUs());
+        long remainingUs = progress.remainingUs(times.nowUs());
         if (open) {
-            restUs = Math.min(restUs, ticks.restUs(toldUs));
+            remainingUs = Math.min(remainingUs, ticks.remainingUs(toldUs));
         }
-        return Math.max(SHORTEST_WAIT_US, Math.min(restUs, LONGEST_WAIT_US));
+        return Math.max(MIN_WAIT_US, Math.min(remainingUs, MAX_WAIT_US));
     }
 
     private void tellClockStep() {

@@ -30,17 +30,17 @@ final class FeedSplitReader implements SplitReader<Inbound, FeedSplit> {
     private static final Logger LOG = LoggerFactory.getLogger(FeedSplitReader.class);
 
     /** Small, because what was fetched can coalesce no more. */
-    private static final int MOST_PER_CONNECTION = 256;
+    private static final int MAX_PER_CONNECTION = 256;
 
     private final ExchangeSourceOptions options;
     private final FeedMetrics metrics;
     private final FeedSessions sessions;
-    private final Map<String, Held> held = new LinkedHashMap<>();
+    private final Map<String, OwnedSession> held = new LinkedHashMap<>();
     private final List<String> dropped = new ArrayList<>();
     private final Semaphore arrivals = new Semaphore(0);
 
     /** A connection that this reader keeps open. */
-    private record Held(Feed feed, FeedSession session) {}
+    private record OwnedSession(Feed feed, FeedSession session) {}
 
     FeedSplitReader(
             ExchangeSourceOptions options, SteadyClock clock, int readers, FeedMetrics metrics) {
@@ -83,8 +83,9 @@ final class FeedSplitReader implements SplitReader<Inbound, FeedSplit> {
         arrivals.drainPermits();
         records.addFinishedSplits(dropped);
         dropped.clear();
-        for (Iterator<Map.Entry<String, Held>> all = held.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<String, Held> entry = all.next();
+        for (Iterator<Map.Entry<String, OwnedSession>> all = held.entrySet().iterator();
+                all.hasNext(); ) {
+            Map.Entry<String, OwnedSession> entry = all.next();
             if (takeAll(entry.getKey(), entry.getValue().session(), records)) {
                 all.remove();
                 records.addFinishedSplit(entry.getKey());
@@ -113,11 +114,11 @@ final class FeedSplitReader implements SplitReader<Inbound, FeedSplit> {
         FeedSession session =
                 sessions.start(
                         spec, split.epoch(), split.newestTrades(), metrics.meter(spec.feed()));
-        held.put(spec.name(), new Held(spec.feed(), session));
+        held.put(spec.name(), new OwnedSession(spec.feed(), session));
         metrics.show(spec.feed(), session);
     }
 
-    private void stop(Held connection) {
+    private void stop(OwnedSession connection) {
         metrics.hide(connection.feed(), connection.session());
         connection.session().close();
     }
@@ -128,9 +129,8 @@ final class FeedSplitReader implements SplitReader<Inbound, FeedSplit> {
             throws IOException {
         boolean ended = session.hasEnded(); // before taking: afterwards there may be more
         session.throwIfFailed();
-        int taken =
-                session.events().drainTo(event -> records.add(name, event), MOST_PER_CONNECTION);
-        if (taken == MOST_PER_CONNECTION) {
+        int taken = session.events().drainTo(event -> records.add(name, event), MAX_PER_CONNECTION);
+        if (taken == MAX_PER_CONNECTION) {
             wakeUp();
             return false;
         }

@@ -27,7 +27,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class NettyFeedConnector implements FeedConnector {
 
-    private static final long LONGEST_CLOSE_MS = 1_000;
+    private static final long MAX_CLOSE_MS = 1_000;
 
     private final SSLContext tls;
     private final Duration connectTimeout;
@@ -87,7 +87,7 @@ public final class NettyFeedConnector implements FeedConnector {
      */
     @Override
     public void close() {
-        connections.close().awaitUninterruptibly(LONGEST_CLOSE_MS);
+        connections.close().awaitUninterruptibly(MAX_CLOSE_MS);
         Future<?> unused = thread.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

@@ -12,7 +12,7 @@ class CadenceTest {
         Cadence cadence = new Cadence(Duration.ofMillis(20));
         assertThat(cadence.isDue(1_000_000)).isTrue();
         assertThat(cadence.isDue(1_019_999)).isFalse();
-        assertThat(cadence.restUs(1_019_999)).isEqualTo(1);
+        assertThat(cadence.remainingUs(1_019_999)).isEqualTo(1);
         assertThat(cadence.isDue(1_020_000)).isTrue();
         assertThat(cadence.isDue(1_020_000)).isFalse();
     }

@@ -48,6 +48,6 @@ class DialScheduleTest {
     @Test
     void aHoldOffIsBounded() {
         dials.holdOff(Duration.ofDays(400));
-        assertThat(dials.take()).isEqualTo(DialSchedule.LONGEST_HOLD_OFF);
+        assertThat(dials.take()).isEqualTo(DialSchedule.MAX_HOLD_OFF);
     }
 }

@@ -13,7 +13,7 @@ class ProgressDueTest {
     void isDueWhenTimeHasStoodStill() {
         assertThat(due.isDue(1_000_000)).isTrue();
         assertThat(due.isDue(1_019_999)).isFalse();
-        assertThat(due.restUs(1_019_999)).isEqualTo(1);
+        assertThat(due.remainingUs(1_019_999)).isEqualTo(1);
         assertThat(due.isDue(1_020_000)).isTrue();
     }
 

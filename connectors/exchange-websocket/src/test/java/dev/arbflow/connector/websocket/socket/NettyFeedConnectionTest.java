@@ -36,7 +36,7 @@ class NettyFeedConnectionTest {
 
     private static final long PATIENCE_US = TimeUnit.SECONDS.toMicros(20);
     private static final int DROPS = 200;
-    private static final int LONGEST_LABEL = 63; // RFC 1035, 2.3.4
+    private static final int MAX_LABEL_LENGTH = 63; // RFC 1035, 2.3.4
     private static final long A_MOMENT_US = TimeUnit.MILLISECONDS.toMicros(200);
 
     private final Inbox inbox = new Inbox(() -> 1);
@@ -204,7 +204,7 @@ class NettyFeedConnectionTest {
 
     @Test
     void tellsWhichNameNobodyKnows() throws Exception {
-        String nobody = "n".repeat(LONGEST_LABEL + 1); // no name server can be asked for it
+        String nobody = "n".repeat(MAX_LABEL_LENGTH + 1); // no name server can be asked for it
         try (FeedConnection connection = connector.dial(URI.create("ws://" + nobody), inbox)) {
             Signal closed = next(Kind.CLOSED);
             assertThat(connection).isNotNull();

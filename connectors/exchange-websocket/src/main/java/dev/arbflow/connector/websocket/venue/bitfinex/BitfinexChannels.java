@@ -21,10 +21,10 @@ import java.util.Set;
  */
 final class BitfinexChannels {
     /** More channels than a connection may have. */
-    private static final int MOST_WAITING = 64;
+    private static final int MAX_WAITING = 64;
 
     /** Seconds of a busy book; beyond, its subscription must begin anew. */
-    private static final int MOST_FRAMES = 500;
+    private static final int MAX_FRAMES = 500;
 
     /** One subscription. */
     static final class Subscribed {
@@ -91,12 +91,12 @@ final class BitfinexChannels {
     /** Keeps a frame until its channel is known; false if nobody waits for it. */
     boolean keep(WireJson message, BitfinexFrame frame) {
         long id = frame.channel();
-        if (ignored.contains(id) || (waiting.size() == MOST_WAITING && !waiting.containsKey(id))) {
+        if (ignored.contains(id) || (waiting.size() == MAX_WAITING && !waiting.containsKey(id))) {
             return false;
         }
         List<Early> early = waiting.computeIfAbsent(id, key -> new ArrayList<>());
         early.add(new Early(message, frame));
-        if (early.size() > MOST_FRAMES) {
+        if (early.size() > MAX_FRAMES) {
             ignore(id);
         }
         return true;

@@ -28,7 +28,7 @@ final class BitfinexEvents {
     private static final String DUPLICATE = "10301";
 
     /** The venue promises 120 s; without its word that it is over, we look for ourselves. */
-    private static final Duration LONGEST_MAINTENANCE = Duration.ofSeconds(150);
+    private static final Duration MAX_MAINTENANCE = Duration.ofSeconds(150);
 
     private final Symbols symbols;
     private final SubscribedBooks books;
@@ -87,7 +87,7 @@ final class BitfinexEvents {
         Duration paused = Duration.ofNanos((receiveUs - maintenanceSinceUs) * 1_000);
         if (isData && paused.compareTo(VenueLimits.STRAGGLERS) > 0) {
             out.reconnect("Bitfinex sends data again after its maintenance");
-        } else if (paused.compareTo(LONGEST_MAINTENANCE) > 0) {
+        } else if (paused.compareTo(MAX_MAINTENANCE) > 0) {
             out.reconnect("Bitfinex's maintenance has no end");
         }
     }

@@ -12,7 +12,7 @@ import dev.arbflow.connector.websocket.venue.wire.WireJson;
  * have been set back.
  */
 final class BitstampWholeBook implements BitstampBook {
-    static final int MOST_OLDER = 20;
+    static final int MAX_OLDER = 20;
 
     private final SubscribedBook book;
     private long newestUs;
@@ -38,7 +38,7 @@ final class BitstampWholeBook implements BitstampBook {
             throws MalformedFrameException {
         boolean isOlder = exchangeUs < newestUs;
         older = isOlder ? older + 1 : 0;
-        if (isOlder && older <= MOST_OLDER) {
+        if (isOlder && older <= MAX_OLDER) {
             out.count(ProtocolEvent.STALE_UPDATE);
             out.alive(exchangeUs);
             return;

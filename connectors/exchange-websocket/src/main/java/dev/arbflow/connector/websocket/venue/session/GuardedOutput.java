@@ -9,12 +9,12 @@ import java.util.Map;
 /** Passes on no trade that the venue cannot mean, whose frame is refused, and no endless text. */
 final class GuardedOutput extends ForwardingOutput {
     /** Far beyond every venue's: a UUID has 36 characters. */
-    static final int LONGEST_ID = 64;
+    static final int MAX_ID_LENGTH = 64;
 
-    static final int LONGEST_REASON = 1_000;
+    static final int MAX_REASON_LENGTH = 1_000;
 
     /** In units of the quote asset; no market trades the wealth of the world. */
-    static final double LARGEST_VALUE = 1e18;
+    static final double MAX_VALUE = 1e18;
 
     private final ProtocolOutput target;
     private final Map<Listing, PlausiblePrices> prices = new HashMap<>();
@@ -31,11 +31,11 @@ final class GuardedOutput extends ForwardingOutput {
             double price,
             double quantity,
             long exchangeUs) {
-        if (tradeId.length() > LONGEST_ID) {
+        if (tradeId.length() > MAX_ID_LENGTH) {
             throw new ImplausibleFrameException(
                     "a trade id of " + tradeId.length() + " characters");
         }
-        if (!(price * quantity <= LARGEST_VALUE)) {
+        if (!(price * quantity <= MAX_VALUE)) {
             throw new ImplausibleFrameException(
                     "a trade of " + quantity + " at " + price + " is worth too much");
         }
@@ -49,8 +49,8 @@ final class GuardedOutput extends ForwardingOutput {
     /** What a venue says of itself is passed on up to a length. */
     @Override
     public void status(String subject, FeedStatus.State state, String reason) {
-        boolean fits = reason.length() <= LONGEST_REASON;
-        super.status(subject, state, fits ? reason : reason.substring(0, LONGEST_REASON));
+        boolean fits = reason.length() <= MAX_REASON_LENGTH;
+        super.status(subject, state, fits ? reason : reason.substring(0, MAX_REASON_LENGTH));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Deque;
  */
 final class PacedOutput extends ForwardingOutput {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
     private static final long CALM_US = Times.micros(Duration.ofMinutes(5));
 
     private final TokenBucket.Rate rate;
@@ -54,7 +54,7 @@ final class PacedOutput extends ForwardingOutput {
         }
         boolean again = nowUs - pausedUs < CALM_US;
         Duration doubled = pause.multipliedBy(2);
-        Duration longer = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        Duration longer = doubled.compareTo(MAX_PAUSE) < 0 ? doubled : MAX_PAUSE;
         pause = again ? longer : FIRST_PAUSE;
         pausedUs = nowUs;
         bucket.close(nowUs, pause);

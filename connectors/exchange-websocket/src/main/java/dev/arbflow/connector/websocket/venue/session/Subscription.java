@@ -46,14 +46,14 @@ public final class Subscription {
     static final Duration FIRST_REFUSAL = Duration.ofSeconds(10);
 
     /** No pause grows beyond it. */
-    static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    static final Duration MAX_PAUSE = Duration.ofMinutes(10);
 
     private static final long NEVER = Long.MAX_VALUE;
     private static final long ANSWER_WITHIN_US = Times.micros(ANSWER_WITHIN);
     private static final long DATA_WITHIN_US = Times.micros(DATA_WITHIN);
     private static final long FIRST_REFUSAL_US = Times.micros(FIRST_REFUSAL);
     private static final long FIRST_PAUSE_US = Times.micros(Duration.ofSeconds(5));
-    private static final long LONGEST_PAUSE_US = Times.micros(LONGEST_PAUSE);
+    private static final long MAX_PAUSE_US = Times.micros(MAX_PAUSE);
     private static final long SETTLED_US = Times.micros(Duration.ofMinutes(1));
 
     private final Listing listing;
@@ -215,7 +215,7 @@ public final class Subscription {
     }
 
     private static long doubled(long us) {
-        return Math.min(2 * us, LONGEST_PAUSE_US);
+        return Math.min(2 * us, MAX_PAUSE_US);
     }
 
     @Override

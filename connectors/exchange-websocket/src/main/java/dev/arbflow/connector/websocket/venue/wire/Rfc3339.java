@@ -13,7 +13,7 @@ import java.time.LocalDate;
  */
 final class Rfc3339 {
     private static final String USUAL = "0000-00-00T00:00:00";
-    private static final int MOST_DECIMALS = 9;
+    private static final int MAX_DECIMALS = 9;
 
     private Rfc3339() {}
 
@@ -37,7 +37,7 @@ final class Rfc3339 {
     /** Whether digits stand where they should and name a time of day without a leap second. */
     private static boolean isUsual(String text) {
         int decimals = text.length() - USUAL.length() - 2;
-        return (decimals == -1 || (decimals >= 1 && decimals <= MOST_DECIMALS))
+        return (decimals == -1 || (decimals >= 1 && decimals <= MAX_DECIMALS))
                 && isPunctuated(text, decimals)
                 && isTimeOfDay(text)
                 && (number(text, 0, 4) | number(text, 5, 7) | number(text, 8, 10)) >= 0

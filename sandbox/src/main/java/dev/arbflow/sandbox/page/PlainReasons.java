@@ -4,8 +4,8 @@ import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.BookValidity;
 
 /** Reasons in words for somebody who has not read the manual. */
-final class Words {
-    private Words() {}
+final class PlainReasons {
+    private PlainReasons() {}
 
     static String of(BookValidity validity) {
         return switch (validity) {

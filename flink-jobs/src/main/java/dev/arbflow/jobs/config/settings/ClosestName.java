@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be, by edit distance (Levenshtein 1966). */
-public final class Nearest {
-    private Nearest() {}
+public final class ClosestName {
+    private ClosestName() {}
 
     /**
      * The candidate that the fewest single-letter changes turn the text into.
