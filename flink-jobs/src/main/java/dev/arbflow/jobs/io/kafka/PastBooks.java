@@ -36,8 +36,8 @@ public record PastBooks(Kafka kafka, Duration disorder, Set<String> connections)
      * @param untilMs the first that is not read
      */
     public DataStream<BookUpdate> read(StreamExecutionEnvironment env, long fromMs, long untilMs) {
-        KafkaSources.Reading<BookUpdate> reading =
-                new KafkaSources.Reading<>(
+        TopicReading<BookUpdate> reading =
+                new TopicReading<>(
                         Topic.BOOKS,
                         SbeCodec.books(),
                         TypeInformation.of(new TypeHint<>() {}),
@@ -51,11 +51,11 @@ public record PastBooks(Kafka kafka, Duration disorder, Set<String> connections)
                                         KafkaSources.Hurry.AT_ONCE.step())
                                 .withWatermarkAlignment("past", DRIFT, COMPARED_EVERY));
         KafkaSource<TopicRecord<BookUpdate>> source =
-                KafkaSources.builder(kafka, reading)
+                TopicStreams.builder(kafka, reading)
                         .setBounded(OffsetsInitializer.timestamp(untilMs))
                         .build();
-        return KafkaSources.read(
-                KafkaSources.ofOneIngest(KafkaSources.found(env, kafka, reading, source), kafka),
+        return TopicStreams.read(
+                TopicStreams.ofOneIngest(TopicStreams.found(env, kafka, reading, source), kafka),
                 reading);
     }
 }
