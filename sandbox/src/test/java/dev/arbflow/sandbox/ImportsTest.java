@@ -35,6 +35,7 @@ class ImportsTest {
                             "Episode",
                             "FeeSchedule",
                             "FollowUp",
+                            "LimitOrders",
                             "Outcome",
                             "PaperDay",
                             "Refusal",
