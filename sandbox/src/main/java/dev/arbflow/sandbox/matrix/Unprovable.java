@@ -28,7 +28,7 @@ public final class Unprovable {
     private static final Duration UNTIL_THE_NEXT_CHECKSUM = Duration.ofSeconds(3);
 
     /** By then a change is among the best ten levels, or no longer among those that are kept. */
-    private static final Duration BELOW_A_CHECKSUM = Duration.ofSeconds(30);
+    private static final Duration BELOW_A_CHECKSUM = Duration.ofSeconds(5);
 
     private static final List<Gap> ALL =
             List.of(

@@ -16,8 +16,8 @@ class FaultLogTest {
 
         assertThat(faults.mayHideAWrongBook(Feed.KRAKEN, at(9))).isFalse();
         assertThat(faults.mayHideAWrongBook(Feed.KRAKEN, at(10))).isTrue();
-        assertThat(faults.mayHideAWrongBook(Feed.KRAKEN, at(45))).isTrue();
-        assertThat(faults.mayHideAWrongBook(Feed.KRAKEN, at(46))).isFalse();
+        assertThat(faults.mayHideAWrongBook(Feed.KRAKEN, at(20))).isTrue();
+        assertThat(faults.mayHideAWrongBook(Feed.KRAKEN, at(21))).isFalse();
         assertThat(faults.mayHideAWrongBook(Feed.BITSTAMP, at(12))).isFalse();
     }
 
