@@ -205,6 +205,11 @@ public final class FeedWitness {
         return listings.values().stream().mapToInt(seen -> seen.trades.foreign()).sum();
     }
 
+    /** Of those, trades that happened as they were told but for their time, which was not told. */
+    public int undated() {
+        return listings.values().stream().mapToInt(seen -> seen.trades.undated()).sum();
+    }
+
     /** Under which names legs were refused, as far as the feed decides it. */
     List<String> refusals() {
         return List.copyOf(refusals);

@@ -1,6 +1,7 @@
 package dev.arbflow.sandbox.matrix;
 
 import dev.arbflow.market.Side;
+import dev.arbflow.market.Times;
 import dev.arbflow.market.trade.Trade;
 import dev.arbflow.sandbox.venues.dialogue.VenueTrade;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class TradeTruth {
     private final List<Hole> holes = new ArrayList<>();
     private long lastHeardUs;
     private int foreign;
+    private int undated;
 
     /**
      * A trade.
@@ -61,6 +63,11 @@ final class TradeTruth {
                     Double.parseDouble(printed.price()),
                     Double.parseDouble(printed.quantity()),
                     printed.venueUs() / 1_000);
+        }
+
+        /** The same without a time. */
+        private Print undated() {
+            return new Print(takerSide, price, quantity, Times.UNKNOWN / 1_000);
         }
     }
 
@@ -104,6 +111,9 @@ final class TradeTruth {
         }
         if (happened == null || !happened.print.equals(said)) {
             foreign++;
+        }
+        if (happened != null && happened.print.undated().equals(said)) {
+            undated++;
         }
     }
 
@@ -171,5 +181,10 @@ final class TradeTruth {
     /** How many were heard that never happened as they were told. */
     int foreign() {
         return foreign;
+    }
+
+    /** How many of them only lacked their time. */
+    int undated() {
+        return undated;
     }
 }

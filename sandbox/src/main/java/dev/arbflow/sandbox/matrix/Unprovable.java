@@ -21,6 +21,15 @@ public final class Unprovable {
     /** In a trial it crosses, or trades contradict it, long before. */
     private static final Duration BOOK_WRONG_IN_A_TRIAL = Duration.ofMinutes(2);
 
+    /** A channel of books that is silent for longer is taken to be so. */
+    private static final Duration UNTIL_THE_NEXT_BOOK = Duration.ofMillis(3_500);
+
+    /** The simulated Bitfinex sends one every 2.5 s. */
+    private static final Duration UNTIL_THE_NEXT_CHECKSUM = Duration.ofSeconds(3);
+
+    /** By then a change is among the best ten levels, or no longer among those that are kept. */
+    private static final Duration BELOW_A_CHECKSUM = Duration.ofSeconds(5);
+
     private static final List<Gap> ALL =
             List.of(
                     new Gap(
@@ -34,6 +43,31 @@ public final class Unprovable {
                                     + " ten minutes, ten seconds at least and ten minutes at most;"
                                     + " a longer one is told with its range"),
                     new Gap(
+                            Set.of(Feed.BITSTAMP),
+                            Set.of(FaultKind.LEVELS),
+                            Channel.BOOK,
+                            new Tolerance(Times.micros(UNTIL_THE_NEXT_BOOK), false),
+                            "books have no checksums. One with other levels in it is believed until"
+                                    + " the next frame, which is a whole book, "
+                                    + seconds(UNTIL_THE_NEXT_BOOK)),
+                    new Gap(
+                            Set.of(Feed.BITFINEX),
+                            Set.of(FaultKind.LEVELS),
+                            Channel.BOOK,
+                            new Tolerance(Times.micros(UNTIL_THE_NEXT_CHECKSUM), false),
+                            "checksums come apart from the books, and not with each change. Other"
+                                    + " levels are believed until the next one, "
+                                    + seconds(UNTIL_THE_NEXT_CHECKSUM)),
+                    new Gap(
+                            Set.of(Feed.KRAKEN),
+                            Set.of(FaultKind.LOSE, FaultKind.REORDER, FaultKind.LEVELS),
+                            Channel.BOOK,
+                            new Tolerance(Times.micros(BELOW_A_CHECKSUM), false),
+                            "checksums are of the ten best levels a side, without numbers beside"
+                                    + " them. What lacks below is believed until it is among"
+                                    + " those, or no longer among the kept, "
+                                    + seconds(BELOW_A_CHECKSUM)),
+                    new Gap(
                             Set.of(Feed.COINBASE),
                             Set.of(FaultKind.LOSE, FaultKind.REORDER, FaultKind.LEVELS),
                             Channel.BOOK,
@@ -46,6 +80,10 @@ public final class Unprovable {
                                     + BOOK_WRONG_IN_A_TRIAL.toMinutes()));
 
     private Unprovable() {}
+
+    private static String seconds(Duration most) {
+        return most.toMillis() / 1e3 + " s at most";
+    }
 
     /**
      * How far something may go.

@@ -88,7 +88,8 @@ public record FaultLine(
                 : some.stream().map(name).sorted().collect(Collectors.joining(","));
     }
 
-    String word(String key) {
+    /** A value that is one of several words. */
+    public String word(String key) {
         return values.get(key);
     }
 

@@ -24,6 +24,9 @@ final class FaultLog {
     /** An episode that ends in what has waited does so soon after the last of it has come. */
     private static final Duration DRAINED = Duration.ofSeconds(5);
 
+    /** What is before it stands for a time that nobody knows. */
+    private static final String FIRST_TIME = "2009-01-03T18:15:05Z";
+
     private static final Set<FaultKind> DELAYS =
             Set.of(FaultKind.LATE, FaultKind.RAMP, FaultKind.STALL);
 
@@ -81,9 +84,38 @@ final class FaultLog {
         return Unprovable.on(feed, since(feed, now, SLOWEST));
     }
 
+    /**
+     * For how long without a break a book may be wrong without anything to prove it, by what stands
+     * or is over for no longer than that.
+     *
+     * @param from since this moment
+     */
+    long wrongBookUs(Feed feed, Duration from, Duration until) {
+        return begun(feed, until).stream()
+                .mapToLong(each -> wrongBookUs(feed, each, from))
+                .max()
+                .orElse(0);
+    }
+
+    private static long wrongBookUs(Feed feed, FaultLine fault, Duration from) {
+        long us = Unprovable.on(feed, List.of(fault)).wrongBookUs();
+        return endsAfter(fault, from.minus(Duration.ofNanos(us * 1_000))) ? us : 0;
+    }
+
     /** Whether a book may be wrong without anything to prove it. */
     boolean mayHideAWrongBook(Feed feed, Duration now) {
-        return tolerance(feed, now).wrongBookUs() > 0;
+        return wrongBookUs(feed, now, now) > 0;
+    }
+
+    /** For how many trades a feed has printed a time that stands for none. */
+    int undatedTrades(Feed feed, Duration now) {
+        return (int) begun(feed, now).stream().filter(FaultLog::takesATradesTime).count();
+    }
+
+    private static boolean takesATradesTime(FaultLine fault) {
+        return fault.kind() == FaultKind.OUTLANDISH
+                && fault.word("field").equals("trade-time")
+                && fault.word("value").compareTo(FIRST_TIME) < 0;
     }
 
     /** Whether a fault stands at a moment, or will. */

@@ -37,6 +37,7 @@ final class FeedCheck {
     private Duration judgedCalm = Duration.ofMillis(-1);
     private LostTrades lost = LostTrades.NONE;
     private long tradesFromUs;
+    private Duration truthsUntil = Duration.ZERO;
     private long wrongUs;
     private int invented;
 
@@ -124,11 +125,13 @@ final class FeedCheck {
     private void truths(Duration now) {
         long wrong = witness.wrongUs();
         long longest = witness.takeLongestWrongUs();
-        if (wrong > wrongUs && longest > faults.tolerance(feed, now).wrongBookUs()) {
+        if (wrong > wrongUs && longest > faults.wrongBookUs(feed, truthsUntil, now)) {
             complaints.about(feed, now, "a wrong book believed for " + longest / 1_000 + " ms");
         }
         wrongUs = wrong;
-        int more = witness.invented();
+        truthsUntil = now;
+        int undated = Math.min(witness.undated(), faults.undatedTrades(feed, now));
+        int more = witness.invented() - undated;
         if (more > invented) {
             complaints.about(feed, now, more - invented + " trades that never happened");
         }

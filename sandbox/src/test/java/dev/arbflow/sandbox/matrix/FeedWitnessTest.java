@@ -70,7 +70,11 @@ class FeedWitnessTest {
     }
 
     private void toldTrade(String id) {
-        Times times = new Times(1_000, 0, time.nowUs(), time.nowUs());
+        toldTrade(id, 1_000);
+    }
+
+    private void toldTrade(String id, long exchangeUs) {
+        Times times = new Times(exchangeUs, 0, time.nowUs(), time.nowUs());
         witness.heard(
                 Inbound.of(
                         new Trade(
@@ -274,6 +278,19 @@ class FeedWitnessTest {
         toldTrade("101");
 
         assertThat(witness.invented()).isEqualTo(1);
+    }
+
+    @Test
+    void aTradeThatIsToldWithoutItsTimeIsCountedApart() {
+        traded("101");
+        witness.trade(
+                KRAKEN,
+                new Happened("102", "", new TradeTruth.Print(Side.BUY, 200, 1, 1), time.nowUs()));
+        toldTrade("101", Times.UNKNOWN);
+        toldTrade("102", Times.UNKNOWN);
+
+        assertThat(witness.invented()).isEqualTo(2);
+        assertThat(witness.undated()).as("the other had another price").isEqualTo(1);
     }
 
     @Test

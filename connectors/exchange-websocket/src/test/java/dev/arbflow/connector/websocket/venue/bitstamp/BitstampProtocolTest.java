@@ -68,6 +68,34 @@ class BitstampProtocolTest {
         assertThat(live.out.sent).hasSize(2);
     }
 
+    /** Lesson: a book stood still for a second, and so did an edge that was gone. */
+    @Test
+    void aFrameOfLongBeforeTheNewestLeavesNoBookUntilOneIsNewerOrManyAgree() throws Exception {
+        live.open().hear(whole(US, LEVELS), whole(US - 1_000_000, LEVELS));
+        assertThat(live.out.faults).as("frames overtake each other").isEmpty();
+
+        live.hear(whole(US - 1_000_001, LEVELS), whole(US - 900_000, LEVELS));
+        assertThat(live.out.faults)
+                .containsExactly(new SeenFault(BTC_USD, BookValidity.UNREADABLE));
+        assertThat(live.out.statuses)
+                .last()
+                .isEqualTo(
+                        new SeenStatus(
+                                BTC_USD.code(),
+                                State.GAP,
+                                "a book of 1000 ms before the newest one"));
+        assertThat(live.out.books).hasSize(1);
+
+        live.hear(whole(US + 1, LEVELS));
+        assertThat(live.out.books).hasSize(2);
+
+        for (int i = 0; i <= BitstampWholeBook.MOST_OLDER; i++) {
+            live.hear(whole(US - 13_000_000 + i, LEVELS));
+        }
+        assertThat(live.out.faults).hasSize(2);
+        assertThat(live.out.books).as("its clock was set back").hasSize(3);
+    }
+
     @Test
     void changesWaitForTheSeedAndOlderOnesAreDropped() throws Exception {
         recorded.open()
