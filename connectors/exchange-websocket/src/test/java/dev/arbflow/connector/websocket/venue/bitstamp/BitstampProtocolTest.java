@@ -89,7 +89,7 @@ class BitstampProtocolTest {
         live.hear(whole(US + 1, LEVELS));
         assertThat(live.out.books).hasSize(2);
 
-        for (int i = 0; i <= BitstampWholeBook.MOST_OLDER; i++) {
+        for (int i = 0; i <= BitstampWholeBook.MAX_OLDER; i++) {
             live.hear(whole(US - 13_000_000 + i, LEVELS));
         }
         assertThat(live.out.faults).hasSize(2);
