@@ -88,8 +88,11 @@ class RescaleITCase {
                     of("candidate log"),
                     of("follow-up log"),
                     of("paper log"),
-                    new ArbitrageSinks.Cycles(
-                            of("cycles"), of("cycle ledger"), of("cycle points"), of("cycle log")),
+                    new ArbitrageSinks.Cycles( // not configured
+                            new InMemorySink<>(),
+                            new InMemorySink<>(),
+                            new InMemorySink<>(),
+                            new InMemorySink<>()),
                     of("mails"));
         }
 

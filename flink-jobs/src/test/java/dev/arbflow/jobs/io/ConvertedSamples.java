@@ -7,6 +7,7 @@ import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.Exchanged;
 import dev.arbflow.market.arbitrage.FollowUp;
+import dev.arbflow.market.arbitrage.LimitOrders;
 import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.Refusal;
 import dev.arbflow.market.arbitrage.RefusalReason;
@@ -58,7 +59,11 @@ final class ConvertedSamples {
                 moment.legs(),
                 new Exchanged(
                         Side.BUY, 0.9995, new BigDecimal("5000"), new BigDecimal("4997.5"), 15_000),
-                null);
+                new LimitOrders(
+                        new BigDecimal("10001.0"),
+                        new BigDecimal("10048.0"),
+                        new BigDecimal("0.9996"),
+                        OPENED_US + 1_000_000));
     }
 
     static Candidate candidate() {

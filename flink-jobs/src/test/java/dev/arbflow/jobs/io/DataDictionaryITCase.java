@@ -21,6 +21,10 @@ import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.MongoArchives;
 import dev.arbflow.jobs.io.mongo.MongoSetup;
 import dev.arbflow.jobs.io.mongo.StoredOrigins;
+import dev.arbflow.jobs.state.StateType;
+import dev.arbflow.jobs.state.record.RecordSerializer;
+import dev.arbflow.market.cycle.CycleCandidate;
+import dev.arbflow.market.cycle.CycleEpisode;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -44,6 +48,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** docs/data-dictionary.md says exactly what the writers write. */
 @Tag("mongodb")
 class DataDictionaryITCase {
+    private static final Map<Class<?>, TypeInformation<?>> WITH_LISTS =
+            Map.of(
+                    CycleEpisode.class,
+                    new StateType<>(CycleEpisode.class, RecordSerializer.of(CycleEpisode.class)),
+                    CycleCandidate.class,
+                    new StateType<>(
+                            CycleCandidate.class, RecordSerializer.of(CycleCandidate.class)));
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FOR_EVER = "the newest of each key, for ever";
 
@@ -148,8 +160,14 @@ class DataDictionaryITCase {
 
     private static <T> void write(
             StreamExecutionEnvironment env, Mongo mongo, String table, Class<T> type) {
-        env.fromData(WrittenSamples.of(type), TypeInformation.of(type))
+        env.fromData(WrittenSamples.of(type), typeOf(type))
                 .sinkTo(MongoArchives.sink(mongo, () -> tableOf(table)));
+    }
+
+    /** As between operators: Flink's own form of a record knows no lists. */
+    @SuppressWarnings("unchecked") // each stands under its own class
+    private static <T> TypeInformation<T> typeOf(Class<T> type) {
+        return (TypeInformation<T>) WITH_LISTS.getOrDefault(type, TypeInformation.of(type));
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // read with its own type

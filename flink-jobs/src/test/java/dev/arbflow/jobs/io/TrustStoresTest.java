@@ -107,7 +107,7 @@ class TrustStoresTest {
         assertThat(Points.RELEASE.point(TrustSamples.RELEASE).toLineProtocol())
                 .isEqualTo(
                         "release,feed=KRAKEN,market=BTC/USD,venue=KRAKEN budget=6.0,epsilon=0.25,"
-                                + "refused=false,spent=0.5,trades=-3i,volume=12.5"
+                                + "refused=false,spent=0.5,trades=-3i,tradesError=24i,volume=12.5,volumeError=11.982929094215963"
                                 + " 1700000000000000000");
     }
 
