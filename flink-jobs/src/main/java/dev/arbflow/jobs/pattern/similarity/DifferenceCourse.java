@@ -7,6 +7,7 @@ import dev.arbflow.market.behaviour.WindowRef;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
@@ -57,7 +58,7 @@ final class DifferenceCourse {
      * @param now the difference of now
      * @param aheadUs how far ahead it is asked for, microseconds
      */
-    static PastDifferences of(TreeMap<Long, Double> byEnd, double now, long aheadUs) {
+    static PastDifferences of(SortedMap<Long, Double> byEnd, double now, long aheadUs) {
         long stepUs = stepUs(byEnd);
         SimpleRegression steps = new SimpleRegression();
         for (Map.Entry<Long, Double> from : byEnd.entrySet()) {
@@ -81,11 +82,11 @@ final class DifferenceCourse {
         return new PastDifferences(halfLifeUs, fading, deviation(byEnd));
     }
 
-    private static TreeMap<Long, Double> differences(
+    private static SortedMap<Long, Double> differences(
             WindowRef buy, WindowRef sell, ShapeRing ring) {
         Map<Long, Double> ofBuy = mids(buy, ring);
         Map<Long, Double> ofSell = mids(sell, ring);
-        TreeMap<Long, Double> byEnd = new TreeMap<>();
+        SortedMap<Long, Double> byEnd = new TreeMap<>();
         ofBuy.forEach(
                 (endUs, mid) -> {
                     Double other = ofSell.get(endUs);
@@ -114,7 +115,7 @@ final class DifferenceCourse {
     }
 
     /** The shortest time between two moments that follow each other; 0 with fewer than two. */
-    private static long stepUs(TreeMap<Long, Double> byEnd) {
+    private static long stepUs(SortedMap<Long, Double> byEnd) {
         long[] ends = byEnd.keySet().stream().mapToLong(Long::longValue).toArray();
         long stepUs = 0;
         for (int i = 1; i < ends.length; i++) {
@@ -124,14 +125,14 @@ final class DifferenceCourse {
         return stepUs;
     }
 
-    private static double deviation(TreeMap<Long, Double> byEnd) {
+    private static double deviation(SortedMap<Long, Double> byEnd) {
         double[] values = values(byEnd);
         double median = StatUtils.percentile(values, 50);
         double[] apart = Arrays.stream(values).map(value -> Math.abs(value - median)).toArray();
         return NORMAL * StatUtils.percentile(apart, 50);
     }
 
-    private static double[] values(TreeMap<Long, Double> byEnd) {
+    private static double[] values(SortedMap<Long, Double> byEnd) {
         return byEnd.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -49,7 +49,11 @@ final class PatternCandidates {
             throws Exception {
         for (int i = 1; i < moment.size(); i++) {
             for (int j = 0; j < i; j++) {
-                compare(moment.get(j).window(), moment.get(i).window(), ring, out);
+                WindowRef one = moment.get(j).window();
+                WindowRef other = moment.get(i).window();
+                if (!one.listing().equals(other.listing())) { // else it was told twice
+                    compare(one, other, ring, out);
+                }
             }
         }
     }
@@ -57,9 +61,6 @@ final class PatternCandidates {
     private void compare(
             WindowRef one, WindowRef other, ShapeRing ring, Consumer<PatternCandidate> out)
             throws Exception {
-        if (one.listing().equals(other.listing())) {
-            return; // a window that was told twice
-        }
         if (!isPrice(one.lastMid()) || !isPrice(other.lastMid())) {
             withoutPrice.inc();
             return;
