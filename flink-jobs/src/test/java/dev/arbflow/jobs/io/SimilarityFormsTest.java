@@ -6,6 +6,8 @@ import dev.arbflow.jobs.io.influx.Points;
 import dev.arbflow.jobs.io.mongo.Documents;
 import dev.arbflow.jobs.io.mongo.Upsert;
 import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.PastDifferences;
+import dev.arbflow.market.behaviour.PatternCandidate;
 import java.time.Instant;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -67,9 +69,36 @@ class SimilarityFormsTest {
                 .containsEntry("grossBps", 1_250.0)
                 .containsEntry("agoUs", 3_000_000L)
                 .containsEntry("breakEvenBps", 40.25)
+                .containsEntry("halfLifeMs", 2_500.0)
+                .containsEntry("fading", 0.75)
+                .containsEntry("deviationBps", 1.5)
                 .containsEntry("feeVersion", "fees-7");
         assertThat(fields(upsert).get("buyWindow", Document.class))
                 .containsEntry("listing", "BITFINEX|BTC/USD");
+    }
+
+    @Test
+    void aCandidateOfVenuesNotSeenMovingAlikeHasNullsAndNoPair() {
+        PatternCandidate known = SimilaritySamples.candidate();
+        PatternCandidate unknown =
+                new PatternCandidate(
+                        null,
+                        known.buy(),
+                        known.sell(),
+                        known.breakEvenBps(),
+                        known.feeVersion(),
+                        PastDifferences.UNKNOWN);
+
+        assertThat(fields(Documents.CANDIDATE.upsert(unknown)))
+                .containsEntry("score", 0.0)
+                .containsEntry("agoUs", null)
+                .containsEntry("distance", null)
+                .containsEntry("correlation", null)
+                .containsEntry("halfLifeMs", null)
+                .containsEntry("grossBps", 1_250.0);
+        assertThat(Points.PATTERN_CANDIDATE.point(unknown).toLineProtocol())
+                .contains("grossBps=1250.0", "score=0.0")
+                .doesNotContain("agoMs", "distance", "halfLifeMs");
     }
 
     @Test
@@ -109,6 +138,7 @@ class SimilarityFormsTest {
                 .isEqualTo(
                         "pattern_candidate,buy=BITFINEX,market=BTC/USD,sell=BITSTAMP"
                                 + " agoMs=3000.0,breakEvenBps=40.25,distance=0.25,grossBps=1250.0"
+                                + ",halfLifeMs=2500.0,score=0.9058372033023736"
                                 + " 1700000003123456000");
     }
 

@@ -7,6 +7,7 @@ import dev.arbflow.market.Side;
 import dev.arbflow.market.Venue;
 import dev.arbflow.market.behaviour.Discord;
 import dev.arbflow.market.behaviour.Neighbour;
+import dev.arbflow.market.behaviour.PastDifferences;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import dev.arbflow.market.behaviour.PriceDiscovery;
 import dev.arbflow.market.behaviour.SimilarPair;
@@ -67,7 +68,8 @@ final class SimilaritySamples {
                 window("BITFINEX|BTC/USD", endUs, 20_000),
                 window("BITSTAMP|BTC/USD", endUs, 22_500),
                 40.25,
-                "fees-7");
+                "fees-7",
+                new PastDifferences(2_500_000, 0.75, 1.5));
     }
 
     static Discord discord() {

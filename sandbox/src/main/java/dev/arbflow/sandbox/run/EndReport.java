@@ -156,14 +156,20 @@ public final class EndReport {
     /** Hints are not held to anything: they know neither depth nor size. */
     private void sayCandidates(Summary.Candidates candidates, long injected) {
         if (candidates != null) {
-            Summary.Hits hits = candidates.moment();
-            console.result(
-                    "           %d of %d met by pattern candidates, precision %s, recall %s",
-                    hits.detected(),
-                    injected,
-                    share(hits.precision(), hits.reported()),
-                    share(hits.recall(), injected));
+            sayHits("pattern candidates", candidates.moment(), injected);
+            sayHits("the plain rule on their windows", candidates.plainRule(), injected);
+            sayHits("their upper half by score", candidates.upperHalf(), injected);
         }
+    }
+
+    private void sayHits(String what, Summary.Hits hits, long injected) {
+        console.result(
+                "           %d of %d met by %s, precision %s, recall %s",
+                hits.detected(),
+                injected,
+                what,
+                share(hits.precision(), hits.reported()),
+                share(hits.recall(), injected));
     }
 
     /** A share of nothing is none. */

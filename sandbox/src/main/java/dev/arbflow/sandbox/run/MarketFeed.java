@@ -5,11 +5,9 @@ import dev.arbflow.jobs.IngestJob;
 import dev.arbflow.jobs.config.PipelineConfig;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.sandbox.run.outcome.Summary;
-import dev.arbflow.sandbox.truth.ClaimedCandidate;
 import dev.arbflow.sandbox.truth.seen.FiguresVerdict;
 import java.net.URI;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,12 +64,12 @@ interface MarketFeed extends AutoCloseable {
     /**
      * What the jobs found.
      *
-     * @param candidates empty if nobody looked for them
+     * @param patterns empty if nobody looked for them
      * @param figures works out how their figures compare with what was received
      */
     record Found(
             Collection<Episode> episodes,
-            Optional<List<ClaimedCandidate>> candidates,
+            Optional<PatternRun.Claims> patterns,
             Callable<FiguresVerdict> figures) {}
 
     /**

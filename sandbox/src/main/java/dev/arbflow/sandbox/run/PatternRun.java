@@ -7,9 +7,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.arbflow.jobs.config.Mongo;
 import dev.arbflow.jobs.io.kafka.Topic;
+import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.sandbox.run.outcome.Summary;
 import dev.arbflow.sandbox.truth.ClaimedCandidate;
+import dev.arbflow.sandbox.truth.PlainRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,27 +75,48 @@ public final class PatternRun {
     }
 
     /**
-     * Its candidates as the document store has them.
+     * What is to be judged.
+     *
+     * @param candidates that the job told
+     * @param windows with a price, whether or not the job could compare them
+     */
+    record Claims(List<ClaimedCandidate> candidates, List<PlainRule.Window> windows) {}
+
+    /**
+     * Both as the document store has them.
      *
      * @param sinceUs what an earlier run has stored is left out
      */
-    List<ClaimedCandidate> candidates(long sinceUs) {
+    Claims claims(long sinceUs) {
         try (MongoClient client = MongoClients.create(mongo.uri().reveal())) {
-            List<ClaimedCandidate> candidates = new ArrayList<>();
-            client.getDatabase(mongo.database())
-                    .getCollection("pattern_candidates")
+            MongoDatabase database = client.getDatabase(mongo.database());
+            Claims claims = new Claims(new ArrayList<>(), new ArrayList<>());
+            database.getCollection("pattern_candidates")
                     .find(Filters.gte("atUs", sinceUs))
                     .map(PatternRun::claim)
-                    .into(candidates);
-            return candidates;
+                    .into(claims.candidates());
+            database.getCollection("windows")
+                    .find(Filters.and(Filters.gte("endUs", sinceUs), Filters.gt("lastMid", 0)))
+                    .map(PatternRun::window)
+                    .into(claims.windows());
+            return claims;
         }
+    }
+
+    private static PlainRule.Window window(Document window) {
+        return new PlainRule.Window(
+                Listing.parse(window.getString("listing")),
+                window.getLong("startUs"),
+                window.getLong("endUs"),
+                window.getDouble("lastMid"));
     }
 
     private static ClaimedCandidate claim(Document candidate) {
         return new ClaimedCandidate(
                 Route.parse(candidate.getString("route")),
                 candidate.getEmbedded(List.of("buyWindow", "startUs"), Long.class),
-                candidate.getLong("atUs"));
+                candidate.getLong("atUs"),
+                candidate.getDouble("score"));
     }
 
     private static long clusters(MongoDatabase database) {

@@ -188,9 +188,7 @@ public final class Sandbox implements AutoCloseable {
     private MarketFeed.Found all(PatternRun patterns, TimeToStop time) {
         return new MarketFeed.Found(
                 episodes.episodes(),
-                jobs.has(PatternRun.JOB)
-                        ? Optional.of(patterns.candidates(startUs))
-                        : Optional.empty(),
+                jobs.has(PatternRun.JOB) ? Optional.of(patterns.claims(startUs)) : Optional.empty(),
                 () ->
                         console.step(
                                 "Judging figures",

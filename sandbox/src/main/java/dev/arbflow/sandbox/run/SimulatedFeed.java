@@ -211,8 +211,13 @@ public final class SimulatedFeed implements MarketFeed {
                         busyTimes.longestUs(fromUs, untilUs),
                         verdict.notJudged());
         Summary.Candidates candidates =
-                found.candidates()
-                        .map(all -> TruthSummary.of(all, known.demandedOutside(busyTimes)))
+                found.patterns()
+                        .map(
+                                all ->
+                                        TruthSummary.of(
+                                                all.candidates(),
+                                                oracle.plainRule().of(all.windows()),
+                                                known.demandedOutside(busyTimes)))
                         .orElse(null);
         return Optional.of(
                 new Judged(

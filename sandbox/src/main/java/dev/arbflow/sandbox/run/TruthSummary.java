@@ -35,10 +35,20 @@ final class TruthSummary {
                         figures.excused()));
     }
 
-    static Summary.Candidates of(List<ClaimedCandidate> claims, KnownTruth known) {
+    /**
+     * @param plain what the plain rule tells of the windows that candidates were made of
+     */
+    static Summary.Candidates of(
+            List<ClaimedCandidate> claims, List<ClaimedCandidate> plain, KnownTruth known) {
         return new Summary.Candidates(
-                hits(known.judge(claims, ClaimedCandidate.Extent.MOMENT)),
-                hits(known.judge(claims, ClaimedCandidate.Extent.WINDOW)));
+                atTheMoment(claims, known),
+                hits(known.judge(claims, ClaimedCandidate.Extent.WINDOW)),
+                atTheMoment(plain, known),
+                atTheMoment(ClaimedCandidate.upperHalf(claims), known));
+    }
+
+    private static Summary.Hits atTheMoment(List<ClaimedCandidate> claims, KnownTruth known) {
+        return hits(known.judge(claims, ClaimedCandidate.Extent.MOMENT));
     }
 
     private static Summary.Hits hits(CandidateVerdict verdict) {

@@ -76,6 +76,11 @@ public final class Oracle {
         return known(untilUs).judge(claims, extent);
     }
 
+    /** What pattern candidates are held against. */
+    public PlainRule plainRule() {
+        return new PlainRule(truth.charges());
+    }
+
     /** All that was true until a moment, for whoever judges elsewhere. */
     public synchronized KnownTruth known(long untilUs) {
         Map<Route, RouteCourse> courses = new LinkedHashMap<>();

@@ -63,6 +63,21 @@ class CandidateJudgementTest {
     }
 
     @Test
+    void theUpperHalfIsTheBetterOneByScore() {
+        Route route = Route.parse(ROUTE);
+        List<ClaimedCandidate> claims =
+                List.of(
+                        new ClaimedCandidate(route, 1, 10, 0.25),
+                        new ClaimedCandidate(route, 2, 20, 0.75),
+                        new ClaimedCandidate(route, 3, 30, 0.5));
+
+        assertThat(ClaimedCandidate.upperHalf(claims))
+                .extracting(ClaimedCandidate::score)
+                .containsExactly(0.75, 0.5);
+        assertThat(ClaimedCandidate.upperHalf(List.of())).isEmpty();
+    }
+
+    @Test
     void theOtherDirectionAndAnUnknownRouteFindNothing() {
         ClaimedCandidate back = claim("BTC/USD|BITSTAMP>BITFINEX", 11_000);
         ClaimedCandidate elsewhere = claim("ETH/USD|BITFINEX>BITSTAMP", 11_000);
@@ -93,7 +108,7 @@ class CandidateJudgementTest {
     /** Of a window of eight seconds. */
     private static ClaimedCandidate claim(String route, long ms) {
         long atUs = START + ms * MS;
-        return new ClaimedCandidate(Route.parse(route), atUs - 8_000 * MS, atUs);
+        return new ClaimedCandidate(Route.parse(route), atUs - 8_000 * MS, atUs, 0.5);
     }
 
     private static BookState book(Listing listing, double mid) {

@@ -12,6 +12,7 @@ class SimilarityTest {
     private static final WindowRef KRAKEN = window("KRAKEN|BTC/USD", 100, 160, 20_000);
     private static final WindowRef BITSTAMP = window("BITSTAMP|BTC/USD", 105, 165, 20_100);
     private static final SimilarPair PAIR = new SimilarPair(KRAKEN, BITSTAMP, 0.3);
+    private static final PastDifferences PAST = new PastDifferences(2_000_000, 0.75, 10);
 
     @Test
     void aDiscordIsFurtherThanSomethingAndDoesNotOverlapWithItsNearest() {
@@ -81,7 +82,7 @@ class SimilarityTest {
     void aCandidateBuysWhereItIsCheaper() {
         WindowRef cheap = window("BITSTAMP|BTC/USD", 110, 170, 20_000);
         WindowRef dear = window("KRAKEN|BTC/USD", 110, 170, 20_100);
-        PatternCandidate candidate = new PatternCandidate(PAIR, cheap, dear, 40, "fees-1");
+        PatternCandidate candidate = new PatternCandidate(PAIR, cheap, dear, 40, "fees-1", PAST);
 
         assertThat(candidate.route()).hasToString("BTC/USD|BITSTAMP>KRAKEN");
         assertThat(candidate.grossBps()).isCloseTo(50, within(1e-9));
@@ -99,9 +100,37 @@ class SimilarityTest {
         refusesCandidate(early, window("KRAKEN|BTC/USD", 100, 164, 20_100), "known");
     }
 
+    @Test
+    void whatIsUnknownSpeaksForNothingAndEachPartCountsAThird() {
+        WindowRef cheap = window("BITSTAMP|BTC/USD", 110, 170, 20_000);
+        WindowRef dear = window("KRAKEN|BTC/USD", 110, 170, 20_100);
+
+        // 0.955 alike, three quarters expected to go, 10 bps above the fees at a deviation of 10
+        assertThat(new PatternCandidate(PAIR, cheap, dear, 40, "fees-1", PAST).score())
+                .isCloseTo((0.955 + 0.75 + 0.5) / 3, within(1e-9));
+        assertThat(new PatternCandidate(null, cheap, dear, 40, "fees-1", PAST).score())
+                .isCloseTo((0.75 + 0.5) / 3, within(1e-9));
+        assertThat(
+                        new PatternCandidate(
+                                        null, cheap, dear, 40, "fees-1", PastDifferences.UNKNOWN)
+                                .score())
+                .isZero();
+        SimilarPair mirrored = new SimilarPair(KRAKEN, BITSTAMP, 2);
+        assertThat(
+                        new PatternCandidate(
+                                        mirrored,
+                                        cheap,
+                                        dear,
+                                        40,
+                                        "fees-1",
+                                        PastDifferences.UNKNOWN)
+                                .score())
+                .isZero();
+    }
+
     private static void refusesCandidate(WindowRef buy, WindowRef sell, String why) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PatternCandidate(PAIR, buy, sell, 40, "fees-1"))
+                .isThrownBy(() -> new PatternCandidate(PAIR, buy, sell, 40, "fees-1", PAST))
                 .withMessageContaining(why);
     }
 

@@ -110,7 +110,7 @@ public final class SimilarityTables {
                     window("query", Neighbour::query),
                     window("earlier", Neighbour::earlier));
 
-    /** Venues that moved alike and whose prices differ by more than both fees. */
+    /** Venues whose prices differ by more than both fees, and what speaks for that. */
     public static final Table<PatternCandidate> CANDIDATE =
             Table.of(
                     PatternCandidate.class,
@@ -119,10 +119,22 @@ public final class SimilarityTables {
                     inline("route", MarketTables.PLAIN_ROUTE_PARTS, PatternCandidate::route),
                     atUs(PatternCandidate::timeUs)
                             .means("when mids were compared: the end of both windows"),
-                    field("agoUs", MICROS, PatternCandidate::agoUs)
-                            .means("how long ago windows of both last moved alike; 0 if these do"),
-                    field("agoMs", MILLIS, (PatternCandidate it) -> it.agoUs() / 1e3)
-                            .means("how long ago they moved alike")
+                    field("score", DOUBLE, PatternCandidate::score)
+                            .means("how much speaks for it, 0 to 1")
+                            .point(),
+                    field(
+                                    "agoUs",
+                                    MICROS,
+                                    (PatternCandidate it) -> it.pair() == null ? null : it.agoUs())
+                            .means(
+                                    "how long ago windows of both last moved alike; 0 if these do,"
+                                            + " null if that is not remembered"),
+                    field(
+                                    "agoMs",
+                                    MILLIS,
+                                    (PatternCandidate it) ->
+                                            it.pair() == null ? null : it.agoUs() / 1e3)
+                            .means("how long ago they moved alike; null if that is not remembered")
                             .point()
                             .pointOnly(),
                     field("grossBps", BPS, PatternCandidate::grossBps)
@@ -131,8 +143,28 @@ public final class SimilarityTables {
                     field("breakEvenBps", BPS, PatternCandidate::breakEvenBps)
                             .means("difference at which both taker fees leave nothing")
                             .point(),
-                    distance((PatternCandidate it) -> it.pair().distance()),
-                    correlation((PatternCandidate it) -> it.pair().correlation()),
+                    distance(
+                            (PatternCandidate it) ->
+                                    it.pair() == null ? null : it.pair().distance()),
+                    correlation(
+                            (PatternCandidate it) ->
+                                    it.pair() == null ? null : it.pair().correlation()),
+                    field(
+                                    "halfLifeMs",
+                                    MILLIS,
+                                    (PatternCandidate it) -> it.past().halfLifeUs() / 1e3)
+                            .means(
+                                    "after which half of a departure from the usual difference was"
+                                            + " gone; null if unknown, or if it stays")
+                            .point(),
+                    field("fading", DOUBLE, (PatternCandidate it) -> it.past().fading())
+                            .means(
+                                    "share of this difference expected to be gone a window later;"
+                                            + " null if unknown"),
+                    field("deviationBps", BPS, (PatternCandidate it) -> it.past().deviationBps())
+                            .means(
+                                    "how far the difference usually lies from its median;"
+                                            + " null if unknown"),
                     field("feeVersion", TEXT, PatternCandidate::feeVersion)
                             .means("digest of the fee table"),
                     window("buyWindow", PatternCandidate::buy),

@@ -5,7 +5,6 @@ import dev.arbflow.market.arbitrage.FeeSchedule;
 import dev.arbflow.market.arbitrage.LadderWalk;
 import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.market.behaviour.PatternCandidate;
-import dev.arbflow.market.behaviour.SimilarPair;
 import dev.arbflow.market.behaviour.WindowRef;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +15,14 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Compares the prices of listings that moved alike not long ago, and tells those that lie further
- * apart than both taker fees.
+ * Tells the listings of a market whose prices lie further apart than both taker fees, and what
+ * speaks for each.
  *
- * <p>Likeness is of the past, the difference of now: while prices come apart their paths are not
- * alike, so a pair that had to be both at once would miss every sudden difference (first likeness,
- * then difference is the order of pairs trading, too; Gatev, Goetzmann, Rouwenhorst 2006). Listings
- * without prices or without known fees are counted and left out, never taken for free.
+ * <p>The plain difference is all that it takes. That both moved alike not long ago (first likeness,
+ * then difference: pairs trading; Gatev, Goetzmann, Rouwenhorst 2006), and how differences of both
+ * went away until now, is the score's: asked for as a condition, it would hide what begins before
+ * it is known. Listings without prices or without known fees are counted and left out, never taken
+ * for free.
  */
 final class PatternCandidates {
     static final OutputTag<PatternCandidate> TOLD =
@@ -40,23 +40,27 @@ final class PatternCandidates {
         withoutFee = metrics.counter("pairsWithoutFee");
     }
 
-    /** Compares the windows of one market that ended together. */
-    void compareAll(List<Behaviour> moment, Consumer<PatternCandidate> out) throws Exception {
+    /**
+     * Compares the windows of one market that ended together.
+     *
+     * @param ring the market's windows until then; null if there are none
+     */
+    void compareAll(List<Behaviour> moment, ShapeRing ring, Consumer<PatternCandidate> out)
+            throws Exception {
         for (int i = 1; i < moment.size(); i++) {
-            WindowRef window = moment.get(i).window();
             for (int j = 0; j < i; j++) {
-                WindowRef other = moment.get(j).window();
-                Optional<SimilarPair> pair =
-                        latest.of(window.listing(), other.listing(), window.endUs());
-                if (pair.isPresent()) {
-                    compare(pair.get(), other, window, out);
+                WindowRef one = moment.get(j).window();
+                WindowRef other = moment.get(i).window();
+                if (!one.listing().equals(other.listing())) { // else it was told twice
+                    compare(one, other, ring, out);
                 }
             }
         }
     }
 
     private void compare(
-            SimilarPair pair, WindowRef one, WindowRef other, Consumer<PatternCandidate> out) {
+            WindowRef one, WindowRef other, ShapeRing ring, Consumer<PatternCandidate> out)
+            throws Exception {
         if (!isPrice(one.lastMid()) || !isPrice(other.lastMid())) {
             withoutPrice.inc();
             return;
@@ -71,10 +75,15 @@ final class PatternCandidates {
             return;
         }
         double breakEvenBps = LadderWalk.breakEvenBps(buyFee.get(), sellFee.get());
-        PatternCandidate candidate =
-                new PatternCandidate(pair, buy, sell, breakEvenBps, fees.version());
-        if (candidate.grossBps() > breakEvenBps) {
-            out.accept(candidate);
+        if (PatternCandidate.grossBpsOf(buy, sell) > breakEvenBps) {
+            out.accept(
+                    new PatternCandidate(
+                            latest.of(buy.listing(), sell.listing(), buy.endUs()).orElse(null),
+                            buy,
+                            sell,
+                            breakEvenBps,
+                            fees.version(),
+                            DifferenceCourse.before(buy, sell, ring)));
         }
     }
 
@@ -83,7 +92,7 @@ final class PatternCandidates {
         return fees.find(listing.venue(), listing.market(), window.endUs());
     }
 
-    private static boolean isPrice(double mid) {
+    static boolean isPrice(double mid) {
         return mid > 0 && Double.isFinite(mid);
     }
 }

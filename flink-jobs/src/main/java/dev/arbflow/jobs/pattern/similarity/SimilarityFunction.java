@@ -28,8 +28,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Compares each window of a market with those before it: tells the nearest earlier moments and, to
- * the side, who moved alike at the same time, whose prices have come apart since, and when the
- * market moved as never before.
+ * the side, who moved alike at the same time, whose prices lie apart by more than both fees, and
+ * when the market moved as never before.
  *
  * <p>Keyed by market. Windows wait for the watermark and are taken in the order of their ends, so
  * what is told does not depend on the order of arrival; one behind the watermark is counted and
@@ -150,7 +150,8 @@ final class SimilarityFunction extends KeyedProcessFunction<String, ClusteredWin
             }
         }
         discords.compare(profile, discord -> ctx.output(Discords.TOLD, discord));
-        candidates.compareAll(moment, candidate -> ctx.output(PatternCandidates.TOLD, candidate));
+        candidates.compareAll(
+                moment, ring, candidate -> ctx.output(PatternCandidates.TOLD, candidate));
         return ring;
     }
 

@@ -26,8 +26,7 @@ public final class SimilarityTopology {
      *
      * @param pairs two listings of a market at one moment
      * @param neighbours the nearest earlier moments of each window's market, nearest first
-     * @param candidates listings of one market that moved alike and whose prices now differ by more
-     *     than both fees
+     * @param candidates listings of one market whose prices differ by more than both fees
      * @param discords moments at which a market moved as never before
      */
     public record Results(

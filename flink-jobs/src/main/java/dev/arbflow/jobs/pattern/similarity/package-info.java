@@ -3,6 +3,7 @@
  *
  * <p>Allowed imports: {@code java.*}, Flink, {@code dev.arbflow.market}, {@code
  * dev.arbflow.jobs.state}, and of {@code dev.arbflow.jobs.config} the record {@code Similarity}; no
- * connector. Only the function, its topology, what is in state and its formats know Flink.
+ * connector; commons-math for the regression of differences. Only the function, its topology, what
+ * is in state and its formats know Flink.
  */
 package dev.arbflow.jobs.pattern.similarity;

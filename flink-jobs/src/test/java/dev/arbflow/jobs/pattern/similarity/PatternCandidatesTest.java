@@ -4,6 +4,7 @@ import static dev.arbflow.jobs.pattern.similarity.Moves.BITSTAMP;
 import static dev.arbflow.jobs.pattern.similarity.Moves.ETHER;
 import static dev.arbflow.jobs.pattern.similarity.Moves.KRAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arbflow.jobs.pattern.similarity.Moves.Course;
@@ -12,6 +13,7 @@ import dev.arbflow.market.behaviour.ClusteredWindow;
 import dev.arbflow.market.behaviour.Neighbour;
 import dev.arbflow.market.behaviour.PatternCandidate;
 import java.util.List;
+import java.util.Random;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +69,7 @@ class PatternCandidatesTest {
     }
 
     @Test
-    void venuesThatNeverMovedAlikeOrNotForLongAreNotCompared() throws Exception {
+    void venuesThatNeverMovedAlikeOrNotForLongAreCandidatesWithoutAPair() throws Exception {
         price(KRAKEN, 60, 102);
         price(BITSTAMP, 60, 100);
         alike(KRAKEN, BITSTAMP, 120);
@@ -75,7 +77,53 @@ class PatternCandidatesTest {
         price(BITSTAMP, 300, 100);
         time(300);
 
-        assertThat(told()).isEmpty();
+        assertThat(told())
+                .hasSize(2)
+                .allSatisfy(candidate -> assertThat(candidate.pair()).isNull())
+                .allSatisfy(candidate -> assertThat(candidate.score()).isZero());
+    }
+
+    @Test
+    void tellsAllThatThePlainRuleTellsWhateverMovedAlike() throws Exception {
+        Random random = new Random(11);
+        long beyondFees = 0;
+        for (long endS = 60; endS <= 6_000; endS += 20) {
+            double kraken = 100 + 3 * random.nextDouble();
+            if (random.nextBoolean()) {
+                alike(KRAKEN, kraken, endS);
+                alike(BITSTAMP, 100, endS);
+            } else {
+                price(KRAKEN, endS, kraken);
+                price(BITSTAMP, endS, 100);
+            }
+            beyondFees += kraken * (1 - 0.008) > 100 * (1 + 0.004) ? 1 : 0;
+        }
+        time(6_000);
+
+        assertThat(told()).hasSize((int) beyondFees);
+        assertThat(told()).anyMatch(it -> it.pair() == null).anyMatch(it -> it.pair() != null);
+        assertThat(told()).allMatch(it -> it.score() >= 0 && it.score() <= 1);
+    }
+
+    @Test
+    void whatReturnsAfterEachDepartureFadesAndSpeaksForIt() throws Exception {
+        Random random = new Random(12);
+        for (long endS = 60; endS < 600; endS += 10) {
+            alike(KRAKEN, 100 + 0.05 * random.nextGaussian(), endS);
+            alike(BITSTAMP, 100, endS);
+        }
+        price(KRAKEN, 600, 102);
+        price(BITSTAMP, 600, 100);
+        time(600);
+
+        assertThat(told())
+                .singleElement()
+                .satisfies(
+                        candidate -> {
+                            assertThat(candidate.past().fading()).isGreaterThan(0.9);
+                            assertThat(candidate.past().halfLifeUs()).isLessThan(10_000_000);
+                            assertThat(candidate.score()).isGreaterThan(0.85);
+                        });
     }
 
     @Test
@@ -105,9 +153,8 @@ class PatternCandidatesTest {
         time(600);
 
         assertThat(told())
-                .singleElement()
-                .extracting(PatternCandidate::timeUs)
-                .isEqualTo(121_000_000L);
+                .extracting(PatternCandidate::timeUs, it -> it.pair() == null)
+                .containsExactly(tuple(60_000_000L, true), tuple(121_000_000L, false));
     }
 
     @Test

@@ -14,6 +14,8 @@ final class EvaluationTable {
     private static final String EPISODES = "CEP episodes";
     private static final String MOMENT = "pattern candidates";
     private static final String WINDOW = "pattern candidates, whole window";
+    private static final String UPPER_HALF = "pattern candidates, upper half by score";
+    private static final String PLAIN_RULE = "plain rule on the same windows";
 
     private final Map<String, Score> all = new LinkedHashMap<>();
     private final List<String> rows = new ArrayList<>();
@@ -78,8 +80,11 @@ final class EvaluationTable {
                         ms,
                         ms));
         if (truth.candidates() != null) {
-            add(seed, MOMENT, score(truth.candidates().moment(), truth.injected()));
-            add(seed, WINDOW, score(truth.candidates().window(), truth.injected()));
+            Summary.Candidates candidates = truth.candidates();
+            add(seed, MOMENT, score(candidates.moment(), truth.injected()));
+            add(seed, PLAIN_RULE, score(candidates.plainRule(), truth.injected()));
+            add(seed, UPPER_HALF, score(candidates.upperHalf(), truth.injected()));
+            add(seed, WINDOW, score(candidates.window(), truth.injected()));
         }
     }
 

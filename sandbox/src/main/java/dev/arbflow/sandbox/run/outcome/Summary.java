@@ -156,8 +156,8 @@ public record Summary(
         }
     }
 
-    /** Pattern candidates by the same truth, at the moment of comparison or in its whole window. */
-    public record Candidates(Hits moment, Hits window) {}
+    /** Pattern candidates by the same truth: at the moment and in the window; the plain rule's. */
+    public record Candidates(Hits moment, Hits window, Hits plainRule, Hits upperHalf) {}
 
     /** What was reported, what of it was right, and what of the truth was met by it. */
     public record Hits(
@@ -175,7 +175,7 @@ public record Summary(
      * @param modelVersions of the clustering
      * @param clusters that windows are in
      * @param pairs of listings that moved alike
-     * @param candidates pairs of one market whose prices differ by more than the fees
+     * @param candidates venues of one market whose prices differ by more than the fees
      * @param coverageAlarms tapes that were under-represented
      * @param releases noised sums
      * @param epsilonSpent largest privacy loss of a tape in a period

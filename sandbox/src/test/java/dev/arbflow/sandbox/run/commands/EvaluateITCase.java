@@ -33,7 +33,7 @@ class EvaluateITCase {
 
         assertThat(status).as(said()).isEqualTo(RunLocal.FINE);
         List<String> rows = said().lines().filter(line -> line.startsWith("| all |")).toList();
-        assertThat(rows).hasSize(3);
+        assertThat(rows).hasSize(5);
         String[] episodes = cells(rows.get(0));
         String[] candidates = cells(rows.get(1));
         assertThat(episodes[2]).isEqualTo("CEP episodes");
@@ -43,6 +43,9 @@ class EvaluateITCase {
         assertThat(Integer.parseInt(candidates[3])).as("reported").isPositive();
         assertThat(Integer.parseInt(candidates[4])).as("right").isPositive();
         assertThat(candidates[6]).as("demanded").isEqualTo(episodes[6]);
+        String[] plain = cells(rows.get(2));
+        assertThat(plain[2]).isEqualTo("plain rule on the same windows");
+        assertThat(Integer.parseInt(plain[3])).as("told by the plain rule").isPositive();
     }
 
     @Test
