@@ -2,6 +2,7 @@ package dev.arbflow.sandbox.run.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.io.mongo.read.ExportTable;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.settings.Environment;
@@ -32,7 +33,7 @@ class ExportLocalTest {
         assertThat(run(Map.of(), "--data-dir", dir.toString(), "--out", out())).isZero();
 
         assertThat(said().lines())
-                .hasSize(11)
+                .hasSize(ExportTable.values().length)
                 .allSatisfy(line -> assertThat(line).endsWith(".csv: 0 rows"));
         assertThat(dir.resolve("out/pattern_candidates.csv")).content().startsWith("route,market,");
     }
