@@ -2,10 +2,10 @@ package dev.arbflow.sandbox.run.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbflow.jobs.io.mongo.read.ExportTable;
 import dev.arbflow.embedded.EmbeddedMongo;
 import dev.arbflow.embedded.endpoints.OwnServer;
 import dev.arbflow.jobs.config.settings.Environment;
+import dev.arbflow.jobs.io.mongo.read.ExportTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
