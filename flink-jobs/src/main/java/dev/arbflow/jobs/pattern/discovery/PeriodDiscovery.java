@@ -53,11 +53,18 @@ record PeriodDiscovery(Market market, long startUs, long endUs, long stepUs) {
         int steps = (int) ((endUs - startUs) / stepUs);
         Map<Venue, double[]> paths = new TreeMap<>(Comparator.comparing(Venue::name));
         for (SampledMid sample : mids) {
-            int step = (int) ((sample.atUs() - startUs) / stepUs) - 1;
-            paths.computeIfAbsent(sample.listing().venue(), venue -> unknown(steps))[step] =
-                    BPS * Math.log(sample.mid());
+            if (isOfAStep(sample.atUs())) {
+                int step = (int) ((sample.atUs() - startUs) / stepUs) - 1;
+                paths.computeIfAbsent(sample.listing().venue(), venue -> unknown(steps))[step] =
+                        BPS * Math.log(sample.mid());
+            }
         }
         return paths;
+    }
+
+    /** Not so if it was sampled by a job with another step or period, of whose state this goes on. */
+    private boolean isOfAStep(long atUs) {
+        return atUs > startUs && atUs <= endUs && (atUs - startUs) % stepUs == 0;
     }
 
     private static double[] unknown(int steps) {
