@@ -41,11 +41,17 @@ public record PriceDiscovery(
 
     /** What can be said. */
     public enum Verdict {
-        /** More than half of the common price's information came from the first, in any order. */
+        /**
+         * More than half of the common price's information came from the first, in either order and
+         * by more than chance gives in 95 of 100 periods.
+         */
         FIRST_LEADS,
-        /** More than half came from the second, in any order. */
+        /** More than half came from the second, likewise. */
         SECOND_LEADS,
-        /** Which of them it was depends on who is given what moved both at once. */
+        /**
+         * Which of them it was depends on who is given what moved both at once, or both made about
+         * as much: the period is too short to tell their shares from half.
+         */
         UNDECIDED,
         /**
          * Their prices do not return to each other: there is no common price to have a share in.

@@ -69,8 +69,9 @@ public final class LeadLagTable {
                             .point(),
                     field("verdict", choice(PriceDiscovery.Verdict.class), PriceDiscovery::verdict)
                             .means(
-                                    "whose is more than half in any order: FIRST_LEADS,"
-                                            + " SECOND_LEADS, UNDECIDED, or why there is no share:"
+                                    "whose is more than half in either order, by more than the"
+                                            + " error of estimate: FIRST_LEADS, SECOND_LEADS;"
+                                            + " UNDECIDED if neither, or why there is no share:"
                                             + " NOT_COINTEGRATED, TOO_FEW_MOVES")
                             .point(),
                     field("lags", INT, PriceDiscovery::lags)
