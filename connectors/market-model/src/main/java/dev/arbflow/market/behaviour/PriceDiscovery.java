@@ -19,9 +19,9 @@ import dev.arbflow.market.Venue;
  * @param lags of the moves in the model; 0 if nothing was computed
  * @param dickeyFuller statistic of the test for a unit root in the difference of both prices, the
  *     lower the surer that they belong together; NaN if nothing was computed
- * @param lowShare information share of the first venue if what moves both at once is all put down
- *     to the second; NaN without a share
- * @param highShare the same, if all is put down to the first; NaN likewise
+ * @param lowShare information share of the first venue: what moves both at once is put down to
+ *     either of them, and this is the smaller of both orders' shares; NaN without a share
+ * @param highShare the larger of both; NaN likewise
  * @param componentShare weight of the first venue's price in the common one, which needs no such
  *     order; below 0 or above 1 by the error of the estimate only; NaN likewise
  */
@@ -57,7 +57,10 @@ public record PriceDiscovery(
          * Their prices do not return to each other: there is no common price to have a share in.
          */
         NOT_COINTEGRATED,
-        /** A venue moved too seldom, or both were seldom known at once; nothing was computed. */
+        /**
+         * A venue moved too seldom, both were seldom known at once, or they move as one, so that
+         * nothing tells them apart; nothing was computed.
+         */
         TOO_FEW_MOVES
     }
 

@@ -38,7 +38,8 @@ record ErrorCorrection(
     /**
      * Estimates it.
      *
-     * @return nothing if it cannot be estimated, because moves follow from each other
+     * @return nothing if it cannot be estimated, because moves follow from each other or leave
+     *     nothing to explain
      */
     static Optional<ErrorCorrection> of(Regression regression) {
         Optional<ErrorCorrection> best = Optional.empty();
@@ -46,7 +47,7 @@ record ErrorCorrection(
         for (int lags = 1; lags <= MoveRows.MAX_LAGS; lags++) {
             Optional<ErrorCorrection> model = of(regression, lags);
             double criterion = model.map(ErrorCorrection::criterion).orElse(Double.NaN);
-            if (criterion < least) {
+            if (Double.isFinite(criterion) && criterion < least) {
                 least = criterion;
                 best = model;
             }
@@ -75,7 +76,7 @@ record ErrorCorrection(
                                         fit.secondLeft() / rows));
     }
 
-    /** Bayesian information criterion, but for a constant; NaN if what is left has no variance. */
+    /** Bayesian information criterion, but for a constant; not finite if nothing is left. */
     private double criterion() {
         double determinant = firstVariance * secondVariance - covariance * covariance;
         double coefficients = 2.0 * (MoveRows.CONSTANT_AND_DIFFERENCE + 2 * lags);

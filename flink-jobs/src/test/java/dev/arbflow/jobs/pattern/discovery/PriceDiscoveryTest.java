@@ -148,6 +148,29 @@ class PriceDiscoveryTest {
     }
 
     @Test
+    void venuesThatMoveAsOneAreNotCompared() {
+        Simulated prices = Simulated.led(random);
+
+        PriceDiscovery found =
+                share(new Simulated(/* first= */ prices.first(), /* second= */ prices.first()));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.TOO_FEW_MOVES);
+        assertThat(found.samples()).isZero();
+    }
+
+    @Test
+    void movesOfWhichNothingIsLeftMakeNoModel() {
+        Regression regression = new Regression(MoveRows.MOVE + 2);
+        for (int now = 0; now < 200; now++) {
+            double[] row = random.doubles(MoveRows.MOVE + 2).toArray();
+            row[MoveRows.MOVE] = 0; // explained to the last digit
+            regression.add(row);
+        }
+
+        assertThat(ErrorCorrection.of(regression)).isEmpty();
+    }
+
+    @Test
     void theOrderInWhichSamplesComeIsNoMatter() {
         List<SampledMid> mids = mids(Simulated.led(random));
         List<PriceDiscovery> inOrder = period().of(mids);
