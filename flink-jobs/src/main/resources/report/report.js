@@ -364,7 +364,7 @@ const MADE_BY = {
   SECOND_LEADS: row => row.second,
   UNDECIDED: () => 'not decided',
   NOT_COINTEGRATED: () => 'the prices do not return to each other',
-  TOO_FEW_MOVES: () => 'too few moves',
+  TOO_FEW_MOVES: () => 'too few moves of their own',
 };
 const share = value => (Number.isFinite(value) ? `${number(100 * value, 0)} %` : '–');
 table('discovery', 'No hour has been compared yet.', [

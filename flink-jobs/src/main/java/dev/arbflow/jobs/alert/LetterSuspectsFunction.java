@@ -65,7 +65,10 @@ final class LetterSuspectsFunction
             throws Exception {
         String listing = activity.listing().code();
         List<SuspectActivity> kept = kept(listing);
-        kept.removeIf(each -> each.endUs() < activity.endUs() - KEPT_US);
+        kept.removeIf(
+                each ->
+                        each.id().equals(activity.id()) // told again after a restart
+                                || each.endUs() < activity.endUs() - KEPT_US);
         if (kept.size() == MOST) {
             kept.remove(0);
         }

@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Where the price is made: the median share of every two venues of a market over all periods. */
+/**
+ * Where the price is made: the median share of every two venues of a market over the periods that
+ * have one.
+ */
 final class DiscoverySection {
     private DiscoverySection() {}
 
@@ -34,7 +37,7 @@ final class DiscoverySection {
                 .put("market", newest.market())
                 .put("first", newest.first())
                 .put("second", newest.second())
-                .put("periods", periods.size())
+                .put("periods", shares(periods, DiscoveryRow::lowShare).length)
                 .put("lowShare", median(periods, DiscoveryRow::lowShare))
                 .put("highShare", median(periods, DiscoveryRow::highShare))
                 .put("componentShare", median(periods, DiscoveryRow::componentShare))
@@ -42,7 +45,11 @@ final class DiscoverySection {
     }
 
     private static double median(List<DiscoveryRow> rows, ToDoubleFunction<DiscoveryRow> share) {
-        return new FiveNumbers(rows.stream().mapToDouble(share).filter(Double::isFinite).toArray())
-                .median();
+        return new FiveNumbers(shares(rows, share)).median();
+    }
+
+    /** Of the periods that have one. */
+    private static double[] shares(List<DiscoveryRow> rows, ToDoubleFunction<DiscoveryRow> share) {
+        return rows.stream().mapToDouble(share).filter(Double::isFinite).toArray();
     }
 }

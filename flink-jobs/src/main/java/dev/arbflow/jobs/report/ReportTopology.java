@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.windowing.assigners.GlobalWindows;
  * From stored rows to the sections of the page.
  *
  * <pre>
- * episodes, paper days, refusals, models, discords, lead-lag, anova, suspects, coverage, releases ► a section each
+ * episodes, paper days, refusals, models, discords, lead-lag, discovery, anova, suspects, coverage, releases ► a section each
  * episodes, follow-ups ───────────────────────────────────────────────────► section
  * windows ─┬─ sample by moment ─► price differences ──────────────────────► section
  *          ├─ sample ─► groups of behaviour ──────────────────────────────► section

@@ -97,6 +97,19 @@ class BackgroundTest extends AlertTestBase {
     }
 
     @Test
+    void whatIsToldAgainPushesNothingOut() throws Exception {
+        suspects = harness(new LetterSuspectsFunction(), null);
+        hear(suspect(KRAKEN, Kind.LAYERING, 1_001));
+        for (int i = 0; i < 2 * LetterSuspectsFunction.MOST; i++) {
+            hear(suspect(KRAKEN, Kind.PUMP, 1_002)); // PatternJob restarts over and over
+        }
+
+        assertThat(told(letter(1_000, 1_004)).suspects())
+                .extracting(SuspectActivity::kind)
+                .containsExactly(Kind.PUMP, Kind.LAYERING);
+    }
+
+    @Test
     void aHintHasNoBooksToTellOf() throws Exception {
         suspects = harness(new LetterSuspectsFunction(), null);
         Letter hint = Letter.toAll(new Notice(AlertKind.INDICATIVE, null, null));

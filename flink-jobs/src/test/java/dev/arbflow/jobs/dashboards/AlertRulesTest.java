@@ -43,16 +43,33 @@ class AlertRulesTest {
     @Test
     void goToTheReceiversOfMarketAlertsByTheirMailServer() {
         String receiver = CONTACTS.at("/contactPoints/0/name").asText();
-        JsonNode settings = CONTACTS.at("/contactPoints/0/receivers/0/settings");
         JsonNode grafana = STACK.at("/services/grafana/environment");
 
-        assertThat(settings.path("addresses").asText()).isEqualTo("$ALERT_TO");
+        assertThat(CONTACTS.path("contactPoints"))
+                .extracting(each -> each.at("/receivers/0/settings/addresses").asText())
+                .containsOnly("$ALERT_TO");
         assertThat(CONTACTS.at("/policies/0/receiver").asText()).isEqualTo(receiver);
         assertThat(grafana.path("ALERT_TO").asText()).startsWith("${ALERT_TO:?");
         assertThat(grafana.path("GF_SMTP_ENABLED").asText()).isEqualTo("true");
         assertThat(grafana.path("GF_SMTP_HOST").asText())
                 .isEqualTo("${SMTP_SERVER:-mail}:${SMTP_PORT:-1025}");
         assertThat(grafana.path("GF_SMTP_FROM_ADDRESS").asText()).startsWith("${ALERT_FROM:?");
+    }
+
+    @Test
+    void whatAMarketDidIsMailedByMarketAndNotSaidToBeOver() {
+        JsonNode route = CONTACTS.at("/policies/0/routes/0");
+        JsonNode news = CONTACTS.at("/contactPoints/1");
+
+        assertThat(route.at("/object_matchers/0").toString())
+                .isEqualTo("[\"severity\",\"=\",\"info\"]");
+        assertThat(route.path("group_by").toString()).contains("\"alertname\",\"market\"");
+        assertThat(route.path("receiver").asText()).isEqualTo(news.path("name").asText());
+        assertThat(news.at("/receivers/0/disableResolveMessage").asBoolean()).isTrue();
+        assertThat(GrafanaFiles.alerts())
+                .filteredOn(alert -> alert.at("/labels/severity").asText().equals("info"))
+                .isNotEmpty()
+                .allMatch(alert -> alert.toString().contains("group(columns: [\\\"market\\\"])"));
     }
 
     private static List<JsonNode> rules() {

@@ -92,6 +92,18 @@ class DashboardsTest {
     }
 
     @Test
+    void countsOfTradesAreNotShownBesideTheirReleases() {
+        assertThat(GrafanaFiles.dashboards())
+                .filteredOn(each -> each.path("uid").asText().endsWith("fairness-and-privacy"))
+                .singleElement()
+                .satisfies(
+                        dashboard ->
+                                assertThat(dashboard.findValuesAsText("query"))
+                                        .isNotEmpty()
+                                        .noneMatch(query -> query.contains("coverage_alarm")));
+    }
+
+    @Test
     void everyDataSourceIsProvisioned() {
         List<String> provisioned =
                 GrafanaFiles.dataSources().stream()

@@ -111,7 +111,7 @@ class SectionsTest {
 
         JsonNode row = json.get("rows").get(0);
         assertThat(json.get("rows")).hasSize(1);
-        assertThat(row.get("periods").asLong()).isEqualTo(3);
+        assertThat(row.get("periods").asLong()).isEqualTo(2);
         assertThat(row.get("lowShare").asDouble()).isEqualTo(0.625);
         assertThat(row.get("newest").asText()).isEqualTo("TOO_FEW_MOVES");
     }

@@ -19,9 +19,9 @@ import dev.arbflow.market.Venue;
  * @param lags of the moves in the model; 0 if nothing was computed
  * @param dickeyFuller statistic of the test for a unit root in the difference of both prices, the
  *     lower the surer that they belong together; NaN if nothing was computed
- * @param lowShare information share of the first venue if what moves both at once is all put down
- *     to the second; NaN without a share
- * @param highShare the same, if all is put down to the first; NaN likewise
+ * @param lowShare information share of the first venue: what moves both at once is put down to
+ *     either of them, and this is the smaller of both orders' shares; NaN without a share
+ * @param highShare the larger of both; NaN likewise
  * @param componentShare weight of the first venue's price in the common one, which needs no such
  *     order; below 0 or above 1 by the error of the estimate only; NaN likewise
  */
@@ -41,17 +41,26 @@ public record PriceDiscovery(
 
     /** What can be said. */
     public enum Verdict {
-        /** More than half of the common price's information came from the first, in any order. */
+        /**
+         * More than half of the common price's information came from the first, in either order and
+         * by more than chance gives in 95 of 100 periods.
+         */
         FIRST_LEADS,
-        /** More than half came from the second, in any order. */
+        /** More than half came from the second, likewise. */
         SECOND_LEADS,
-        /** Which of them it was depends on who is given what moved both at once. */
+        /**
+         * Which of them it was depends on who is given what moved both at once, or both made about
+         * as much: the period is too short to tell their shares from half.
+         */
         UNDECIDED,
         /**
          * Their prices do not return to each other: there is no common price to have a share in.
          */
         NOT_COINTEGRATED,
-        /** A venue moved too seldom, or both were seldom known at once; nothing was computed. */
+        /**
+         * A venue moved too seldom, both were seldom known at once, or they move as one, so that
+         * nothing tells them apart; nothing was computed.
+         */
         TOO_FEW_MOVES
     }
 

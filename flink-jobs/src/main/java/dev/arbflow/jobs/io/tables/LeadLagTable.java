@@ -69,9 +69,11 @@ public final class LeadLagTable {
                             .point(),
                     field("verdict", choice(PriceDiscovery.Verdict.class), PriceDiscovery::verdict)
                             .means(
-                                    "whose is more than half in any order: FIRST_LEADS,"
-                                            + " SECOND_LEADS, UNDECIDED, or why there is no share:"
-                                            + " NOT_COINTEGRATED, TOO_FEW_MOVES")
+                                    "whose is more than half in either order, by more than the"
+                                            + " error of estimate: FIRST_LEADS, SECOND_LEADS;"
+                                            + " UNDECIDED if neither, or why there is no share:"
+                                            + " NOT_COINTEGRATED, TOO_FEW_MOVES (a venue moved too"
+                                            + " seldom, was seldom known, or both move as one)")
                             .point(),
                     field("lags", INT, PriceDiscovery::lags)
                             .means("earlier moves in the model; 0 likewise"),
@@ -81,10 +83,11 @@ public final class LeadLagTable {
                                             + " each other, but for one in a hundred"),
                     field("lowShare", DOUBLE, PriceDiscovery::lowShare)
                             .means(
-                                    "Hasbrouck's information share of the first, at least; null without")
+                                    "Hasbrouck's information share of the first, the smaller of both"
+                                            + " orders; null without")
                             .point(),
                     field("highShare", DOUBLE, PriceDiscovery::highShare)
-                            .means("at most; null likewise")
+                            .means("the larger of both orders; null likewise")
                             .point(),
                     field("componentShare", DOUBLE, PriceDiscovery::componentShare)
                             .means("Gonzalo and Granger's component share of it; null likewise")

@@ -35,26 +35,19 @@ record ErrorCorrection(
         double covariance,
         double secondVariance) {
 
-    /** Most earlier moves: venues answer each other within seconds, and a step is at least one. */
-    static final int MAX_LAGS = 5;
-
-    private static final int CONSTANT_AND_DIFFERENCE = 2;
-
     /**
      * Estimates it.
      *
-     * @param first logarithmic prices in basis points, at equal steps; NaN where not known
-     * @param second of the other, at the same steps
-     * @return nothing if it cannot be estimated, because moves follow from each other
+     * @return nothing if it cannot be estimated, because moves follow from each other or leave
+     *     nothing to explain
      */
-    static Optional<ErrorCorrection> of(double[] first, double[] second) {
-        Regression regression = regression(first, second);
+    static Optional<ErrorCorrection> of(Regression regression) {
         Optional<ErrorCorrection> best = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
-        for (int lags = 1; lags <= MAX_LAGS; lags++) {
+        for (int lags = 1; lags <= MoveRows.MAX_LAGS; lags++) {
             Optional<ErrorCorrection> model = of(regression, lags);
             double criterion = model.map(ErrorCorrection::criterion).orElse(Double.NaN);
-            if (criterion < least) {
+            if (Double.isFinite(criterion) && criterion < least) {
                 least = criterion;
                 best = model;
             }
@@ -62,37 +55,15 @@ record ErrorCorrection(
         return best;
     }
 
-    /** Columns: one, the difference, both moves by lag, and both moves now. */
-    private static Regression regression(double[] first, double[] second) {
-        int columns = CONSTANT_AND_DIFFERENCE + 2 * MAX_LAGS + 2;
-        Regression regression = new Regression(columns);
-        double usual = Differences.mean(first, second);
-        for (int now = MAX_LAGS + 1; now < first.length; now++) {
-            double[] row = new double[columns];
-            row[0] = 1;
-            row[1] = first[now - 1] - second[now - 1] - usual;
-            for (int lag = 1; lag <= MAX_LAGS; lag++) {
-                row[2 * lag] = first[now - lag] - first[now - lag - 1];
-                row[2 * lag + 1] = second[now - lag] - second[now - lag - 1];
-            }
-            row[columns - 2] = first[now] - first[now - 1];
-            row[columns - 1] = second[now] - second[now - 1];
-            if (Differences.allKnown(row)) {
-                regression.add(row);
-            }
-        }
-        return regression;
-    }
-
-    private static Optional<ErrorCorrection> of(Regression regression, int lags) {
-        int regressors = CONSTANT_AND_DIFFERENCE + 2 * lags;
-        int moves = CONSTANT_AND_DIFFERENCE + 2 * MAX_LAGS;
+    /** With so many earlier moves. */
+    static Optional<ErrorCorrection> of(Regression regression, int lags) {
+        int regressors = MoveRows.CONSTANT_AND_DIFFERENCE + 2 * lags;
         double rows = regression.rows();
         if (rows <= 2 * regressors) {
             return Optional.empty();
         }
         return regression
-                .fit(regressors, moves, moves + 1)
+                .fit(regressors, MoveRows.MOVE, MoveRows.MOVE + 1)
                 .map(
                         fit ->
                                 new ErrorCorrection(
@@ -105,10 +76,10 @@ record ErrorCorrection(
                                         fit.secondLeft() / rows));
     }
 
-    /** Bayesian information criterion, but for a constant; NaN if what is left has no variance. */
+    /** Bayesian information criterion, but for a constant; not finite if nothing is left. */
     private double criterion() {
         double determinant = firstVariance * secondVariance - covariance * covariance;
-        double coefficients = 2.0 * (CONSTANT_AND_DIFFERENCE + 2 * lags);
+        double coefficients = 2.0 * (MoveRows.CONSTANT_AND_DIFFERENCE + 2 * lags);
         return rows * Math.log(determinant) + coefficients * Math.log(rows);
     }
 

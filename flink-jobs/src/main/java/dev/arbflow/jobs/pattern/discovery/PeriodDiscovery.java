@@ -27,6 +27,7 @@ record PeriodDiscovery(Market market, long startUs, long endUs, long stepUs) {
     static final int MIN_MOVES = 100;
 
     private static final double BPS = 1e4;
+    private static final double HALF = 0.5;
 
     /**
      * Compares them.
@@ -53,11 +54,20 @@ record PeriodDiscovery(Market market, long startUs, long endUs, long stepUs) {
         int steps = (int) ((endUs - startUs) / stepUs);
         Map<Venue, double[]> paths = new TreeMap<>(Comparator.comparing(Venue::name));
         for (SampledMid sample : mids) {
-            int step = (int) ((sample.atUs() - startUs) / stepUs) - 1;
-            paths.computeIfAbsent(sample.listing().venue(), venue -> unknown(steps))[step] =
-                    BPS * Math.log(sample.mid());
+            if (isOfAStep(sample.atUs())) {
+                int step = (int) ((sample.atUs() - startUs) / stepUs) - 1;
+                paths.computeIfAbsent(sample.listing().venue(), venue -> unknown(steps))[step] =
+                        BPS * Math.log(sample.mid());
+            }
         }
         return paths;
+    }
+
+    /**
+     * Not so if it was sampled by a job with another step or period, of whose state this goes on.
+     */
+    private boolean isOfAStep(long atUs) {
+        return atUs > startUs && atUs <= endUs && (atUs - startUs) % stepUs == 0;
     }
 
     private static double[] unknown(int steps) {
@@ -69,9 +79,10 @@ record PeriodDiscovery(Market market, long startUs, long endUs, long stepUs) {
     private PriceDiscovery compare(Venue first, double[] ofFirst, Venue second, double[] ofSecond) {
         boolean lively =
                 Math.min(Differences.moves(ofFirst), Differences.moves(ofSecond)) >= MIN_MOVES;
+        MoveRows rows = MoveRows.of(ofFirst, ofSecond);
         Optional<ErrorCorrection> model =
                 lively
-                        ? ErrorCorrection.of(ofFirst, ofSecond)
+                        ? ErrorCorrection.of(rows.regression())
                                 .filter(each -> each.rows() >= MIN_MOVES)
                         : Optional.empty();
         if (model.isEmpty()) {
@@ -79,17 +90,21 @@ record PeriodDiscovery(Market market, long startUs, long endUs, long stepUs) {
         }
         ErrorCorrection found = model.get();
         double statistic = DickeyFuller.statistic(Differences.of(ofFirst, ofSecond), found.lags());
-        return told(first, second, verdict(found, statistic), found, statistic);
+        Verdict verdict =
+                statistic < DickeyFuller.LEVEL_OF_A_HUNDREDTH && found.returns()
+                        ? leader(found, LeaveOneOut.of(rows, found.lags()))
+                        : Verdict.NOT_COINTEGRATED;
+        return told(first, second, verdict, found, statistic);
     }
 
-    private static Verdict verdict(ErrorCorrection model, double statistic) {
-        if (!(statistic < DickeyFuller.LEVEL_OF_A_HUNDREDTH) || !model.returns()) {
-            return Verdict.NOT_COINTEGRATED;
-        }
-        if (Math.min(model.shareIfFirst(), model.shareIfSecond()) > 0.5) {
+    /** Half is as far from both orders' shares as chance may move them, or further. */
+    private static Verdict leader(ErrorCorrection model, LeaveOneOut others) {
+        if (others.isAbove(model, ErrorCorrection::shareIfFirst, HALF)
+                && others.isAbove(model, ErrorCorrection::shareIfSecond, HALF)) {
             return Verdict.FIRST_LEADS;
         }
-        return Math.max(model.shareIfFirst(), model.shareIfSecond()) < 0.5
+        return others.isBelow(model, ErrorCorrection::shareIfFirst, HALF)
+                        && others.isBelow(model, ErrorCorrection::shareIfSecond, HALF)
                 ? Verdict.SECOND_LEADS
                 : Verdict.UNDECIDED;
     }

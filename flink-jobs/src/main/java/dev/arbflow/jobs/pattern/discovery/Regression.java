@@ -30,6 +30,16 @@ final class Regression {
         rows++;
     }
 
+    /** All rows of another one. */
+    void add(Regression other) {
+        for (int i = 0; i < products.length; i++) {
+            for (int j = 0; j < products.length; j++) {
+                products[i][j] += other.products[i][j];
+            }
+        }
+        rows += other.rows;
+    }
+
     int rows() {
         return rows;
     }

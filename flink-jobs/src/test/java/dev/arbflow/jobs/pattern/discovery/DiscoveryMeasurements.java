@@ -22,15 +22,21 @@ final class DiscoveryMeasurements {
 
     public static void main(String[] args) {
         System.out.println(
-                "| prices | made by the first | share told | lower bound | upper bound"
+                "| prices | made by the first | share told | leader told | lower bound | upper bound"
                         + " | component share |");
-        System.out.println("|---|---|--:|--:|--:|--:|");
+        System.out.println("|---|---|--:|--:|--:|--:|--:|");
         print("second follows a step later", "all", Simulated::led);
         print(
                 "model, 0.1 and 0.3 of the difference",
                 "0.692, component 0.75",
                 random -> Simulated.corrected(random, -0.1, 0.3, 2));
         print("one price, each wrong by as much", "half", Simulated::alike);
+        for (double adjusts : new double[] {0.02, 0.1, 0.2, 0.4}) {
+            print(
+                    "equal, independent news, each %s of the difference".formatted(adjusts),
+                    "half",
+                    random -> Simulated.corrected(random, -adjusts, adjusts, 1));
+        }
         print("unrelated", "none", Simulated::unrelated);
     }
 
@@ -48,10 +54,11 @@ final class DiscoveryMeasurements {
         told.removeIf(found -> found.verdict() == Verdict.NOT_COINTEGRATED);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %.1f %% | %s | %s | %s |%n",
+                "| %s | %s | %.1f %% | %.1f %% | %s | %s | %s |%n",
                 prices,
                 made,
                 100.0 * told.size() / HOURS,
+                100.0 * told.stream().filter(PriceDiscoveryTest::leads).count() / HOURS,
                 spread(told, PriceDiscovery::lowShare),
                 spread(told, PriceDiscovery::highShare),
                 spread(told, PriceDiscovery::componentShare));

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceDiscoveryFunctionTest {
@@ -56,6 +57,37 @@ class PriceDiscoveryFunctionTest {
                 assertThat(rest.extractOutputValues()).isEqualTo(whole.extractOutputValues());
             }
         }
+    }
+
+    /** The period of state from before is told from what lies on the steps of now. */
+    @ParameterizedTest
+    @CsvSource({"1_000_000, 600_000_000", "2_000_000, 3_600_000_000", "1_500_000, 600_000_000"})
+    void goesOnFromASnapshotOfAnotherGrid(String step, String period) throws Exception {
+        Grid now = new Grid(micros(step), micros(period));
+        try (var before = open()) {
+            offer(before, PriceDiscoveryTest.mids(Simulated.led(new Random(1))));
+            try (var after =
+                    KeyedHarness.restore(
+                            new PriceDiscoveryFunction(now), now::keyOf, before.snapshot(1, 1))) {
+                after.processWatermark(END_MS - 1);
+
+                assertThat(after.extractOutputValues())
+                        .singleElement()
+                        .satisfies(
+                                found -> {
+                                    assertThat(found.startUs())
+                                            .isEqualTo(found.endUs() - now.periodUs());
+                                    assertThat(found.samples())
+                                            .isLessThanOrEqualTo(
+                                                    (int) (now.periodUs() / now.stepUs()));
+                                });
+                assertThat(after.numKeyedStateEntries()).isZero();
+            }
+        }
+    }
+
+    private static long micros(String text) {
+        return Long.parseLong(text.replace("_", ""));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shares of made-up prices of an hour, against those by which they were made. */
 class PriceDiscoveryTest {
@@ -68,6 +70,30 @@ class PriceDiscoveryTest {
                 .hasValueCloseTo(0.09 / (0.09 + 0.04), within(0.02));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.1, 0.4})
+    void venuesThatMakeAsMuchOfThePriceLeadByChanceOnly(double adjusts) {
+        int led = 0;
+        for (int run = 0; run < 100; run++) {
+            PriceDiscovery found = share(Simulated.corrected(random, -adjusts, adjusts, 1));
+            led += leads(found) ? 1 : 0;
+        }
+
+        assertThat(led).as("five in a hundred by chance").isLessThanOrEqualTo(9);
+    }
+
+    @Test
+    void aVenueThatMakesMoreOfThePriceIsTold() {
+        for (int run = 0; run < 50; run++) {
+            assertThat(share(Simulated.corrected(random, -0.1, 0.3, 2)).verdict())
+                    .isEqualTo(Verdict.FIRST_LEADS);
+        }
+    }
+
+    static boolean leads(PriceDiscovery found) {
+        return found.verdict() == Verdict.FIRST_LEADS || found.verdict() == Verdict.SECOND_LEADS;
+    }
+
     @Test
     void pricesThatDoNotReturnToEachOtherHaveNoShares() {
         int told = 0;
@@ -119,6 +145,29 @@ class PriceDiscoveryTest {
 
         assertThat(found.verdict()).isEqualTo(Verdict.TOO_FEW_MOVES);
         assertThat(found.lowShare()).isNaN();
+    }
+
+    @Test
+    void venuesThatMoveAsOneAreNotCompared() {
+        Simulated prices = Simulated.led(random);
+
+        PriceDiscovery found =
+                share(new Simulated(/* first= */ prices.first(), /* second= */ prices.first()));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.TOO_FEW_MOVES);
+        assertThat(found.samples()).isZero();
+    }
+
+    @Test
+    void movesOfWhichNothingIsLeftMakeNoModel() {
+        Regression regression = new Regression(MoveRows.MOVE + 2);
+        for (int now = 0; now < 200; now++) {
+            double[] row = random.doubles(MoveRows.MOVE + 2).toArray();
+            row[MoveRows.MOVE] = 0; // explained to the last digit
+            regression.add(row);
+        }
+
+        assertThat(ErrorCorrection.of(regression)).isEmpty();
     }
 
     @Test
