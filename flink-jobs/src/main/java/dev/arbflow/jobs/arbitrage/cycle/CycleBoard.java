@@ -58,16 +58,26 @@ final class CycleBoard {
     /** When to look for books of which nothing has been heard, or {@link EdgeTrack#NEVER}. */
     long forgetUs = EdgeTrack.NEVER;
 
-    /** Null until it is worked out, after each restore. */
+    /** Null after each restore, until it is known what is read. */
     CycleRates rates;
+
+    /** What was best before the restore. */
+    List<CycleRates.Best> restoredBest = List.of();
 
     private List<Listing> listings;
 
     /** Says which books may be there; others are forgotten. */
     void attach(CycleRates worked, List<Listing> read) {
+        worked.goOnFrom(restoredBest);
+        restoredBest = List.of();
         rates = worked;
         listings = read;
         books.keySet().retainAll(read);
+    }
+
+    /** The best book for each exchange, as it was worked out last. */
+    List<CycleRates.Best> best() {
+        return rates == null ? restoredBest : rates.best();
     }
 
     /** What is known of a book, or null. */
