@@ -66,13 +66,19 @@ final class CycleBoard {
 
     private List<Listing> listings;
 
-    /** Says which books may be there; others are forgotten. */
+    /** Says which books may be there; others are forgotten, and what takes them is due. */
     void attach(CycleRates worked, List<Listing> read) {
         worked.goOnFrom(restoredBest);
         restoredBest = List.of();
         rates = worked;
         listings = read;
         books.keySet().retainAll(read);
+        forgetUs = nextForgetUs();
+        for (CycleTrack track : tracks.values()) {
+            if (!read.containsAll(track.cycle.books())) {
+                track.dueUs = nowUs;
+            }
+        }
     }
 
     /** The best book for each exchange, as it was worked out last. */
@@ -165,11 +171,14 @@ final class CycleBoard {
             rates.changed(each.listing);
             judgeNow(each.listing, true);
         }
-        forgetUs =
-                books.values().stream()
-                        .mapToLong(each -> each.leg.heardUs() + FORGET_AFTER_US)
-                        .min()
-                        .orElse(EdgeTrack.NEVER);
+        forgetUs = nextForgetUs();
+    }
+
+    private long nextForgetUs() {
+        return books.values().stream()
+                .mapToLong(each -> each.leg.heardUs() + FORGET_AFTER_US)
+                .min()
+                .orElse(EdgeTrack.NEVER);
     }
 
     /** When something happens next without an update. */

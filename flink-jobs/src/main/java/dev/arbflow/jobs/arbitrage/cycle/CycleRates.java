@@ -22,6 +22,9 @@ final class CycleRates {
     private final RateGraph graph;
     private final Listing[] best;
 
+    /** Under which terms all of it was worked out. */
+    private int terms = -1;
+
     /**
      * @param assets the one named first starts a cycle
      * @param listings of markets of these assets
@@ -45,6 +48,9 @@ final class CycleRates {
 
         /** Until when that stays so without an update. */
         long changesUs(Listing listing);
+
+        /** Another number whenever other rules, fees or instruments may hold. */
+        int terms();
     }
 
     /**
@@ -123,6 +129,10 @@ final class CycleRates {
      * @param found is told each cycle that pays, and that one of the changes may have made
      */
     void passTo(long nowUs, Offers offers, Consumer<Cycle> found) {
+        if (offers.terms() != terms) {
+            terms = offers.terms();
+            pairs.forEach(pair -> pair.changesUs = Long.MIN_VALUE);
+        }
         List<Integer> better = new ArrayList<>();
         for (Pair pair : pairs) {
             if (pair.changesUs <= nowUs) {
