@@ -49,7 +49,8 @@ class RulesWithOneMoreTest {
     @Test
     void oneMoreHoldsFromTheBeginningAndIsTheNewestOfItsScopeThroughout() {
         RulesWithOneMore rules =
-                RulesWithOneMore.of(written, CONFIGURED, rule(8, Long.MAX_VALUE, "KRAKEN", 15), BEGIN_US);
+                RulesWithOneMore.of(
+                        written, CONFIGURED, rule(8, Long.MAX_VALUE, "KRAKEN", 15), BEGIN_US);
 
         assertThat(rules.objection(CONFIGURED)).isEmpty();
         RuleLog log = log(rules);
@@ -60,7 +61,10 @@ class RulesWithOneMoreTest {
 
     @Test
     void whatWasMoreSpecificThenStaysSo() {
-        RuleLog log = log(RulesWithOneMore.of(written, CONFIGURED, rule(1, Long.MAX_VALUE, "*", 15), BEGIN_US));
+        RuleLog log =
+                log(
+                        RulesWithOneMore.of(
+                                written, CONFIGURED, rule(1, Long.MAX_VALUE, "*", 15), BEGIN_US));
 
         assertThat(minNetBps(log, 0)).isEqualTo(15);
         assertThat(minNetBps(log, 61)).isEqualTo(20);
@@ -101,8 +105,7 @@ class RulesWithOneMoreTest {
                         written(rule(11, BEGIN_US + 60 * SECOND_US, "KRAKEN", 20)),
                         written(rightBehind));
         RulesWithOneMore rules =
-                RulesWithOneMore.of(
-                        fees, CONFIGURED, fee(12, Long.MAX_VALUE, "10bps"), BEGIN_US);
+                RulesWithOneMore.of(fees, CONFIGURED, fee(12, Long.MAX_VALUE, "10bps"), BEGIN_US);
 
         assertThat(rules.objection(CONFIGURED)).isEmpty();
         assertThat(rules.read().subList(fees.size(), rules.read().size()))

@@ -205,9 +205,7 @@ class CycleDetectorTest extends CycleTestBase {
     void aBookThatIsTooOldByARuleHidesNoOther() {
         CycleRun run = run("0%");
         Rule.Values young = Rule.Values.of(Parameter.MAX_AGE_US, 100_000);
-        run.rules =
-                run.rules.with(
-                        new Rule(1, 0, Scope.parse("BITFINEX"), young, null, "", ""));
+        run.rules = run.rules.with(new Rule(1, 0, Scope.parse("BITFINEX"), young, null, "", ""));
         run.play(krakens(0, 10)).play(book(50, "BITFINEX|ETH/USD", 10.2, 10.21));
         run.play(krakens(200, 10.1)).until(200);
         assertThat(run.board.tracks.keySet()).contains(KRAKENS);
@@ -239,11 +237,9 @@ class CycleDetectorTest extends CycleTestBase {
         CycleRun run = run("0%").play(krakens(0, 10)).play(krakens(200, 10.1));
         run.play(krakensAlive(300)).until(300);
         run.restore(
-                detection("0%"),
-                cycles("KRAKEN|BTC/USD", "KRAKEN|ETH/USD", "BITFINEX|ETH/BTC"));
+                detection("0%"), cycles("KRAKEN|BTC/USD", "KRAKEN|ETH/USD", "BITFINEX|ETH/BTC"));
         run.play(alive(320, "KRAKEN|BTC/USD"));
-        assertThat(run.versions())
-                .containsExactly("1: 200 to 300 null", "2: 200 to 300 LEG_STALE");
+        assertThat(run.versions()).containsExactly("1: 200 to 300 null", "2: 200 to 300 LEG_STALE");
         assertThat(run.outcomes()).containsExactly("EPISODE");
         assertThat(run.board.tracks).isEmpty();
     }

@@ -116,17 +116,15 @@ class CycleStateFormatsTest extends CycleTestBase {
                         .play(krakens(200, 10.1))
                         .play(krakensAlive(300))
                         .until(300);
-        new StateBytes<>(
-                        new CycleBoardSerializer(),
-                        run.board,
-                        "02" + BOOKS_AND_TRACKS + BEST)
+        new StateBytes<>(new CycleBoardSerializer(), run.board, "02" + BOOKS_AND_TRACKS + BEST)
                 .assertBytesKept();
     }
 
     @Test
     void aBoardOfBeforeWhatIsBestWasKeptIsRead() throws Exception {
         CycleBoardSerializer serializer = new CycleBoardSerializer();
-        CycleBoard read = new StateBytes<>(serializer, (CycleBoard) null, "01" + BOOKS_AND_TRACKS).read();
+        CycleBoard read =
+                new StateBytes<>(serializer, (CycleBoard) null, "01" + BOOKS_AND_TRACKS).read();
         new StateBytes<>(serializer, read, "02" + BOOKS_AND_TRACKS + "00000000").assertBytesKept();
     }
 }

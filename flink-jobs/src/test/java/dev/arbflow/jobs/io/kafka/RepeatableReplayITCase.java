@@ -118,7 +118,8 @@ class RepeatableReplayITCase {
         Set<String> told = ids(told());
 
         PastFindings asItWas = past(RulesWithOneMore.none(rules), EVER);
-        PastFindings stricter = past(
+        PastFindings stricter =
+                past(
                         RulesWithOneMore.of(
                                 rules, config.detection().configured(), stricter(), us(0)),
                         EVER);
