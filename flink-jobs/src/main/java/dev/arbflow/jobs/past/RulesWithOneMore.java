@@ -5,15 +5,19 @@ import dev.arbflow.market.rule.Configured;
 import dev.arbflow.market.rule.Objection;
 import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.rule.RuleLog;
+import dev.arbflow.market.rule.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The rules of the past as they would have been had one more held from a moment on.
  *
  * <p>Today that rule would be the newest of its scope. So that it is in the past too, it is given
- * again behind each rule of its scope that came into force since.
+ * again behind each rule of its scope that was taken and came into force since.
  *
  * @param rules in the order of the log, the added ones last
  * @param were how many of them there really were
@@ -34,18 +38,30 @@ public record RulesWithOneMore(List<Written> rules, int were) implements RuleHis
     /**
      * The same and one more.
      *
+     * @param configured decides which of those that were written were taken
      * @param fromUs since when it would have held
      */
-    public static RulesWithOneMore of(List<Written> written, Rule more, long fromUs) {
+    public static RulesWithOneMore of(
+            List<Written> written, Configured configured, Rule more, long fromUs) {
+        SortedSet<Long> theirs = momentsUs(written, configured, more.scope(), fromUs);
+        SortedSet<Long> added = new TreeSet<>(List.of(fromUs));
+        theirs.forEach(momentUs -> added.add(momentUs + 1));
+        added.removeAll(theirs); // each has one of its own right behind it
         List<Written> rules = new ArrayList<>(written);
-        rules.add(inTime(more, versionAfter(rules), fromUs));
-        for (Written each : written) {
-            long thenUs = each.rule().effectiveFromUs();
-            if (each.rule().scope().equals(more.scope()) && thenUs >= fromUs) {
-                rules.add(inTime(more, versionAfter(rules), thenUs + 1));
-            }
-        }
+        added.forEach(thenUs -> rules.add(inTime(more, versionAfter(rules), thenUs)));
         return new RulesWithOneMore(rules, written.size());
+    }
+
+    /** When rules of a scope that were taken came into force. */
+    private static SortedSet<Long> momentsUs(
+            List<Written> written, Configured configured, Scope scope, long fromUs) {
+        RuleLog log = new RuleLog(configured);
+        written.forEach(each -> log.offer(each.rule(), each.writtenMs()));
+        return log.book().rules().stream()
+                .filter(rule -> rule.scope().equals(scope))
+                .map(Rule::effectiveFromUs)
+                .filter(momentUs -> momentUs >= fromUs)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Why the added rule would not have been taken then; empty if it would. */

@@ -6,6 +6,7 @@ import dev.arbflow.jobs.arbitrage.RuleHistory.Written;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.arbitrage.DetectionRule;
 import dev.arbflow.market.arbitrage.FeeSchedule;
+import dev.arbflow.market.arbitrage.TakerFee;
 import dev.arbflow.market.rule.Configured;
 import dev.arbflow.market.rule.Objection;
 import dev.arbflow.market.rule.Parameter;
@@ -48,7 +49,8 @@ class RulesWithOneMoreTest {
     @Test
     void oneMoreHoldsFromTheBeginningAndIsTheNewestOfItsScopeThroughout() {
         RulesWithOneMore rules =
-                RulesWithOneMore.of(written, rule(8, Long.MAX_VALUE, "KRAKEN", 15), BEGIN_US);
+                RulesWithOneMore.of(
+                        written, CONFIGURED, rule(8, Long.MAX_VALUE, "KRAKEN", 15), BEGIN_US);
 
         assertThat(rules.objection(CONFIGURED)).isEmpty();
         RuleLog log = log(rules);
@@ -59,7 +61,10 @@ class RulesWithOneMoreTest {
 
     @Test
     void whatWasMoreSpecificThenStaysSo() {
-        RuleLog log = log(RulesWithOneMore.of(written, rule(1, Long.MAX_VALUE, "*", 15), BEGIN_US));
+        RuleLog log =
+                log(
+                        RulesWithOneMore.of(
+                                written, CONFIGURED, rule(1, Long.MAX_VALUE, "*", 15), BEGIN_US));
 
         assertThat(minNetBps(log, 0)).isEqualTo(15);
         assertThat(minNetBps(log, 61)).isEqualTo(20);
@@ -78,10 +83,45 @@ class RulesWithOneMoreTest {
                         "");
 
         assertThat(
-                        RulesWithOneMore.of(written, holdsAboveWhatOpens, BEGIN_US)
+                        RulesWithOneMore.of(written, CONFIGURED, holdsAboveWhatOpens, BEGIN_US)
                                 .objection(CONFIGURED))
                 .map(Objection::reason)
                 .contains(Objection.Reason.CONTRADICTION);
+    }
+
+    /** Of one moment there is only one row of fees, and a record may be written twice. */
+    @Test
+    void aFeeIsGivenAgainOnceForEachMomentAtWhichOneWasTaken() {
+        Rule fee = fee(7, BEGIN_US + 60 * SECOND_US, "25bps");
+        Rule late = fee(8, BEGIN_US + 90 * SECOND_US, "30bps");
+        Rule atTheBeginning = fee(9, BEGIN_US, "35bps");
+        Rule rightBehind = fee(10, BEGIN_US + 60 * SECOND_US + 1, "40bps");
+        List<Written> fees =
+                List.of(
+                        written(fee),
+                        written(fee),
+                        new Written(late, late.effectiveFromUs() / 1_000),
+                        written(atTheBeginning),
+                        written(rule(11, BEGIN_US + 60 * SECOND_US, "KRAKEN", 20)),
+                        written(rightBehind));
+        RulesWithOneMore rules =
+                RulesWithOneMore.of(fees, CONFIGURED, fee(12, Long.MAX_VALUE, "10bps"), BEGIN_US);
+
+        assertThat(rules.objection(CONFIGURED)).isEmpty();
+        assertThat(rules.read().subList(fees.size(), rules.read().size()))
+                .extracting(each -> each.rule().effectiveFromUs() - BEGIN_US)
+                .containsExactly(1L, 60 * SECOND_US + 2);
+    }
+
+    private static Rule fee(int version, long fromUs, String fee) {
+        return new Rule(
+                version,
+                fromUs,
+                Scope.parse("KRAKEN"),
+                Rule.Values.NONE,
+                TakerFee.parse(fee),
+                "anna",
+                "");
     }
 
     private static RuleLog log(RulesWithOneMore rules) {

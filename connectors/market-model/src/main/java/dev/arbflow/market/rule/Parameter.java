@@ -45,6 +45,11 @@ public enum Parameter {
         return getter.apply(values);
     }
 
+    /** Whether it is counted in what the market of a route is quoted in. */
+    boolean isAmount() {
+        return this == MIN_NOTIONAL || this == MAX_NOTIONAL;
+    }
+
     /** Whether fewer edges pass with the one value than with the other. */
     boolean isStricter(double value, double than) {
         return largerIsStricter ? value > than : value < than;

@@ -1,13 +1,9 @@
 package dev.arbflow.market.rule;
 
+import dev.arbflow.market.Asset;
 import dev.arbflow.market.Listing;
-import dev.arbflow.market.Market;
 import dev.arbflow.market.Route;
-import dev.arbflow.market.Times;
-import dev.arbflow.market.arbitrage.DatedRow;
 import dev.arbflow.market.arbitrage.FeeSchedule;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The rules that were taken, and what they come to for a route at a moment.
@@ -109,25 +106,30 @@ public final class RuleBook {
      * @param timeUs event time in microseconds
      */
     public RouteParameters of(Route route, long timeUs) {
-        return of(Scope.about(route), route.books(), timeUs);
+        List<List<Scope>> scopes = Scope.about(route);
+        return of(parameter -> value(parameter, scopes, timeUs), route.books(), timeUs);
     }
 
     /**
-     * What holds for a trade over several books of several markets: of their rules for books,
-     * venues and markets each time the strictest.
+     * What holds for a trade over several books of several markets: what holds for each book by
+     * itself, and of that the strictest.
      *
+     * @param in what amounts are counted in: those of rules for a market of another quote are left
+     *     aside
      * @param timeUs event time in microseconds
      */
-    public RouteParameters of(List<Listing> books, long timeUs) {
-        List<Market> markets = books.stream().map(Listing::market).toList();
-        return of(Scope.about(books, markets), books, timeUs);
+    public RouteParameters of(List<Listing> books, Asset in, long timeUs) {
+        return of(parameter -> strictest(parameter, books, in, timeUs), books, timeUs);
     }
 
-    private RouteParameters of(List<List<Scope>> scopes, Collection<Listing> books, long timeUs) {
+    private RouteParameters of(
+            Function<Parameter, RouteParameters.Value> found,
+            Collection<Listing> books,
+            long timeUs) {
         Map<Parameter, RouteParameters.Value> values = new EnumMap<>(Parameter.class);
         int version = books.stream().mapToInt(book -> feeVersion(book, timeUs)).max().orElse(0);
         for (Parameter parameter : Parameter.values()) {
-            RouteParameters.Value value = value(parameter, scopes, timeUs);
+            RouteParameters.Value value = found.apply(parameter);
             version = Math.max(version, value.version());
             values.put(parameter, value);
         }
@@ -149,6 +151,26 @@ public final class RuleBook {
             }
         }
         return new RouteParameters.Value(basis.get(parameter), null);
+    }
+
+    private RouteParameters.Value strictest(
+            Parameter parameter, List<Listing> books, Asset in, long timeUs) {
+        return books.stream()
+                .map(
+                        book ->
+                                value(
+                                        parameter,
+                                        Scope.about(book, parameter.isAmount() ? in : null),
+                                        timeUs))
+                .reduce((one, other) -> isStricter(parameter, other, one) ? other : one)
+                .orElseThrow();
+    }
+
+    /** No limit at all is the least strict. */
+    private static boolean isStricter(
+            Parameter parameter, RouteParameters.Value value, RouteParameters.Value than) {
+        return value.value() != null
+                && (than.value() == null || parameter.isStricter(value.value(), than.value()));
     }
 
     private RouteParameters.Value strictest(Parameter parameter, List<Scope> scopes, long timeUs) {
@@ -196,40 +218,24 @@ public final class RuleBook {
             return 0;
         }
         return fees.row(listing.venue(), listing.market(), timeUs)
-                .map(row -> feeRules.get(key(row)))
+                .map(row -> feeRules.get(FeeRows.key(row)))
                 .map(Rule::version)
                 .orElse(0);
     }
 
     private FeeSchedule withRules(FeeSchedule schedule) {
         Map<List<Object>, FeeSchedule.Row> rows = new LinkedHashMap<>();
-        schedule.rows().forEach(row -> rows.put(key(row), row));
+        schedule.rows().forEach(row -> rows.put(FeeRows.key(row), row));
         for (Rule rule : byVersion.values()) {
             if (rule.takerFee() != null) {
-                FeeSchedule.Row row = row(rule);
-                rows.put(key(row), row);
-                feeRules.put(key(row), rule);
+                FeeSchedule.Row row = FeeRows.of(rule);
+                rows.put(FeeRows.key(row), row);
+                feeRules.put(FeeRows.key(row), rule);
             }
         }
         return feeRules.isEmpty()
                 ? schedule
                 : new FeeSchedule(schedule.version(), List.copyOf(rows.values()));
-    }
-
-    /** The row of the fee schedule that a rule stands for. */
-    static FeeSchedule.Row row(Rule rule) {
-        Scope scope = rule.scope();
-        return new FeeSchedule.Row(
-                scope.venue(),
-                scope.market() == null ? DatedRow.ALL_MARKETS : scope.market().code(),
-                Instant.EPOCH.plus(rule.effectiveFromUs(), ChronoUnit.MICROS),
-                rule.takerFee(),
-                rule.title() + (rule.note().isEmpty() ? "" : ": " + rule.note()));
-    }
-
-    /** What no two rows of a fee schedule have in common. */
-    static List<Object> key(DatedRow row) {
-        return List.of(row.venue(), row.market(), Times.micros(row.validFrom()));
     }
 
     /** The moments at which a rule comes into force. */

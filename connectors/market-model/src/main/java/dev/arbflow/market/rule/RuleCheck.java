@@ -88,8 +88,8 @@ final class RuleCheck {
         if (rule.takerFee() == null) {
             return Optional.empty();
         }
-        List<Object> key = RuleBook.key(RuleBook.row(rule));
-        return before.fees().rows().stream().anyMatch(row -> RuleBook.key(row).equals(key))
+        List<Object> key = FeeRows.key(FeeRows.of(rule));
+        return before.fees().rows().stream().anyMatch(row -> FeeRows.key(row).equals(key))
                 ? contradicts("a fee of %s from that moment is there".formatted(rule.scope()))
                 : Optional.empty();
     }

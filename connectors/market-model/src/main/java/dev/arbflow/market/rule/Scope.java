@@ -1,5 +1,6 @@
 package dev.arbflow.market.rule;
 
+import dev.arbflow.market.Asset;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Market;
 import dev.arbflow.market.Nullable;
@@ -156,8 +157,22 @@ public record Scope(@Nullable Market market, Venue venue, Venue buy, Venue sell)
         return scopes;
     }
 
-    /** All scopes that are about what takes some books together, likewise. */
-    static List<List<Scope>> about(Collection<Listing> books, Collection<Market> markets) {
+    /**
+     * All scopes that are about whatever takes one book, likewise.
+     *
+     * @param quote leaves those of a market out that is quoted in something else; null for none
+     */
+    static List<List<Scope>> about(Listing book, Asset quote) {
+        return about(List.of(book), List.of(book.market())).stream()
+                .filter(
+                        equals ->
+                                quote == null
+                                        || equals.get(0).market() == null
+                                        || book.market().quote().equals(quote))
+                .toList();
+    }
+
+    private static List<List<Scope>> about(Collection<Listing> books, Collection<Market> markets) {
         return List.of(
                 books.stream().map(Scope::of).distinct().toList(),
                 books.stream().map(book -> of(book.venue())).distinct().toList(),

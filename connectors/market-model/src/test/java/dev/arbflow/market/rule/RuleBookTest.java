@@ -3,6 +3,7 @@ package dev.arbflow.market.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbflow.market.Asset;
 import dev.arbflow.market.Listing;
 import dev.arbflow.market.Route;
 import dev.arbflow.market.Venue;
@@ -26,6 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleBookTest {
     private static final Route ROUTE = Route.parse("BTC/USD|KRAKEN>BITSTAMP");
     private static final long NOTICE_MS = RuleLog.NOTICE.toMillis();
+
+    private static final List<Listing> CYCLE =
+            Stream.of("KRAKEN|BTC/USD", "KRAKEN|ETH/BTC", "BITSTAMP|ETH/USD")
+                    .map(Listing::parse)
+                    .toList();
 
     private static final Configured CONFIGURED =
             new Configured(
@@ -387,5 +393,77 @@ class RuleBookTest {
                                 .of(Parameter.MIN_NET_BPS)
                                 .value())
                 .isEqualTo(30);
+    }
+
+    private static RouteParameters ofCycle(Rule... rules) {
+        return book(rules).of(CYCLE, new Asset("USD"), 0);
+    }
+
+    @Test
+    void ofSeveralBooksTheStrictestDoesHoweverSpecificTheRulesOfTheOthersAre() {
+        assertThat(
+                        ofCycle(
+                                        rule(1, "ETH/BTC", Parameter.SWITCHED_ON, 0),
+                                        rule(2, "KRAKEN|BTC/USD", Parameter.SWITCHED_ON, 1))
+                                .isOn())
+                .isFalse();
+        assertThat(
+                        ofCycle(
+                                        rule(1, "ETH/BTC", Parameter.MIN_NET_BPS, 50),
+                                        rule(2, "KRAKEN|BTC/USD", Parameter.MIN_NET_BPS, 6))
+                                .thresholds()
+                                .minNetBps())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void ofEachBookOfSeveralTheMostSpecificRuleCounts() {
+        RouteParameters its =
+                ofCycle(
+                        rule(1, "KRAKEN", Parameter.SWITCHED_ON, 0),
+                        rule(2, "KRAKEN|BTC/USD", Parameter.SWITCHED_ON, 1),
+                        rule(3, "KRAKEN|ETH/BTC", Parameter.SWITCHED_ON, 1));
+        assertThat(its.isOn()).isTrue();
+    }
+
+    @Test
+    void aBookWithoutARuleHasTheConfiguration() {
+        assertThat(ofCycle(rule(1, "KRAKEN", Parameter.MIN_NET_BPS, 1)).thresholds().minNetBps())
+                .isEqualTo(2);
+        assertThat(ofCycle(rule(1, "*", Parameter.MIN_NET_BPS, 1)).thresholds().minNetBps())
+                .isEqualTo(1);
+    }
+
+    /** A rule of ETH/BTC counts in BTC. */
+    @Test
+    void amountsOfAMarketOfAnotherQuoteAreLeftAside() {
+        RouteParameters its =
+                ofCycle(
+                        rule(1, "ETH/BTC", Parameter.MAX_NOTIONAL, 0.5),
+                        rule(2, "KRAKEN|ETH/BTC", Parameter.MIN_NOTIONAL, 5_000),
+                        rule(3, "ETH/USD", Parameter.MIN_NOTIONAL, 2_000),
+                        rule(4, "KRAKEN", Parameter.MAX_NOTIONAL, 70_000));
+        assertThat(its.thresholds().minNotional()).isEqualTo(2_000);
+        assertThat(its.maxNotional(CONFIGURED.maxNotional())).isEqualByComparingTo("70000");
+    }
+
+    @Test
+    void aMostThatOnlyOneBookHasIsTheStricterOne() {
+        Configured boundless =
+                new Configured(
+                        CONFIGURED.thresholds(),
+                        null,
+                        CONFIGURED.maxAgeUs(),
+                        CONFIGURED.maxLagUs(),
+                        CONFIGURED.maxSkewUs(),
+                        CONFIGURED.ageCapUs(),
+                        CONFIGURED.fees());
+        RuleBook none = RuleBook.of(boundless);
+        assertThat(none.of(CYCLE, new Asset("USD"), 0).maxNotional(null)).isNull();
+        assertThat(
+                        none.with(rule(1, "ETH/USD", Parameter.MAX_NOTIONAL, 800))
+                                .of(CYCLE, new Asset("USD"), 0)
+                                .maxNotional(null))
+                .isEqualByComparingTo("800");
     }
 }

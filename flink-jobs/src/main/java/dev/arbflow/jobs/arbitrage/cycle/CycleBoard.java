@@ -58,16 +58,32 @@ final class CycleBoard {
     /** When to look for books of which nothing has been heard, or {@link EdgeTrack#NEVER}. */
     long forgetUs = EdgeTrack.NEVER;
 
-    /** Null until it is worked out, after each restore. */
+    /** Null after each restore, until it is known what is read. */
     CycleRates rates;
+
+    /** What was best before the restore. */
+    List<CycleRates.Best> restoredBest = List.of();
 
     private List<Listing> listings;
 
-    /** Says which books may be there; others are forgotten. */
+    /** Says which books may be there; others are forgotten, and what takes them is due. */
     void attach(CycleRates worked, List<Listing> read) {
+        worked.goOnFrom(restoredBest);
+        restoredBest = List.of();
         rates = worked;
         listings = read;
         books.keySet().retainAll(read);
+        forgetUs = nextForgetUs();
+        for (CycleTrack track : tracks.values()) {
+            if (!read.containsAll(track.cycle.books())) {
+                track.dueUs = nowUs;
+            }
+        }
+    }
+
+    /** The best book for each exchange, as it was worked out last. */
+    List<CycleRates.Best> best() {
+        return rates == null ? restoredBest : rates.best();
     }
 
     /** What is known of a book, or null. */
@@ -155,11 +171,14 @@ final class CycleBoard {
             rates.changed(each.listing);
             judgeNow(each.listing, true);
         }
-        forgetUs =
-                books.values().stream()
-                        .mapToLong(each -> each.leg.heardUs() + FORGET_AFTER_US)
-                        .min()
-                        .orElse(EdgeTrack.NEVER);
+        forgetUs = nextForgetUs();
+    }
+
+    private long nextForgetUs() {
+        return books.values().stream()
+                .mapToLong(each -> each.leg.heardUs() + FORGET_AFTER_US)
+                .min()
+                .orElse(EdgeTrack.NEVER);
     }
 
     /** When something happens next without an update. */

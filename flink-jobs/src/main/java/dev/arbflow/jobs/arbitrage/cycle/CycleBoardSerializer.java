@@ -7,11 +7,14 @@ import dev.arbflow.jobs.state.MarketFields;
 import dev.arbflow.jobs.state.StateSerializer;
 import dev.arbflow.jobs.state.record.RecordCodec;
 import dev.arbflow.market.Listing;
+import dev.arbflow.market.Side;
 import dev.arbflow.market.arbitrage.Episode;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.cycle.Cycle;
 import dev.arbflow.market.cycle.CycleEpisode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -30,7 +33,7 @@ final class CycleBoardSerializer extends StateSerializer<CycleBoard> {
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -54,6 +57,7 @@ final class CycleBoardSerializer extends StateSerializer<CycleBoard> {
         for (CycleTrack track : board.tracks.values()) {
             writeTrack(track, out);
         }
+        writeBest(board.best(), out);
     }
 
     @Override
@@ -73,7 +77,30 @@ final class CycleBoardSerializer extends StateSerializer<CycleBoard> {
             CycleTrack track = readTrack(in);
             board.tracks.put(track.cycle.code(), track);
         }
+        board.restoredBest = version < 2 ? List.of() : readBest(in); // all found anew
         return board;
+    }
+
+    private static void writeBest(List<CycleRates.Best> best, DataOutputView out)
+            throws IOException {
+        out.writeInt(best.size());
+        for (CycleRates.Best each : best) {
+            out.writeUTF(each.listing().code());
+            MarketFields.writeEnum(each.side(), out);
+            out.writeDouble(each.rate());
+        }
+    }
+
+    private static List<CycleRates.Best> readBest(DataInputView in) throws IOException {
+        List<CycleRates.Best> best = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            best.add(
+                    new CycleRates.Best(
+                            Listing.parse(in.readUTF()),
+                            MarketFields.readEnum(Side.class, in),
+                            in.readDouble()));
+        }
+        return best;
     }
 
     private static void writeTouches(RecentTouches touches, DataOutputView out) throws IOException {

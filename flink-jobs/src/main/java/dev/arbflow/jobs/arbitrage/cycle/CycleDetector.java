@@ -141,10 +141,10 @@ final class CycleDetector implements Serializable {
         }
 
         private void track(Cycle cycle) {
-            CycleTrack known = board.tracks.get(cycle.code());
-            if (known != null) {
-                known.dueUs = board.nowUs;
-            } else if (board.tracks.size() < CycleBoard.MAX_TRACKS) {
+            if (board.tracks.containsKey(cycle.code())) {
+                return; // due already if one of its books has changed
+            }
+            if (board.tracks.size() < CycleBoard.MAX_TRACKS) {
                 CycleTrack track = new CycleTrack(cycle);
                 track.dueUs = board.nowUs;
                 board.tracks.put(cycle.code(), track);

@@ -55,14 +55,27 @@ final class CycleJudge implements Serializable {
 
             @Override
             public boolean isReliable(Listing listing) {
-                return terms.faults().allows(board.leg(listing), board.nowUs)
+                CycleTerms.OfBook its = terms.of(listing, board.nowUs, rules);
+                return its.isOn()
+                        && its.faults().allows(board.leg(listing), board.nowUs)
                         && !agreement.isAlien(listing, board);
             }
 
             @Override
             public long changesUs(Listing listing) {
                 Leg leg = board.leg(listing);
-                return leg == null ? Long.MAX_VALUE : terms.faults().expiresUs(leg);
+                if (leg == null) {
+                    return Long.MAX_VALUE;
+                }
+                long itsUs = terms.of(listing, board.nowUs, rules).faults().expiresUs(leg);
+                return itsUs > board.nowUs
+                        ? itsUs
+                        : terms.faults().expiresUs(leg); // it has a say on others until then
+            }
+
+            @Override
+            public int terms() {
+                return terms.period(board.nowUs, rules);
             }
         };
     }

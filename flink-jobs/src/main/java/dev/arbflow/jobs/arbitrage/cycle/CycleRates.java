@@ -6,7 +6,6 @@ import dev.arbflow.market.Side;
 import dev.arbflow.market.cycle.Cycle;
 import dev.arbflow.market.cycle.RateGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,13 +14,16 @@ import java.util.function.Consumer;
  *
  * <p>Best is what brings most after fees of the books that can be relied on; where none can, of
  * those that are valid, so that a cycle over them is refused by name. Of equals it is the first by
- * name. Worked out from the books, never stored.
+ * name. What was chosen is kept with the board, so that a restore makes no rate a better one.
  */
 final class CycleRates {
     private final List<Asset> assets;
     private final List<Pair> pairs = new ArrayList<>();
     private final RateGraph graph;
     private final Listing[] best;
+
+    /** Under which terms all of it was worked out. */
+    private int terms = -1;
 
     /**
      * @param assets the one named first starts a cycle
@@ -46,7 +48,17 @@ final class CycleRates {
 
         /** Until when that stays so without an update. */
         long changesUs(Listing listing);
+
+        /** Another number whenever other rules, fees or instruments may hold. */
+        int terms();
     }
+
+    /**
+     * What an exchange came to when it was last worked out.
+     *
+     * @param rate what a unit brought after fees
+     */
+    record Best(Listing listing, Side side, double rate) {}
 
     /** Two assets, and where they are exchanged. */
     private static final class Pair {
@@ -78,6 +90,34 @@ final class CycleRates {
         return pair;
     }
 
+    /** What was worked out last, for each exchange that there is. */
+    List<Best> best() {
+        List<Best> all = new ArrayList<>();
+        for (int at = 0; at < best.length; at++) {
+            if (best[at] != null) {
+                int paid = at / assets.size();
+                double rate = graph.rate(paid, at % assets.size());
+                all.add(new Best(best[at], side(best[at], paid), rate));
+            }
+        }
+        return all;
+    }
+
+    /** Goes on from what was worked out before, as far as its books are still read. */
+    void goOnFrom(List<Best> worked) {
+        for (Best each : worked) {
+            if (pairs.stream().anyMatch(pair -> pair.listings.contains(each.listing()))) {
+                boolean buys = each.side() == Side.BUY;
+                int base = assets.indexOf(each.listing().market().base());
+                int quote = assets.indexOf(each.listing().market().quote());
+                int paid = buys ? quote : base;
+                int received = buys ? base : quote;
+                best[at(paid, received)] = each.listing();
+                graph.set(paid, received, each.rate());
+            }
+        }
+    }
+
     /** A book has changed, or how far it can be relied on. */
     void changed(Listing listing) {
         pair(listing).changesUs = Long.MIN_VALUE;
@@ -89,18 +129,20 @@ final class CycleRates {
      * @param found is told each cycle that pays, and that one of the changes may have made
      */
     void passTo(long nowUs, Offers offers, Consumer<Cycle> found) {
-        int[] better = new int[0];
+        if (offers.terms() != terms) {
+            terms = offers.terms();
+            pairs.forEach(pair -> pair.changesUs = Long.MIN_VALUE);
+        }
+        List<Integer> better = new ArrayList<>();
         for (Pair pair : pairs) {
             if (pair.changesUs <= nowUs) {
-                pair.changesUs = Long.MAX_VALUE;
-                for (Listing listing : pair.listings) {
-                    long changesUs = offers.changesUs(listing);
-                    if (changesUs > nowUs) {
-                        pair.changesUs = Math.min(pair.changesUs, changesUs);
-                    }
+                pair.changesUs = nextChangeUs(pair, nowUs, offers);
+                if (choose(pair, pair.one, pair.other, offers)) {
+                    better.add(at(pair.one, pair.other));
                 }
-                better = choose(pair, pair.one, pair.other, offers, better);
-                better = choose(pair, pair.other, pair.one, offers, better);
+                if (choose(pair, pair.other, pair.one, offers)) {
+                    better.add(at(pair.other, pair.one));
+                }
             }
         }
         for (int each : better) {
@@ -114,7 +156,16 @@ final class CycleRates {
         }
     }
 
-    private int[] choose(Pair pair, int paid, int received, Offers offers, int[] better) {
+    private static long nextChangeUs(Pair pair, long nowUs, Offers offers) {
+        return pair.listings.stream()
+                .mapToLong(offers::changesUs)
+                .filter(changesUs -> changesUs > nowUs)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Whether what is best now makes cycles that were not there. */
+    private boolean choose(Pair pair, int paid, int received, Offers offers) {
         Listing chosen = null;
         double rate = 0;
         boolean reliable = false;
@@ -130,17 +181,16 @@ final class CycleRates {
                 }
             }
         }
-        int at = paid * assets.size() + received;
+        int at = at(paid, received);
         boolean isBetter = rate > graph.rate(paid, received);
         isBetter |= chosen != null && !chosen.equals(best[at]);
         best[at] = chosen;
         graph.set(paid, received, rate);
-        if (!isBetter) {
-            return better;
-        }
-        int[] more = Arrays.copyOf(better, better.length + 1);
-        more[better.length] = at;
-        return more;
+        return isBetter;
+    }
+
+    private int at(int paid, int received) {
+        return paid * assets.size() + received;
     }
 
     private Side side(Listing listing, int paid) {
@@ -161,7 +211,7 @@ final class CycleRates {
         for (int i = 0; i < passed.length; i++) {
             int paid = passed[(start + i) % passed.length];
             int received = passed[(start + i + 1) % passed.length];
-            books.add(best[paid * assets.size() + received]);
+            books.add(best[at(paid, received)]);
         }
         return new Cycle(assets.get(passed[start]), books);
     }

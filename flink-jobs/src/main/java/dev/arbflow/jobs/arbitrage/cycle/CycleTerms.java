@@ -13,6 +13,7 @@ import dev.arbflow.market.rule.RuleBook;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class CycleTerms implements Serializable {
     private final Detection detection;
     private final LegFaults faults;
     private final TermsPeriod period;
+    private transient int periods;
     private transient Map<Listing, OfBook> books;
     private transient Map<Cycle, InForce> cycles;
 
@@ -36,11 +38,13 @@ final class CycleTerms implements Serializable {
     }
 
     /**
-     * What an order costs.
+     * What holds for a book by itself.
      *
-     * @param fee empty if it is not known
+     * @param fee what an order costs; empty if it is not known
+     * @param isOn whether what takes it is watched for episodes
+     * @param faults when it may not be relied on
      */
-    record OfBook(Optional<TakerFee> fee, Instrument instrument) {}
+    record OfBook(Optional<TakerFee> fee, Instrument instrument, boolean isOn, LegFaults faults) {}
 
     /**
      * What holds for a cycle.
@@ -59,12 +63,22 @@ final class CycleTerms implements Serializable {
 
     OfBook of(Listing listing, long timeUs, RuleBook rules) {
         passTo(timeUs, rules);
-        return books.computeIfAbsent(
-                listing,
-                its ->
-                        new OfBook(
-                                rules.fees().find(its.venue(), its.market(), timeUs),
-                                detection.instruments().find(its.venue(), its.market(), timeUs)));
+        return books.computeIfAbsent(listing, its -> find(its, timeUs, rules));
+    }
+
+    private OfBook find(Listing listing, long timeUs, RuleBook rules) {
+        RouteParameters its = rules.of(List.of(listing), listing.market().quote(), timeUs);
+        return new OfBook(
+                rules.fees().find(listing.venue(), listing.market(), timeUs),
+                detection.instruments().find(listing.venue(), listing.market(), timeUs),
+                its.isOn(),
+                faults.by(its));
+    }
+
+    /** Another number whenever other terms may hold. */
+    int period(long timeUs, RuleBook rules) {
+        passTo(timeUs, rules);
+        return periods;
     }
 
     InForce of(Cycle cycle, long timeUs, RuleBook rules) {
@@ -76,7 +90,7 @@ final class CycleTerms implements Serializable {
     }
 
     private InForce find(Cycle cycle, long timeUs, RuleBook rules) {
-        RouteParameters its = rules.of(cycle.books(), timeUs);
+        RouteParameters its = rules.of(cycle.books(), cycle.start(), timeUs);
         return new InForce(
                 its.isOn(),
                 its.thresholds(),
@@ -86,6 +100,7 @@ final class CycleTerms implements Serializable {
 
     private void passTo(long timeUs, RuleBook rules) {
         if (period.movesTo(timeUs, rules)) {
+            periods++;
             books = new HashMap<>();
             cycles = new HashMap<>();
         }

@@ -2,6 +2,7 @@ package dev.arbflow.jobs.arbitrage.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbflow.jobs.arbitrage.LegUpdate;
 import dev.arbflow.jobs.config.Cycles;
 import dev.arbflow.market.Asset;
 import dev.arbflow.market.Listing;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class CycleDetectorPropertiesTest extends CycleTestBase {
     private static final double FEE = 0.0005;
     private static final int MARKETS = 30;
+    private static final int COPIED_MARKETS = 10;
     private static final int UPDATES = 200;
     private static final List<String> ASSETS = List.of("USD", "BTC", "ETH", "EUR");
     private static final List<String> PAIRS =
@@ -36,7 +36,7 @@ class CycleDetectorPropertiesTest extends CycleTestBase {
     private final Random random = new Random(3);
 
     @Test
-    void followsWhatEnumerationFinds() throws Exception {
+    void followsWhatEnumerationFinds() {
         int found = 0;
         for (int i = 0; i < MARKETS; i++) {
             List<Listing> listings = listings();
@@ -54,7 +54,7 @@ class CycleDetectorPropertiesTest extends CycleTestBase {
                 assertThat(followed).containsAll(enumerated(touches, listings, true));
                 found += followed.size();
                 if (ms % 50 == 49) {
-                    restore(run, cycles);
+                    run.copy();
                 }
             }
             assertThat(run.leftOut).isZero();
@@ -64,16 +64,37 @@ class CycleDetectorPropertiesTest extends CycleTestBase {
         assertThat(found).isGreaterThan(1_000);
     }
 
-    private static void restore(CycleRun run, Cycles cycles) throws Exception {
-        CycleBoardSerializer serializer = new CycleBoardSerializer();
-        DataOutputSerializer bytes = new DataOutputSerializer(256);
-        serializer.serialize(run.board, bytes);
-        run.board =
-                new CycleDetector(detection("5bps"), cycles)
-                        .ready(
-                                serializer.deserialize(
-                                        new DataInputDeserializer(bytes.getCopyOfBuffer())),
-                                CycleRun.GROUP);
+    /** State is copied whenever a backend likes, RocksDB at each update. */
+    @Test
+    void tellsTheSameHoweverOftenItsStateIsCopied() {
+        int episodes = 0;
+        for (int i = 0; i < COPIED_MARKETS; i++) {
+            List<Listing> listings = listings();
+            Cycles cycles = Cycles.of(ASSETS.stream().map(Asset::new).toList(), listings);
+            CycleRun never = new CycleRun(detection("1bps"), cycles);
+            CycleRun always = new CycleRun(detection("1bps"), cycles);
+            for (int ms = 0; ms < 3_000; ms += 10) {
+                LegUpdate update = calmUpdate(ms, listings);
+                never.play(update);
+                always.copy().play(update);
+            }
+            assertThat(always.episodes).isEqualTo(never.episodes);
+            assertThat(always.candidates).isEqualTo(never.candidates);
+            assertThat(always.refused).isEqualTo(never.refused);
+            assertThat(always.evaluated).isEqualTo(never.evaluated);
+            episodes += never.episodes.size();
+        }
+        assertThat(episodes).isGreaterThan(30);
+    }
+
+    /** Most books only live on. */
+    private LegUpdate calmUpdate(int ms, List<Listing> listings) {
+        Listing listing = listings.get(random.nextInt(listings.size()));
+        if (ms > 300 && random.nextInt(8) > 0) {
+            return alive(ms, listing.code());
+        }
+        double[] touch = touch(listing);
+        return book(ms, listing.code(), touch[0], touch[1]);
     }
 
     private List<Listing> listings() {

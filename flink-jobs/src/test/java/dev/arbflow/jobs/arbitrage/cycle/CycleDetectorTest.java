@@ -3,7 +3,9 @@ package dev.arbflow.jobs.arbitrage.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.arbflow.jobs.arbitrage.EdgeTrack;
 import dev.arbflow.jobs.arbitrage.LegUpdate;
+import dev.arbflow.jobs.config.Cycles;
 import dev.arbflow.market.Side;
 import dev.arbflow.market.arbitrage.CloseReason;
 import dev.arbflow.market.arbitrage.Episode;
@@ -11,6 +13,7 @@ import dev.arbflow.market.arbitrage.Outcome;
 import dev.arbflow.market.arbitrage.RefusalReason;
 import dev.arbflow.market.book.BookValidity;
 import dev.arbflow.market.cycle.CycleEpisode;
+import dev.arbflow.market.rule.Parameter;
 import dev.arbflow.market.rule.Rule;
 import dev.arbflow.market.rule.Scope;
 import java.util.List;
@@ -167,12 +170,45 @@ class CycleDetectorTest extends CycleTestBase {
     @Test
     void aRuleThatSwitchesAVenueOffSwitchesItsCyclesOff() {
         CycleRun run = run("0%").play(krakens(0, 10));
-        Rule.Values off = new Rule.Values(false, null, null, null, null, null, null, null, null);
-        run.rules =
-                run.rules.with(
-                        new Rule(1, 100_000, Scope.parse("KRAKEN|ETH/BTC"), off, null, "", ""));
+        run.rules = run.rules.with(off(100, "KRAKEN|ETH/BTC"));
         run.play(krakens(200, 10.1)).until(200);
         assertThat(run.refused).containsExactly(RefusalReason.SWITCHED_OFF);
+    }
+
+    private static Rule off(long fromMs, String scope) {
+        Rule.Values off = new Rule.Values(false, null, null, null, null, null, null, null, null);
+        return new Rule(1, fromMs * 1_000, Scope.parse(scope), off, null, "", "");
+    }
+
+    @Test
+    void aBookThatARuleSwitchesOffHidesNoOther() {
+        CycleRun run = run("0%");
+        run.rules = run.rules.with(off(0, "BITFINEX"));
+        run.play(krakens(0, 10)).play(book(200, "BITFINEX|ETH/USD", 10.2, 10.21));
+        run.play(krakens(200, 10.1)).until(200);
+        assertThat(run.board.tracks.keySet()).containsExactly(KRAKENS);
+    }
+
+    /** Nothing of ETH/USD has changed but what holds for it. */
+    @Test
+    void whatARuleChangesIsLookedAtAgain() {
+        CycleRun run = run("0%");
+        run.rules = run.rules.with(off(250, "BITFINEX"));
+        run.play(krakens(0, 10)).play(book(200, "BITFINEX|ETH/USD", 10.2, 10.21));
+        run.play(krakens(200, 10.1)).until(200);
+        assertThat(run.board.tracks.keySet()).doesNotContain(KRAKENS);
+        run.play(alive(250, "KRAKEN|BTC/USD")).until(250);
+        assertThat(run.board.tracks.keySet()).contains(KRAKENS);
+    }
+
+    @Test
+    void aBookThatIsTooOldByARuleHidesNoOther() {
+        CycleRun run = run("0%");
+        Rule.Values young = Rule.Values.of(Parameter.MAX_AGE_US, 100_000);
+        run.rules = run.rules.with(new Rule(1, 0, Scope.parse("BITFINEX"), young, null, "", ""));
+        run.play(krakens(0, 10)).play(book(50, "BITFINEX|ETH/USD", 10.2, 10.21));
+        run.play(krakens(200, 10.1)).until(200);
+        assertThat(run.board.tracks.keySet()).contains(KRAKENS);
     }
 
     @Test
@@ -194,6 +230,28 @@ class CycleDetectorTest extends CycleTestBase {
         CycleRun run = run("0%").play(krakens(0, 10));
         run.until(CycleBoard.FORGET_AFTER.toMillis());
         assertThat(run.board.isForgotten()).isTrue();
+    }
+
+    @Test
+    void aCandidateEndsWhereABookOfItIsNotReadAnyMore() {
+        CycleRun run = run("0%").play(krakens(0, 10)).play(krakens(200, 10.1));
+        run.play(krakensAlive(300)).until(300);
+        run.restore(
+                detection("0%"), cycles("KRAKEN|BTC/USD", "KRAKEN|ETH/USD", "BITFINEX|ETH/BTC"));
+        run.play(alive(320, "KRAKEN|BTC/USD"));
+        assertThat(run.versions()).containsExactly("1: 200 to 300 null", "2: 200 to 300 LEG_STALE");
+        assertThat(run.outcomes()).containsExactly("EPISODE");
+        assertThat(run.board.tracks).isEmpty();
+    }
+
+    /** As where another asset is named first. */
+    @Test
+    void nothingIsLeftOfAGroupThatIsNoneAnyMore() {
+        CycleRun run = run("0%").play(krakens(0, 10)).play(krakens(200, 10.1)).until(200);
+        run.restore(detection("0%"), Cycles.NONE).until(210);
+        assertThat(run.outcomes()).containsExactly("REFUSED TOO_SHORT");
+        assertThat(run.board.isForgotten()).isTrue();
+        assertThat(run.board.nextDeadlineUs()).isEqualTo(EdgeTrack.NEVER);
     }
 
     @Test

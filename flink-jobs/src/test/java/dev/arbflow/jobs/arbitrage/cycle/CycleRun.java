@@ -24,7 +24,7 @@ final class CycleRun implements CycleDetector.Findings {
     CycleBoard board;
     RuleBook rules;
 
-    private final CycleDetector detector;
+    private CycleDetector detector;
 
     CycleRun(Detection detection, Cycles cycles) {
         detector = new CycleDetector(detection, cycles);
@@ -44,6 +44,18 @@ final class CycleRun implements CycleDetector.Findings {
     CycleRun until(long ms) {
         detector.advance(board, ms * 1_000 + 999, rules, this);
         return this;
+    }
+
+    /** Goes on with a copy of the state, as after a checkpoint. */
+    CycleRun copy() {
+        board = detector.ready(new CycleBoardSerializer().copy(board), GROUP);
+        return this;
+    }
+
+    /** Goes on as another job that is restored from this one. */
+    CycleRun restore(Detection detection, Cycles cycles) {
+        detector = new CycleDetector(detection, cycles);
+        return copy();
     }
 
     void end() {

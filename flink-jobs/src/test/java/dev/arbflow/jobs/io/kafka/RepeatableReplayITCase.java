@@ -118,7 +118,11 @@ class RepeatableReplayITCase {
         Set<String> told = ids(told());
 
         PastFindings asItWas = past(RulesWithOneMore.none(rules), EVER);
-        PastFindings stricter = past(RulesWithOneMore.of(rules, stricter(), us(0)), EVER);
+        PastFindings stricter =
+                past(
+                        RulesWithOneMore.of(
+                                rules, config.detection().configured(), stricter(), us(0)),
+                        EVER);
 
         assertThat(asItWas.episodes()).isEqualTo(told);
         assertThat(asItWas.more()).isZero();

@@ -11,6 +11,7 @@ import dev.arbflow.jobs.past.PastFindings;
 import dev.arbflow.jobs.past.RulesWithOneMore;
 import dev.arbflow.jobs.past.Stretch;
 import dev.arbflow.market.Times;
+import dev.arbflow.market.rule.Configured;
 import dev.arbflow.market.rule.Objection;
 import dev.arbflow.market.rule.Rule;
 import java.io.PrintStream;
@@ -87,9 +88,11 @@ final class PastOfRule {
         Asked asked = Asked.of(config);
         Instant from = now.minus(back);
         Instant readFrom = from.minus(asked.detection.limits().maxUnchanged());
-        RulesWithOneMore more = RulesWithOneMore.of(written, rule, Times.micros(readFrom));
+        Configured configured = asked.detection.configured();
+        RulesWithOneMore more =
+                RulesWithOneMore.of(written, configured, rule, Times.micros(readFrom));
         console.println("the past, from " + shown(from) + " to " + shown(now) + ":");
-        Optional<Objection> objection = more.objection(asked.detection.configured());
+        Optional<Objection> objection = more.objection(configured);
         if (objection.isPresent()) {
             console.println("  it would have been refused then: " + objection.get());
             return;
