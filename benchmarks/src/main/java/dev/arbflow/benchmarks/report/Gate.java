@@ -24,7 +24,7 @@ public final class Gate {
     /**
      * A machine with other work halves a short measurement's ratio at times, never a long one's.
      */
-    private static final double LEAST_OF_RATIO = 0.5;
+    private static final double MIN_OF_RATIO = 0.5;
 
     private static final double MAX_GARBAGE_RATIO = 1.5;
 
@@ -116,7 +116,7 @@ public final class Gate {
         others.keySet().retainAll(now.ways().keySet());
         others.remove(Measured.OURS);
         for (String way : others.keySet()) {
-            if (now.ratioTo(way) < LEAST_OF_RATIO * kept.ratioTo(way)) {
+            if (now.ratioTo(way) < MIN_OF_RATIO * kept.ratioTo(way)) {
                 lines.add(line(now, "ratio to " + way, kept.ratioTo(way), now.ratioTo(way)));
             }
         }

@@ -21,15 +21,15 @@ import org.apache.flink.util.Collector;
  * Adds to a letter what looked like manipulation on its route's books while its cause stood or
  * shortly before, as far as that is known when it leaves.
  *
- * <p>State is the activities of each listing: the oldest goes for one more than {@link #MOST}, or
- * when one comes that ended a day later.
+ * <p>State is the activities of each listing: the oldest goes for one more than {@link #MAX_KEPT},
+ * or when one comes that ended a day later.
  */
 final class LetterSuspectsFunction
         extends KeyedCoProcessFunction<String, Letter, SuspectActivity, Letter> {
     private static final long serialVersionUID = 1L;
 
     /** As many as are kept of one listing. */
-    static final int MOST = 64;
+    static final int MAX_KEPT = 64;
 
     /** As many kinds and listings as a letter tells. */
     static final int TOLD = 5;
@@ -69,7 +69,7 @@ final class LetterSuspectsFunction
                 each ->
                         each.id().equals(activity.id()) // told again after a restart
                                 || each.endUs() < activity.endUs() - KEPT_US);
-        if (kept.size() == MOST) {
+        if (kept.size() == MAX_KEPT) {
             kept.remove(0);
         }
         kept.add(activity);

@@ -50,7 +50,7 @@ record RouteNorm(double[] netBps, long newestUs) {
         double median = median(netBps);
         double apart = median(Arrays.stream(netBps).map(bps -> Math.abs(bps - median)).toArray());
         return new EdgeNorm(
-                median, Math.max(EdgeNorm.LEAST_DEVIATION_BPS, NORMAL * apart), netBps.length);
+                median, Math.max(EdgeNorm.MIN_DEVIATION_BPS, NORMAL * apart), netBps.length);
     }
 
     private static double median(double[] of) {

@@ -19,7 +19,7 @@ import java.util.List;
  * @param rule version 0 of the thresholds; later ones come by the rules topic
  * @param maxNotional most capital that a fill may take, quote units with fees; null for any
  * @param limits when a leg may not be trusted
- * @param disorder how long books wait for earlier ones of other connections before they are
+ * @param outOfOrderness how long books wait for earlier ones of other connections before they are
  *     released
  * @param ageCap longest believable episode
  * @param rejoin longest event time from the end of an episode to the opening of the next on its
@@ -36,7 +36,7 @@ public record Detection(
         DetectionRule rule,
         BigDecimal maxNotional,
         LegLimits limits,
-        Duration disorder,
+        Duration outOfOrderness,
         Duration ageCap,
         Duration rejoin,
         Duration updateEvery,
@@ -52,8 +52,9 @@ public record Detection(
      */
     public Detection {
         orderValid = orderValid == null ? limits.maxAge() : orderValid;
-        if (disorder.isNegative()) {
-            throw new IllegalArgumentException("out-of-orderness-ms must be >= 0, not " + disorder);
+        if (outOfOrderness.isNegative()) {
+            throw new IllegalArgumentException(
+                    "out-of-orderness-ms must be >= 0, not " + outOfOrderness);
         }
         if (rejoin.isNegative()) {
             throw new IllegalArgumentException("episode-rejoin-ms must be >= 0, not " + rejoin);
@@ -84,7 +85,7 @@ public record Detection(
                 rule,
                 maxNotional,
                 limits,
-                disorder,
+                outOfOrderness,
                 ageCap,
                 rejoin,
                 updateEvery,

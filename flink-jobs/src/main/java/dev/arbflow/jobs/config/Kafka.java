@@ -13,8 +13,8 @@ import java.time.Duration;
  *     at least one segment
  * @param start where reading starts without a checkpoint
  * @param end where reading ends
- * @param quiet a connection unheard for longer, counted on the receive clock, does not hold event
- *     time up; for a replay, longer than the recording
+ * @param idleness a connection unheard for longer, counted on the receive clock, does not hold
+ *     event time up; for a replay, longer than the recording
  * @param security how the connections are protected
  */
 public record Kafka(
@@ -25,7 +25,7 @@ public record Kafka(
         long retentionBytes,
         Start start,
         End end,
-        Duration quiet,
+        Duration idleness,
         KafkaSecurity security) {
 
     /** As many partitions as operators can ever have subtasks. */
@@ -59,7 +59,7 @@ public record Kafka(
                 retentionBytes,
                 start,
                 end,
-                quiet,
+                idleness,
                 security);
     }
 
@@ -76,7 +76,7 @@ public record Kafka(
                             + ", not "
                             + retentionBytes);
         }
-        Positive.check(quiet, "kafka-idleness-ms");
+        Positive.check(idleness, "kafka-idleness-ms");
     }
 
     /** The same topics, but a connection holds event time up for as long as this. */

@@ -19,7 +19,7 @@ public final class KeyStrength {
      * None of the two hundred thousand random keys that the test draws has less; the repeated and
      * counted ones that it names all have.
      */
-    private static final double LEAST_BITS_A_DIGIT = 2.4;
+    private static final double MIN_BITS_PER_DIGIT = 2.4;
 
     private static final int DIGITS = 16;
 
@@ -45,7 +45,7 @@ public final class KeyStrength {
                 IntStream.range(1, digits.length)
                         .map(i -> Math.floorMod(digits[i] - digits[i - 1], DIGITS))
                         .toArray();
-        if (Math.min(bitsOf(digits), bitsOf(steps)) < LEAST_BITS_A_DIGIT) {
+        if (Math.min(bitsOf(digits), bitsOf(steps)) < MIN_BITS_PER_DIGIT) {
             throw new IllegalArgumentException(
                     name + " repeats itself; openssl rand -hex 32 makes one that does not");
         }

@@ -60,7 +60,11 @@ public record PipelineConfig(
     /** Which differences of trade prices are told. */
     public IndicativeRule indicativeRule() {
         return new IndicativeRule(
-                new Prices(indicative.window(), prices.slide(), prices.late(), prices.disorder()),
+                new Prices(
+                        indicative.window(),
+                        prices.slide(),
+                        prices.late(),
+                        prices.outOfOrderness()),
                 indicative.minNetBps(),
                 detection.limits().maxGrossBps(),
                 detection.fees(),

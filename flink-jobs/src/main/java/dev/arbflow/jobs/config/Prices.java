@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param window length; a whole number of slides
  * @param slide how often a window ends
  * @param late for how long a trade that comes late still corrects the windows it belongs to
- * @param disorder how much out of order the trades of one connection may arrive
+ * @param outOfOrderness how much out of order the trades of one connection may arrive
  */
-public record Prices(Duration window, Duration slide, Duration late, Duration disorder)
+public record Prices(Duration window, Duration slide, Duration late, Duration outOfOrderness)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -32,9 +32,9 @@ public record Prices(Duration window, Duration slide, Duration late, Duration di
         if (late.isNegative()) {
             throw new IllegalArgumentException("price-late-ms must be >= 0, not " + late);
         }
-        if (disorder.isNegative()) {
+        if (outOfOrderness.isNegative()) {
             throw new IllegalArgumentException(
-                    "trade-out-of-orderness-ms must be >= 0, not " + disorder);
+                    "trade-out-of-orderness-ms must be >= 0, not " + outOfOrderness);
         }
     }
 }

@@ -81,13 +81,13 @@ class BackgroundTest extends AlertTestBase {
     @Test
     void whatIsRememberedIsBoundedAndSurvivesARestart() throws Exception {
         suspects = harness(new LetterSuspectsFunction(), null);
-        for (int i = 0; i < 3 * LetterSuspectsFunction.MOST; i++) {
+        for (int i = 0; i < 3 * LetterSuspectsFunction.MAX_KEPT; i++) {
             hear(suspect(KRAKEN, i % 2 == 0 ? Kind.PUMP : Kind.LAYERING, 1_000 + i));
         }
         OperatorSubtaskState snapshot = suspects.snapshot(1, 1);
         suspects.close();
         suspects = harness(new LetterSuspectsFunction(), snapshot);
-        int oldest = 1_000 + 2 * LetterSuspectsFunction.MOST;
+        int oldest = 1_000 + 2 * LetterSuspectsFunction.MAX_KEPT;
 
         assertThat(told(letter(oldest - 60, oldest - 30)).suspects()).isEmpty();
         assertThat(told(letter(oldest - 60, oldest + 10)).suspects()).hasSize(2);
@@ -100,7 +100,7 @@ class BackgroundTest extends AlertTestBase {
     void whatIsToldAgainPushesNothingOut() throws Exception {
         suspects = harness(new LetterSuspectsFunction(), null);
         hear(suspect(KRAKEN, Kind.LAYERING, 1_001));
-        for (int i = 0; i < 2 * LetterSuspectsFunction.MOST; i++) {
+        for (int i = 0; i < 2 * LetterSuspectsFunction.MAX_KEPT; i++) {
             hear(suspect(KRAKEN, Kind.PUMP, 1_002)); // PatternJob restarts over and over
         }
 

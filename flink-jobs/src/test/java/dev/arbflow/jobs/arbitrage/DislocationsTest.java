@@ -351,7 +351,7 @@ class DislocationsTest extends DetectionTestBase {
                         usual.rule(),
                         null,
                         usual.limits(),
-                        usual.disorder(),
+                        usual.outOfOrderness(),
                         Duration.ofHours(1),
                         rejoin,
                         usual.updateEvery(),

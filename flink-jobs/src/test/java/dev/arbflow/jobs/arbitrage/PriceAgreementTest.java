@@ -42,7 +42,7 @@ class PriceAgreementTest extends DetectionTestBase {
                                 LIMITS.maxSkew(),
                                 LIMITS.maxGrossBps(),
                                 maxDisagreementBps),
-                        usual.disorder(),
+                        usual.outOfOrderness(),
                         usual.ageCap(),
                         usual.rejoin(),
                         usual.updateEvery(),

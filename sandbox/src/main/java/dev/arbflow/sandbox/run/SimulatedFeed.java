@@ -114,7 +114,8 @@ public final class SimulatedFeed implements MarketFeed {
 
     private static Oracle oracle(Detection detection, int depth) {
         return new Oracle(
-                TruthRule.of(detection.rule(), charges(detection), depth, detection.disorder()));
+                TruthRule.of(
+                        detection.rule(), charges(detection), depth, detection.outOfOrderness()));
     }
 
     /** The venues' own; unless a person says otherwise, who then knows what they charge. */

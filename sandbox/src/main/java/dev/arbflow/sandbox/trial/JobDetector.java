@@ -153,7 +153,7 @@ public final class JobDetector implements Detector {
 
     private static DataStream<BookUpdate> books(
             StreamExecutionEnvironment env, HeldUpdates held, long slices, Detection detection) {
-        long disorderMs = detection.disorder().toMillis();
+        long disorderMs = detection.outOfOrderness().toMillis();
         return env.fromSequence(0, slices - 1)
                 .uid("numbers")
                 .flatMap(held)

@@ -6,7 +6,7 @@ package dev.arbflow.market.arbitrage;
  *
  * @param medianBps median of its samples, in basis points
  * @param deviationBps their median absolute deviation, scaled to the standard deviation of a normal
- *     distribution, and never below {@link #LEAST_DEVIATION_BPS}
+ *     distribution, and never below {@link #MIN_DEVIATION_BPS}
  * @param samples how many there were; 0 if they were too few to say
  */
 public record EdgeNorm(double medianBps, double deviationBps, int samples) {
@@ -14,7 +14,7 @@ public record EdgeNorm(double medianBps, double deviationBps, int samples) {
     public static final EdgeNorm UNKNOWN = new EdgeNorm(0, 0, 0);
 
     /** An edge moves by a tick without meaning anything by it. */
-    public static final double LEAST_DEVIATION_BPS = 0.5;
+    public static final double MIN_DEVIATION_BPS = 0.5;
 
     /** What lies nearer than so many deviations is nothing unusual. */
     private static final double USUAL = 3;

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param books where, in order
  */
 public record Cycle(Asset start, List<Listing> books) {
-    public static final int SHORTEST = 3;
-    public static final int LONGEST = 4;
+    public static final int MIN_BOOKS = 3;
+    public static final int MAX_BOOKS = 4;
 
     private static final String THEN = ">";
 
@@ -27,7 +27,7 @@ public record Cycle(Asset start, List<Listing> books) {
     public Cycle {
         books = List.copyOf(books);
         Checks.that(
-                books.size() >= SHORTEST && books.size() <= LONGEST,
+                books.size() >= MIN_BOOKS && books.size() <= MAX_BOOKS,
                 "a cycle has three or four books, not " + books.size());
         Set<Asset> passed = new HashSet<>();
         Asset last = start;

@@ -96,6 +96,6 @@ record CycleSize(
                 told.get(0),
                 told.get(1),
                 told.get(2),
-                told.size() > Cycle.SHORTEST ? told.get(Cycle.SHORTEST) : null);
+                told.size() > Cycle.MIN_BOOKS ? told.get(Cycle.MIN_BOOKS) : null);
     }
 }

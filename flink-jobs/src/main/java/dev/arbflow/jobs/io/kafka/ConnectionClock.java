@@ -20,7 +20,7 @@ import java.util.Set;
  * venue has said what time it is. Holds as many entries as connections were heard lately.
  */
 final class ConnectionClock {
-    private final long disorderUs;
+    private final long outOfOrdernessUs;
     private final long quietUs;
     private final long latestUs;
     private final Set<String> awaited;
@@ -39,13 +39,13 @@ final class ConnectionClock {
     /**
      * All times are microseconds.
      *
-     * @param disorderUs how much out of order one connection's records may be
+     * @param outOfOrdernessUs how much out of order one connection's records may be
      * @param quietUs how long a connection that falls silent is waited for
      * @param latestUs how late a venue may deliver and still be waited for
      * @param expected connections that will be heard, by the names they have in the first ingest
      */
-    ConnectionClock(long disorderUs, long quietUs, long latestUs, Set<String> expected) {
-        this.disorderUs = disorderUs;
+    ConnectionClock(long outOfOrdernessUs, long quietUs, long latestUs, Set<String> expected) {
+        this.outOfOrdernessUs = outOfOrdernessUs;
         this.quietUs = quietUs;
         this.latestUs = latestUs;
         this.awaited = new HashSet<>(expected);
@@ -81,7 +81,9 @@ final class ConnectionClock {
                         .filter(this::isTimely)
                         .mapToLong(Heard::provenUs)
                         .min();
-        return slowest.isEmpty() ? slowest : OptionalLong.of(slowest.getAsLong() - disorderUs);
+        return slowest.isEmpty()
+                ? slowest
+                : OptionalLong.of(slowest.getAsLong() - outOfOrdernessUs);
     }
 
     private boolean isTimely(Heard heard) {

@@ -44,19 +44,20 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
     /**
      * Books, whose event time is their receive time; within a connection it never goes back.
      *
-     * @param disorder how far connections may be behind each other unnoticed
-     * @param quiet how long a silent connection is waited for
+     * @param outOfOrderness how far connections may be behind each other unnoticed
+     * @param idleness how long a silent connection is waited for
      * @param expected connections that will be heard
      * @param step watermarks stand at its multiples, so that what is due at one waits no longer
      */
     static WatermarkStrategy<TopicRecord<BookUpdate>> ofBooks(
-            Duration disorder, Duration quiet, Set<String> expected, Duration step) {
-        long disorderUs = micros(disorder);
-        long quietUs = micros(quiet);
+            Duration outOfOrderness, Duration idleness, Set<String> expected, Duration step) {
+        long outOfOrdernessUs = micros(outOfOrderness);
+        long idlenessUs = micros(idleness);
         return WatermarkStrategy.<TopicRecord<BookUpdate>>forGenerator(
                         context ->
                                 new ConnectionWatermarks<>(
-                                        new ConnectionClock(disorderUs, quietUs, 0, expected),
+                                        new ConnectionClock(
+                                                outOfOrdernessUs, idlenessUs, 0, expected),
                                         (clock, update) ->
                                                 clock.heard(
                                                         update.origin().connection(),
@@ -74,21 +75,21 @@ final class ConnectionWatermarks<T> implements WatermarkGenerator<TopicRecord<T>
     /**
      * Trades, whose event time is the corrected exchange time.
      *
-     * @param disorder how much out of order one connection's trades may be
-     * @param quiet how long a silent connection is waited for
+     * @param outOfOrderness how much out of order one connection's trades may be
+     * @param idleness how long a silent connection is waited for
      * @param expected connections that will be heard
      * @param step watermarks stand at its multiples, so that what is due at one waits no longer
      */
     static WatermarkStrategy<TopicRecord<TradeUpdate>> ofTrades(
-            Duration disorder, Duration quiet, Set<String> expected, Duration step) {
-        long disorderUs = micros(disorder);
-        long quietUs = micros(quiet);
+            Duration outOfOrderness, Duration idleness, Set<String> expected, Duration step) {
+        long outOfOrdernessUs = micros(outOfOrderness);
+        long idlenessUs = micros(idleness);
         long latestUs = micros(LATEST_TRADES);
         return WatermarkStrategy.<TopicRecord<TradeUpdate>>forGenerator(
                         context ->
                                 new ConnectionWatermarks<>(
                                         new ConnectionClock(
-                                                disorderUs, quietUs, latestUs, expected),
+                                                outOfOrdernessUs, idlenessUs, latestUs, expected),
                                         (clock, update) ->
                                                 clock.heard(
                                                         update.origin().connection(),

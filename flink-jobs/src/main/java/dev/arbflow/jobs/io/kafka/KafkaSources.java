@@ -78,8 +78,8 @@ public final class KafkaSources {
                         hurry,
                         start(kafka),
                         ConnectionWatermarks.ofBooks(
-                                config.detection().disorder(),
-                                kafka.quiet(),
+                                config.detection().outOfOrderness(),
+                                kafka.idleness(),
                                 MarketFeeds.connectionNames(config.venues()),
                                 hurry.step()));
         return TopicStreams.readable(
@@ -109,8 +109,8 @@ public final class KafkaSources {
                         hurry,
                         start(kafka),
                         ConnectionWatermarks.ofTrades(
-                                config.prices().disorder(),
-                                kafka.quiet(),
+                                config.prices().outOfOrderness(),
+                                kafka.idleness(),
                                 MarketFeeds.connectionNames(config.venues()),
                                 hurry.step())));
     }

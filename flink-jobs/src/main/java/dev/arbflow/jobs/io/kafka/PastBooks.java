@@ -19,10 +19,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * so that no more of one waits for another than can be kept in memory.
  *
  * @param kafka where the topics are
- * @param disorder how long books wait for earlier ones of other connections
+ * @param outOfOrderness how long books wait for earlier ones of other connections
  * @param connections that are read
  */
-public record PastBooks(Kafka kafka, Duration disorder, Set<String> connections) {
+public record PastBooks(Kafka kafka, Duration outOfOrderness, Set<String> connections) {
     /** How far partitions may be apart, event time. */
     private static final Duration DRIFT = Duration.ofSeconds(30);
 
@@ -45,8 +45,8 @@ public record PastBooks(Kafka kafka, Duration disorder, Set<String> connections)
                         KafkaSources.Hurry.AT_ONCE,
                         OffsetsInitializer.timestamp(fromMs),
                         ConnectionWatermarks.ofBooks(
-                                        disorder,
-                                        kafka.quiet(),
+                                        outOfOrderness,
+                                        kafka.idleness(),
                                         connections,
                                         KafkaSources.Hurry.AT_ONCE.step())
                                 .withWatermarkAlignment("past", DRIFT, COMPARED_EVERY));

@@ -43,7 +43,7 @@ final class TopicStreams {
     /** Where a partition is read, so that all that decides comes in the order of the log. */
     static SingleOutputStreamOperator<TopicRecord<BookUpdate>> ofOneIngest(
             SingleOutputStreamOperator<TopicRecord<BookUpdate>> found, Kafka kafka) {
-        return found.process(new OneIngestFunction(kafka.quiet()))
+        return found.process(new OneIngestFunction(kafka.idleness()))
                 .returns(found.getType())
                 .setParallelism(found.getParallelism())
                 .uid("one-ingest")

@@ -24,7 +24,7 @@ final class TradeFormat implements MessageFormat<Trade> {
             MessageHeaderEncoder.ENCODED_LENGTH + TradeEncoder.BLOCK_LENGTH;
 
     /** Of version 0. */
-    private static final int LEAST_BLOCK = 64;
+    private static final int MIN_BLOCK = 64;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final TradeEncoder out = new TradeEncoder();
@@ -42,7 +42,7 @@ final class TradeFormat implements MessageFormat<Trade> {
 
     @Override
     public int leastBlockLength() {
-        return LEAST_BLOCK;
+        return MIN_BLOCK;
     }
 
     @Override

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 /** Compares the moves of a market's venues, second by second. */
 final class RunAways {
     /** Away from the median of the others by less is no run, however quiet the venue usually is. */
-    static final double LEAST_BPS = 30;
+    static final double MIN_BPS = 30;
 
     /** Nor is what is less than so many times the usual. */
-    static final double LEAST_TIMES = 5;
+    static final double MIN_TIMES = 5;
 
     /** Where so much of it happened within a second, the price jumped. */
     static final double MAX_STEP = 0.6;
@@ -24,10 +24,10 @@ final class RunAways {
     static final double OWN_SHARE = 0.6;
 
     /** Venues that never differ are taken to differ by this. */
-    private static final double LEAST_USUAL_BPS = 0.1;
+    private static final double MIN_USUAL_BPS = 0.1;
 
     /** With fewer others nobody can say who moved. */
-    static final int LEAST_OTHERS = 2;
+    static final int MIN_OTHERS = 2;
 
     private final Map<String, VenueMids> byListing;
 
@@ -64,7 +64,7 @@ final class RunAways {
                 moved * away > 0 // else one of the others has moved
                         && Math.abs(moved) >= OWN_SHARE * size
                         && mids.largestStepBps() <= MAX_STEP * size;
-        if (runs && size >= LEAST_BPS && mids.usual().times(size) >= LEAST_TIMES) {
+        if (runs && size >= MIN_BPS && mids.usual().times(size) >= MIN_TIMES) {
             long us = (second + 1) * 1_000_000; // a mid is that of its second's end
             out.accept(
                     new Signal(
@@ -77,8 +77,7 @@ final class RunAways {
                             Double.NaN,
                             0));
         }
-        byListing.put(
-                listing.code(), mids.with(mids.usual().with(Math.max(size, LEAST_USUAL_BPS))));
+        byListing.put(listing.code(), mids.with(mids.usual().with(Math.max(size, MIN_USUAL_BPS))));
     }
 
     private double medianOfOthers(Listing listing, long second) {
@@ -88,7 +87,7 @@ final class RunAways {
                         .mapToDouble(entry -> entry.getValue().movedBps(second))
                         .filter(move -> !Double.isNaN(move))
                         .toArray();
-        if (moves.length < LEAST_OTHERS) {
+        if (moves.length < MIN_OTHERS) {
             return Double.NaN;
         }
         Arrays.sort(moves);

@@ -16,7 +16,7 @@ record Usual(double log, int seen) {
     /** From so many values on it is believed. */
     static final int KNOWN_FROM = 50;
 
-    private static final double LEAST_STEP = 0.005;
+    private static final double MIN_STEP = 0.005;
 
     /** From so many on, steps do not shrink any more. */
     private static final int MOST = 500;
@@ -29,7 +29,7 @@ record Usual(double log, int seen) {
         double next =
                 seen == 0
                         ? logOfValue
-                        : log + Math.signum(logOfValue - log) * (LEAST_STEP + 1.0 / (seen + 1));
+                        : log + Math.signum(logOfValue - log) * (MIN_STEP + 1.0 / (seen + 1));
         return new Usual(next, Math.min(seen + 1, MOST));
     }
 

@@ -137,7 +137,7 @@ class RepeatableReplayITCase {
                 env,
                 new PastBooks(
                                 config.kafka(),
-                                config.detection().disorder(),
+                                config.detection().outOfOrderness(),
                                 MarketFeeds.connectionNames(config.venues()))
                         .read(env, 0, Instant.now().plus(Duration.ofDays(1)).toEpochMilli()),
                 rules,

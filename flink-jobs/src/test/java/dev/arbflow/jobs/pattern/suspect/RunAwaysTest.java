@@ -45,7 +45,7 @@ class RunAwaysTest {
                         signal -> {
                             assertThat(signal.listing()).isEqualTo(VENUES.get(2));
                             assertThat(signal.side()).isEqualTo(Side.BUY);
-                            assertThat(signal.peak()).isGreaterThanOrEqualTo(RunAways.LEAST_BPS);
+                            assertThat(signal.peak()).isGreaterThanOrEqualTo(RunAways.MIN_BPS);
                             assertThat(signal.timeUs() - signal.sinceUs())
                                     .isEqualTo(VenueMids.SECONDS * 1_000_000L);
                         });

@@ -62,7 +62,7 @@ final class PastOfRule {
             return new Asked(
                     new PastBooks(
                             config.kafka(),
-                            config.detection().disorder(),
+                            config.detection().outOfOrderness(),
                             MarketFeeds.connectionNames(config.venues())),
                     config.detection());
         }

@@ -74,7 +74,7 @@ final class ProveRandomFaults {
                         detection.rule(),
                         SimulatedFeed.charges(detection),
                         DEPTH,
-                        detection.disorder());
+                        detection.outOfOrderness());
         List<SoakReport> reports = new ArrayList<>();
         for (long seed : seeds) {
             SoakPlan plan = plan(seed);

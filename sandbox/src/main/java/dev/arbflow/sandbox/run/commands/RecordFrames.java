@@ -94,7 +94,7 @@ public final class RecordFrames {
                                 detection.rule(),
                                 SimulatedFeed.charges(detection),
                                 DEPTH,
-                                detection.disorder()));
+                                detection.outOfOrderness()));
         try (FrameRecorder recorder = new FrameRecorder(folder, "simulated");
                 SimulatedVenues venues =
                         new SimulatedVenues(scenario(detection), nobody, Sandbox::nowUs)) {

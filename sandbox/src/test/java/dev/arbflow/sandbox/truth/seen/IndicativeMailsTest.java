@@ -188,7 +188,7 @@ class IndicativeMailsTest {
                                             .assignTimestampsAndWatermarks(
                                                     WatermarkStrategy
                                                             .<TradeUpdate>forBoundedOutOfOrderness(
-                                                                    TEN_MINUTES.disorder())
+                                                                    TEN_MINUTES.outOfOrderness())
                                                             .withTimestampAssigner(
                                                                     (update, none) ->
                                                                             update.happenedUs()
